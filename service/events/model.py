@@ -1,0 +1,72 @@
+"""An event as the article tells it: what happened, when, how sure, according to whom."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from service.article import Span
+from service.temporal.calendar import Interval
+from service.temporal.model import Precision
+
+Extent = Literal["within", "throughout"]
+Basis = Literal["explicit", "relative", "relation", "document"]
+Status = Literal["occurred", "ongoing", "scheduled", "hypothetical", "denied"]
+Polarity = Literal["positive", "negative"]
+Certainty = Literal["certain", "probable", "possible"]
+EventClass = Literal["OCCURRENCE", "STATE", "REPORTING", "PERCEPTION", "ASPECTUAL", "I_ACTION", "I_STATE"]
+Role = Literal["main", "background"]
+RelationType = Literal["before", "after", "includes", "is_included", "during", "simultaneous", "begun_by", "ended_by"]
+
+
+@dataclass(frozen=True, slots=True)
+class EventTime:
+    """When: some time within ``bounds``, or throughout them. ``edtf`` says the same in ISO 8601-2 (EDTF)."""
+
+    bounds: Interval
+    extent: Extent
+    precision: Precision
+    approximate: bool
+    edtf: str
+    basis: Basis
+    timexes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Factuality:
+    """How the article stands to the event. ``source`` is who says so; ``disputed_by`` who denies it."""
+
+    status: Status
+    polarity: Polarity = "positive"
+    certainty: Certainty = "certain"
+    source: str | None = None
+    disputed_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What the text itself says of the order: this event stands in ``type`` to ``event`` (an id)."""
+
+    type: RelationType
+    event: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One event of the timeline. Spans are code points of the article's text.
+
+    ``confidence`` is between 0 and 1: the share of events with that figure that are right in kind, time and factuality.
+    """
+
+    id: str
+    headline: str
+    trigger: Span
+    time: EventTime | None
+    factuality: Factuality
+    evidence: Span
+    role: Role
+    confidence: float
+    event_class: EventClass = "OCCURRENCE"
+    tense: str = "NONE"
+    aspect: str = "NONE"
+    relations: tuple[Relation, ...] = ()

@@ -1,0 +1,42 @@
+"""A temporal expression that was found and read: TimeML's TIMEX3, with the bounds that it sets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from service.temporal.calendar import Interval
+
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+Precision = Literal["second", "minute", "hour", "day", "week", "month", "season", "quarter", "year", "decade", "century", "unknown"]
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """One expression. Offsets are code points; ``first``/``last`` are token indices, the last exclusive.
+
+    ``value``, ``mod``, ``quant``, ``freq``, ``begin_point`` and ``end_point`` are TIMEX3 attributes (TimeML 1.2.1, as TempEval-3
+    annotates). ``bounds`` is the interval that the expression denotes, None where it denotes none (PAST_REF, a bare duration,
+    an unresolved XXXX-11). ``anchor`` is "published_at", the id of the expression it was resolved against, or None.
+    ``explicit``: a full date that needs no anchor. ``vague``: the bounds stand for "early", "about", "recent" and the like.
+    """
+
+    id: str
+    start: int
+    end: int
+    first: int
+    last: int
+    text: str
+    type: TimexType
+    value: str
+    rule: str
+    precision: Precision
+    mod: str | None = None
+    quant: str | None = None
+    freq: str | None = None
+    bounds: Interval | None = None
+    anchor: str | None = None
+    explicit: bool = False
+    vague: bool = False
+    begin_point: str | None = None
+    end_point: str | None = None

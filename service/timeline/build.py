@@ -1,0 +1,14 @@
+"""One article in, its timeline out."""
+
+from __future__ import annotations
+
+from service.article import Article, Detail
+from service.timeline.model import Timeline
+
+
+def build_timeline(article: Article, detail: Detail = "main") -> Timeline:
+    """Read ``article`` and tell what happened when. Pure: the answer depends on nothing but the arguments.
+
+    ``detail``: "main" tells each thing once, "full" every event mention.
+    """
+    raise NotImplementedError
