@@ -2,9 +2,38 @@
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from dataclasses import dataclass
+from itertools import pairwise
 
 from service.text.tokens import Tokens
+
+_BREAK = re.compile(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]\s*")
+_STOPS = frozenset({".", "!", "?", "…", "。", "！", "？"})
+_CLOSERS = frozenset({'"', "'", "”", "’", "»", ")", "]", "}"})
+_OPENERS = frozenset({'"', "'", "“", "‘", "«", "(", "[", "{", "`", "-", "–", "—", "•", "*", "¿", "¡", "$", "£", "€"})
+_BULLETS = frozenset({"-", "*", "•", "–", "—", "·", "▪", "‣", "●", "○", "◦", "--"})
+_TITLES = frozenset(
+    """mr. mrs. ms. dr. prof. sen. rep. gov. gen. lt. col. sgt. capt. rev. hon. st. vs. no. mt. ft. messrs. maj. cmdr.
+    supt. insp. adm. sens. reps. govs. gens. brig. pres. cpl. pvt. fr. sr""".split()
+)
+# An abbreviation's stop may end the sentence too ("at 5 p.m. The"): it does before a word that seldom follows a name.
+_OPENING_WORDS = frozenset(
+    """the a an this that these those he she it they we i you his her its their our my there here in on at by for from
+    with as after before during since until while when where why how who what which if but and or so yet nor although
+    though because however meanwhile then now both each every some many most several no not all one two another other
+    such under over about among between despite instead moreover also last next earlier later today yesterday""".split()
+)
+_SPLIT_ABBREVIATIONS = frozenset(
+    """maj cmdr supt insp adm sens reps govs gens messrs mt ft pres brig cpl pvt approx est etc al cf eg ie dept univ
+    assn bros calif fla pa mass conn ala ariz ark colo ga ill ind kan ky la md mich minn miss mo mont neb nev okla ore
+    tenn tex va vt wash wis wyo ave blvd rd op fig vol ed eds pp jan feb mar apr jun jul aug sep sept oct nov
+    dec""".split()
+)
+_SPEECH = frozenset("said says asked asks added adds cried shouted wondered replied wrote told demanded".split())
+_HEADING_TOKENS = 25
+_SOFT_LINE = 45  # characters: a line that was wrapped, not ended, is at least about this long
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,5 +50,151 @@ class Sentence:
 
 
 def split_sentences(tokens: Tokens) -> list[Sentence]:
-    """The sentences of ``tokens`` in order; every token is in exactly one. Linear in the number of tokens."""
-    raise NotImplementedError
+    """The sentences of ``tokens`` in order; every token is in exactly one. Linear in the number of tokens.
+
+    A line break ends a paragraph, unless the text is one whose lines were wrapped at a width.
+    """
+    found: list[Sentence] = []
+    lines = _paragraphs(tokens)
+    for paragraph, (first, last) in enumerate(lines):
+        cuts = _cuts(tokens, first, last)
+        heading = len(lines) > 1 and not cuts and _is_heading(tokens, first, last)
+        begin = first
+        for cut in (*cuts, last):
+            found.append(Sentence(begin, cut, paragraph, heading))
+            begin = cut
+    return found
+
+
+def _paragraphs(tokens: Tokens) -> list[tuple[int, int]]:
+    """Token ranges between the line breaks that end a paragraph."""
+    breaks: list[tuple[int, bool]] = []  # first token of the next line; whether the break is a single one
+    for match in _BREAK.finditer(tokens.text):
+        index = bisect_left(tokens.starts, match.end())
+        if 0 < index < len(tokens):
+            gap = match.group()
+            breaks.append((index, gap.count("\n") + (gap.count("\r") if "\n" not in gap else 0) < 2))
+    width = _wrap_width(tokens, breaks)
+    edges = [0]
+    for index, single in breaks:
+        if index == edges[-1] or (single and width and _is_wrapped(tokens, edges[-1], index, width)):
+            continue
+        edges.append(index)
+    edges.append(len(tokens))
+    return [(a, b) for a, b in pairwise(edges) if a < b]
+
+
+def _wrap_width(tokens: Tokens, breaks: list[tuple[int, bool]]) -> int:
+    """The width at which the lines of ``tokens`` were wrapped, in characters; 0 where a line break is meant."""
+    before, unstopped, mid_sentence, widest = 0, 0, 0, 0
+    for index, single in breaks:
+        width = tokens.ends[index - 1] - tokens.starts[before]
+        before = index
+        if single and width >= _SOFT_LINE and tokens.words[index - 1] not in _STOPS:
+            unstopped += 1
+            mid_sentence += tokens.words[index][0].islower()
+            widest = max(widest, width)
+    return widest if mid_sentence and unstopped * 2 > sum(single for _, single in breaks) else 0
+
+
+def _is_wrapped(tokens: Tokens, first: int, index: int, width: int) -> bool:
+    """Whether the line that ends before token ``index`` goes on in the next: it is nearly full, or cut mid-sentence."""
+    if tokens.words[index][0].islower():
+        return True
+    end = tokens.ends[index - 1]
+    start = max(tokens.text.rfind("\n", max(0, end - 2 * width), end) + 1, tokens.starts[first])
+    return end - start >= 0.8 * width and tokens.words[index] not in _BULLETS
+
+
+def _cuts(tokens: Tokens, first: int, last: int) -> list[int]:
+    """Indexes inside ``first``..``last`` at which a new sentence begins."""
+    words = tokens.words
+    cuts: list[int] = []
+    begin = first
+    for i in range(first, last - 1):
+        word = words[i]
+        if (word[-1] not in _STOPS) or i < begin:
+            continue
+        following = _after_closers(tokens, i + 1, last)
+        if following < last and _ends_sentence(tokens, begin, i, following):
+            cuts.append(following)
+            begin = following
+    return cuts
+
+
+def _after_closers(tokens: Tokens, index: int, last: int) -> int:
+    """The first token from ``index`` on that is no closing quote, bracket, stop or note number (``[12]``)."""
+    words, starts, ends = tokens.words, tokens.starts, tokens.ends
+    while index < last:
+        word = words[index]
+        touches = starts[index] == ends[index - 1]
+        if touches and (word in _CLOSERS or word[0] in _STOPS):
+            index += 1
+        elif word in _CLOSERS and _stands_free(tokens, index):
+            index += 1
+        elif touches and word == "[" and index + 2 < last and words[index + 1].isdigit() and words[index + 2] == "]":
+            index += 3
+        else:
+            break
+    return index
+
+
+def _stands_free(tokens: Tokens, index: int) -> bool:
+    """Whether a closing sign stands between blanks, as in tokenised text (``home . " He``)."""
+    after = index + 1
+    return after >= len(tokens) or tokens.starts[after] > tokens.ends[index]
+
+
+def _ends_sentence(tokens: Tokens, begin: int, stop: int, following: int) -> bool:
+    """Whether the stop at token ``stop`` ends a sentence; ``following`` is the first token after it and its closers."""
+    words, lower = tokens.words, tokens.lower
+    after = words[following]
+    touches = tokens.starts[following] == tokens.ends[following - 1]
+    opens = after[0].isupper() or after[0].isdigit() or after in _OPENERS
+    if words[stop][0] not in _STOPS:  # an abbreviation that carries its stop
+        return _abbreviation_ends(words[stop], lower[following], after, touches)
+    if not opens and not after[0].isalpha():
+        return not touches and words[stop] != "."
+    if not opens:
+        return after[0].lower() == after[0].upper()  # a script without case
+    previous = lower[stop - 1] if stop > begin else ""
+    if touches and following == stop + 1:
+        return len(previous) > 1 and words[stop - 1].islower() and after[0].isupper() and len(after) > 1
+    if words[stop] == ".":
+        return not _is_initial_or_number(tokens, begin, stop, following)
+    quoted = following > stop + 1  # "Why now?" Smith asked.
+    return not (quoted and not _SPEECH.isdisjoint(lower[following : following + 2]))
+
+
+def _abbreviation_ends(word: str, after_lower: str, after: str, touches: bool) -> bool:
+    """Whether an abbreviation's own stop (``U.S.``, ``p.m.``, ``Inc.``) also ends the sentence."""
+    if touches:
+        return False
+    if word == "No.":
+        return not after[0].isdigit() and after[0].isupper()
+    return word.lower() not in _TITLES and after[0].isupper() and after_lower in _OPENING_WORDS
+
+
+def _is_initial_or_number(tokens: Tokens, begin: int, stop: int, following: int) -> bool:
+    """Whether the stop belongs to an initial (``J. Smith``), a split abbreviation or a list's number (``2. The``)."""
+    if stop == begin or tokens.ends[stop - 1] != tokens.starts[stop]:
+        return False
+    word, after = tokens.words[stop - 1], tokens.lower[following]
+    if stop == begin + 1 and (word.isdigit() or len(word) == 1):
+        return True
+    if word.lower() in _SPLIT_ABBREVIATIONS and (word[0].isupper() or word in {"approx", "est", "etc", "al", "cf"}):
+        return after not in _OPENING_WORDS
+    return len(word) == 1 and word.isupper() and word != "I" and after not in _OPENING_WORDS
+
+
+def _is_heading(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether a line of one sentence is a headline, a title or a banner: short, capitalised, without a full stop."""
+    words = tokens.words
+    end = last - 1
+    while end > first and words[end] in _CLOSERS:
+        end -= 1
+    if words[end][-1] in _STOPS or words[end] in {",", ";"} or last - first > _HEADING_TOKENS:
+        return False
+    if words[end] == ":":
+        return last - first <= 5
+    return not words[first][0].islower() and words[first] not in _BULLETS
