@@ -1,7 +1,8 @@
-"""What everybody hands around: the article as it was sent, and a stretch of its text."""
+"""What everybody hands around: the article as it was sent, a stretch of its text, and the time that may be spent on it."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
@@ -31,3 +32,25 @@ class Article:
     timezone: str | None = None
     language: str = "en"
     document_type: DocumentType = "auto"
+
+
+class BudgetExceeded(Exception):
+    """The time that one article may take is spent."""
+
+
+class Budget:
+    """A deadline that the stages of the engine poll: once a sentence or so, never once a character.
+
+    The clock is the caller's (seconds, monotonic), so that the engine itself stays pure.
+    """
+
+    __slots__ = ("_clock", "_deadline")
+
+    def __init__(self, seconds: float, clock: Callable[[], float]) -> None:
+        self._clock = clock
+        self._deadline = clock() + seconds
+
+    def check(self) -> None:
+        """Raise ``BudgetExceeded`` when the deadline has passed."""
+        if self._clock() >= self._deadline:
+            raise BudgetExceeded
