@@ -8,7 +8,9 @@ from typing import Literal
 from service.temporal.calendar import Interval
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
-Precision = Literal["second", "minute", "hour", "day", "week", "month", "season", "quarter", "year", "decade", "century", "unknown"]
+Precision = Literal[
+    "second", "minute", "hour", "day", "week", "month", "season", "quarter", "year", "decade", "century", "unknown"
+]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,53 @@
+"""The publication date that an article carries in its own text: a dateline such as "PARIS, March 3, 2021 (Agency) —"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from service.temporal.expressions import Fields, Meaning
+from service.text.tokens import Tokens
+
+_HEAD = 40  # tokens
+_MARKS = frozenset({"published", "updated", "posted", "dated", "date"})
+
+
+def published_in_text(tokens: Tokens, found: Sequence[tuple[int, int, Meaning]]) -> date | None:
+    """The full date that stands in dateline position, None where there is none.
+
+    That is: among the first tokens, alone on its line, after "Published" or the like, or before a dash that opens the story.
+    """
+    for first, last, meaning in found:
+        if first >= _HEAD:
+            return None
+        if (
+            isinstance(meaning, Fields)
+            and meaning.year
+            and meaning.month
+            and meaning.day
+            and _is_dateline(tokens, first, last)
+        ):
+            try:
+                return date(meaning.year, meaning.month, meaning.day)
+            except ValueError:
+                return None
+    return None
+
+
+def _is_dateline(tokens: Tokens, first: int, last: int) -> bool:
+    text = tokens.text
+    line_start = text.rfind("\n", 0, tokens.starts[first]) + 1
+    line_end = text.find("\n", tokens.ends[last - 1])
+    before = text[line_start : tokens.starts[first]].strip()
+    after = text[tokens.ends[last - 1] : line_end if line_end >= 0 else len(text)].strip()
+    words = [w for w in before.replace(":", " ").replace(",", " ").lower().split() if w]
+    if not after and (
+        not before
+        or words[-1] in ("on", *_MARKS)
+        or (before.endswith((",", "|", "-", "–", "—", "·")) and len(words) < 8)
+    ):
+        return True
+    if words and words[-1] in _MARKS:
+        return True
+    opens = after.startswith(("—", "–", "--", "- ", "(", "/PRNewswire"))
+    return opens and len(words) <= 5 and (before.isupper() or before.endswith(","))

@@ -1,0 +1,57 @@
+"""Interval, precision and extent as an Extended Date/Time Format string (ISO 8601-2:2019, levels 0 to 2)."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from service.temporal.calendar import Grain, Interval, Moment, civil, format_year, period_of
+from service.temporal.model import Precision
+
+
+def format_edtf(
+    interval: Interval, precision: Precision, extent: Literal["within", "throughout"], approximate: bool = False
+) -> str:
+    """``2024-11``, ``[2024-11-01..2024-11-10]`` (some time within), ``2022-02-24/2025-03-23`` (throughout), ``../2025``, ``1984~``.
+
+    A day, month, year, decade or century that the interval fills exactly is written as such. ``precision`` is the grain that was
+    asked for; both ends open is the empty string.
+    """
+    start, end = interval
+    if start is None and end is None:
+        return ""
+    single = _single(interval, precision)
+    if single is not None:
+        return single + "~" if approximate and "T" not in single else single
+    first = start.isoformat() if start else ""
+    last = end.isoformat() if end else ""
+    if extent == "within":
+        return f"[{first}..{last}]"
+    return f"{first or '..'}/{last or '..'}"
+
+
+def _single(interval: Interval, precision: Precision) -> str | None:
+    start, end = interval
+    if start is None or end is None:
+        return None
+    if start == end:
+        return start.isoformat()
+    if start.second is not None or end.second is not None:
+        return None
+    grains: tuple[Grain, ...] = ("month", "year", "decade", "century")
+    for grain in grains:
+        period = period_of(grain, start.day)
+        if period.first() == start.day and period.last() == end.day:
+            return _format(grain, start)
+    return None
+
+
+def _format(grain: Grain, start: Moment) -> str:
+    year, month, _ = civil(start.day)
+    text = format_year(year)
+    if grain == "month":
+        return f"{text}-{month:02d}"
+    if grain == "decade":
+        return text[:-1] + "X"
+    if grain == "century":
+        return text[:-2] + "XX"
+    return text

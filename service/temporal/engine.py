@@ -1,0 +1,190 @@
+"""Finds the temporal expressions of an article and resolves them, front to back, in one pass over its tokens.
+
+Words that no rule needs cost one dictionary look-up; the automaton runs only around the others. Nothing is kept between calls.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Literal
+
+from service.article import Article
+from service.temporal.calendar import Interval, Period
+from service.temporal.context import GUARDS, Site, direction_of
+from service.temporal.dateline import published_in_text
+from service.temporal.document import decide_type
+from service.temporal.expressions import Meaning
+from service.temporal.grammar import Rule, load_grammar
+from service.temporal.model import Timex
+from service.temporal.resolver import Denoted, Story, resolve
+from service.temporal.zones import format_offset, load_zone
+from service.text.sentences import Sentence
+from service.text.tokens import Tokens
+
+_GRAMMAR = load_grammar("en")
+_LEFT = 12  # an expression starts at most this many tokens before its trigger
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The expressions of one article in text order, and what they were read against.
+
+    ``published``: the publication day or time that was used; ``published_source`` is "request", "text" (a dateline) or None.
+    ``timezone``: the zone's label. ``warnings``: (code, words) pairs.
+    """
+
+    timexes: tuple[Timex, ...]
+    published: date | None
+    published_source: Literal["request", "text"] | None
+    timezone: str
+    document_type: Literal["news", "narrative"]
+    document_type_reason: str
+    warnings: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A stretch of tokens that a rule has read."""
+
+    first: int
+    last: int
+    rule: Rule
+    meaning: Meaning
+
+
+def read_timexes(article: Article, tokens: Tokens, sentences: list[Sentence]) -> Reading:
+    """All expressions of time in ``article``, resolved. Pure; linear in the number of tokens."""
+    found = find(tokens)
+    published, source = article.published_at, "request" if article.published_at is not None else None
+    if published is None:
+        published = published_in_text(tokens, [(f.first, f.last, f.meaning) for f in found])
+        source = "text" if published is not None else None
+    zone = _zone_label(article, published)
+    local = _in_zone(published, article.timezone)
+    kind, reason = decide_type(article.document_type, found, local)
+    story = Story(local.toordinal() if local is not None else None, kind == "narrative")
+    timexes = _resolve_all(tokens, found, story)
+    return Reading(timexes, local, source, zone, kind, reason, _warnings(story, timexes))  # type: ignore[arg-type]
+
+
+def find(tokens: Tokens) -> list[Found]:
+    """The stretches that the rules read as expressions, leftmost and longest, without overlap."""
+    words = tokens.words
+    triggers = _GRAMMAR.lexicon.triggers
+    found: list[Found] = []
+    done = 0
+    for i in [i for i, word in enumerate(words) if word in triggers]:
+        if i < done:
+            continue
+        match = _match_around(tokens, i, done)
+        if match is not None:
+            found.append(match)
+            done = match.last
+    return found
+
+
+def _match_around(tokens: Tokens, trigger: int, done: int) -> Found | None:
+    """The leftmost expression that contains ``trigger`` and starts at or after ``done``; of those that start there, the longest."""
+    words, symbol_of, table, accepts = tokens.words, _GRAMMAR.lexicon.symbols, _GRAMMAR.table, _GRAMMAR.accepts
+    symbols: list[str] = []
+    low = trigger
+    stop = max(done, trigger - _LEFT)
+    while low > stop and words[low - 1] in symbol_of:
+        low -= 1
+    start_row = table[0]
+    count = len(words)
+    for start in range(low, trigger + 1):
+        state = start_row.get(symbol_of[words[start]], -1)
+        at = start + 1
+        ends: list[tuple[int, tuple[Rule, ...]]] = []
+        while state >= 0:
+            if accepts[state] and at > trigger:
+                ends.append((at, accepts[state]))
+            if at == count:
+                break
+            symbol = symbol_of.get(words[at])
+            if symbol is None:
+                break
+            state = table[state].get(symbol, -1)
+            at += 1
+        for end, rules in reversed(ends):
+            symbols = [symbol_of[word] for word in words[start:end]]
+            found = _read(tokens, start, end, rules, "".join(symbols))
+            if found is not None:
+                return found
+    return None
+
+
+def _read(tokens: Tokens, first: int, last: int, rules: tuple[Rule, ...], symbols: str) -> Found | None:
+    if last - first > 1 and "\n\n" in tokens.text[tokens.starts[first] : tokens.ends[last - 1]]:
+        return None
+    for rule in rules:
+        if rule.touching and not _touching(tokens, first, last):
+            continue
+        if rule.guards:
+            site = Site(tokens, first, last)
+            if not all(GUARDS[name](site) for name in rule.guards):
+                continue
+        meaning = _GRAMMAR.meaning(rule.form, symbols, tokens.words, first)
+        if meaning is not None:
+            return Found(first, last, rule, meaning)
+    return None
+
+
+def _touching(tokens: Tokens, first: int, last: int) -> bool:
+    return all(tokens.ends[i] == tokens.starts[i + 1] for i in range(first, last - 1))
+
+
+def _resolve_all(tokens: Tokens, found: list[Found], story: Story) -> tuple[Timex, ...]:
+    timexes: list[Timex] = []
+    for match in found:
+        name = f"t{len(timexes) + 1}"
+        direction = direction_of(tokens, match.first, match.last)
+        try:
+            denoted = resolve(match.meaning, story, direction, match.first)
+        except (ValueError, OverflowError):
+            continue
+        timexes.append(_timex(tokens, match, denoted, name))
+        if denoted.period is not None and denoted.type in ("DATE", "TIME"):
+            story.told(denoted.period, name, match.last)
+    return tuple(timexes)
+
+
+def _timex(tokens: Tokens, match: Found, denoted: Denoted, name: str) -> Timex:
+    start, end = tokens.starts[match.first], tokens.ends[match.last - 1]
+    return Timex(
+        name, start, end, match.first, match.last, tokens.text[start:end], denoted.type, denoted.value, match.rule.name,
+        denoted.precision, denoted.mod, denoted.quant, denoted.freq, denoted.bounds, denoted.anchor, denoted.explicit,
+        denoted.vague, denoted.begin_point, denoted.end_point,
+    )  # fmt: skip
+
+
+def _zone_label(article: Article, published: date | None) -> str:
+    if article.timezone is not None:
+        return article.timezone
+    offset = published.utcoffset() if isinstance(published, datetime) else None
+    return format_offset(offset).replace("Z", "UTC") if offset is not None else "UTC"
+
+
+def _in_zone(published: date | None, timezone: str | None) -> date | None:
+    """The publication time as a clock in the article's zone shows it."""
+    if isinstance(published, datetime) and published.tzinfo is not None and timezone is not None:
+        zone = load_zone(timezone)
+        if zone is not None:
+            try:
+                return published.astimezone(zone)
+            except OverflowError:
+                return published
+    return published
+
+
+def _warnings(story: Story, timexes: tuple[Timex, ...]) -> tuple[tuple[str, str], ...]:
+    if story.published is not None or not any(
+        t.bounds is None and "X" in t.value and t.type != "DURATION" for t in timexes
+    ):
+        return ()
+    return (("no-publication-date", "Without a publication date, incomplete and relative dates stay unresolved."),)
+
+
+__all__ = ["Found", "Interval", "Period", "Reading", "find", "read_timexes"]

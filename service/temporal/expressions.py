@@ -1,0 +1,223 @@
+"""What an expression means before it is resolved: a few kinds of meaning, and the operators that rules compose them with.
+
+A meaning knows nothing of the publication date or of the story so far; ``resolver`` brings those.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from service.temporal.calendar import Grain
+from service.temporal.timeml import format_duration
+
+Origin = Literal["speech", "story"]
+
+
+@dataclass(frozen=True, slots=True)
+class Fields:
+    """The parts of a date that the words give; what is missing is for the resolver. Years are astronomical; ``weekday`` 0 is Monday."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+    season: int | None = None
+    quarter: int | None = None
+    half: int | None = None
+    decade: int | None = None
+    decade_of_century: int | None = None
+    century: int | None = None
+    holiday: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The period of ``grain`` that lies ``count`` after the one with the origin in it: "last year", "that day", "the next month"."""
+
+    grain: Grain
+    count: int
+    origin: Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """Fields with the direction said: "last May", "next Tuesday", "this summer" (``which`` -1, 1, 0)."""
+
+    fields: Fields
+    which: int
+    origin: Origin = "speech"
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number of units: None is "some"; ``low`` marks the vague ("several", "a few")."""
+
+    number: float | None
+    mod: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Distance:
+    """``count`` units before (-1) or after (1) ``base``: a meaning, the time of speech, or the story's date so far."""
+
+    count: Count
+    unit: str
+    direction: int
+    base: Meaning | Origin
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A length of time. ``side`` -1: it ends at the time of speech ("the past two years"); 1: it begins there; 0: not anchored."""
+
+    count: Count
+    unit: str
+    side: int = 0
+    origin: Origin = "speech"
+    extra: tuple[tuple[float, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Inside:
+    """``inner`` within ``outer``: "the third quarter of last year", "March of that year", "Friday of next week"."""
+
+    inner: Meaning
+    outer: Meaning
+
+
+@dataclass(frozen=True, slots=True)
+class Nth:
+    """The ``number``-th ``grain`` of ``outer`` (-1: the last): "the first week of March", "the last quarter"."""
+
+    number: int
+    grain: str
+    outer: Meaning | None
+    span: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """A time of day on ``date`` (None: the story's day). ``part``: TMO, TAF, TEV, TNI, TMI, TDT where no hour is given."""
+
+    second: int | None = None
+    precision: str = "minute"
+    part: str | None = None
+    zone: str = ""
+    date: Meaning | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Vague:
+    """PRESENT_REF, PAST_REF or FUTURE_REF."""
+
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Recurring:
+    """A set of times: "every Tuesday", "twice a week", "daily"."""
+
+    value: str
+    quant: str | None = None
+    freq: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Modified:
+    """A meaning with a TIMEX3 modifier: START, MID, END, APPROX, EQUAL_OR_MORE, …"""
+
+    mod: str
+    inner: Meaning
+
+
+Meaning = Fields | Step | Chosen | Distance | Duration | Inside | Nth | Clock | Vague | Recurring | Modified
+
+
+def on(meaning: Meaning, date: Meaning) -> Meaning:
+    """A time of day put on a date."""
+    if isinstance(meaning, Modified):
+        return Modified(meaning.mod, on(meaning.inner, date))
+    if isinstance(meaning, Clock):
+        return replace(meaning, date=date)
+    return Inside(meaning, date)
+
+
+def mod(value: str | None, inner: Meaning) -> Meaning:
+    """``inner`` modified; nothing happens without a modifier, and an inner modifier stays nearest to its words."""
+    return inner if value is None else Modified(value, inner)
+
+
+def count(number: float | None, qualifier: str | None = None) -> Count:
+    """A count with an optional modifier (APPROX, MORE_THAN, …)."""
+    return Count(number, qualifier)
+
+
+def add(*numbers: float) -> float:
+    """Sum of spelt-out parts: twenty + four."""
+    return sum(numbers)
+
+
+def multiply(a: float, b: float) -> float:
+    """Product of spelt-out parts: three × hundred."""
+    return a * b
+
+
+def bc(year: int) -> int:
+    """The astronomical number of a year BC."""
+    return 1 - year
+
+
+def year2(number: int) -> int:
+    """A year of two digits: 69–99 are of the 1900s, the others of the 2000s (POSIX strptime)."""
+    return number + (1900 if number >= 69 else 2000)
+
+
+def clock12(hour: int, minute: int = 0, afternoon: bool = False) -> int:
+    """Seconds from midnight of a twelve-hour clock."""
+    return (hour % 12 + (12 if afternoon else 0)) * 3600 + minute * 60
+
+
+def clock24(hour: int, minute: int = 0, second: int = 0) -> int:
+    """Seconds from midnight."""
+    return hour * 3600 + minute * 60 + second
+
+
+def decimal(whole: int, fraction: int) -> float:
+    """A number written with a decimal point: 22.8."""
+    return float(f"{whole}.{fraction}")
+
+
+def century_bc(number: int) -> int:
+    """The ordinal of a century before AD 1, negative: the 5th century BC is -5."""
+    return -number
+
+
+def away(length: Duration, direction: int, base: Meaning | Origin) -> Distance:
+    """The point that lies ``length`` before or after ``base``."""
+    return Distance(length.count, length.unit, direction, base)
+
+
+def zoned(clock: Clock, zone: str) -> Clock:
+    """A clock time in a zone: "Z", an offset, or an IANA name whose offset depends on the day."""
+    return replace(clock, zone=zone)
+
+
+def period_value(unit: str) -> str:
+    """``P1Y`` for "every year"."""
+    return format_duration(1, unit)
+
+
+def weekday_value(weekday: int) -> str:
+    """``XXXX-WXX-2`` for "every Tuesday"."""
+    return f"XXXX-WXX-{weekday + 1}"
+
+
+OPERATORS: dict[str, Callable[..., Any]] = {
+    "fields": Fields, "step": Step, "chosen": Chosen, "distance": Distance, "duration": Duration, "inside": Inside, "nth": Nth,
+    "clock": Clock, "vague": Vague, "recurring": Recurring, "mod": mod, "on": on, "count": count, "add": add, "multiply": multiply,
+    "bc": bc, "year2": year2, "clock12": clock12, "clock24": clock24, "decimal": decimal, "century_bc": century_bc, "away": away, "zoned": zoned, "period_value": period_value,
+    "weekday_value": weekday_value,
+}  # fmt: skip
+"""The names that a rule's ``meaning`` may use."""

@@ -1,0 +1,339 @@
+"""Compiles the rules, and matches them over tokens in linear time.
+
+A rule's pattern is a small regular expression over word classes. All patterns together become one deterministic automaton
+(Glushkov's positions, then subsets), so a match costs one dictionary look-up a token; the rule that won is then run once
+more as a regular expression to fetch its parts. Patterns have no repetition: no match is longer than the longest pattern.
+
+    pattern = 'm:MONTH d:DAY ","? y:YEAR'      classes in capitals, literal words in small letters, signs in quotes
+    meaning = 'fields(year=y, month=m, day=d)' operators of ``expressions`` over the named parts
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from service.temporal.expressions import OPERATORS
+from service.temporal.lexicon import LANGUAGES, Lexicon, RuleError, load_lexicon
+
+_PIECE = re.compile(r"\s*(?:(?P<name>[a-z]\w*):)?(?P<atom><\w+>|[A-Z][A-Z0-9_]*|\d+|[a-z][a-z'’]*|\"[^\"]+\"|[()|?])")
+_ALLOWED = (
+    ast.Expression, ast.Call, ast.Name, ast.Load, ast.Constant, ast.UnaryOp, ast.USub, ast.BinOp, ast.Add, ast.Sub, ast.Mult,
+    ast.FloorDiv, ast.keyword, ast.Tuple, ast.IfExp, ast.Compare, ast.Is, ast.IsNot, ast.Eq,
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A piece of a pattern: ``kind`` is set (one token of some classes), phrase, seq, alt or opt."""
+
+    kind: str
+    parts: tuple[Node, ...] = ()
+    label: str = ""
+    name: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A named part of a pattern: the word class, or the phrase, whose value it takes."""
+
+    name: str
+    label: str
+    phrase: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One compiled pattern with its meaning: ``regex`` runs over symbols, ``build`` takes the parts by position."""
+
+    regex: re.Pattern[str]
+    parts: tuple[Part, ...]
+    build: Callable[..., Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule as the engine uses it. ``forms`` are tried in the order of the file."""
+
+    name: str
+    form: Form
+    guards: tuple[str, ...]
+    touching: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The compiled rules of one language: ``table[state]`` maps a symbol to the next state, ``accepts[state]`` to rules."""
+
+    lexicon: Lexicon
+    table: tuple[dict[str, int], ...]
+    accepts: tuple[tuple[Rule, ...], ...]
+    phrases: dict[str, tuple[Form, ...]]
+
+    def meaning(self, form: Form, symbols: str, words: list[str], first: int) -> Any:
+        """What ``form`` means over the tokens from ``first`` on, whose symbols are ``symbols``; None where it does not fit."""
+        match = form.regex.fullmatch(symbols)
+        if match is None:
+            return None
+        values: list[Any] = []
+        for part in form.parts:
+            start, end = match.span(part.name)
+            if start < 0:
+                values.append(None)
+            elif part.phrase:
+                values.append(self._phrase(part.label, symbols[start:end], words, first + start))
+            else:
+                values.append(self.lexicon.values[words[first + start]][part.label])
+        return form.build(*values)
+
+    def _phrase(self, name: str, symbols: str, words: list[str], first: int) -> Any:
+        for form in self.phrases[name]:
+            value = self.meaning(form, symbols, words, first)
+            if value is not None:
+                return value
+        return None
+
+
+def load_grammar(language: str) -> Grammar:
+    """Read and compile ``languages/<language>``. Raises RuleError, naming the file and the entry, for what makes no sense."""
+    path = LANGUAGES / language / "rules.toml"
+    data = tomllib.loads(path.read_text(encoding="utf-8"))
+    where = path.name
+    parsed: dict[str, list[tuple[Node, str]]] = {}
+    for phrase in data.get("phrase", []):
+        forms = phrase["forms"]
+        parsed[phrase["name"]] = [
+            (_parse(f["pattern"], f"{where}: phrase {phrase['name']}"), f["meaning"]) for f in forms
+        ]
+    rules = [
+        (entry, _parse(pattern, f"{where}: rule {entry['name']}"))
+        for entry in data["rule"]
+        for pattern in ([entry["pattern"]] if isinstance(entry["pattern"], str) else entry["pattern"])
+    ]
+    nodes = [node for forms_ in parsed.values() for node, _ in forms_] + [node for _, node in rules]
+    literals: set[str] = set()
+    for node in nodes:
+        _collect_literals(node, literals)
+    lexicon = load_lexicon(language, literals)
+    compiler = _Compiler(lexicon, {name: [node for node, _ in forms_] for name, forms_ in parsed.items()}, where)
+    phrases = {
+        name: tuple(compiler.form(node, meaning, f"{where}: phrase {name}") for node, meaning in forms_)
+        for name, forms_ in parsed.items()
+    }
+    compiled = [
+        (
+            Rule(
+                entry["name"],
+                compiler.form(node, entry["meaning"], f"{where}: rule {entry['name']}"),
+                tuple(entry.get("guards", ())),
+                bool(entry.get("touching", False)),
+            ),
+            compiler.expand(node),
+        )
+        for entry, node in rules
+    ]
+    table, accepts = _automaton(compiled)
+    return Grammar(lexicon, table, accepts, phrases)
+
+
+def _parse(pattern: str, where: str) -> Node:
+    pieces: list[tuple[str, str]] = []
+    at = 0
+    text = pattern.rstrip()
+    while at < len(text):
+        match = _PIECE.match(text, at)
+        if match is None:
+            raise RuleError(f"{where}: cannot read the pattern at {text[at:]!r}")
+        pieces.append((match["name"] or "", match["atom"]))
+        at = match.end()
+    node, rest = _parse_alternatives(pieces, 0, where)
+    if rest != len(pieces):
+        raise RuleError(f"{where}: unbalanced ')' in {pattern!r}")
+    return node
+
+
+def _parse_alternatives(pieces: list[tuple[str, str]], at: int, where: str) -> tuple[Node, int]:
+    branches: list[Node] = []
+    items: list[Node] = []
+    while at < len(pieces) and pieces[at][1] != ")":
+        name, atom = pieces[at]
+        if atom == "|":
+            branches.append(Node("seq", tuple(items)))
+            items = []
+        elif atom == "?":
+            items[-1] = Node("opt", (items[-1],))
+        elif atom == "(":
+            inner, at = _parse_alternatives(pieces, at + 1, where)
+            if at >= len(pieces):
+                raise RuleError(f"{where}: '(' is never closed")
+            items.append(Node("seq", (inner,), name=name))
+        elif atom.startswith("<"):
+            items.append(Node("phrase", label=atom[1:-1], name=name))
+        else:
+            label = atom if atom[0].isupper() else "=" + atom.strip('"')
+            items.append(Node("set", label=label, name=name))
+        at += 1
+    last = Node("seq", tuple(items))
+    return (Node("alt", (*branches, last)) if branches else last), at
+
+
+def _collect_literals(node: Node, found: set[str]) -> None:
+    if node.kind == "set" and node.label.startswith("="):
+        found.add(node.label[1:])
+    for part in node.parts:
+        _collect_literals(part, found)
+
+
+class _Compiler:
+    """Turns parsed patterns into forms and into phrase-free nodes for the automaton."""
+
+    def __init__(self, lexicon: Lexicon, phrases: dict[str, list[Node]], where: str) -> None:
+        self._lexicon = lexicon
+        self._phrases = phrases
+        self._where = where
+        self._expanded: dict[str, Node] = {}
+
+    def symbols(self, label: str) -> str:
+        members = self._lexicon.members.get(label)
+        if members is None:
+            raise RuleError(f"{self._where}: no word has the class {label}")
+        return members
+
+    def expand(self, node: Node) -> Node:
+        """The node with every phrase replaced by its forms, and every class by its symbols."""
+        if node.kind == "set":
+            return Node("set", label=self.symbols(node.label))
+        if node.kind == "phrase":
+            if node.label not in self._expanded:
+                if node.label not in self._phrases:
+                    raise RuleError(f"{self._where}: no phrase is called {node.label}")
+                self._expanded[node.label] = Node("alt", tuple(self.expand(n) for n in self._phrases[node.label]))
+            return self._expanded[node.label]
+        return Node(node.kind, tuple(self.expand(part) for part in node.parts))
+
+    def form(self, node: Node, meaning: str, where: str) -> Form:
+        parts: dict[str, Part] = {}
+        regex = self._regex(node, parts)
+        return Form(re.compile(regex), tuple(parts.values()), _build(meaning, list(parts), where))
+
+    def _regex(self, node: Node, parts: dict[str, Part]) -> str:
+        if node.kind == "set":
+            text = f"[{self.symbols(node.label)}]"
+        elif node.kind == "phrase":
+            text = _plain_regex(self.expand(node))
+        elif node.kind == "seq":
+            text = "".join(self._regex(part, parts) for part in node.parts)
+        elif node.kind == "opt":
+            return f"(?:{self._regex(node.parts[0], parts)})?"
+        else:
+            text = "(?:" + "|".join(self._regex(part, parts) for part in node.parts) + ")"
+        if node.name:
+            if node.name in parts:
+                raise RuleError(f"{self._where}: the part {node.name} is named twice")
+            parts[node.name] = Part(node.name, node.label, node.kind == "phrase")
+            return f"(?P<{node.name}>{text})"
+        return text
+
+
+def _plain_regex(node: Node) -> str:
+    """The regular expression of an expanded node, whose sets hold symbols."""
+    if node.kind == "set":
+        return f"[{node.label}]"
+    if node.kind == "opt":
+        return f"(?:{_plain_regex(node.parts[0])})?"
+    inner = [_plain_regex(part) for part in node.parts]
+    return "(?:" + "|".join(inner) + ")" if node.kind == "alt" else "".join(inner)
+
+
+def _build(meaning: str, names: list[str], where: str) -> Callable[..., Any]:
+    """Compile a meaning: calls of operators on the named parts and constants, and nothing else."""
+    tree = ast.parse(meaning, mode="eval")
+    for node in ast.walk(tree):
+        if not isinstance(node, _ALLOWED):
+            raise RuleError(f"{where}: a meaning may not contain {type(node).__name__}")
+        if isinstance(node, ast.Name) and node.id not in OPERATORS and node.id not in names:
+            raise RuleError(f"{where}: {node.id} is neither an operator nor a part of the pattern")
+    arguments = ", ".join(names)
+    code = compile(f"lambda {arguments}: ({meaning})", where, "eval")
+    build: Callable[..., Any] = eval(code, {"__builtins__": {}, **OPERATORS})  # noqa: S307 - our own files, every node vetted
+    return build
+
+
+class _Positions:
+    """Glushkov's sets for one pattern: which positions may come first, last, and after which."""
+
+    def __init__(self) -> None:
+        self.symbols: list[str] = []
+        self.follow: list[set[int]] = []
+
+    def read(self, node: Node) -> tuple[set[int], set[int], bool]:
+        if node.kind == "set":
+            self.symbols.append(node.label)
+            self.follow.append(set())
+            here = {len(self.symbols) - 1}
+            return here, here, False
+        if node.kind == "opt":
+            first, last, _ = self.read(node.parts[0])
+            return first, last, True
+        if node.kind == "alt":
+            found = [self.read(part) for part in node.parts]
+            return (
+                set().union(*(f for f, _, _ in found)),
+                set().union(*(e for _, e, _ in found)),
+                any(n for _, _, n in found),
+            )
+        first, last, nullable = set[int](), set[int](), True
+        for part in node.parts:
+            part_first, part_last, part_nullable = self.read(part)
+            for position in last:
+                self.follow[position] |= part_first
+            first = first | part_first if nullable else first
+            last = last | part_last if part_nullable else part_last
+            nullable = nullable and part_nullable
+        return first, last, nullable
+
+
+def _automaton(rules: list[tuple[Rule, Node]]) -> tuple[tuple[dict[str, int], ...], tuple[tuple[Rule, ...], ...]]:
+    positions = _Positions()
+    start: set[int] = set()
+    ends: dict[int, int] = {}
+    for number, (rule, node) in enumerate(rules):
+        first, last, nullable = positions.read(node)
+        if nullable:
+            raise RuleError(f"rule {rule.name} matches nothing at all")
+        start |= first
+        ends.update(dict.fromkeys(last, number))
+    states: dict[frozenset[int], int] = {frozenset(): 0}
+    order: list[frozenset[int]] = [frozenset()]
+    table: list[dict[str, int]] = [_transitions(start, positions, states, order)]
+    accepts: list[tuple[Rule, ...]] = [()]
+    while len(table) < len(order):
+        state = order[len(table)]
+        after: set[int] = set()
+        for position in state:
+            after |= positions.follow[position]
+        winners = sorted({ends[position] for position in state if position in ends})
+        accepts.append(tuple(rules[number][0] for number in winners))
+        table.append(_transitions(after, positions, states, order))
+    return tuple(table), tuple(accepts)
+
+
+def _transitions(
+    after: set[int], positions: _Positions, states: dict[frozenset[int], int], order: list[frozenset[int]]
+) -> dict[str, int]:
+    targets: dict[str, list[int]] = {}
+    for position in after:
+        for symbol in positions.symbols[position]:
+            targets.setdefault(symbol, []).append(position)
+    row: dict[str, int] = {}
+    for symbol, target in targets.items():
+        state = frozenset(target)
+        if state not in states:
+            states[state] = len(order)
+            order.append(state)
+        row[symbol] = states[state]
+    return row
