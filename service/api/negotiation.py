@@ -6,6 +6,7 @@ the more specific range, then the order of ``FORMATS``, so that ``*/*`` and ``ap
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from importlib import import_module
 
 from flask import Response
@@ -13,7 +14,8 @@ from werkzeug.datastructures import MIMEAccept
 from werkzeug.exceptions import NotAcceptable
 from werkzeug.http import parse_accept_header
 
-from service.render.formats import Format, OffsetUnit
+from service.render import csv, html, icalendar, jsonld, timelinejs, timeml
+from service.render.formats import Format, OffsetUnit, Renderer
 from service.timeline.model import Timeline
 
 
@@ -22,7 +24,21 @@ def _json(timeline: Timeline, unit: OffsetUnit) -> str:
     return written
 
 
-FORMATS: tuple[Format, ...] = (Format("application/json", "json", _json),)
+def _any_unit(render: Callable[[Timeline], str]) -> Renderer:
+    """A renderer that writes no offsets does not care in which unit they are counted."""
+    return lambda timeline, _unit: render(timeline)
+
+
+_UTF8 = "charset=utf-8"
+FORMATS: tuple[Format, ...] = (
+    Format("application/json", "json", _json),
+    Format("text/html", "html", _any_unit(html.render), _UTF8, content_security_policy=html.CONTENT_SECURITY_POLICY),
+    Format("text/csv", "csv", _any_unit(csv.render), f"{_UTF8}; header=present", attachment=True),
+    Format("text/calendar", "ics", _any_unit(icalendar.render), _UTF8, attachment=True),
+    Format("application/ld+json", "jsonld", _any_unit(jsonld.render)),
+    Format(timelinejs.MEDIA_TYPE, "timelinejs.json", _any_unit(timelinejs.render)),
+    Format(timeml.MEDIA_TYPE, "tml", _any_unit(timeml.render), _UTF8),
+)
 BY_MEDIA_TYPE: dict[str, Format] = {each.media_type: each for each in FORMATS}
 
 
@@ -36,7 +52,7 @@ def choose(accept: str | None) -> Format:
     ranges = parse_accept_header(_without_parameters(accept), MIMEAccept)
     best = ranges.best_match(BY_MEDIA_TYPE)
     if best is None:
-        raise NotAcceptable(f"None of the media types in Accept can be had. Ask for one of: {', '.join(BY_MEDIA_TYPE)}.")
+        raise NotAcceptable(f"None of the media types in Accept can be had. Ask for: {', '.join(BY_MEDIA_TYPE)}.")
     return BY_MEDIA_TYPE[best]
 
 

@@ -12,15 +12,41 @@ from service.api.negotiation import BY_MEDIA_TYPE, FORMATS, choose
 JSON = "application/json"
 
 
-@pytest.mark.parametrize("accept", [None, "", " ", ",", "*/*", "application/*", "application/json", "APPLICATION/JSON",
-                                    "application/json; charset=utf-8", "application/json;q=0.3", "*/*;q=0.1",
-                                    "image/png, */*;q=0.1", "application/json;profile=x;q=0.5"])
+@pytest.mark.parametrize(
+    "accept",
+    [
+        None,
+        "",
+        " ",
+        ",",
+        "*/*",
+        "application/*",
+        "application/json",
+        "APPLICATION/JSON",
+        "application/json; charset=utf-8",
+        "application/json;q=0.3",
+        "*/*;q=0.1",
+        "image/png, */*;q=0.1",
+        "application/json;profile=x;q=0.5",
+    ],
+)
 def test_json_is_the_answer(accept: str | None) -> None:
     assert choose(accept).media_type == JSON
 
 
-@pytest.mark.parametrize("accept", ["image/png", "application/json;q=0", "*/*;q=0", "application/xml", "nonsense",
-                                    "*/json", "application/json;q=0, application/*;q=0", "text/json"])
+@pytest.mark.parametrize(
+    "accept",
+    [
+        "image/png",
+        "application/json;q=0",
+        "*/*;q=0",
+        "application/xml",
+        "nonsense",
+        "*/json",
+        "application/json;q=0, application/*;q=0",
+        "text/json",
+    ],
+)
 def test_nothing_suits(accept: str) -> None:
     with pytest.raises(NotAcceptable) as refused:
         choose(accept)
