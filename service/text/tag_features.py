@@ -1,0 +1,150 @@
+"""What the tagger looks at: each token's lexical features and its class, as numbers.
+
+A token's features depend on its spelling alone, so those of known spellings are worked out once, when the model is
+loaded. Training and tagging both use this module, so that what is learnt is what is read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+import numpy as np
+from numpy.typing import NDArray
+
+from service.text.sentences import Sentence
+from service.text.tokens import Tokens
+
+Ints = NDArray[np.int64]
+
+PAD = "<pad>"
+SLOTS = 12  # lexical features a token at most; the rest of a row is filled with feature 0, which weighs nothing
+NEAR_SLOTS = 5  # the first so many count at positions -1 and +1 as well
+FAR_SLOTS = 3  # … and so many at -2 and +2
+_DIGIT = re.compile(r"\d")
+# Before a key: the capital says nothing here, the word being the first of its sentence or part of a headline.
+_MARK = "^"
+_HEADLINE_SHARE = 0.7
+_HEADLINE_WORDS = 4
+
+
+def keys(tokens: Tokens, sentences: list[Sentence]) -> list[str]:
+    """One key a token: its spelling, marked where its capital says nothing; digits all become 0."""
+    words, lower = tokens.words, tokens.lower
+    found = list(words)
+    for sentence in sentences:
+        first, last = sentence.first, sentence.last
+        if _is_headline(words, first, last):
+            marked: Iterator[int] = iter(range(first, last))
+        else:
+            marked = _first_words(words, first, last)
+        for i in marked:
+            if words[i] != lower[i]:
+                found[i] = (_MARK if not words[i].isupper() or len(words[i]) == 1 else _MARK * 2) + lower[i]
+    return [normalized(key) if key[0] in "0123456789" else key for key in found]
+
+
+def normalized(key: str) -> str:
+    """``key`` with its digits made alike: 4,877 and 1,200 are one number to the tagger."""
+    if key.isdigit():
+        return "0" * min(len(key), 5)
+    return _DIGIT.sub("0", key) if len(key) < 16 else "00000"
+
+
+def _first_words(words: list[str], first: int, last: int) -> Iterator[int]:
+    """The words that are capital because a sentence or a quotation begins with them."""
+    opening = True
+    for i in range(first, last):
+        if words[i][0].isalnum():
+            if opening:
+                yield i
+            opening = False
+        elif words[i] in {'"', "“", "`", ":", "•"}:
+            opening = True
+
+
+def _is_headline(words: list[str], first: int, last: int) -> bool:
+    """Whether nearly every longer word of the sentence is capital, as in a headline."""
+    if last - first < _HEADLINE_WORDS or last - first > 60:
+        return False
+    long_words = [w for w in words[first:last] if len(w) > 3 and w[0].isalpha()]
+    capital = sum(w[0].isupper() for w in long_words)
+    return len(long_words) >= _HEADLINE_WORDS and capital >= _HEADLINE_SHARE * len(long_words)
+
+
+def lexical(key: str) -> list[str]:
+    """The names of ``key``'s features, those that count for its neighbours first (at most ``SLOTS``)."""
+    if key == PAD:
+        return ["l=" + PAD]
+    mark, word = _unmarked(key)
+    lower = word.lower()
+    shape = _shape(mark, word)
+    names = ["l=" + lower, "h=" + shape, "2=" + lower[-2:], "3=" + lower[-3:], "w=" + key]
+    names += ["1=" + lower[-1:], "4=" + lower[-4:], "b=" + lower[:2], "c=" + lower[:3], "d=" + lower[:4]]
+    names += ["x=" + shape + lower[-2:], "y=" + shape + lower[-3:]]
+    return names
+
+
+def word_class(key: str, frequent: Mapping[str, int]) -> str:
+    """The class that ``key`` has in pairs: itself if it is ``frequent``, else its kind of ending."""
+    if key == PAD:
+        return PAD
+    mark, word = _unmarked(key)
+    lower = word.lower()
+    if lower in frequent:
+        return lower
+    return f"{_shape(mark, word)[0]}-{lower[-2:]}"
+
+
+def _unmarked(key: str) -> tuple[str, str]:
+    word = key.lstrip(_MARK) or key
+    return key[: len(key) - len(word)], word
+
+
+def _shape(mark: str, word: str) -> str:
+    if mark:
+        return "I" if len(mark) == 1 else "J"
+    if word[0].isdigit():
+        return "d" if word.isdigit() else "e"
+    if not word[0].isalpha():
+        return "p" if len(word) == 1 else "q"
+    if word.islower():
+        return "l"
+    if word.isupper():
+        return "A" if len(word) > 1 else "S"
+    return "C" if word[0].isupper() else "m"
+
+
+def pair_values(classes: Ints, at: Ints, size: int) -> list[Ints]:
+    """The combinations of word classes around each position; ``size`` is the number of classes."""
+    left, here, right = classes[at - 1], classes[at], classes[at + 1]
+    return [
+        left * size + here,
+        here * size + right,
+        left * size + right,
+        classes[at - 2] * size + left,
+        right * size + classes[at + 2],
+        classes[at - 3],
+        classes[at + 3],
+    ]
+
+
+def context_values(classes: Ints, tags: Ints, at: Ints, size: int, tag_count: int) -> list[Ints]:
+    """The combinations of neighbouring tags, and of those with the word's class."""
+    here, left, right, k = classes[at], tags[at - 1], tags[at + 1], tag_count + 1
+    before, after, around = tags[at - 2] * k + left, right * k + tags[at + 2], left * k + right
+    return [
+        left,
+        right,
+        before,
+        after,
+        around,
+        left * size + here,
+        right * size + here,
+        before * size + here,
+        around * size + here,
+        after * size + here,
+        tags[at - 3] * k * k + before,
+        after * k + tags[at + 3],
+        before * k + right,
+    ]
