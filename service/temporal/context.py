@@ -49,7 +49,6 @@ _FUTURE = frozenset(
         "tomorrow",
     ]
 )
-_FUTURE_PREPOSITIONS = frozenset({"by", "until", "till"})
 _PAST = frozenset(
     [
         "was",
@@ -129,7 +128,7 @@ _NOT_PARTICIPLE_FUTURE = frozenset({"expected", "scheduled", "planned", "suppose
 def direction_of(tokens: Tokens, first: int, last: int) -> Direction:
     """Whether the clause around tokens ``first`` to ``last`` (exclusive) tells the past (-1), the future (1), or does not say."""
     lower = tokens.lower
-    if first > 0 and lower[first - 1] in _FUTURE_PREPOSITIONS:
+    if first > 1 and lower[first - 1] in ("until", "till") and lower[first - 2] != "not":
         return 1
     left = _cue(lower, range(first - 1, max(-1, first - _REACH), -1))
     if left != 0:
@@ -149,6 +148,40 @@ def _cue(lower: list[str], places: range) -> Direction:
         if word == "to" and i + 1 < len(lower) and i > 0 and lower[i - 1] in ("is", "are", "be"):
             return 1
     return 0
+
+
+_LEADING = frozenset(
+    {
+        "in",
+        "by",
+        "during",
+        "on",
+        "at",
+        "early",
+        "late",
+        "mid",
+        "-",
+        "the",
+        "of",
+        "end",
+        "until",
+        "since",
+        "from",
+        "spring",
+        "summer",
+    }
+)
+
+
+def opens_sentence(tokens: Tokens, first: int) -> bool:
+    """Whether nothing but prepositions stands between the start of a sentence or line and this token."""
+    lower = tokens.lower
+    i = first - 1
+    while i >= 0 and lower[i] in _LEADING and first - i < 6:
+        if "\n" in tokens.text[tokens.ends[i] : tokens.starts[i + 1]]:
+            return True
+        i -= 1
+    return i < 0 or lower[i] in _STOPS or "\n" in tokens.text[tokens.ends[i] : tokens.starts[i + 1]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -361,8 +394,103 @@ def is_pointed(site: Site) -> bool:
     """ "the year", "the week": with a plain article only where the day, week, … itself is meant."""
     lower = site.tokens.lower
     if lower[site.first] == "the" and site.last - site.first == 2:
-        return site.before() in ("of", "in", "during", "for") and lower[site.first + 1] in ("day", "year", "quarter")
+        unit = lower[site.first + 1]
+        if site.after() in ("-", "before", "after", "of", "that", "when", "following", "to", "'s", "’s"):
+            return False
+        return site.before() in _WITHIN and unit in ("day", "year", "quarter", "week")
     return True
+
+
+_WITHIN = frozenset({"of", "in", "during", "for", "throughout", "through", "over", "on", "until"})
+_CLAUSE_ENDS = frozenset(
+    {"", ".", ",", ";", ")", "and", "but", "when", "?", "!", "''", '"', "”", "by", "in", "at", "-", "--", "—", "–"}
+)
+
+
+def is_clause_end(site: Site) -> bool:
+    """ "the day before", "two weeks after" with nothing that they are before or after."""
+    return site.after() in _CLAUSE_ENDS
+
+
+def is_not_later_than(site: Site) -> bool:
+    """ "three days later than planned" compares."""
+    return site.after() != "than" and not (site.tokens.lower[site.last - 1] == "on" and site.after() not in (",", "."))
+
+
+def is_not_age(site: Site) -> bool:
+    """ "a 6-year-old", "years old": an age."""
+    return not (site.after() in ("old", "olds") or (site.after() == "-" and site.after(1) in ("old", "olds")))
+
+
+def is_ended(site: Site) -> bool:
+    """ "the year ended March 31": a year of accounts."""
+    return site.after() in ("ended", "ending", "through")
+
+
+def is_latest_quarter(site: Site) -> bool:
+    """ "the quarter", not of a town or a coin."""
+    return site.last - site.first > 2 or (site.before() in _WITHIN or site.after() in ("ended", "ending", ",", "."))
+
+
+def is_soon(site: Site) -> bool:
+    """ "soon" alone points to the future only where the clause does, or at its end; "soon after" orders events."""
+    if site.last - site.first > 1:
+        return True
+    return site.after() in (".", ",", "?", "!", "''", '"', "”", ")") and site.before() not in ("as", "too", "how")
+
+
+def is_future(site: Site) -> bool:
+    """ "the future of the firm" is no time."""
+    return site.after() not in ("of", "for") and not site.after().isdigit()
+
+
+def is_the_past(site: Site) -> bool:
+    """ "in the past", not "past the gate"."""
+    return site.before() in ("in", "from", "of", "than", "with") and site.after() not in _COUNTED
+
+
+def is_the_moment(site: Site) -> bool:
+    """ "at the moment"; "this time" is mostly an occasion."""
+    words = site.tokens.lower[site.last - 1]
+    if words == "days" or words in ("day", "time") and site.tokens.lower[site.last - 2] == "present":
+        return True
+    return (
+        site.before() in ("at", "for")
+        and words == "moment"
+        or (site.before() == "at" and words == "time" and site.tokens.lower[site.first] == "this")
+    )
+
+
+def is_at_the_time(site: Site) -> bool:
+    """ "at the time" with nothing after it."""
+    return site.before() == "at" and site.after() in _CLAUSE_ENDS
+
+
+def is_weekdays(site: Site) -> bool:
+    """ "on Sundays"."""
+    return site.before() in ("on", "and", ",", "or", "most", "to")
+
+
+def is_day_of_month(site: Site) -> bool:
+    """ "on the 15th", not "the 15th floor"."""
+    return site.before() in ("on", "by", "until", "of", "since", "from", "before", "after", "and") and (
+        site.after() in _CLAUSE_ENDS or site.after() in ("to", "through", "until")
+    )
+
+
+def is_decade(site: Site) -> bool:
+    """ "the 50s", "1950s"; "in her 50s" and "the low 60s" are an age and a temperature."""
+    words = site.tokens.words
+    if any(word[0].isdigit() and len(word) >= 5 for word in words[site.first : site.last]):
+        return True
+    return (
+        words[site.first].lower() == "the" or words[site.first] in "'’‘`" or site.before() in ("early", "late", "mid")
+    )
+
+
+def is_bare_part(site: Site) -> bool:
+    """ "in the morning": a morning that the story has told the day of."""
+    return site.before() in ("in", "during", "by") and site.last - site.first == 2 and site.after() in _CLAUSE_ENDS
 
 
 def is_quarter(site: Site) -> bool:
@@ -376,8 +504,11 @@ def is_clock(site: Site) -> bool:
 
 
 def is_duration(site: Site) -> bool:
-    """ "a second", "a day" after a number is a rate."""
-    return True
+    """A length of time that is neither an age nor a share of something."""
+    lower = site.tokens.lower
+    if site.after() == "old" or (site.after() == "of" and site.after(1) == "age"):
+        return False
+    return not (lower[site.last - 1] in ("quarter", "quarters") and site.after() == "of")
 
 
 def is_bare_units(site: Site) -> bool:
@@ -385,13 +516,11 @@ def is_bare_units(site: Site) -> bool:
     return site.before() in ("for", "in", "of", "within", "after", "and", "or")
 
 
-def is_now(site: Site) -> bool:
-    """ "now that" joins clauses."""
-    return site.after() != "that"
-
-
 GUARDS: dict[str, Callable[[Site], bool]] = {
     "month": is_month, "year": is_year, "season": is_season, "weekday": is_weekday, "pointed": is_pointed, "quarter": is_quarter,
-    "clock": is_clock, "duration": is_duration, "bare_units": is_bare_units, "now": is_now,
+    "clock": is_clock, "duration": is_duration, "bare_units": is_bare_units, "clause_end": is_clause_end,
+    "not_later_than": is_not_later_than, "not_age": is_not_age, "ended": is_ended, "latest_quarter": is_latest_quarter,
+    "soon": is_soon, "future": is_future, "the_past": is_the_past, "the_moment": is_the_moment, "at_the_time": is_at_the_time,
+    "weekdays": is_weekdays, "day_of_month": is_day_of_month, "decade": is_decade, "bare_part": is_bare_part,
 }  # fmt: skip
 """The checks that a rule may name in ``guards``; each says whether the words are an expression of time where they stand."""

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from service.temporal.calendar import Grain
-from service.temporal.timeml import format_duration
+from service.temporal.timeml import SEASONS, format_duration
 
 Origin = Literal["speech", "story"]
 
@@ -48,6 +48,20 @@ class Chosen:
     fields: Fields
     which: int
     origin: Origin = "speech"
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """The nearest ``grain`` on the side that the tense tells: "the weekend"."""
+
+    grain: Grain
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """The quarter that a report is about: the latest one told, else the last complete one: "the quarter"."""
+
+    grain: Grain
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +146,9 @@ class Modified:
     inner: Meaning
 
 
-Meaning = Fields | Step | Chosen | Distance | Duration | Inside | Nth | Clock | Vague | Recurring | Modified
+Meaning = (
+    Fields | Step | Chosen | Near | Reported | Distance | Duration | Inside | Nth | Clock | Vague | Recurring | Modified
+)
 
 
 def on(meaning: Meaning, date: Meaning) -> Meaning:
@@ -204,9 +220,29 @@ def zoned(clock: Clock, zone: str) -> Clock:
     return replace(clock, zone=zone)
 
 
-def period_value(unit: str) -> str:
+def mixed(whole: int, numerator: int, denominator: int) -> float:
+    """A mixed number: 2 1/2."""
+    return whole + numerator / (denominator or 1)
+
+
+def decade_bc(decade: int) -> int:
+    """The 470s BC run from -478 to -469; their number on the line of decades is negative."""
+    return -decade - 1
+
+
+def named(date: Meaning, weekday: int) -> Meaning:
+    """A date told with its weekday, which helps to find the year."""
+    return replace(date, weekday=weekday) if isinstance(date, Fields) else date
+
+
+def frequency(number: int) -> str:
+    """``3X``: three times."""
+    return f"{number}X"
+
+
+def period_value(unit: str, number: float = 1) -> str:
     """``P1Y`` for "every year"."""
-    return format_duration(1, unit)
+    return format_duration(number, unit)
 
 
 def weekday_value(weekday: int) -> str:
@@ -214,10 +250,32 @@ def weekday_value(weekday: int) -> str:
     return f"XXXX-WXX-{weekday + 1}"
 
 
+def weekday_part(weekday: int, part: str) -> str:
+    """``XXXX-WXX-2TNI`` for "Tuesday nights"."""
+    return weekday_value(weekday) + part
+
+
+def month_value(month: int) -> str:
+    """``XXXX-07`` for "each July"."""
+    return f"XXXX-{month:02d}"
+
+
+def season_value(season: int) -> str:
+    """``XXXX-SU`` for "every summer"."""
+    return f"XXXX-{SEASONS[season]}"
+
+
+def part_value(part: str) -> str:
+    """``XXXX-XX-XXTMO`` for "every morning"."""
+    return f"XXXX-XX-XX{part}"
+
+
 OPERATORS: dict[str, Callable[..., Any]] = {
     "fields": Fields, "step": Step, "chosen": Chosen, "distance": Distance, "duration": Duration, "inside": Inside, "nth": Nth,
     "clock": Clock, "vague": Vague, "recurring": Recurring, "mod": mod, "on": on, "count": count, "add": add, "multiply": multiply,
     "bc": bc, "year2": year2, "clock12": clock12, "clock24": clock24, "decimal": decimal, "century_bc": century_bc, "away": away, "zoned": zoned, "period_value": period_value,
-    "weekday_value": weekday_value,
+    "weekday_value": weekday_value, "mixed": mixed, "decade_bc": decade_bc, "named": named, "frequency": frequency,
+    "weekday_part": weekday_part, "month_value": month_value, "season_value": season_value, "part_value": part_value,
+    "near": Near, "reported": Reported,
 }  # fmt: skip
 """The names that a rule's ``meaning`` may use."""

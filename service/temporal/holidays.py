@@ -9,16 +9,19 @@ _FIXED = {
     "halloween": (10, 31), "independence-day": (7, 4), "valentine": (2, 14), "st-patrick": (3, 17), "april-fools": (4, 1),
     "may-day": (5, 1), "armistice": (11, 11), "veterans-day": (11, 11), "bastille-day": (7, 14), "juneteenth": (6, 19),
     "epiphany": (1, 6), "all-saints": (11, 1), "womens-day": (3, 8), "d-day": (6, 6), "guy-fawkes": (11, 5),
+    "inauguration-day": (1, 20), "groundhog-day": (2, 2),
 }  # fmt: skip
 # Month, weekday (Monday is 0), which one (-1 is the last).
 _NTH = {
     "thanksgiving": (11, 3, 4), "labor-day": (9, 0, 1), "memorial-day": (5, 0, -1), "mlk-day": (1, 0, 3), "presidents-day": (2, 0, 3),
-    "columbus-day": (10, 0, 2), "mothers-day": (5, 6, 2), "fathers-day": (6, 6, 3),
+    "columbus-day": (10, 0, 2), "mothers-day": (5, 6, 2), "fathers-day": (6, 6, 3), "remembrance-sunday": (11, 6, 2),
 }  # fmt: skip
 _FROM_EASTER = {
     "easter": 0, "good-friday": -2, "easter-monday": 1, "palm-sunday": -7, "ash-wednesday": -46, "maundy-thursday": -3,
     "pentecost": 49, "ascension": 39, "mardi-gras": -47, "corpus-christi": 60,
 }  # fmt: skip
+
+_AFTER_THANKSGIVING = {"black-friday": 1, "cyber-monday": 4}
 
 
 def day_of(name: str, year: int) -> int:
@@ -30,12 +33,14 @@ def day_of(name: str, year: int) -> int:
         return nth_weekday(year, month, weekday, which)
     if name in _FROM_EASTER:
         return easter(year) + _FROM_EASTER[name]
+    if name in _AFTER_THANKSGIVING:
+        return nth_weekday(year, 11, 3, 4) + _AFTER_THANKSGIVING[name]
     if name == "election-day":
         return nth_weekday(year, 11, 0, 1) + 1
     raise ValueError(f"the day of {name} is not known")
 
 
-def underspecified(name: str) -> str:
+def format_unknown_year(name: str) -> str:
     """The TIMEX3 value without a year."""
     if name in _FIXED:
         month, day = _FIXED[name]

@@ -94,6 +94,8 @@ def _numerals() -> dict[str, dict[str, Any]]:
         found[f"{n}0s"] = {"SHORT_DECADE": n}
     for n in range(100, 210):
         found[f"{n}0s"] = {"DECADE": n}
+    for n in range(10, 100):
+        found[f"{n}0s"] = {"EARLY_DECADE": n}
     return found
 
 

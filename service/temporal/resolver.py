@@ -33,9 +33,11 @@ from service.temporal.expressions import (
     Inside,
     Meaning,
     Modified,
+    Near,
     Nth,
     Origin,
     Recurring,
+    Reported,
     Step,
     Vague,
 )
@@ -86,30 +88,50 @@ class Denoted:
 
 @dataclass(slots=True)
 class Story:
-    """What one article has told so far: the publication day, and the dates mentioned, by grain. Lives as long as one reading."""
+    """What one article has told so far: the publication day, and the dates mentioned, by grain. Lives as long as one reading.
+
+    ``leading_year`` is a year that opened a sentence or a heading ("In 1943, …"); a year in passing does not move the story.
+    """
 
     published: int | None
     narrative: bool
     zone: str = ""
     latest: Anchor | None = None
     latest_year: Anchor | None = None
+    leading_year: Anchor | None = None
     latest_month: Anchor | None = None
     latest_day: Anchor | None = None
     latest_quarter: Anchor | None = None
 
-    def told(self, period: Period, timex: str, last: int) -> None:
+    def told(self, period: Period, timex: str, last: int, leading: bool) -> None:
         """Remember that this period was mentioned."""
+        grain = period.grain
         anchor = Anchor(period, timex, last)
         self.latest = anchor
-        if period.grain in ("decade", "century", "millennium"):
+        if grain in ("decade", "century", "millennium"):
             return
         self.latest_year = anchor
-        if period.grain == "quarter":
-            self.latest_quarter = anchor
-        if period.grain in ("month", "day", "week", "weekend"):
+        if grain == "quarter":
+            if self.published is None or period.first() <= self.published:
+                if self.latest_quarter is None or period.number >= self.latest_quarter.period.number:
+                    self.latest_quarter = anchor
+                else:
+                    self.latest_quarter = Anchor(self.latest_quarter.period, self.latest_quarter.id, last)
+        if grain in ("month", "day", "week", "weekend", "season"):
             self.latest_month = anchor
-        if period.grain == "day":
+        elif leading:
+            self.leading_year = anchor
+        if grain == "day":
             self.latest_day = anchor
+
+    def year_in_force(self, at: int) -> Anchor | None:
+        """Where an incomplete date of a narrative belongs: the date told last, unless a year has been announced since."""
+        month, year = self.latest_month, self.leading_year
+        if month is None or (year is not None and year.last > month.last):
+            return year or self.latest_year
+        if self.latest_year is not None and self.latest_year.last > month.last and at - self.latest_year.last < 8:
+            return self.latest_year
+        return month
 
 
 class _UnresolvedError(Exception):
@@ -193,8 +215,6 @@ def _vague_distance(meaning: Distance) -> Denoted | None:
 
 def _duration(meaning: Duration, story: Story) -> Denoted:
     unit, number = meaning.unit, meaning.count.number
-    if unit == "fortnight":
-        unit, number = "week", None if number is None else 2 * number
     value = format_duration(number, unit)
     for extra, extra_unit in meaning.extra:
         value += format_duration(extra, extra_unit).removeprefix("PT" if value.startswith("PT") else "P")
@@ -236,6 +256,7 @@ _UNIT_GRAINS: dict[str, Grain] = {
     "decade": "decade",
     "century": "century",
     "millennium": "millennium",
+    "fortnight": "week",
 }
 
 
@@ -246,6 +267,8 @@ def _grain_of_unit(unit: str) -> Grain:
 
 def _shift(day: int, unit: str, number: float) -> int:
     """``number`` units after ``day``; fractions of a unit are counted in days."""
+    if unit == "fortnight":
+        unit, number = "week", number * 2
     whole = int(number)
     grain = _grain_of_unit(unit)
     moved = shift_day(day, grain, whole)
@@ -269,6 +292,10 @@ def _place(meaning: Meaning, story: Story, direction: Direction, at: int) -> Pla
         return _distance(meaning, story, direction, at)
     if isinstance(meaning, Inside):
         return _inside(meaning, story, direction, at)
+    if isinstance(meaning, Near):
+        return _near(meaning, story, direction)
+    if isinstance(meaning, Reported):
+        return _reported(story)
     if isinstance(meaning, Nth):
         return _nth(meaning, story, direction, at)
     if isinstance(meaning, Modified):
@@ -305,6 +332,9 @@ _FINENESS = {
 
 
 def _step(meaning: Step, story: Story) -> Place:
+    """A period counted from the one with the origin in it. "today" in a narrative is no day of the story."""
+    if story.narrative and meaning.grain == "day" and meaning.origin == "speech" and meaning.count == 0:
+        raise _UnresolvedError("PRESENT_REF", "day")
     base, anchor = _origin(meaning.origin, story, meaning.grain)
     if _FINENESS[base.grain] > _FINENESS[meaning.grain]:
         if meaning.origin == "story" and anchor != "published_at":
@@ -327,11 +357,9 @@ def _within_value(base: Period, grain: Grain) -> str:
 
 def _distance(meaning: Distance, story: Story, direction: Direction, at: int) -> Place:
     unit, number = meaning.unit, meaning.count.number or 0
-    if unit == "fortnight":
-        unit, number = "week", number * 2
     grain = _grain_of_unit(unit)
     base, anchor = _base(meaning, story, direction, at, grain)
-    if unit == "year" and number == 1 and meaning.direction < 0:
+    if unit == "year" and number == 1 and meaning.direction < 0 and meaning.base in ("speech", "story"):
         quarter = story.latest_quarter
         if quarter is not None and at - quarter.last < 80 and not story.narrative:
             return Place(Period("quarter", quarter.period.number - 4), quarter.id)
@@ -355,6 +383,10 @@ def _base(meaning: Distance, story: Story, direction: Direction, at: int, grain:
             return Period("day", story.published), "published_at"
         raise _UnresolvedError(UNKNOWN[grain], grain)
     if meaning.base == "story":
+        if grain == "year" and not story.narrative and story.published is not None and story.latest_year is not None:
+            recent = story.latest_year
+            if year_of(recent.period.first()) == year_of(story.published):
+                return Period("day", story.published), "published_at"
         if grain in ("day", "week") and story.latest_day is not None:
             return story.latest_day.period, story.latest_day.id
         return _origin("story", story, grain)
@@ -370,7 +402,7 @@ def _inside(meaning: Inside, story: Story, direction: Direction, at: int) -> Pla
     first = outer.period.first()
     year = outer.period.number if outer.period.grain == "year" else year_of(first + 3)
     if isinstance(inner, Fields):
-        if inner.weekday is not None:
+        if inner.weekday is not None and inner.day is None:
             return replace(outer, period=Period("day", first + (inner.weekday - weekday_of(first)) % 7))
         if inner.month is None and inner.day is not None:
             _, month, _ = civil(first)
@@ -391,6 +423,27 @@ def _nth(meaning: Nth, story: Story, direction: Direction, at: int) -> Place:
         return replace(outer, period=Period(grain, start.number + meaning.number - 1))
     end = period_of(grain, outer.period.last())
     return replace(outer, period=Period(grain, end.number + meaning.number + 1))
+
+
+def _near(meaning: Near, story: Story, direction: Direction) -> Place:
+    """The nearest period of that grain: the one just begun or over, or, in the future, the one to come."""
+    if story.narrative and story.latest_day is not None:
+        return Place(period_of(meaning.grain, story.latest_day.period.first()), story.latest_day.id)
+    if story.published is None:
+        raise _UnresolvedError(UNKNOWN[meaning.grain], meaning.grain)
+    here = period_of(meaning.grain, story.published)
+    if direction <= 0 and here.first() > story.published:
+        return Place(Period(meaning.grain, here.number - 1), "published_at")
+    return Place(here, "published_at")
+
+
+def _reported(story: Story) -> Place:
+    """The quarter that has been spoken of, else the last complete one."""
+    if story.latest_quarter is not None:
+        return Place(story.latest_quarter.period, story.latest_quarter.id)
+    if story.published is None:
+        raise _UnresolvedError(UNKNOWN["quarter"], "quarter")
+    return Place(Period("quarter", period_of("quarter", story.published).number - 1), "published_at")
 
 
 # ------------------------------------------------------------------ fields
@@ -426,11 +479,13 @@ def _fields(fields: Fields, story: Story, direction: Direction, at: int) -> Plac
         return Place(Period("century", index), None, True)
     if fields.decade_of_century is not None:
         return _short_decade(fields.decade_of_century, story)
-    if story.narrative and story.latest_year is not None:
-        return _in_story(fields, story, story.latest_year)
+    if story.narrative:
+        anchor = story.year_in_force(at)
+        if anchor is not None:
+            return _in_story(fields, story, anchor)
     if story.published is None:
         raise _UnresolvedError(_underspecified(fields), _grain_of(fields))
-    if fields.weekday is not None:
+    if fields.weekday is not None and fields.day is None:
         return Place(Period("day", _near_weekday(fields.weekday, story.published, direction)), "published_at")
     if fields.month is None and fields.day is not None:
         return _day_of_month(fields.day, story, direction)
@@ -450,9 +505,9 @@ def _short_decade(decade: int, story: Story) -> Place:
 
 
 def _in_story(fields: Fields, story: Story, anchor: Anchor) -> Place:
-    """An incomplete date in a narrative belongs to the time told just before."""
+    """An incomplete date in a narrative belongs to the time told just before; a story moves on from December to January."""
     first = anchor.period.first()
-    if fields.weekday is not None:
+    if fields.weekday is not None and fields.day is None:
         base = story.latest_day or anchor
         return Place(
             Period("day", base.period.first() + (fields.weekday - weekday_of(base.period.first())) % 7), base.id
@@ -461,8 +516,17 @@ def _in_story(fields: Fields, story: Story, anchor: Anchor) -> Place:
         base = story.latest_month or anchor
         year, month, _ = civil(base.period.first())
         return Place(Period("day", ordinal(year, month, fields.day)), base.id)
-    year = year_of(first)
+    year, month, _ = civil(first)
+    if (
+        fields.month is not None
+        and anchor.period.grain in ("day", "month", "week")
+        and month - fields.month >= _ROLLS_OVER
+    ):
+        year += 1
     return Place(_with_year(replace(fields, year=year)), anchor.id)
+
+
+_ROLLS_OVER = 7  # months back that are more likely the next year's
 
 
 def _near_weekday(weekday: int, published: int, direction: Direction) -> int:
@@ -487,25 +551,35 @@ def _day_of_month(day: int, story: Story, direction: Direction) -> Place:
 
 
 def _nearest(fields: Fields, published: int, direction: Direction) -> Period:
-    """The occurrence of a yearless date around the publication day that the tense asks for."""
+    """The occurrence of a yearless date around the publication day: the nearest for a day, else the one the tense asks for."""
     year = year_of(published)
     candidates = [period for period in (_try_year(fields, year + delta) for delta in (-1, 0, 1)) if period is not None]
     if not candidates:
         raise ValueError("no such day")
+    if fields.weekday is not None:
+        fitting = [period for period in candidates if weekday_of(period.first()) == fields.weekday]
+        candidates = fitting or candidates
     for period in candidates:
         if period.first() <= published <= period.last():
             return period
     before = [period for period in candidates if period.last() < published]
     after = [period for period in candidates if period.first() > published]
-    if direction < 0 and before:
-        return before[-1]
-    if direction > 0 and after:
-        return after[0]
     if not before or not after:
-        return (before or after)[0]
-    near_after = after[0].first() - published
-    near_before = published - before[-1].last()
-    return after[0] if near_after < near_before and near_after < 45 else before[-1]
+        return (before or after)[-1 if before else 0]
+    gap_after = after[0].first() - published
+    gap_before = published - before[-1].last()
+    if fields.quarter is not None or fields.half is not None:
+        return after[0] if direction > 0 and year_of(after[0].first()) == year else before[-1]
+    near = _NEAR_DAYS if fields.day is not None else 0
+    if direction < 0:
+        return after[0] if gap_after <= near and gap_before > 10 * gap_after else before[-1]
+    if direction > 0:
+        return before[-1] if gap_before <= near and gap_after > 10 * gap_before else after[0]
+    return after[0] if gap_after < gap_before and gap_after < _SOON_DAYS else before[-1]
+
+
+_NEAR_DAYS = 21  # so near to publication, a day is meant whatever the tense around it
+_SOON_DAYS = 45
 
 
 def _try_year(fields: Fields, year: int) -> Period | None:
@@ -527,7 +601,7 @@ def _grain_of(fields: Fields) -> Grain:
 
 def _underspecified(fields: Fields) -> str:
     """``XXXX-11``, ``XXXX-11-03``, ``XXXX-WXX-5``, ``XXXX-SU``, ``XXXX-Q3``."""
-    if fields.weekday is not None:
+    if fields.weekday is not None and fields.day is None:
         return f"XXXX-WXX-{fields.weekday + 1}"
     if fields.season is not None:
         return f"XXXX-{SEASON_CODES[fields.season]}"
@@ -536,7 +610,7 @@ def _underspecified(fields: Fields) -> str:
     if fields.half is not None:
         return f"XXXX-H{fields.half}"
     if fields.holiday is not None:
-        return holidays.underspecified(fields.holiday)
+        return holidays.format_unknown_year(fields.holiday)
     month = "XX" if fields.month is None else f"{fields.month:02d}"
     return f"XXXX-{month}" if fields.day is None else f"XXXX-{month}-{fields.day:02d}"
 
@@ -547,7 +621,7 @@ def _chosen(meaning: Chosen, story: Story) -> Place:
     grain = _grain_of(fields)
     base, anchor = _origin(meaning.origin, story, "day")
     day = base.first()
-    if fields.weekday is not None:
+    if fields.weekday is not None and fields.day is None:
         return Place(Period("day", _chosen_weekday(fields.weekday, day, which)), anchor)
     year = year_of(day)
     here = [p for p in (_try_year(fields, year + delta) for delta in (-2, -1, 0, 1, 2)) if p is not None]

@@ -7,7 +7,7 @@ from service.temporal.calendar import Period, civil, iso_week
 SEASONS = ("SP", "SU", "FA", "WI")
 UNITS = {
     "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "weekend": "WE", "month": "M", "quarter": "Q",
-    "season": "S", "half": "H", "year": "Y", "decade": "DE", "century": "CE", "millennium": "ML",
+    "season": "S", "half": "H", "fortnight": "W", "year": "Y", "decade": "DE", "century": "CE", "millennium": "ML",
 }  # fmt: skip
 
 
@@ -40,15 +40,32 @@ def format_period(period: Period) -> str:
 
 
 def format_duration(count: float | None, unit: str) -> str:
-    """``P3Y``, ``PT45M``, ``P2.5Y``, ``PXD`` (``count`` None)."""
+    """``P3Y``, ``PT45M``, ``PXD`` (``count`` None); halves as ``P2Y6M`` and ``PT5H30M``; decades and centuries in years,
+    quarters in months, fortnights in weeks."""
+    if count is not None and unit in _MULTIPLES:
+        factor, unit = _MULTIPLES[unit]
+        count *= factor
     code = UNITS[unit]
+    prefix, letter = ("PT", code[1]) if code[0] == "T" else ("P", code)
     if count is None:
-        number = "X"
-    elif count == int(count):
-        number = str(int(count))
-    else:
-        number = f"{count:g}"
-    return f"PT{number}{code[1]}" if code[0] == "T" else f"P{number}{code}"
+        return f"{prefix}X{letter}"
+    whole = int(count)
+    if count == whole:
+        return f"{prefix}{whole}{letter}"
+    if unit in _HALVES and (count - whole) * 2 == 1:
+        half = _HALVES[unit]
+        return f"{prefix}{whole}{letter}{half}" if whole else f"{prefix}{half}"
+    return f"{prefix}{count:g}{letter}"
+
+
+_MULTIPLES = {
+    "decade": (10, "year"),
+    "century": (100, "year"),
+    "millennium": (1000, "year"),
+    "fortnight": (2, "week"),
+    "quarter": (3, "month"),
+}
+_HALVES = {"year": "6M", "hour": "30M", "minute": "30S"}
 
 
 def format_clock(second: int, precision: str, zone: str) -> str:
