@@ -28,7 +28,7 @@ PAGE = """<!doctype html><meta charset="utf-8"><title>t</title><link rel="styles
 LOAD = """async () => {
   const answer = await fetch('/timeline.json');
   window.timeline = new TL.Timeline('timeline', await answer.json(), {script_path: location.origin + '/dist/js/'});
-  const done = () => window.timeline.ready || !window.timeline.config || !window.timeline.config.isValid();
+  const done = () => timeline.ready || (timeline.config && !timeline.config.isValid());
   for (let waited = 0; waited < 200 && !done(); waited++) await new Promise(go => setTimeout(go, 50));
   const text = each => each ? each.textContent.trim() : null;
   return {
