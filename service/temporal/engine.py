@@ -17,7 +17,8 @@ from service.temporal.document import decide_type
 from service.temporal.expressions import Meaning
 from service.temporal.grammar import Rule, load_grammar
 from service.temporal.model import Timex
-from service.temporal.resolver import Denoted, Story, resolve
+from service.temporal.resolver import Denoted, resolve
+from service.temporal.story import Story
 from service.temporal.zones import format_offset, load_zone
 from service.text.sentences import Sentence
 from service.text.tokens import Tokens

@@ -1,0 +1,224 @@
+"""The parts of a date that the words give → a period.
+
+The year, month or weekday that is missing comes from the story or from the publication day, on the side that the tense tells.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Literal
+
+from service.temporal import holidays
+from service.temporal.calendar import Grain, Period, civil, days_in_month, ordinal, period_of, weekday_of, year_of
+from service.temporal.expressions import Chosen, Fields, Origin
+from service.temporal.story import UNKNOWN, Anchor, Place, Story, UnresolvedError
+
+Direction = Literal[-1, 0, 1]
+SEASON_CODES = ("SP", "SU", "FA", "WI")
+
+
+def origin_of(origin: Origin, story: Story, grain: Grain) -> tuple[Period, str]:
+    """The period that an expression points from: the publication day, or the date told last."""
+    if origin == "story" or (story.narrative and story.latest is not None):
+        anchor = story.latest_day if grain == "day" and story.latest_day is not None else story.latest
+        if grain in ("year", "month", "season") and story.latest_year is not None:
+            anchor = story.latest_year
+        if anchor is not None:
+            return anchor.period, anchor.id
+    if story.published is None:
+        raise UnresolvedError(UNKNOWN[grain], grain)
+    return Period("day", story.published), "published_at"
+
+
+def with_year(fields: Fields) -> Period:
+    """The period that fields with a year denote."""
+    year = fields.year
+    if year is None:
+        raise ValueError("no year")
+    if fields.holiday is not None:
+        return Period("day", holidays.day_of(fields.holiday, year))
+    if fields.month is not None:
+        if fields.day is not None:
+            return Period("day", ordinal(year, fields.month, fields.day))
+        return Period("month", year * 12 + fields.month - 1)
+    if fields.season is not None:
+        return Period("season", year * 4 + fields.season)
+    if fields.quarter is not None:
+        return Period("quarter", year * 4 + fields.quarter - 1)
+    if fields.half is not None:
+        return Period("half", year * 2 + fields.half - 1)
+    return Period("year", year)
+
+
+def place_of_fields(fields: Fields, story: Story, direction: Direction, at: int) -> Place:
+    if fields.year is not None:
+        return Place(with_year(fields), None, True)
+    if fields.decade is not None:
+        return Place(Period("decade", fields.decade), None, True)
+    if fields.century is not None:
+        index = fields.century - 1 if fields.century > 0 else fields.century
+        return Place(Period("century", index), None, True)
+    if fields.decade_of_century is not None:
+        return _short_decade(fields.decade_of_century, story)
+    if story.narrative:
+        anchor = story.year_in_force(at)
+        if anchor is not None:
+            return _in_story(fields, story, anchor)
+    if story.published is None:
+        raise UnresolvedError(_underspecified(fields), _grain_of(fields))
+    if fields.weekday is not None and fields.day is None:
+        return Place(Period("day", _near_weekday(fields.weekday, story.published, direction)), "published_at")
+    if fields.month is None and fields.day is not None:
+        return _day_of_month(fields.day, story, direction)
+    return Place(_nearest(fields, story.published, direction), "published_at")
+
+
+def _short_decade(decade: int, story: Story) -> Place:
+    """The '60s: the latest decade of that name that has begun by the time of speech."""
+    anchor = story.latest_year if story.narrative and story.latest_year else None
+    day = anchor.period.first() if anchor else story.published
+    if day is None:
+        return Place(Period("decade", 190 + decade), None)
+    index = year_of(day) // 100 * 10 + decade
+    if index * 10 > year_of(day):
+        index -= 10
+    return Place(Period("decade", index), anchor.id if anchor else "published_at")
+
+
+def _in_story(fields: Fields, story: Story, anchor: Anchor) -> Place:
+    """An incomplete date in a narrative belongs to the time told just before; stories go on from December to January."""
+    first = anchor.period.first()
+    if fields.weekday is not None and fields.day is None:
+        base = story.latest_day or anchor
+        return Place(
+            Period("day", base.period.first() + (fields.weekday - weekday_of(base.period.first())) % 7), base.id
+        )
+    if fields.month is None and fields.day is not None:
+        base = story.latest_month or anchor
+        year, month, _ = civil(base.period.first())
+        return Place(Period("day", ordinal(year, month, fields.day)), base.id)
+    year, month, _ = civil(first)
+    if (
+        fields.month is not None
+        and anchor.period.grain in ("day", "month", "week")
+        and month - fields.month >= _ROLLS_OVER
+    ):
+        year += 1
+    return Place(with_year(replace(fields, year=year)), anchor.id)
+
+
+_ROLLS_OVER = 7  # months back that are more likely the next year's
+
+
+def _near_weekday(weekday: int, published: int, direction: Direction) -> int:
+    """The weekday nearest to the publication day on the side that the tense tells; that day itself is on both."""
+    if direction > 0:
+        return published + (weekday - weekday_of(published)) % 7
+    return published - (weekday_of(published) - weekday) % 7
+
+
+def _day_of_month(day: int, story: Story, direction: Direction) -> Place:
+    base = story.latest_month
+    if base is not None:
+        year, month, _ = civil(base.period.first())
+        return Place(Period("day", ordinal(year, month, day)), base.id)
+    published = story.published or 0
+    year, month, today = civil(published)
+    if day > today and direction < 0:
+        year, month = (year, month - 1) if month > 1 else (year - 1, 12)
+    if day > days_in_month(year, month):
+        raise ValueError("no such day")
+    return Place(Period("day", ordinal(year, month, day)), "published_at")
+
+
+def _nearest(fields: Fields, published: int, direction: Direction) -> Period:
+    """The occurrence of a yearless date around publication: the nearest for a day, else the one the tense asks for."""
+    year = year_of(published)
+    candidates = [period for period in (_try_year(fields, year + delta) for delta in (-1, 0, 1)) if period is not None]
+    if not candidates:
+        raise ValueError("no such day")
+    if fields.weekday is not None:
+        fitting = [period for period in candidates if weekday_of(period.first()) == fields.weekday]
+        candidates = fitting or candidates
+    for period in candidates:
+        if period.first() <= published <= period.last():
+            return period
+    before = [period for period in candidates if period.last() < published]
+    after = [period for period in candidates if period.first() > published]
+    if not before or not after:
+        return (before or after)[-1 if before else 0]
+    gap_after = after[0].first() - published
+    gap_before = published - before[-1].last()
+    if fields.quarter is not None or fields.half is not None:
+        return after[0] if direction > 0 and year_of(after[0].first()) == year else before[-1]
+    near = _NEAR_DAYS if fields.day is not None else 0
+    if direction < 0:
+        return after[0] if gap_after <= near and gap_before > 10 * gap_after else before[-1]
+    if direction > 0:
+        return before[-1] if gap_before <= near and gap_after > 10 * gap_before else after[0]
+    return after[0] if gap_after < gap_before and gap_after < _SOON_DAYS else before[-1]
+
+
+_NEAR_DAYS = 21  # so near to publication, a day is meant whatever the tense around it
+_SOON_DAYS = 45
+
+
+def _try_year(fields: Fields, year: int) -> Period | None:
+    try:
+        return with_year(replace(fields, year=year))
+    except ValueError:
+        return None
+
+
+def _grain_of(fields: Fields) -> Grain:
+    if fields.weekday is not None or fields.day is not None or fields.holiday is not None:
+        return "day"
+    if fields.month is not None:
+        return "month"
+    if fields.season is not None:
+        return "season"
+    return "quarter" if fields.quarter is not None else "half"
+
+
+def _underspecified(fields: Fields) -> str:
+    """``XXXX-11``, ``XXXX-11-03``, ``XXXX-WXX-5``, ``XXXX-SU``, ``XXXX-Q3``."""
+    if fields.weekday is not None and fields.day is None:
+        return f"XXXX-WXX-{fields.weekday + 1}"
+    if fields.season is not None:
+        return f"XXXX-{SEASON_CODES[fields.season]}"
+    if fields.quarter is not None:
+        return f"XXXX-Q{fields.quarter}"
+    if fields.half is not None:
+        return f"XXXX-H{fields.half}"
+    if fields.holiday is not None:
+        return holidays.format_unknown_year(fields.holiday)
+    month = "XX" if fields.month is None else f"{fields.month:02d}"
+    return f"XXXX-{month}" if fields.day is None else f"XXXX-{month}-{fields.day:02d}"
+
+
+def place_of_chosen(meaning: Chosen, story: Story) -> Place:
+    """ "last May", "next Tuesday", "this summer": the direction is in the words."""
+    fields, which = meaning.fields, meaning.which
+    grain = _grain_of(fields)
+    base, anchor = origin_of(meaning.origin, story, "day")
+    day = base.first()
+    if fields.weekday is not None and fields.day is None:
+        return Place(Period("day", _chosen_weekday(fields.weekday, day, which)), anchor)
+    year = year_of(day)
+    here = [p for p in (_try_year(fields, year + delta) for delta in (-2, -1, 0, 1, 2)) if p is not None]
+    if which < 0:
+        return Place([p for p in here if p.last() < day][-1], anchor)
+    if which > 0:
+        return Place(next(p for p in here if p.first() > day), anchor)
+    if grain == "season" and civil(day)[1] <= 2 and fields.season == 3:
+        return Place(period_of("season", day), anchor)
+    return Place(with_year(replace(fields, year=year)), anchor)
+
+
+def _chosen_weekday(weekday: int, day: int, which: int) -> int:
+    ahead = (weekday - weekday_of(day)) % 7
+    if which > 0:
+        return day + (ahead or 7)
+    if which < 0:
+        return day + ahead - 7
+    return day - weekday_of(day) + weekday

@@ -1,0 +1,188 @@
+"""Meaning + anchor + direction → one period of the calendar, or the news that the anchor it needs is missing."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from service.temporal.calendar import (
+    DAY_SECONDS,
+    Grain,
+    Period,
+    civil,
+    ordinal,
+    period_of,
+    shift_day,
+    weekday_of,
+    year_of,
+)
+from service.temporal.expressions import Chosen, Distance, Fields, Inside, Meaning, Modified, Near, Nth, Reported, Step
+from service.temporal.fields import Direction, origin_of, place_of_chosen, place_of_fields, with_year
+from service.temporal.story import FINENESS, UNKNOWN, Place, Story, UnresolvedError
+from service.temporal.timeml import format_period
+
+
+def place_of(meaning: Meaning, story: Story, direction: Direction, at: int) -> Place:
+    if isinstance(meaning, Fields):
+        return place_of_fields(meaning, story, direction, at)
+    if isinstance(meaning, Step):
+        return _step(meaning, story)
+    if isinstance(meaning, Chosen):
+        return place_of_chosen(meaning, story)
+    if isinstance(meaning, Distance):
+        return _distance(meaning, story, direction, at)
+    if isinstance(meaning, Inside):
+        return _inside(meaning, story, direction, at)
+    if isinstance(meaning, Near):
+        return _near(meaning, story, direction)
+    if isinstance(meaning, Reported):
+        return _reported(story)
+    if isinstance(meaning, Nth):
+        return _nth(meaning, story, direction, at)
+    if isinstance(meaning, Modified):
+        return place_of(meaning.inner, story, direction, at)
+    raise UnresolvedError("XXXX-XX-XX", "day")
+
+
+def _step(meaning: Step, story: Story) -> Place:
+    """A period counted from the one with the origin in it. "today" in a narrative is no day of the story."""
+    if story.narrative and meaning.grain == "day" and meaning.origin == "speech" and meaning.count == 0:
+        raise UnresolvedError("PRESENT_REF", "day")
+    base, anchor = origin_of(meaning.origin, story, meaning.grain)
+    if FINENESS[base.grain] > FINENESS[meaning.grain] and meaning.origin == "story" and anchor != "published_at":
+        raise UnresolvedError(_within_value(base, meaning.grain), meaning.grain)
+    there = period_of(meaning.grain, base.first())
+    return Place(Period(meaning.grain, there.number + meaning.count), anchor)
+
+
+def _within_value(base: Period, grain: Grain) -> str:
+    """An unknown cell of ``grain`` in a known coarser one: ``1945-10-XX``."""
+    year = year_of(base.first())
+    if grain in ("day", "week", "weekend") and base.grain == "month":
+        return format_period(base) + "-XX"
+    if grain == "month":
+        return format_period(Period("year", year)) + "-XX" if FINENESS[base.grain] <= 5 else UNKNOWN[grain]
+    if grain in ("day",) and FINENESS[base.grain] <= 5:
+        return format_period(Period("year", year)) + "-XX-XX"
+    return UNKNOWN[grain]
+
+
+def _distance(meaning: Distance, story: Story, direction: Direction, at: int) -> Place:
+    unit, number = meaning.unit, meaning.count.number or 0
+    grain = grain_of_unit(unit)
+    base, anchor = _base(meaning, story, direction, at, grain)
+    if unit == "year" and number == 1 and meaning.direction < 0 and meaning.base in ("speech", "story"):
+        quarter = story.latest_quarter
+        if quarter is not None and at - quarter.last < 80 and not story.narrative:
+            return Place(Period("quarter", quarter.period.number - 4), quarter.id)
+    if unit in ("hour", "minute", "second"):
+        seconds = {"hour": 3600, "minute": 60, "second": 1}[unit] * number
+        return Place(
+            Period("day", base.first() + int(meaning.direction * seconds // DAY_SECONDS) * (seconds >= DAY_SECONDS)),
+            anchor,
+        )
+    if FINENESS[base.grain] > FINENESS[grain]:
+        raise UnresolvedError(UNKNOWN[grain], grain)
+    moved = shift(base.first(), unit, number * meaning.direction)
+    if unit in ("decade", "century", "millennium"):
+        grain = "year"
+    return Place(period_of(grain, moved), anchor)
+
+
+def _base(meaning: Distance, story: Story, direction: Direction, at: int, grain: Grain) -> tuple[Period, str]:
+    if meaning.base == "speech":
+        if story.published is not None:
+            return Period("day", story.published), "published_at"
+        raise UnresolvedError(UNKNOWN[grain], grain)
+    if meaning.base == "story":
+        if grain == "year" and not story.narrative and story.published is not None and story.latest_year is not None:
+            recent = story.latest_year
+            if year_of(recent.period.first()) == year_of(story.published):
+                return Period("day", story.published), "published_at"
+        if grain in ("day", "week") and story.latest_day is not None:
+            return story.latest_day.period, story.latest_day.id
+        return origin_of("story", story, grain)
+    place = place_of(meaning.base, story, direction, at)
+    return place.period, place.anchor or ""
+
+
+def _inside(meaning: Inside, story: Story, direction: Direction, at: int) -> Place:
+    outer = place_of(meaning.outer, story, direction, at)
+    inner = meaning.inner
+    if isinstance(inner, Modified):
+        inner = inner.inner
+    first = outer.period.first()
+    year = outer.period.number if outer.period.grain == "year" else year_of(first + 3)
+    if isinstance(inner, Fields):
+        if inner.weekday is not None and inner.day is None:
+            return replace(outer, period=Period("day", first + (inner.weekday - weekday_of(first)) % 7))
+        if inner.month is None and inner.day is not None:
+            _, month, _ = civil(first)
+            return replace(outer, period=Period("day", ordinal(year, month, inner.day)))
+        return replace(outer, period=with_year(replace(inner, year=year)))
+    return outer
+
+
+def _nth(meaning: Nth, story: Story, direction: Direction, at: int) -> Place:
+    if meaning.outer is None:
+        raise UnresolvedError("XXXX-XX-XX", "day")
+    outer = place_of(meaning.outer, story, direction, at)
+    if meaning.grain not in FINENESS or FINENESS[meaning.grain] >= FINENESS[outer.period.grain]:
+        raise UnresolvedError(UNKNOWN.get(meaning.grain, "XXXX-XX-XX"), outer.period.grain)
+    grain: Grain = meaning.grain  # type: ignore[assignment]
+    if meaning.number > 0:
+        start = period_of(grain, outer.period.first())
+        return replace(outer, period=Period(grain, start.number + meaning.number - 1))
+    end = period_of(grain, outer.period.last())
+    return replace(outer, period=Period(grain, end.number + meaning.number + 1))
+
+
+def _near(meaning: Near, story: Story, direction: Direction) -> Place:
+    """The nearest period of that grain: the one just begun or over, or, in the future, the one to come."""
+    if story.narrative and story.latest_day is not None:
+        return Place(period_of(meaning.grain, story.latest_day.period.first()), story.latest_day.id)
+    if story.published is None:
+        raise UnresolvedError(UNKNOWN[meaning.grain], meaning.grain)
+    here = period_of(meaning.grain, story.published)
+    if direction <= 0 and here.first() > story.published:
+        return Place(Period(meaning.grain, here.number - 1), "published_at")
+    return Place(here, "published_at")
+
+
+def _reported(story: Story) -> Place:
+    """The quarter that has been spoken of, else the last complete one."""
+    if story.latest_quarter is not None:
+        return Place(story.latest_quarter.period, story.latest_quarter.id)
+    if story.published is None:
+        raise UnresolvedError(UNKNOWN["quarter"], "quarter")
+    return Place(Period("quarter", period_of("quarter", story.published).number - 1), "published_at")
+
+
+_UNIT_GRAINS: dict[str, Grain] = {
+    "week": "week",
+    "month": "month",
+    "quarter": "quarter",
+    "half": "half",
+    "year": "year",
+    "decade": "decade",
+    "century": "century",
+    "millennium": "millennium",
+    "fortnight": "week",
+}
+
+
+def grain_of_unit(unit: str) -> Grain:
+    """The grain that counting in ``unit`` arrives at: hours, minutes and weekends arrive at a day."""
+    return _UNIT_GRAINS.get(unit, "day")
+
+
+def shift(day: int, unit: str, number: float) -> int:
+    """``number`` units after ``day``; fractions of a unit are counted in days."""
+    if unit == "fortnight":
+        unit, number = "week", number * 2
+    whole = int(number)
+    grain = grain_of_unit(unit)
+    moved = shift_day(day, grain, whole)
+    if number == whole:
+        return moved
+    step = 1 if number > 0 else -1
+    return moved + round((shift_day(moved, grain, step) - moved) * abs(number - whole))

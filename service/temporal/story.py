@@ -1,0 +1,103 @@
+"""What one article has told so far: the dates mentioned, by grain, and where the next incomplete date belongs.
+
+A narrative (an encyclopedic account, a history) is read against its own dates; news against its publication day.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from service.temporal.calendar import Grain, Period
+
+UNKNOWN: dict[str, str] = {
+    "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX", "season": "XXXX-XX",
+    "half": "XXXX-HX", "year": "XXXX", "decade": "XXX", "century": "XX", "millennium": "X",
+}  # fmt: skip
+"""What can be said of a period whose anchor is missing, by grain."""
+FINENESS = {
+    "day": 0,
+    "weekend": 1,
+    "week": 1,
+    "month": 2,
+    "quarter": 3,
+    "season": 3,
+    "half": 4,
+    "year": 5,
+    "decade": 6,
+    "century": 7,
+    "millennium": 8,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A date told before: the period, the id of its expression, and the token after it."""
+
+    period: Period
+    id: str
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A resolved period with where it came from."""
+
+    period: Period
+    anchor: str | None = None
+    explicit: bool = False
+
+
+class UnresolvedError(Exception):
+    """The anchor that a meaning needs is missing; ``value`` is what can be said all the same."""
+
+    def __init__(self, value: str, grain: Grain) -> None:
+        super().__init__(value)
+        self.value = value
+        self.grain = grain
+
+
+@dataclass(slots=True)
+class Story:
+    """What one article has told so far: the publication day, and the dates mentioned. Lives as long as one reading.
+
+    ``leading_year`` opened a sentence or a heading ("In 1943, …"); a year in passing does not move the story.
+    """
+
+    published: int | None
+    narrative: bool
+    zone: str = ""
+    latest: Anchor | None = None
+    latest_year: Anchor | None = None
+    leading_year: Anchor | None = None
+    latest_month: Anchor | None = None
+    latest_day: Anchor | None = None
+    latest_quarter: Anchor | None = None
+
+    def told(self, period: Period, timex: str, last: int, leading: bool) -> None:
+        """Remember that this period was mentioned."""
+        grain = period.grain
+        anchor = Anchor(period, timex, last)
+        self.latest = anchor
+        if grain in ("decade", "century", "millennium"):
+            return
+        self.latest_year = anchor
+        if grain == "quarter" and (self.published is None or period.first() <= self.published):
+            if self.latest_quarter is None or period.number >= self.latest_quarter.period.number:
+                self.latest_quarter = anchor
+            else:
+                self.latest_quarter = Anchor(self.latest_quarter.period, self.latest_quarter.id, last)
+        if grain in ("month", "day", "week", "weekend", "season"):
+            self.latest_month = anchor
+        elif leading:
+            self.leading_year = anchor
+        if grain == "day":
+            self.latest_day = anchor
+
+    def year_in_force(self, at: int) -> Anchor | None:
+        """Where an incomplete date of a narrative belongs: the date told last, or a year announced since."""
+        month, year = self.latest_month, self.leading_year
+        if month is None or (year is not None and year.last > month.last):
+            return year or self.latest_year
+        if self.latest_year is not None and self.latest_year.last > month.last and at - self.latest_year.last < 8:
+            return self.latest_year
+        return month
