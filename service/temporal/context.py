@@ -13,42 +13,16 @@ Direction = Literal[-1, 0, 1]
 _REACH = 24
 _STOPS = frozenset({".", "!", "?", ";", ":"})
 _FUTURE = frozenset(
-    [
-        "will",
-        "'ll",
-        "’ll",
-        "shall",
-        "would",
-        "may",
-        "might",
-        "could",
-        "should",
-        "must",
-        "can",
-        "scheduled",
-        "expected",
-        "due",
-        "planned",
-        "plans",
-        "plan",
-        "set",
-        "going",
-        "upcoming",
-        "hopes",
-        "hope",
-        "intends",
-        "intend",
-        "aims",
-        "deadline",
-        "until",
-        "till",
-        "wo",
-        "expects",
-        "expect",
-        "next",
-        "tomorrow",
-    ]
+    "will 'll ’ll shall would might must wo expected scheduled due slated upcoming payable plans plan hopes hope intends intend aims "
+    "expects expect deadline pending until till".split()
 )
+# A past verb that looks forward when "to" or "for" follows it: "agreed to meet Friday", "set for Friday".
+_LOOKS_FORWARD = frozenset(
+    "agreed planned vowed promised hoped asked ordered invited threatened pledged decided wanted set planning going scheduled expected "
+    "slated hoping ready prepared intended invited".split()
+)
+_BE = frozenset({"be", "being"})
+_ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "my", "your", "this", "that"})
 _PAST = frozenset(
     [
         "was",
@@ -122,7 +96,6 @@ _PAST = frozenset(
 _NOT_PAST = frozenset(
     {"need", "united", "hundred", "indeed", "speed", "proceed", "exceed", "feed", "seed", "bed", "red", "led"}
 )
-_NOT_PARTICIPLE_FUTURE = frozenset({"expected", "scheduled", "planned", "supposed"})
 
 
 def direction_of(tokens: Tokens, first: int, last: int) -> Direction:
@@ -130,6 +103,8 @@ def direction_of(tokens: Tokens, first: int, last: int) -> Direction:
     lower = tokens.lower
     if first > 1 and lower[first - 1] in ("until", "till") and lower[first - 2] != "not":
         return 1
+    if last < len(lower) and lower[last] in ("'s", "’s"):
+        return -1 if lower[first - 1 : first] not in (["before"], ["for"]) else 1
     left = _cue(lower, range(first - 1, max(-1, first - _REACH), -1))
     if left != 0:
         return left
@@ -137,15 +112,20 @@ def direction_of(tokens: Tokens, first: int, last: int) -> Direction:
 
 
 def _cue(lower: list[str], places: range) -> Direction:
+    """The tense of the nearest verb in ``places``: participles after "be" and after an article tell nothing."""
     for i in places:
         word = lower[i]
         if word in _STOPS:
             return 0
-        if word in _FUTURE:
+        before = lower[i - 1] if i > 0 else ""
+        if word in _LOOKS_FORWARD and i + 1 < len(lower) and lower[i + 1] in ("to", "for") and before not in ("had", "been"):
             return 1
+        if word in _FUTURE:
+            return -1 if before == "been" else 1
         if word in _PAST or (word.endswith("ed") and len(word) > 3 and word not in _NOT_PAST):
-            return -1
-        if word == "to" and i + 1 < len(lower) and i > 0 and lower[i - 1] in ("is", "are", "be"):
+            if before not in _BE and before not in _ARTICLES:
+                return -1
+        elif word == "be" and before == "to":
             return 1
     return 0
 
@@ -395,7 +375,7 @@ def is_pointed(site: Site) -> bool:
     lower = site.tokens.lower
     if lower[site.first] == "the" and site.last - site.first == 2:
         unit = lower[site.first + 1]
-        if site.after() in ("-", "before", "after", "of", "that", "when", "following", "to", "'s", "’s"):
+        if site.after() in ("-", "before", "after", "of", "that", "when", "following", "to", "ended", "ending"):
             return False
         return site.before() in _WITHIN and unit in ("day", "year", "quarter", "week")
     return True
@@ -425,6 +405,11 @@ def is_not_age(site: Site) -> bool:
 def is_ended(site: Site) -> bool:
     """ "the year ended March 31": a year of accounts."""
     return site.after() in ("ended", "ending", "through")
+
+
+def is_not_ended(site: Site) -> bool:
+    """A year that is not told by its end."""
+    return not is_ended(site)
 
 
 def is_latest_quarter(site: Site) -> bool:
@@ -519,7 +504,7 @@ def is_bare_units(site: Site) -> bool:
 GUARDS: dict[str, Callable[[Site], bool]] = {
     "month": is_month, "year": is_year, "season": is_season, "weekday": is_weekday, "pointed": is_pointed, "quarter": is_quarter,
     "clock": is_clock, "duration": is_duration, "bare_units": is_bare_units, "clause_end": is_clause_end,
-    "not_later_than": is_not_later_than, "not_age": is_not_age, "ended": is_ended, "latest_quarter": is_latest_quarter,
+    "not_later_than": is_not_later_than, "not_age": is_not_age, "ended": is_ended, "not_ended": is_not_ended, "latest_quarter": is_latest_quarter,
     "soon": is_soon, "future": is_future, "the_past": is_the_past, "the_moment": is_the_moment, "at_the_time": is_at_the_time,
     "weekdays": is_weekdays, "day_of_month": is_day_of_month, "decade": is_decade, "bare_part": is_bare_part,
 }  # fmt: skip

@@ -59,9 +59,9 @@ class Near:
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """The quarter that a report is about: the latest one told, else the last complete one: "the quarter"."""
+    """The quarter that a report is about: the latest one told, else the last complete one: "the quarter"; ``back`` years before it."""
 
-    grain: Grain
+    back: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,16 +151,17 @@ def _nearest(fields: Fields, published: int, direction: Direction) -> Period:
     gap_before = published - before[-1].last()
     if fields.quarter is not None or fields.half is not None:
         return after[0] if direction > 0 and year_of(after[0].first()) == year else before[-1]
-    near = _NEAR_DAYS if fields.day is not None else 0
     if direction < 0:
-        return after[0] if gap_after <= near and gap_before > 10 * gap_after else before[-1]
+        return after[0] if gap_before > _FAR_DAYS and gap_before > _MUCH * gap_after else before[-1]
     if direction > 0:
-        return before[-1] if gap_before <= near and gap_after > 10 * gap_before else after[0]
+        return before[-1] if gap_after > _FAR_DAYS and gap_after > _MUCH * gap_before else after[0]
     return after[0] if gap_after < gap_before and gap_after < _SOON_DAYS else before[-1]
 
 
-_NEAR_DAYS = 21  # so near to publication, a day is meant whatever the tense around it
-_SOON_DAYS = 45
+# A yearless date that far off is not meant where the other one is so much nearer, whatever the tense around it.
+_FAR_DAYS = 200
+_MUCH = 3
+_SOON_DAYS = 60
 
 
 def _try_year(fields: Fields, year: int) -> Period | None:
@@ -207,7 +208,9 @@ def place_of_chosen(meaning: Chosen, story: Story) -> Place:
     year = year_of(day)
     here = [p for p in (_try_year(fields, year + delta) for delta in (-2, -1, 0, 1, 2)) if p is not None]
     if which < 0:
-        return Place([p for p in here if p.last() < day][-1], anchor)
+        past = [p for p in here if p.last() < day]
+        # "Last February" in March is a year back: the month just over is "last month".
+        return Place(past[-2] if grain == "month" and day - past[-1].last() <= 31 else past[-1], anchor)
     if which > 0:
         return Place(next(p for p in here if p.first() > day), anchor)
     if grain == "season" and civil(day)[1] <= 2 and fields.season == 3:

@@ -35,7 +35,7 @@ def place_of(meaning: Meaning, story: Story, direction: Direction, at: int) -> P
     if isinstance(meaning, Near):
         return _near(meaning, story, direction)
     if isinstance(meaning, Reported):
-        return _reported(story)
+        return _reported(meaning, story)
     if isinstance(meaning, Nth):
         return _nth(meaning, story, direction, at)
     if isinstance(meaning, Modified):
@@ -148,13 +148,14 @@ def _near(meaning: Near, story: Story, direction: Direction) -> Place:
     return Place(here, "published_at")
 
 
-def _reported(story: Story) -> Place:
-    """The quarter that has been spoken of, else the last complete one."""
+def _reported(meaning: Reported, story: Story) -> Place:
+    """The quarter that has been spoken of, else the last complete one; ``back`` years before it."""
+    shift = -4 * meaning.back
     if story.latest_quarter is not None:
-        return Place(story.latest_quarter.period, story.latest_quarter.id)
+        return Place(Period("quarter", story.latest_quarter.period.number + shift), story.latest_quarter.id)
     if story.published is None:
         raise UnresolvedError(UNKNOWN["quarter"], "quarter")
-    return Place(Period("quarter", period_of("quarter", story.published).number - 1), "published_at")
+    return Place(Period("quarter", period_of("quarter", story.published).number - 1 + shift), "published_at")
 
 
 _UNIT_GRAINS: dict[str, Grain] = {

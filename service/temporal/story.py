@@ -81,7 +81,7 @@ class Story:
         if grain in ("decade", "century", "millennium"):
             return
         self.latest_year = anchor
-        if grain == "quarter" and (self.published is None or period.first() <= self.published):
+        if grain == "quarter" and (self.published is None or period.last() < self.published):
             if self.latest_quarter is None or period.number >= self.latest_quarter.period.number:
                 self.latest_quarter = anchor
             else:
