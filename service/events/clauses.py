@@ -1,0 +1,632 @@
+"""Which verb stands in which clause: a shallow reading of each sentence, left to right, once.
+
+A stack of open clauses takes the place of a parser: markers ("that", "which", "after", "to") open one, commas close what stood
+between commas, and a finite verb finds the clause that still waits for one. Linear in the number of tokens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from service.events.words import COGNITION, REPORTING
+from service.temporal.model import Timex
+from service.text.sentences import Sentence
+from service.text.tokens import Tokens
+
+ClauseKind = Literal[
+    "main", "coordinate", "complement", "relative", "adverbial", "participle", "infinitive", "gerund", "attribution", "phrase"
+]
+Stretch = tuple[int, int]  # token indices, the last exclusive
+
+BE = frozenset("be am is are was were been being 's 're 'm ’s ’re ’m".split())
+HAVE = frozenset("have has had having 've 'd ’ve ’d".split())
+DO = frozenset("do does did".split())
+_AUXILIARY = BE | HAVE | DO
+_SEMI_MODAL = frozenset("going used have has had ought able about set due".split()) | BE
+_NOUN = frozenset("NN NNS NNP NNPS".split())
+_NOMINAL = _NOUN | frozenset("DT PDT PRP PRP$ JJ JJR JJS CD POS EX $ # FW".split())
+_VERB = frozenset("MD VB VBD VBG VBN VBP VBZ".split())
+_FINITE = frozenset("MD VBD VBP VBZ".split())
+_ADVERB = frozenset("RB RBR RBS".split())
+_ADVERBIAL = frozenset(
+    "after before since until till while because although though unless once as whereas if when whenever lest".split()
+)
+_RELATIVE = frozenset("which who whom whose where".split())
+_COMPLEMENT = frozenset("that whether how why what whatever".split())
+_STOPS = frozenset({";", ":", "--", "—", "–", "...", "…", "(", ")", "[", "]"})
+_OPEN_QUOTES = frozenset({"“", "‘", "``"})
+_CLOSE_QUOTES = frozenset({"”", "’", "''"})
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause: a verb group with what belongs to it. All positions are token indices, ends exclusive.
+
+    ``head`` is the main verb (None: a phrase without one), ``verb`` the whole group; ``marker`` the word that opened the clause
+    ("that", "which", "after", "to"). ``parent`` is the clause it depends on: the verb it complements, the clause whose noun it
+    modifies, the clause it is adverbial to, the first conjunct. ``attribution`` is the clause that reports this one, before it or
+    after it; ``according`` the source named by "according to". ``fronted``: it stands before its parent's verb. ``antecedent``
+    is the noun that a relative or participle clause modifies.
+    """
+
+    index: int
+    sentence: int
+    kind: ClauseKind
+    first: int
+    last: int
+    head: int | None
+    verb: Stretch | None
+    finite: bool
+    subject: Stretch | None
+    object: Stretch | None
+    marker: int | None
+    parent: int | None
+    attribution: int | None
+    according: Stretch | None
+    fronted: bool
+    antecedent: int | None
+    quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Clauses:
+    """The clauses of an article in text order, and for every token the clause that it belongs to (its innermost)."""
+
+    clauses: tuple[Clause, ...]
+    clause_of: list[int]
+    chunks: list[Stretch]  # base noun phrases in text order
+
+    def at(self, token: int) -> Clause:
+        """The innermost clause of a token."""
+        return self.clauses[self.clause_of[token]]
+
+
+class _Frame:
+    """A clause while it is being read."""
+
+    __slots__ = (
+        "according", "antecedent", "attribution", "comma", "finite", "first", "fronted", "head", "index", "kind", "last",
+        "marker", "object", "parent", "quoted", "sentence", "subject", "tentative", "verb",
+    )  # fmt: skip
+
+    def __init__(self, index: int, sentence: int, kind: ClauseKind, first: int, parent: int | None) -> None:
+        self.index = index
+        self.sentence = sentence
+        self.kind: ClauseKind = kind
+        self.first = first
+        self.last = first
+        self.parent = parent
+        self.head: int | None = None
+        self.verb: Stretch | None = None
+        self.finite = False
+        self.subject: Stretch | None = None
+        self.object: Stretch | None = None
+        self.marker: int | None = None
+        self.attribution: int | None = None
+        self.according: Stretch | None = None
+        self.antecedent: int | None = None
+        self.comma = False  # opened right after a comma
+        self.tentative = False  # "after", "as" …: a clause only if a verb comes
+        self.fronted = False
+        self.quoted = False
+
+
+def read_clauses(tokens: Tokens, sentences: Sequence[Sentence], tags: Sequence[str], timexes: Sequence[Timex]) -> Clauses:
+    """The clauses of every sentence. Pure; linear in the number of tokens."""
+    reader = _Reader(tokens, tags, timexes)
+    for number, sentence in enumerate(sentences):
+        reader.read(number, sentence)
+    return Clauses(tuple(_freeze(f) for f in reader.frames), reader.owner, reader.chunks)
+
+
+def _freeze(f: _Frame) -> Clause:
+    return Clause(
+        f.index, f.sentence, f.kind, f.first, f.last, f.head, f.verb, f.finite, f.subject, f.object, f.marker, f.parent,
+        f.attribution, f.according, f.fronted, f.antecedent, f.quoted,
+    )  # fmt: skip
+
+
+class _Reader:
+    """The state of one article's reading; one method for each thing that can come next."""
+
+    def __init__(self, tokens: Tokens, tags: Sequence[str], timexes: Sequence[Timex]) -> None:
+        self.words = tokens.words
+        self.lower = tokens.lower
+        self.tags = tags
+        self.frames: list[_Frame] = []
+        self.owner = [0] * len(tokens)
+        self.chunks: list[Stretch] = []
+        self.timex_end = {t.first: t.last for t in timexes}
+
+    # -- one sentence
+
+    def read(self, number: int, sentence: Sentence) -> None:
+        self.sentence = number
+        self.end = sentence.last
+        self.stack: list[_Frame] = []
+        self.np: Stretch | None = None  # the last noun phrase that no preposition governs
+        self.np_edge = sentence.first  # where the stretch of text that np opens began
+        self.np_before = "start"  # what stood before np: start, verb, comma, cc, quote, noun, time
+        self.edge = sentence.first  # after the last boundary (comma, conjunction, quote, stop)
+        self.before = "start"
+        self.quote = False
+        self.main = self._push("main", sentence.first)
+        tags = self.tags
+        self.last_finite = next((i for i in range(sentence.last - 1, sentence.first - 1, -1) if tags[i] in _FINITE), -1)
+        i = sentence.first
+        while i < sentence.last:
+            i = self._step(i)
+        for frame in self.stack:
+            frame.last = sentence.last
+        if not self._has_verb(self.main):
+            self.main.kind = "phrase"
+
+    def _step(self, i: int) -> int:
+        tag, word = self.tags[i], self.lower[i]
+        if i in self.timex_end and not self._premodifies(i, False):
+            return self._take(i, self.timex_end[i])
+        if tag in _VERB or (tag == "TO" and self._infinitive(i)):
+            if tag == "VBN" and self._attributive(i):
+                return self._noun_phrase(i)
+            return self._verb_group(i)
+        if word in _RELATIVE or word in _ADVERBIAL or word in _COMPLEMENT:
+            if tag in ("IN", "WDT", "WP", "WP$", "WRB", "RB"):
+                return self._marker(i, word, tag)
+        if tag in _NOMINAL:
+            return self._noun_phrase(i)
+        if word == "according" and i + 1 < self.end and self.lower[i + 1] == "to":
+            return self._according(i)
+        if tag == "CC":
+            self._edge(i, "cc")
+        elif not word[0].isalnum():
+            self._sign(i, word)
+        return self._take(i, i + 1)
+
+    def _take(self, first: int, last: int) -> int:
+        """Give the tokens to the innermost open clause."""
+        last = min(last, self.end)
+        index = self.stack[-1].index
+        for i in range(first, last):
+            self.owner[i] = index
+        return last
+
+    def _edge(self, i: int, before: str) -> None:
+        self.edge, self.before = i, before
+
+    # -- opening and closing
+
+    def _push(self, kind: ClauseKind, first: int) -> _Frame:
+        parent = self.stack[-1] if self.stack else None
+        frame = _Frame(len(self.frames), self.sentence, kind, first, parent.index if parent else None)
+        frame.comma = self.before == "comma" and self.edge >= first - 1
+        frame.fronted = parent is not None and parent.head is None
+        frame.quoted = self.quote
+        self.frames.append(frame)
+        self.stack.append(frame)
+        return frame
+
+    def _pop(self, at: int) -> None:
+        self.stack.pop().last = at
+
+    def _pop_to(self, frame: _Frame, at: int) -> None:
+        while self.stack[-1] is not frame:
+            self._close(at)
+
+    def _close(self, at: int) -> None:
+        """Close the innermost clause; without a verb it was only a phrase of its parent's."""
+        frame = self.stack[-1]
+        self._pop(at)
+        if frame.head is None:
+            frame.kind = "phrase"
+
+    @staticmethod
+    def _has_verb(frame: _Frame) -> bool:
+        return frame.head is not None
+
+    # -- signs
+
+    def _sign(self, i: int, word: str) -> None:
+        if word == ",":
+            self._comma(i)
+            self._edge(i, "comma")
+        elif word in _STOPS:
+            self._pop_to(self.main, i)
+            self._edge(i, "stop")
+        elif word in ('"', *_OPEN_QUOTES, *_CLOSE_QUOTES):
+            opening = word in _OPEN_QUOTES or (word == '"' and not self.quote)
+            self.quote = opening
+            if opening or self.before != "comma":
+                self._edge(i, "quote" if opening else "unquote")
+
+    def _comma(self, i: int) -> None:
+        """A comma closes what a comma opened, a fronted clause, and a phrase that got no verb."""
+        while len(self.stack) > 1:
+            frame = self.stack[-1]
+            waiting = self.stack[-2].head is None
+            if frame.head is None:
+                if not frame.tentative:
+                    return
+            elif not (frame.comma or (waiting and frame.kind != "complement")):
+                if frame.kind in ("infinitive", "gerund", "participle") and any(f.comma or f.fronted for f in self.stack[1:-1]):
+                    pass
+                else:
+                    return
+            self._close(i)
+
+    # -- markers
+
+    def _marker(self, i: int, word: str, tag: str) -> int:
+        top = self.stack[-1]
+        previous = self.tags[i - 1] if i > self.main.first else ""
+        kind: ClauseKind
+        if word in _ADVERBIAL and not (word in ("when", "if") and self._after_asking(i)):
+            kind = "adverbial"
+        elif word == "where" and previous not in _NOUN and previous != ",":
+            kind = "complement"
+        elif word in _RELATIVE or (word == "that" and tag == "WDT"):
+            kind = "relative"
+            if word in ("who", "which") and previous in _VERB:
+                kind = "complement"
+        elif word == "that" and previous in _NOUN and top.head is None and top.subject and top.subject[1] == i:
+            kind = "complement"  # "the claim that X … was denied"
+        else:
+            kind = "complement"
+        if kind == "relative" and top.tentative and top.head is None and top.subject is None:
+            kind = "complement"
+        frame = self._push(kind, i)
+        frame.marker = i
+        frame.tentative = kind == "adverbial"
+        if kind == "relative" and i > self.main.first:
+            frame.antecedent = self._noun_before(i)
+        elif kind == "complement":
+            self._report(frame)
+        self._edge(i, "marker")
+        self.np = None
+        return self._take(i, i + 1)
+
+    def _after_asking(self, i: int) -> bool:
+        return i > self.main.first and self.stack[-1].head is not None and self.tags[i - 1] in _VERB
+
+    def _noun_before(self, i: int) -> int | None:
+        if self.chunks and self.main.first <= self.chunks[-1][1] - 1 < i:
+            return self.chunks[-1][1] - 1
+        return None
+
+    def _report(self, frame: _Frame) -> None:
+        """A complement of a reporting verb is reported by it."""
+        if frame.parent is not None and frame.kind == "complement":
+            head = self.frames[frame.parent].head
+            if head is not None and (self.lower[head] in REPORTING or self.lower[head] in COGNITION):
+                frame.attribution = frame.parent
+
+    def _according(self, i: int) -> int:
+        """"according to NP": the source of the clause that it stands in (of the whole sentence where it ends it)."""
+        j = self._nominal_end(i + 2)
+        frame = self.stack[-1]
+        if self.before == "comma" or i == self.main.first:
+            frame = self.main
+        if j > i + 2:
+            frame.according = (i + 2, j)
+            self.chunks.append((i + 2, j))
+        return self._take(i, max(j, i + 2))
+
+    # -- noun phrases
+
+    def _premodifies(self, i: int, inside: bool) -> bool:
+        """Whether the expression of time at ``i`` stands before its noun: "Friday's vote", "the 2019 election"."""
+        after = self.timex_end[i]
+        if after >= self.end:
+            return False
+        tag = self.tags[after]
+        if tag == "POS" or self.lower[after] in ("'s", "’s"):
+            return True
+        if self.tags[i] in ("DT", "PRP$") or self.lower[i] in ("the", "a", "an"):
+            inside = True
+        if tag not in ("NN", "NNS", "JJ", "NNP") and self.words[after] != "-":
+            return False
+        return inside or (tag in ("NN", "NNS") and (i == self.main.first or self.tags[i - 1] not in ("IN", "TO", ",")))
+
+    def _attributive(self, i: int) -> bool:
+        """Whether a participle stands before its noun ("of damaged buildings")."""
+        return (
+            i + 1 < self.end
+            and self.tags[i + 1] in _NOUN
+            and (i == self.main.first or self.tags[i - 1] in ("IN", "CC", ",", "JJ"))
+            and i + 1 not in self.timex_end
+        )
+
+    def _nominal_end(self, i: int) -> int:
+        """The end of the base noun phrase that begins at ``i``."""
+        tags, first, noun = self.tags, i, False
+        while i < self.end:
+            tag = tags[i]
+            if i in self.timex_end:
+                if noun or not self._premodifies(i, i > first):
+                    break
+                i = self.timex_end[i]
+                continue
+            if tag in _NOUN:
+                noun = True
+            elif tag in ("PRP", "EX"):
+                return i + 1 if i == first else i
+            elif tag == "POS":
+                noun = False
+            elif tag in ("VBN", "VBG"):
+                if noun or i == first or i + 1 >= self.end or tags[i + 1] not in ("NN", "NNS", "NNP", "JJ"):
+                    break
+            elif tag in ("DT", "PDT", "PRP$"):
+                if i > first and tags[i - 1] not in ("PDT", "DT", "POS"):
+                    break
+            elif tag in ("RB", "RBR", "RBS"):
+                if noun or i + 1 >= self.end or tags[i + 1] not in ("JJ", "CD", "VBN"):
+                    break
+            elif self.words[i] in ("-", "&") and i > first and i + 1 < self.end:
+                pass
+            elif tag not in _NOMINAL or (noun and tag in ("JJ", "CD") and tags[i - 1] != "POS" and self.words[i - 1] != "-"):
+                if not (noun and tag == "CD"):
+                    break
+            i += 1
+        return i
+
+    def _noun_phrase(self, i: int) -> int:
+        j = max(self._nominal_end(i), i + 1)
+        if self.tags[j - 1] == "POS" and j - 1 > i:
+            return self._take(i, j)
+        chunk = (i, j)
+        self.chunks.append(chunk)
+        frame = self.stack[-1]
+        previous = self.tags[i - 1] if i > self.main.first else ""
+        governed = previous in ("IN", "TO") and not (frame.marker == i - 1)
+        if not governed:
+            self._place(frame, chunk, previous)
+            frame = self.stack[-1]
+        return self._take(i, j)
+
+    def _place(self, frame: _Frame, chunk: Stretch, previous: str) -> None:
+        """A noun phrase that no preposition governs: a subject, an object, or the beginning of a clause to come."""
+        i = chunk[0]
+        if frame.head is None:
+            if frame.tentative and frame.subject is not None and self.edge < frame.subject[0] and frame.subject[1] == i:
+                self._close(i)  # "After the vote he left": the phrase ended with "vote"
+                self._place(self.stack[-1], chunk, previous)
+                return
+            if frame.subject is None or self.before == "comma":
+                frame.subject = frame.subject if frame.subject and self.edge > frame.subject[0] else chunk
+        elif frame.object is None and frame.verb is not None and self.edge < frame.verb[1]:
+            frame.object = chunk
+        self.np = chunk
+        if self.edge >= (frame.verb[1] if frame.verb else frame.first) or self.before == "start":
+            self.np_before, self.np_edge = self.before, self.edge
+        elif previous in _VERB or (frame.verb is not None and frame.object == chunk):
+            self.np_before, self.np_edge = "verb", i
+        else:
+            self.np_before, self.np_edge = "noun", i
+
+    # -- verb groups
+
+    def _infinitive(self, i: int) -> bool:
+        j = i + 1
+        while j < self.end and self.tags[j] in _ADVERB:
+            j += 1
+        return j < self.end and self.tags[j] in ("VB", "VBP") and j - i < 4
+
+    def _group(self, i: int) -> tuple[int, int]:
+        """Main verb and end of the verb group that begins at ``i``: auxiliaries, adverbs between, particle after."""
+        tags, lower = self.tags, self.lower
+        head = i
+        j = i
+        if tags[i] == "TO":
+            j += 1
+            while tags[j] in _ADVERB:
+                j += 1
+            head = j
+        while j + 1 < self.end:
+            auxiliary = tags[head] == "MD" or lower[head] in _AUXILIARY
+            k = j + 1
+            while k < self.end and tags[k] in _ADVERB and k - j < 4:
+                k += 1
+            if k >= self.end or k in self.timex_end:
+                break
+            if auxiliary and tags[k] in _VERB and tags[k] != "MD":
+                head = j = k
+            elif tags[k] == "TO" and (lower[k - 1] in _SEMI_MODAL) and k + 1 < self.end and tags[k + 1] == "VB" and (
+                auxiliary or lower[head] in ("going", "used")
+            ):
+                head = j = k + 1
+            else:
+                break
+        j += 1
+        if j < self.end and tags[j] == "RP":
+            j += 1
+        return head, j
+
+    def _verb_group(self, i: int) -> int:
+        head, j = self._group(i)
+        tag = self.tags[i]
+        top = self.stack[-1]
+        if tag in _FINITE:
+            finite = not (tag == "VBD" and head == i and self._reduced(i, j))
+        else:
+            finite = tag == "VBN" and top.head is None and top.subject is not None and i > self.last_finite and (
+                top.subject[1] == i or self.tags[i - 1] in _ADVERB
+            )
+        if finite:
+            self._finite(i, head, j)
+        else:
+            self._nonfinite(i, head, j)
+        return self._take(i, j)
+
+    def _reduced(self, i: int, j: int) -> bool:
+        """Whether what is tagged a past tense is a participle: "the man arrested in May was freed"."""
+        top = self.stack[-1]
+        if top.head is not None or self.np is None or self.np[1] != i or j >= self.end or self.tags[j] not in ("IN",):
+            return False
+        for k in range(j + 1, min(j + 9, self.end)):
+            if self.tags[k] in _FINITE:
+                return self.tags[k - 1] in _NOUN or self.tags[k - 1] == "CD"
+            if self.tags[k] in (",", "CC", "WDT", "WP", "WRB", "VBG", "PRP", ":") or self.lower[k] in _ADVERBIAL | _COMPLEMENT:
+                return False
+        return False
+
+    def _set(self, frame: _Frame, i: int, head: int, j: int, finite: bool) -> None:
+        frame.head, frame.verb, frame.finite = head, (i, j), finite
+        frame.tentative = False
+        self.np = None
+
+    def _finite(self, i: int, head: int, j: int) -> None:
+        top = self.stack[-1]
+        if top.head is None and not (top.tentative and top.subject is None and self.stack[-2].head is None):
+            self._set(top, i, head, j, True)
+            return
+        joined = self._joined(i)
+        fresh = self.np is not None and not joined
+        waiting = next((f for f in reversed(self.stack) if f.head is None and f.subject is not None), None)
+        if waiting is not None and not joined and not (fresh and self.np_before in ("cc", "quote")):
+            opener = fresh and self.np_before == "verb" and top.head is not None and self._takes_clause(top.head)
+            if not opener:
+                self._pop_to(waiting, i)
+                self._set(waiting, i, head, j, True)
+                return
+        if joined:
+            self._conjoin(i, head, j)
+        elif fresh:
+            self._new_clause(i, head, j)
+        elif self._reports(head) and self.before in ("comma", "unquote", "quote"):
+            self._attribute(i, head, j, None)
+        elif top.kind == "main" and top.head is None:
+            self._set(top, i, head, j, True)
+        else:
+            self._conjoin(i, head, j)
+
+    def _joined(self, i: int) -> bool:
+        """Whether a conjunction stands right before the verb (adverbs between): "and then left"."""
+        k = i - 1
+        while k > self.main.first and self.tags[k] in _ADVERB:
+            k -= 1
+        return k > self.main.first and self.tags[k] == "CC"
+
+    def _reports(self, head: int) -> bool:
+        return self.lower[head] in REPORTING
+
+    def _takes_clause(self, head: int) -> bool:
+        return self.lower[head] in REPORTING or self.lower[head] in COGNITION
+
+    def _conjoin(self, i: int, head: int, j: int) -> None:
+        """A second predicate of the same subject: "fell on Monday and rose on Tuesday"."""
+        tag = self.tags[i]
+        like = [f for f in reversed(self.stack) if f.verb is not None and f.finite]
+        first = next((f for f in like if self.tags[f.verb[0]] == tag), like[0] if like else self.main)  # type: ignore[index]
+        comma = self.before == "cc" and self.edge > self.main.first and self.words[self.edge - 1] == ","
+        if comma and len(like) > 1 and first.kind in ("relative", "adverbial"):
+            first = next((f for f in like if f.kind not in ("relative", "adverbial")), first)
+        self._pop_to(first, self.edge)
+        self._pop(self.edge)
+        frame = self._push("coordinate", self.edge)
+        frame.parent, frame.fronted = first.index, False
+        frame.subject, frame.attribution = first.subject, first.attribution
+        frame.quoted = first.quoted
+        self._own(self.edge, i, frame)
+        self._set(frame, i, head, j, True)
+
+    def _own(self, first: int, last: int, frame: _Frame) -> None:
+        for k in range(first, last):
+            self.owner[k] = frame.index
+
+    def _new_clause(self, i: int, head: int, j: int) -> None:
+        """A finite verb with a subject of its own, where the innermost clause has its verb already."""
+        chunk, before, top = self.np, self.np_before, self.stack[-1]
+        assert chunk is not None
+        if before in ("comma", "unquote", "quote", "stop") and self._reports(head) and chunk[1] <= i and self._short(chunk, i):
+            self._attribute(self.np_edge, head, j, chunk, i)
+            return
+        start = chunk[0] if before in ("verb", "noun") else self.np_edge
+        taker = next((f for f in reversed(self.stack) if f.head is not None and self._takes_clause(f.head)), None)
+        if before in ("verb", "quote", "comma") and taker is not None and (
+            before != "comma" or self._quote_follows(taker)
+        ):
+            self._pop_to(taker, start)
+            frame = self._push("complement", start)
+            if taker.object == chunk:
+                taker.object = None
+            self._report(frame)
+        elif before in ("verb", "noun") and top.object == chunk and not self._takes_clause(top.head or head):
+            frame = self._push("complement", start)
+            top.object = None
+        elif before == "noun":
+            frame = self._push("relative", start)
+            frame.antecedent = start - 1
+        else:
+            first = next((f for f in self.stack if f.finite and f.kind in ("main", "complement", "coordinate")), self.main)
+            if first.kind == "main" and len(self.stack) > 1 and before == "cc":
+                first = next((f for f in reversed(self.stack) if f.finite and f.kind == "complement"), first)
+            self._pop_to(first, start)
+            self._pop(start)
+            frame = self._push("coordinate", start)
+            frame.parent, frame.attribution = first.index, first.attribution
+        frame.fronted = False
+        frame.subject = chunk
+        self._own(start, i, frame)
+        self._set(frame, i, head, j, True)
+
+    def _short(self, chunk: Stretch, i: int) -> bool:
+        return i - chunk[0] <= 14
+
+    def _quote_follows(self, taker: _Frame) -> bool:
+        return self.quote and taker.verb is not None and self.edge >= taker.verb[1]
+
+    def _attribute(self, start: int, head: int, j: int, chunk: Stretch | None, i: int | None = None) -> None:
+        """", the ministry said" or ", said the ministry": what came before it is reported by it."""
+        content = self.main
+        self._pop_to(content, start)
+        self._pop(start)
+        frame = self._push("attribution", start)
+        frame.parent = content.index
+        frame.fronted = False
+        frame.subject = chunk
+        begin = head if i is None else i
+        self._own(start, begin, frame)
+        self._set(frame, begin, head, j, True)
+        for f in self.frames[content.index : frame.index]:
+            if f.attribution is None and (f is content or f.kind == "coordinate"):
+                f.attribution = frame.index
+
+    def _nonfinite(self, i: int, head: int, j: int) -> None:
+        tag, top = self.tags[i], self.stack[-1]
+        if top.head is None and top.tentative and top.subject is None and tag in ("VBG", "VBN"):
+            self._set(top, i, head, j, False)  # "after winning"
+            return
+        if self._joined(i):
+            like = next((f for f in reversed(self.stack) if f.verb and not f.finite and self._alike(f, head)), None)
+            if like is not None:
+                self._pop_to(like, self.edge)
+                self._pop(self.edge)
+                frame = self._push("coordinate", self.edge)
+                frame.parent, frame.subject, frame.attribution = like.index, like.subject, like.attribution
+                frame.fronted = like.fronted
+                self._own(self.edge, i, frame)
+                self._set(frame, i, head, j, False)
+                return
+        previous = self.tags[i - 1] if i > self.main.first else ""
+        if tag == "TO":
+            kind: ClauseKind = "infinitive"
+        elif tag == "VB":
+            if top.head is None and top is self.main:
+                self._set(top, i, head, j, True)  # an imperative, or what is left of a question
+                return
+            kind = "infinitive"
+        elif previous in ("IN", "TO") and tag == "VBG":
+            kind = "gerund"
+        else:
+            kind = "participle"
+        frame = self._push(kind, i)
+        frame.marker = i if tag == "TO" else (i - 1 if kind == "gerund" else None)
+        frame.antecedent = i - 1 if previous in _NOUN or previous == "CD" else None
+        if frame.antecedent is None and kind == "participle" and previous == "," and self.chunks:
+            frame.antecedent = self._noun_before(i)
+        self._set(frame, i, head, j, False)
+
+    def _alike(self, frame: _Frame, head: int) -> bool:
+        tag, other = self.tags[head], self.tags[frame.head] if frame.head is not None else ""
+        return tag == other or {tag, other} <= {"VB", "VBP"} or {tag, other} <= {"VBN", "VBD"}

@@ -1,0 +1,34 @@
+"""Verbs by what they do with a clause, as word forms: they report it, or hold it in mind."""
+
+from __future__ import annotations
+
+
+def _forms(lemmas: str) -> frozenset[str]:
+    """All forms of regular verbs, plus whatever is listed as it is after a slash (``say/said``)."""
+    forms: set[str] = set()
+    for entry in lemmas.split():
+        lemma, *irregular = entry.split("/")
+        forms.add(lemma)
+        forms.update(irregular)
+        stem = lemma[:-1] if lemma.endswith("e") else lemma
+        if lemma.endswith("y") and lemma[-2] not in "aeiou":
+            forms.update((lemma[:-1] + "ies", lemma + "ing", lemma[:-1] + "ied"))
+        else:
+            hiss = lemma.endswith(("s", "sh", "ch", "x"))
+            forms.update((lemma + ("es" if hiss else "s"), stem + "ing", stem + "ed"))
+    return frozenset(forms)
+
+
+REPORTING = _forms(
+    """say/said tell/told report announce state add declare claim allege deny admit/admitted/admitting confirm insist argue
+    note explain disclose reveal acknowledge assert warn remark comment reply respond testify write/wrote/written suggest
+    indicate maintain stress emphasize emphasise contend predict estimate conclude complain boast quip joke recall recount
+    describe caution vow pledge promise stipulate posit observe hint assure inform notify ask inquire wonder demand urge
+    tweet post concede signal reiterate repeat accuse mention find/found show/shown rule mean/meant propose recommend
+    advise swear/swore/sworn read"""
+)
+COGNITION = _forms(
+    """think/thought believe know/knew/known expect hope fear suspect doubt assume suppose feel/felt consider understand/understood
+    see/saw/seen hear/heard learn/learnt realize realise discover decide agree plan/planned/planning intend want wish
+    guess imagine remember forget/forgot/forgotten worry notice ensure guarantee determine"""
+)
