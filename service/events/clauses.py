@@ -27,6 +27,18 @@ _AUXILIARY = BE | HAVE | DO
 _SEMI_MODAL = frozenset("going used have has had ought able about set due".split()) | BE
 _NOUN = frozenset("NN NNS NNP NNPS".split())
 _NOMINAL = _NOUN | frozenset("DT PDT PRP PRP$ JJ JJR JJS CD POS EX $ # FW".split())
+_HEADS = _NOUN | frozenset("PRP EX DT CD".split())
+_AFTER_PARTICIPLE = frozenset("NN NNS NNP JJ HYPH VBG :".split())
+_PARTICIPLE_PREPOSITIONS = frozenset("according concerning regarding including following excluding barring".split())
+_ASKING = frozenset(
+    "ask asks asked asking wonder wonders wondered know knows knew see say inquire inquired question doubt determine decide".split()
+)
+_TELLING = frozenset(
+    "tell tells told telling inform informed informs assure assured assures remind reminded notify notified warn warned warns "
+    "advise advised ask asked promise promised convince convinced persuade persuaded show showed".split()
+)
+_NOMINATIVE = frozenset("i he she we they".split())
+_BREAKS = frozenset(", CC WDT WP WRB VBG PRP :".split())
 _VERB = frozenset("MD VB VBD VBG VBN VBP VBZ".split())
 _FINITE = frozenset("MD VBD VBP VBZ".split())
 _ADVERB = frozenset("RB RBR RBS".split())
@@ -167,6 +179,10 @@ class _Reader:
         tag, word = self.tags[i], self.lower[i]
         if i in self.timex_end and not self._premodifies(i, False):
             return self._take(i, self.timex_end[i])
+        if word in _PARTICIPLE_PREPOSITIONS and tag == "VBG" and not self._progressive(i):
+            if word == "according" and i + 1 < self.end and self.lower[i + 1] == "to":
+                return self._according(i)
+            return self._take(i, i + 1)
         if tag in _VERB or (tag == "TO" and self._infinitive(i)):
             if tag == "VBN" and self._attributive(i):
                 return self._noun_phrase(i)
@@ -176,13 +192,14 @@ class _Reader:
                 return self._marker(i, word, tag)
         if tag in _NOMINAL:
             return self._noun_phrase(i)
-        if word == "according" and i + 1 < self.end and self.lower[i + 1] == "to":
-            return self._according(i)
         if tag == "CC":
             self._edge(i, "cc")
         elif not word[0].isalnum():
             self._sign(i, word)
         return self._take(i, i + 1)
+
+    def _progressive(self, i: int) -> bool:
+        return i > self.main.first and self.lower[i - 1] in BE
 
     def _take(self, first: int, last: int) -> int:
         """Give the tokens to the innermost open clause."""
@@ -242,18 +259,14 @@ class _Reader:
 
     def _comma(self, i: int) -> None:
         """A comma closes what a comma opened, a fronted clause, and a phrase that got no verb."""
-        while len(self.stack) > 1:
-            frame = self.stack[-1]
-            waiting = self.stack[-2].head is None
-            if frame.head is None:
-                if not frame.tentative:
-                    return
-            elif not (frame.comma or (waiting and frame.kind != "complement")):
-                if frame.kind in ("infinitive", "gerund", "participle") and any(f.comma or f.fronted for f in self.stack[1:-1]):
-                    pass
-                else:
-                    return
+        while self.stack[-1].tentative and len(self.stack) > 1:
             self._close(i)
+        for depth in range(1, len(self.stack)):
+            frame = self.stack[depth]
+            waiting = self.stack[depth - 1].head is None
+            if frame.head is not None and frame.kind not in ("complement", "coordinate") and (frame.comma or waiting):
+                self._pop_to(self.stack[depth - 1], i)
+                return
 
     # -- markers
 
@@ -261,7 +274,7 @@ class _Reader:
         top = self.stack[-1]
         previous = self.tags[i - 1] if i > self.main.first else ""
         kind: ClauseKind
-        if word in _ADVERBIAL and not (word in ("when", "if") and self._after_asking(i)):
+        if word in _ADVERBIAL and not (word == "if" and self._after_asking(i)):
             kind = "adverbial"
         elif word == "where" and previous not in _NOUN and previous != ",":
             kind = "complement"
@@ -287,7 +300,7 @@ class _Reader:
         return self._take(i, i + 1)
 
     def _after_asking(self, i: int) -> bool:
-        return i > self.main.first and self.stack[-1].head is not None and self.tags[i - 1] in _VERB
+        return i > self.main.first and self.lower[i - 1] in _ASKING
 
     def _noun_before(self, i: int) -> int | None:
         if self.chunks and self.main.first <= self.chunks[-1][1] - 1 < i:
@@ -298,8 +311,15 @@ class _Reader:
         """A complement of a reporting verb is reported by it."""
         if frame.parent is not None and frame.kind == "complement":
             head = self.frames[frame.parent].head
-            if head is not None and (self.lower[head] in REPORTING or self.lower[head] in COGNITION):
+            if head is not None and self._takes_clause(head) and not self._of_noun(frame, self.frames[frame.parent]):
                 frame.attribution = frame.parent
+
+    def _of_noun(self, frame: _Frame, parent: _Frame) -> bool:
+        """Whether "that" follows a noun that a preposition governs ("asked about signs that"): the verb reports nothing."""
+        i = frame.first
+        return frame.marker == i and self.tags[i - 1] in _NOUN and bool(self.chunks) and self.chunks[-1] != parent.object and (
+            self.chunks[-1][1] == i
+        )
 
     def _according(self, i: int) -> int:
         """"according to NP": the source of the clause that it stands in (of the whole sentence where it ends it)."""
@@ -354,7 +374,7 @@ class _Reader:
             elif tag == "POS":
                 noun = False
             elif tag in ("VBN", "VBG"):
-                if noun or i == first or i + 1 >= self.end or tags[i + 1] not in ("NN", "NNS", "NNP", "JJ"):
+                if noun or i == first or i + 1 >= self.end or tags[i + 1] not in _AFTER_PARTICIPLE:
                     break
             elif tag in ("DT", "PDT", "PRP$"):
                 if i > first and tags[i - 1] not in ("PDT", "DT", "POS"):
@@ -363,7 +383,7 @@ class _Reader:
                 if noun or i + 1 >= self.end or tags[i + 1] not in ("JJ", "CD", "VBN"):
                     break
             elif self.words[i] in ("-", "&") and i > first and i + 1 < self.end:
-                pass
+                i += 1
             elif tag not in _NOMINAL or (noun and tag in ("JJ", "CD") and tags[i - 1] != "POS" and self.words[i - 1] != "-"):
                 if not (noun and tag == "CD"):
                     break
@@ -375,10 +395,12 @@ class _Reader:
         if self.tags[j - 1] == "POS" and j - 1 > i:
             return self._take(i, j)
         chunk = (i, j)
+        if not any(tag in _HEADS for tag in self.tags[i:j]):
+            return self._take(i, j)
         self.chunks.append(chunk)
         frame = self.stack[-1]
         previous = self.tags[i - 1] if i > self.main.first else ""
-        governed = previous in ("IN", "TO") and not (frame.marker == i - 1)
+        governed = (previous in ("IN", "TO") or self.lower[i - 1] in _PARTICIPLE_PREPOSITIONS) and i > self.main.first and not (frame.marker == i - 1)
         if not governed:
             self._place(frame, chunk, previous)
             frame = self.stack[-1]
@@ -392,14 +414,16 @@ class _Reader:
                 self._close(i)  # "After the vote he left": the phrase ended with "vote"
                 self._place(self.stack[-1], chunk, previous)
                 return
-            if frame.subject is None or self.before == "comma":
-                frame.subject = frame.subject if frame.subject and self.edge > frame.subject[0] else chunk
+            if frame.subject is None:
+                frame.subject = chunk
+            elif previous == "CC":
+                frame.subject = (frame.subject[0], chunk[1])
         elif frame.object is None and frame.verb is not None and self.edge < frame.verb[1]:
             frame.object = chunk
         self.np = chunk
-        if self.edge >= (frame.verb[1] if frame.verb else frame.first) or self.before == "start":
+        if frame.verb is None or self.edge >= frame.verb[1]:
             self.np_before, self.np_edge = self.before, self.edge
-        elif previous in _VERB or (frame.verb is not None and frame.object == chunk):
+        elif frame.object == chunk or i == frame.verb[1]:
             self.np_before, self.np_edge = "verb", i
         else:
             self.np_before, self.np_edge = "noun", i
@@ -449,24 +473,41 @@ class _Reader:
         if tag in _FINITE:
             finite = not (tag == "VBD" and head == i and self._reduced(i, j))
         else:
-            finite = tag == "VBN" and top.head is None and top.subject is not None and i > self.last_finite and (
-                top.subject[1] == i or self.tags[i - 1] in _ADVERB
-            )
+            finite = tag == "VBN" and head == i and self._untagged_past(i, j)
         if finite:
             self._finite(i, head, j)
         else:
             self._nonfinite(i, head, j)
         return self._take(i, j)
 
+    def _untagged_past(self, i: int, j: int) -> bool:
+        """Whether what is tagged a participle is a past tense: a subject waits for it, and nothing else could serve."""
+        adjacent = self.np is not None and (self.np[1] == i or (self.np[1] == i - 1 and self.tags[i - 1] in _ADVERB))
+        if adjacent and self.np is not None and self.lower[self.np[0]] in _NOMINATIVE:
+            return True
+        waiting = any(f.head is None and f.subject is not None for f in self.stack)
+        if not waiting:
+            return False
+        if i > self.last_finite:
+            return True
+        return adjacent and self.stack[-1].head is None and j < self.end and (
+            self.lower[j] in ("that", "if", "whether") or self.tags[j] in ("PRP", "PRP$")
+        )
+
     def _reduced(self, i: int, j: int) -> bool:
         """Whether what is tagged a past tense is a participle: "the man arrested in May was freed"."""
         top = self.stack[-1]
-        if top.head is not None or self.np is None or self.np[1] != i or j >= self.end or self.tags[j] not in ("IN",):
+        if self.np is None or self.np[1] != i or j >= self.end or self.lower[self.np[0]] in _NOMINATIVE:
+            return False
+        if top.head is not None:
+            taken = top.object == self.np and self.np_before == "verb" and not self._takes_clause(top.head)
+            return taken and all(f.head is not None for f in self.stack)
+        if self.tags[j] != "IN" or self.lower[j] in _COMPLEMENT or self.lower[j] in _ADVERBIAL:
             return False
         for k in range(j + 1, min(j + 9, self.end)):
             if self.tags[k] in _FINITE:
                 return self.tags[k - 1] in _NOUN or self.tags[k - 1] == "CD"
-            if self.tags[k] in (",", "CC", "WDT", "WP", "WRB", "VBG", "PRP", ":") or self.lower[k] in _ADVERBIAL | _COMPLEMENT:
+            if self.tags[k] in _BREAKS or self.lower[k] in _ADVERBIAL or self.lower[k] in _COMPLEMENT:
                 return False
         return False
 
@@ -477,10 +518,13 @@ class _Reader:
 
     def _finite(self, i: int, head: int, j: int) -> None:
         top = self.stack[-1]
-        if top.head is None and not (top.tentative and top.subject is None and self.stack[-2].head is None):
-            self._set(top, i, head, j, True)
-            return
         joined = self._joined(i)
+        if top.head is None and not joined:
+            if self._contact(top, i):
+                self._open_contact(i, head, j)
+            else:
+                self._set(top, i, head, j, not (top.tentative and top.subject is None and self.tags[i] == "VBD"))
+            return
         fresh = self.np is not None and not joined
         waiting = next((f for f in reversed(self.stack) if f.head is None and f.subject is not None), None)
         if waiting is not None and not joined and not (fresh and self.np_before in ("cc", "quote")):
@@ -493,12 +537,25 @@ class _Reader:
             self._conjoin(i, head, j)
         elif fresh:
             self._new_clause(i, head, j)
-        elif self._reports(head) and self.before in ("comma", "unquote", "quote"):
+        elif i == head and self._reports(head) and self.before in ("comma", "unquote"):
             self._attribute(i, head, j, None)
         elif top.kind == "main" and top.head is None:
             self._set(top, i, head, j, True)
         else:
             self._conjoin(i, head, j)
+
+    def _contact(self, top: _Frame, i: int) -> bool:
+        """"the book he wrote sold": a second noun phrase right after the subject, and a finite verb still to come."""
+        np = self.np
+        return np is not None and top.subject is not None and np != top.subject and np[0] == top.subject[1] and i < self.last_finite
+
+    def _open_contact(self, i: int, head: int, j: int) -> None:
+        chunk = self.np
+        assert chunk is not None
+        frame = self._push("relative", chunk[0])
+        frame.antecedent, frame.subject = chunk[0] - 1, chunk
+        self._own(chunk[0], i, frame)
+        self._set(frame, i, head, j, True)
 
     def _joined(self, i: int) -> bool:
         """Whether a conjunction stands right before the verb (adverbs between): "and then left"."""
@@ -522,7 +579,6 @@ class _Reader:
         if comma and len(like) > 1 and first.kind in ("relative", "adverbial"):
             first = next((f for f in like if f.kind not in ("relative", "adverbial")), first)
         self._pop_to(first, self.edge)
-        self._pop(self.edge)
         frame = self._push("coordinate", self.edge)
         frame.parent, frame.fronted = first.index, False
         frame.subject, frame.attribution = first.subject, first.attribution
@@ -538,20 +594,24 @@ class _Reader:
         """A finite verb with a subject of its own, where the innermost clause has its verb already."""
         chunk, before, top = self.np, self.np_before, self.stack[-1]
         assert chunk is not None
-        if before in ("comma", "unquote", "quote", "stop") and self._reports(head) and chunk[1] <= i and self._short(chunk, i):
+        quoting = any(f.head is not None and self._takes_clause(f.head) and self._quote_follows(f) for f in self.stack)
+        if before in ("comma", "unquote", "stop") and i == head and self._reports(head) and self._short(chunk, i) and not quoting:
             self._attribute(self.np_edge, head, j, chunk, i)
             return
         start = chunk[0] if before in ("verb", "noun") else self.np_edge
         taker = next((f for f in reversed(self.stack) if f.head is not None and self._takes_clause(f.head)), None)
-        if before in ("verb", "quote", "comma") and taker is not None and (
-            before != "comma" or self._quote_follows(taker)
+        told = before == "noun" and top is taker and top.head is not None and (
+            self.lower[top.head] in _TELLING or top.object is None
+        )
+        if taker is not None and (
+            told or before in ("verb", "quote") or (before == "comma" and self._quote_follows(taker))
         ):
             self._pop_to(taker, start)
             frame = self._push("complement", start)
             if taker.object == chunk:
                 taker.object = None
             self._report(frame)
-        elif before in ("verb", "noun") and top.object == chunk and not self._takes_clause(top.head or head):
+        elif before == "verb" and top.object == chunk:
             frame = self._push("complement", start)
             top.object = None
         elif before == "noun":
@@ -562,7 +622,6 @@ class _Reader:
             if first.kind == "main" and len(self.stack) > 1 and before == "cc":
                 first = next((f for f in reversed(self.stack) if f.finite and f.kind == "complement"), first)
             self._pop_to(first, start)
-            self._pop(start)
             frame = self._push("coordinate", start)
             frame.parent, frame.attribution = first.index, first.attribution
         frame.fronted = False
@@ -580,7 +639,6 @@ class _Reader:
         """", the ministry said" or ", said the ministry": what came before it is reported by it."""
         content = self.main
         self._pop_to(content, start)
-        self._pop(start)
         frame = self._push("attribution", start)
         frame.parent = content.index
         frame.fronted = False
@@ -598,17 +656,19 @@ class _Reader:
             self._set(top, i, head, j, False)  # "after winning"
             return
         if self._joined(i):
-            like = next((f for f in reversed(self.stack) if f.verb and not f.finite and self._alike(f, head)), None)
+            like = next((f for f in reversed(self.stack) if f.verb and self._alike(f, head)), None)
             if like is not None:
                 self._pop_to(like, self.edge)
-                self._pop(self.edge)
                 frame = self._push("coordinate", self.edge)
                 frame.parent, frame.subject, frame.attribution = like.index, like.subject, like.attribution
                 frame.fronted = like.fronted
                 self._own(self.edge, i, frame)
-                self._set(frame, i, head, j, False)
+                self._set(frame, i, head, j, like.finite)
                 return
-        previous = self.tags[i - 1] if i > self.main.first else ""
+        k = i - 1
+        while k > self.main.first and self.tags[k] in _ADVERB:
+            k -= 1
+        previous = self.tags[k] if i > self.main.first else ""
         if tag == "TO":
             kind: ClauseKind = "infinitive"
         elif tag == "VB":
