@@ -17,7 +17,7 @@ from service.events.model import Event
 from service.render.calendar_names import day_name
 from service.render.characters import printable
 from service.render.markup import Piece, pieces
-from service.render.phrases import attribution, status, when
+from service.render.phrases import attribution, published, status, when
 from service.temporal.calendar import civil
 from service.temporal.model import Timex
 from service.timeline.model import Timeline
@@ -32,7 +32,14 @@ CONTENT_SECURITY_POLICY = (
 
 def render(timeline: Timeline) -> str:
     """The whole document."""
-    return _TEMPLATE.render(timeline=timeline, title=timeline.article.title or "Timeline", pieces=pieces(timeline))
+    cut = list(pieces(timeline))
+    return _TEMPLATE.render(
+        timeline=timeline,
+        title=timeline.article.title or "Timeline",
+        published=published(timeline.published_at),
+        pieces=cut,
+        marked_events={event.id for piece in cut for event in piece.events},
+    )
 
 
 def _evidence(event: Event, timeline: Timeline) -> str:

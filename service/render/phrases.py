@@ -7,6 +7,8 @@ a year is never turned into its first of January.
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from service.events.model import EventTime, Factuality
 from service.render.calendar_names import Name, day_name, name_of, part_of, span_names
 from service.render.clock import clock, same_minute, zone_name
@@ -51,6 +53,21 @@ def when(time: EventTime | None) -> str:
     if start.second is not None or end.second is not None:
         return _clock_time(start, end, time)
     return _days(start.day, end.day, time)
+
+
+def published(published_at: str | None) -> str:
+    """The publication date in words: ``23 March 2025``, ``23 March 2025, 08:15 UTC``; empty where it is not known."""
+    if published_at is None:
+        return ""
+    try:
+        read = datetime.fromisoformat(published_at)
+    except ValueError:
+        return published_at
+    day = day_name(read.toordinal())
+    if "T" not in published_at:
+        return day
+    zone = zone_name(read.isoformat()[-6:] if read.tzinfo else "")
+    return f"{day}, {clock(read.hour * 3600 + read.minute * 60)}{zone}"
 
 
 def status(factuality: Factuality) -> str:

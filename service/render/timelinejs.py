@@ -15,7 +15,7 @@ from html import escape
 
 from service.events.model import Event
 from service.render.characters import printable
-from service.render.phrases import label, labelled, standing, when
+from service.render.phrases import label, labelled, published, standing, when
 from service.temporal.calendar import Moment, civil
 from service.timeline.model import Timeline
 
@@ -75,11 +75,12 @@ def _body(event: Event, text: str) -> str:
 
 
 def _title(timeline: Timeline, left_out: list[Event]) -> dict[str, object]:
-    published = f"<p>Published {_html(timeline.published_at)}</p>" if timeline.published_at else ""
+    date = published(timeline.published_at)
+    dated = f"<p>Published {_html(date)}</p>" if date else ""
     names = "".join(f"<li>{_html(labelled(event.headline, event.factuality))}</li>" for event in left_out)
     without = f"<p>Without a date:</p><ul>{names}</ul>" if names else ""
     headline = _html(timeline.article.title or "Timeline")
-    return {"unique_id": "title", "text": {"headline": headline, "text": published + without}, "autolink": False}
+    return {"unique_id": "title", "text": {"headline": headline, "text": dated + without}, "autolink": False}
 
 
 def _html(text: str) -> str:

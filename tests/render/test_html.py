@@ -58,6 +58,7 @@ def test_an_article_with_one_of_everything() -> None:
     assert article_of(document) == harbour().article.text
     whole = text_of(document)
     assert "A warning with <markup> & more." in whole
+    assert "Published 23 March 2025." in re.sub(r"\s+", " ", whole)
     assert "5 dated and 2 undated events" in whole
 
 
@@ -124,5 +125,8 @@ def test_the_text_keeps_its_lines(text: str) -> None:
 def test_every_timeline_is_a_document(timeline: Timeline) -> None:
     document = read(timeline)
     render(timeline).encode()
+    identities = [each.get("id") for each in document.iter() if each.get("id")]
+    assert len(identities) == len(set(identities))
+    assert {each.get("href")[1:] for each in document.iter("a")} <= set(identities)
     assert {each.tag for each in document.iter() if isinstance(each.tag, str)} <= ALLOWED
     assert article_of(document) == printable(timeline.article.text).replace("\r\n", "\n").replace("\r", "\n")

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 
 from service.events.model import EventTime, Factuality
-from service.render.phrases import attribution, labelled, standing, status, when
+from service.render.phrases import attribution, labelled, published, standing, status, when
 from tests.render.timelines import event_time, factualities, times
 
 WITHIN, THROUGHOUT = "within", "throughout"
@@ -149,6 +149,15 @@ def test_nobody_named_is_nobody_said() -> None:
 )
 def test_a_headline_never_claims_more_than_the_article(factuality: Factuality, line: str) -> None:
     assert labelled("X", factuality) == line
+
+
+@pytest.mark.parametrize(("date", "words"), [
+    (None, ""), ("2025-03-23", "23 March 2025"), ("2025-03-23T08:15:00Z", "23 March 2025, 08:15 UTC"),
+    ("2025-03-23T08:15:00+02:00", "23 March 2025, 08:15 UTC+02:00"), ("2025-03-23T08:15:00", "23 March 2025, 08:15"),
+    ("23/3/25", "23/3/25"),
+])  # fmt: skip
+def test_the_publication_date_in_words(date: str | None, words: str) -> None:
+    assert published(date) == words
 
 
 @given(times)
