@@ -75,13 +75,14 @@ def find(tokens: Tokens) -> list[Found]:
     triggers = _GRAMMAR.lexicon.triggers
     found: list[Found] = []
     done = 0
-    for i in [i for i, word in enumerate(words) if word in triggers]:
-        if i < done:
+    for trigger in [i for i, word in enumerate(words) if word in triggers]:
+        if trigger < done:
             continue
-        match = _match_around(tokens, i, done)
+        match = _match_around(tokens, trigger, done)
+        # A start that failed for one trigger fails for the next as well: each token is tried as a start only once.
+        done = trigger + 1 if match is None else match.last
         if match is not None:
             found.append(match)
-            done = match.last
     return found
 
 
