@@ -16,6 +16,7 @@ from service.temporal.dateline import published_in_text
 from service.temporal.document import decide_type
 from service.temporal.expressions import Meaning
 from service.temporal.grammar import Rule, load_grammar
+from service.temporal.lookalikes import LOOKALIKES
 from service.temporal.model import Timex
 from service.temporal.resolver import Denoted, resolve
 from service.temporal.story import Story
@@ -24,6 +25,7 @@ from service.text.sentences import Sentence
 from service.text.tokens import Tokens
 
 _GRAMMAR = load_grammar("en")
+_CHECKS = GUARDS | LOOKALIKES
 _LEFT = 12  # an expression starts at most this many tokens before its trigger
 
 
@@ -64,6 +66,7 @@ def read_timexes(article: Article, tokens: Tokens, sentences: list[Sentence]) ->
     zone = _zone_label(article, published)
     local = _in_zone(published, article.timezone)
     kind, reason = decide_type(article.document_type, found, local)
+    found = [f for f in found if not f.rule.kinds or kind in f.rule.kinds]
     story = Story(local.toordinal() if local is not None else None, kind == "narrative")
     timexes = _resolve_all(tokens, found, story)
     return Reading(timexes, local, source, zone, kind, reason, _warnings(story, timexes))  # type: ignore[arg-type]
@@ -78,15 +81,14 @@ def find(tokens: Tokens) -> list[Found]:
     for trigger in [i for i, word in enumerate(words) if word in triggers]:
         if trigger < done:
             continue
-        match = _match_around(tokens, trigger, done)
+        matches = _match_around(tokens, trigger, done)
         # A start that failed for one trigger fails for the next as well: each token is tried as a start only once.
-        done = trigger + 1 if match is None else match.last
-        if match is not None:
-            found.append(match)
+        done = matches[-1].last if matches else trigger + 1
+        found += matches
     return found
 
 
-def _match_around(tokens: Tokens, trigger: int, done: int) -> Found | None:
+def _match_around(tokens: Tokens, trigger: int, done: int) -> tuple[Found, ...]:
     """The leftmost expression that contains ``trigger`` and starts at or after ``done``; of those that start there, the longest."""
     words, symbol_of, table, accepts = tokens.words, _GRAMMAR.lexicon.symbols, _GRAMMAR.table, _GRAMMAR.accepts
     symbols: list[str] = []
@@ -113,25 +115,35 @@ def _match_around(tokens: Tokens, trigger: int, done: int) -> Found | None:
         for end, rules in reversed(ends):
             symbols = [symbol_of[word] for word in words[start:end]]
             found = _read(tokens, start, end, rules, "".join(symbols))
-            if found is not None:
+            if found:
                 return found
-    return None
+    return ()
 
 
-def _read(tokens: Tokens, first: int, last: int, rules: tuple[Rule, ...], symbols: str) -> Found | None:
+def _read(tokens: Tokens, first: int, last: int, rules: tuple[Rule, ...], symbols: str) -> tuple[Found, ...]:
+    """What the rules, in their order, read in tokens ``first`` to ``last``: one expression, or the two of a range."""
     if last - first > 1 and "\n\n" in tokens.text[tokens.starts[first] : tokens.ends[last - 1]]:
-        return None
+        return ()
     for rule in rules:
         if rule.touching and not _touching(tokens, first, last):
             continue
         if rule.guards:
             site = Site(tokens, first, last)
-            if not all(GUARDS[name](site) for name in rule.guards):
+            if not all(_CHECKS[name](site) for name in rule.guards):
                 continue
         meaning = _GRAMMAR.meaning(rule.form, symbols, tokens.words, first)
-        if meaning is not None:
-            return Found(first, last, rule, meaning)
-    return None
+        if meaning is None:
+            continue
+        if rule.second is None:
+            return (Found(first, last, rule, meaning),)
+        other = _GRAMMAR.meaning(rule.second, symbols, tokens.words, first)
+        match = rule.second.regex.fullmatch(symbols)
+        if other is not None and match is not None:
+            return (
+                Found(first + match.start("a"), first + match.end("a"), rule, meaning),
+                Found(first + match.start("b"), first + match.end("b"), rule, other),
+            )
+    return ()
 
 
 def _touching(tokens: Tokens, first: int, last: int) -> bool:

@@ -17,7 +17,10 @@ Origin = Literal["speech", "story"]
 
 @dataclass(frozen=True, slots=True)
 class Fields:
-    """The parts of a date that the words give; what is missing is for the resolver. Years are astronomical; ``weekday`` 0 is Monday."""
+    """The parts of a date that the words give; what is missing is for the resolver.
+
+    Years are astronomical; ``weekday`` 0 is Monday; ``until`` is the month in which the range ends that this month opens.
+    """
 
     year: int | None = None
     month: int | None = None
@@ -30,6 +33,7 @@ class Fields:
     decade_of_century: int | None = None
     century: int | None = None
     holiday: str | None = None
+    until: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -270,12 +274,25 @@ def part_value(part: str) -> str:
     return f"XXXX-XX-XX{part}"
 
 
+def opening_year(first: int, last: int, year: int) -> int:
+    """The year in which a range opens that ends in ``year``: November to April 1932 opens in 1931."""
+    return year - (first > last)
+
+
+def year_of_century(year: int, end: int) -> Fields | None:
+    """The year that "13" means in 1911-13; None where it is not later, or reads as a month (2003-11)."""
+    last = year // 100 * 100 + end
+    if last <= year or (end <= 12 and last != year + 1):
+        return None
+    return Fields(year=last)
+
+
 OPERATORS: dict[str, Callable[..., Any]] = {
     "fields": Fields, "step": Step, "chosen": Chosen, "distance": Distance, "duration": Duration, "inside": Inside, "nth": Nth,
     "clock": Clock, "vague": Vague, "recurring": Recurring, "mod": mod, "on": on, "count": count, "add": add, "multiply": multiply,
     "bc": bc, "year2": year2, "clock12": clock12, "clock24": clock24, "decimal": decimal, "century_bc": century_bc, "away": away, "zoned": zoned, "period_value": period_value,
     "weekday_value": weekday_value, "mixed": mixed, "decade_bc": decade_bc, "named": named, "frequency": frequency,
     "weekday_part": weekday_part, "month_value": month_value, "season_value": season_value, "part_value": part_value,
-    "near": Near, "reported": Reported,
+    "near": Near, "reported": Reported, "opening_year": opening_year, "year_of_century": year_of_century,
 }  # fmt: skip
 """The names that a rule's ``meaning`` may use."""

@@ -98,7 +98,9 @@ def _in_story(fields: Fields, story: Story, anchor: Anchor) -> Place:
         year, month, _ = civil(base.period.first())
         return Place(Period("day", ordinal(year, month, fields.day)), base.id)
     year, month, _ = civil(first)
-    if (
+    if fields.until is not None and fields.month is not None and month <= fields.until < fields.month:
+        year -= 1  # "from October to March", told in March
+    elif (
         fields.month is not None
         and anchor.period.grain in ("day", "month", "week")
         and month - fields.month >= _ROLLS_OVER

@@ -6,6 +6,8 @@ more as a regular expression to fetch its parts. Patterns have no repetition: no
 
     pattern = 'm:MONTH d:DAY ","? y:YEAR'      classes in capitals, literal words in small letters, signs in quotes
     meaning = 'fields(year=y, month=m, day=d)' operators of ``expressions`` over the named parts
+
+A range ("6–7 February") is a rule for two expressions at once: the stretches that its groups ``a`` and ``b`` cover.
 """
 
 from __future__ import annotations
@@ -57,12 +59,15 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule as the engine uses it. ``forms`` are tried in the order of the file."""
+    """A rule as the engine uses it. ``second`` is the form of a range's other expression; ``kinds`` are the kinds of document
+    that it is for, empty for all."""
 
     name: str
     form: Form
     guards: tuple[str, ...]
     touching: bool
+    second: Form | None = None
+    kinds: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +105,8 @@ class Grammar:
 
 def load_grammar(language: str) -> Grammar:
     """Read and compile ``languages/<language>``. Raises RuleError, naming the file and the entry, for what makes no sense."""
-    path = LANGUAGES / language / "rules.toml"
-    data = tomllib.loads(path.read_text(encoding="utf-8"))
-    where = path.name
+    data = _load_entries(language)
+    where = language
     parsed: dict[str, list[tuple[Node, str]]] = {}
     for phrase in data.get("phrase", []):
         forms = phrase["forms"]
@@ -111,7 +115,7 @@ def load_grammar(language: str) -> Grammar:
         ]
     rules = [
         (entry, _parse(pattern, f"{where}: rule {entry['name']}"))
-        for entry in data["rule"]
+        for entry in data["rule"] + data["range"]
         for pattern in ([entry["pattern"]] if isinstance(entry["pattern"], str) else entry["pattern"])
     ]
     nodes = [node for forms_ in parsed.values() for node, _ in forms_] + [node for _, node in rules]
@@ -126,18 +130,24 @@ def load_grammar(language: str) -> Grammar:
     }
     compiled = [
         (
-            Rule(
-                entry["name"],
-                compiler.form(node, entry["meaning"], f"{where}: rule {entry['name']}"),
-                tuple(entry.get("guards", ())),
-                bool(entry.get("touching", False)),
-            ),
+            compiler.rule(entry, node),
             compiler.expand(node),
         )
         for entry, node in rules
     ]
     table, accepts = _automaton(compiled)
     return Grammar(lexicon, table, accepts, phrases)
+
+
+def _load_entries(language: str) -> dict[str, list[dict[str, Any]]]:
+    """The phrases, rules and ranges of all the language's rule files."""
+    found: dict[str, list[dict[str, Any]]] = {"phrase": [], "rule": [], "range": []}
+    for path in (LANGUAGES / language / "rules.toml", LANGUAGES / language / "ranges.toml"):
+        for kind, entries in tomllib.loads(path.read_text(encoding="utf-8")).items():
+            if kind not in found:
+                raise RuleError(f"{path.name}: [[{kind}]] is not one of {', '.join(found)}")
+            found[kind] += entries
+    return found
 
 
 def _parse(pattern: str, where: str) -> Node:
@@ -215,6 +225,21 @@ class _Compiler:
             return self._expanded[node.label]
         return Node(node.kind, tuple(self.expand(part) for part in node.parts))
 
+    def rule(self, entry: dict[str, Any], node: Node) -> Rule:
+        where = f"{self._where}: rule {entry['name']}"
+        first = entry["meaning"] if "meaning" in entry else entry["first"]
+        second = self.form(node, entry["second"], where) if "second" in entry else None
+        if second is not None and not {"a", "b"} <= second.regex.groupindex.keys():
+            raise RuleError(f"{where}: a range needs the groups a and b")
+        return Rule(
+            entry["name"],
+            self.form(node, first, where),
+            tuple(entry.get("guards", ())),
+            bool(entry.get("touching", False)),
+            second,
+            tuple(entry.get("kinds", ())),
+        )
+
     def form(self, node: Node, meaning: str, where: str) -> Form:
         parts: dict[str, Part] = {}
         regex = self._regex(node, parts)
@@ -234,7 +259,8 @@ class _Compiler:
         if node.name:
             if node.name in parts:
                 raise RuleError(f"{self._where}: the part {node.name} is named twice")
-            parts[node.name] = Part(node.name, node.label, node.kind == "phrase")
+            if node.kind != "seq":
+                parts[node.name] = Part(node.name, node.label, node.kind == "phrase")
             return f"(?P<{node.name}>{text})"
         return text
 
