@@ -1,0 +1,127 @@
+"""``POST /v1/timelines/batch``: newline-delimited JSON in, newline-delimited JSON out, one line at a time.
+
+Nothing is kept but the line at hand, so that a batch may be of any length. A line that is wrong gets a problem of its own.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, BinaryIO
+
+from flask import Blueprint, Response, request, stream_with_context
+from werkzeug.datastructures import MIMEAccept
+from werkzeug.exceptions import HTTPException
+from werkzeug.http import parse_accept_header
+
+from service.api.bodies import parse_json, refuse_coding, unreadable
+from service.api.logs import log_failure
+from service.api.problems import KINDS, Fault, Problem, problem_object
+from service.api.reading import Reader
+from service.api.schemas import TimelineRequestSchema, load
+from service.render.json import as_object
+from service.settings import Settings
+
+NDJSON = "application/x-ndjson"
+ACCEPTED = (NDJSON, "application/ndjson", "application/jsonl")
+MOST_ID_CHARACTERS = 200
+_SKIP = 65_536
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the body, counted from 1. ``body`` is None where the line is longer than allowed."""
+
+    number: int
+    body: bytes | None
+
+
+def batch(settings: Settings, reader: Reader) -> Blueprint:
+    """The route, for one application."""
+    blueprint = Blueprint("batch", __name__)
+    schema = TimelineRequestSchema(settings.max_article_characters)
+
+    @blueprint.post("/v1/timelines/batch")
+    def create_timelines() -> Response:
+        if request.mimetype not in ACCEPTED:
+            detail = f"Send {NDJSON}: one JSON object a line."
+            raise Problem("unsupported-media-type", detail, headers={"Accept-Post": NDJSON})
+        accepted = parse_accept_header(request.headers.get("Accept", "*/*"), MIMEAccept)
+        if accepted.best_match(ACCEPTED) is None:
+            raise Problem("not-acceptable", f"A batch is answered in {NDJSON} only. Ask for it in Accept.")
+        refuse_coding()
+        request.max_content_length = None  # the limit is for a line
+        answers = _answers(request.stream, settings, schema, reader)
+        return Response(stream_with_context(answers), content_type=NDJSON)  # type: ignore[arg-type]
+
+    return blueprint
+
+
+def read_lines(stream: BinaryIO, most: int) -> Iterator[Line]:
+    """The lines of ``stream`` that are not blank; of a line beyond ``most`` bytes only its number."""
+    number = 0
+    while line := stream.readline(most + 2):  # room for CR LF
+        number += 1
+        if len(line.rstrip(b"\r\n")) > most:
+            _skip(stream, line)
+            yield Line(number, None)
+        elif line.strip():
+            yield Line(number, line)
+
+
+def _skip(stream: BinaryIO, part: bytes) -> None:
+    while part and not part.endswith(b"\n"):
+        part = stream.readline(_SKIP)
+
+
+def _answers(
+    stream: BinaryIO, settings: Settings, schema: TimelineRequestSchema, reader: Reader
+) -> Iterator[str]:
+    lines = read_lines(stream, settings.max_line_bytes)
+    number = 0
+    while True:
+        try:
+            line = next(lines, None)
+        except Exception as error:  # noqa: BLE001 - the body broke off: each server has classes of its own for it
+            problem = Problem("bad-request", "The body broke off.") if isinstance(error, HTTPException) else unreadable(error)
+            yield _told(number + 1, problem.status, problem=problem_object(problem))
+            return
+        if line is None:
+            return
+        number = line.number
+        yield _answer(line, settings, schema, reader)
+
+
+def _answer(line: Line, settings: Settings, schema: TimelineRequestSchema, reader: Reader) -> str:
+    name: Any = line.number
+    try:
+        if line.body is None:
+            raise Problem("body-too-large", f"A line may have {settings.max_line_bytes} bytes at most.")
+        members = parse_json(line.body, settings)
+        if isinstance(members, dict):
+            name = _take_id(members, line.number)
+        wanted = load(schema, members)
+        timeline = as_object(reader.read(wanted, patient=True), wanted.offset_unit)
+    except Problem as problem:
+        return _told(name, problem.status, problem=problem_object(problem))
+    except Exception as error:  # noqa: BLE001 - a bad line never spoils its neighbours
+        log_failure(error)
+        return _told(name, 500, problem=problem_object(Problem("internal-error", KINDS["internal-error"].remedy)))
+    return _told(name, 200, timeline=timeline)
+
+
+def _take_id(members: dict[str, Any], number: int) -> str | int:
+    """The line's own id, taken out of ``members``; its number where it has none. Raises ``Problem`` (422)."""
+    given = members.pop("id", number)
+    if isinstance(given, str) and len(given) <= MOST_ID_CHARACTERS and given.isprintable():
+        return given
+    if isinstance(given, int) and not isinstance(given, bool):
+        return given
+    fault = Fault("/id", f"Must be a whole number, or a string of {MOST_ID_CHARACTERS} printable characters at most.")
+    raise Problem("validation-failed", f"{fault.pointer}: {fault.detail}", (fault,))
+
+
+def _told(name: str | int, status: int, **result: Any) -> str:
+    line = {"id": name, "status": status, **result}
+    return json.dumps(line, ensure_ascii="problem" in result, separators=(",", ":")) + "\n"

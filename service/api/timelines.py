@@ -1,0 +1,60 @@
+"""``POST /v1/timelines``: one article in, its timeline out."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Blueprint, Response, request
+
+from service.api import negotiation
+from service.api.bodies import decode, parse_json, read_body
+from service.api.problems import Fault, Problem
+from service.api.reading import Reader
+from service.api.schemas import TimelineRequest, TimelineRequestSchema, load
+from service.settings import Settings
+
+JSON = "application/json"
+TEXT = "text/plain"
+
+
+def timelines(settings: Settings, reader: Reader) -> Blueprint:
+    """The route, for one application."""
+    blueprint = Blueprint("timelines", __name__)
+    schema = TimelineRequestSchema(settings.max_article_characters)
+
+    @blueprint.post("/v1/timelines")
+    def create_timeline() -> Response:
+        chosen = negotiation.choose(request.headers.get("Accept"))
+        wanted = _wanted(settings, schema)
+        return negotiation.respond(reader.read(wanted), chosen, wanted.offset_unit)
+
+    return blueprint
+
+
+def _wanted(settings: Settings, schema: TimelineRequestSchema) -> TimelineRequest:
+    """What the request asks for. Raises ``Problem`` for anything wrong with it."""
+    if request.mimetype not in {JSON, TEXT}:
+        detail = f"Send {JSON}, or {TEXT} with the other members as query parameters."
+        raise Problem("unsupported-media-type", detail, headers={"Accept-Post": f"{JSON}, {TEXT}"})
+    charset = request.mimetype_params.get("charset", "utf-8").lower()
+    if charset not in {"utf-8", "utf8", "us-ascii"}:
+        detail = "The charset cannot be read. Encode the body as UTF-8."
+        raise Problem("unsupported-media-type", detail, headers={"Accept-Post": f"{JSON}, {TEXT}"})
+    body = read_body(settings)
+    if request.mimetype == TEXT:
+        return load(schema, {**_query("text"), "text": decode(body)})
+    members = parse_json(body, settings)
+    if not isinstance(members, dict):
+        raise Problem("validation-failed", "The body: Must be a JSON object.", (Fault("", "Must be a JSON object."),))
+    return load(schema, {**members, **_query(*members)})
+
+
+def _query(*given: str) -> dict[str, Any]:
+    """The query parameters, none of which may come twice or be ``given`` in the body."""
+    found: dict[str, Any] = {}
+    for name, values in request.args.lists():
+        if len(values) > 1 or name in given:
+            fault = Fault(f"/{name[:100]}", "Is given twice. Give it once, in the query or in the body.")
+            raise Problem("validation-failed", f"{fault.pointer}: {fault.detail}", (fault,))
+        found[name] = values[0]
+    return found
