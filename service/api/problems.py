@@ -6,7 +6,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from flask import Flask, Response, g
@@ -53,14 +52,14 @@ class Fault(NamedTuple):
     detail: str
 
 
-@dataclass(frozen=True, slots=True, eq=False)
-class Problem(Exception):
+class Problem(Exception):  # noqa: N818 - RFC 9457's own word
     """A refusal. ``kind`` is a key of ``KINDS``; ``detail`` tells this client what to do."""
 
-    kind: str
-    detail: str
-    errors: tuple[Fault, ...] = ()
-    headers: dict[str, str] = field(default_factory=dict)
+    def __init__(
+        self, kind: str, detail: str, errors: tuple[Fault, ...] = (), headers: dict[str, str] | None = None
+    ) -> None:
+        super().__init__(kind)
+        self.kind, self.detail, self.errors, self.headers = kind, detail, errors, headers or {}
 
     @property
     def status(self) -> int:
