@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from flask import Flask
 
-    from service.api.timelines import Build
+    from service.api.reading import Build
     from service.settings import Settings
 
 

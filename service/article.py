@@ -1,4 +1,4 @@
-"""What everybody hands around: the article as it was sent, a stretch of its text, and the time that may be spent on it."""
+"""What everybody hands around: the article as it was sent, a stretch of its text, the time to be spent on it."""
 
 from __future__ import annotations
 
@@ -22,8 +22,9 @@ class Span(NamedTuple):
 class Article:
     """One article to be read.
 
-    ``published_at`` is a ``date`` or an (aware or naive) ``datetime``, None where the request gives none. ``timezone`` is an
-    IANA name; None means the offset of ``published_at``, else UTC. ``title`` is read for context; offsets speak of ``text``.
+    ``published_at`` is a ``date`` or an (aware or naive) ``datetime``, None where the request gives none. ``timezone``
+    is an IANA name; None means the offset of ``published_at``, else UTC. ``title`` is read for context; offsets speak
+    of ``text``.
     """
 
     text: str

@@ -1,6 +1,6 @@
 """``POST /v1/timelines/batch``: newline-delimited JSON in, newline-delimited JSON out, one line at a time.
 
-Nothing is kept but the line at hand, so that a batch may be of any length. A line that is wrong gets a problem of its own.
+Nothing is kept but the line at hand, so that a batch may be of any length. A wrong line gets a problem of its own.
 """
 
 from __future__ import annotations
@@ -8,11 +8,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 from flask import Blueprint, Response, request, stream_with_context
 from werkzeug.datastructures import MIMEAccept
-from werkzeug.exceptions import HTTPException
 from werkzeug.http import parse_accept_header
 
 from service.api.bodies import parse_json, refuse_coding, unreadable
@@ -53,12 +52,12 @@ def batch(settings: Settings, reader: Reader) -> Blueprint:
         refuse_coding()
         request.max_content_length = None  # the limit is for a line
         answers = _answers(request.stream, settings, schema, reader)
-        return Response(stream_with_context(answers), content_type=NDJSON)  # type: ignore[arg-type]
+        return Response(stream_with_context(answers), content_type=NDJSON)
 
     return blueprint
 
 
-def read_lines(stream: BinaryIO, most: int) -> Iterator[Line]:
+def read_lines(stream: IO[bytes], most: int) -> Iterator[Line]:
     """The lines of ``stream`` that are not blank; of a line beyond ``most`` bytes only its number."""
     number = 0
     while line := stream.readline(most + 2):  # room for CR LF
@@ -70,13 +69,13 @@ def read_lines(stream: BinaryIO, most: int) -> Iterator[Line]:
             yield Line(number, line)
 
 
-def _skip(stream: BinaryIO, part: bytes) -> None:
+def _skip(stream: IO[bytes], part: bytes) -> None:
     while part and not part.endswith(b"\n"):
         part = stream.readline(_SKIP)
 
 
 def _answers(
-    stream: BinaryIO, settings: Settings, schema: TimelineRequestSchema, reader: Reader
+    stream: IO[bytes], settings: Settings, schema: TimelineRequestSchema, reader: Reader
 ) -> Iterator[str]:
     lines = read_lines(stream, settings.max_line_bytes)
     number = 0
@@ -84,7 +83,7 @@ def _answers(
         try:
             line = next(lines, None)
         except Exception as error:  # noqa: BLE001 - the body broke off: each server has classes of its own for it
-            problem = Problem("bad-request", "The body broke off.") if isinstance(error, HTTPException) else unreadable(error)
+            problem = unreadable(error)
             yield _told(number + 1, problem.status, problem=problem_object(problem))
             return
         if line is None:

@@ -14,7 +14,7 @@ from service.api.problems import KINDS, Problem
 from service.settings import Settings
 
 _CHUNK = 65_536
-# A string, or one character of structure. Possessive, and the closing quote optional, so that it is linear whatever comes.
+# A string, or one character of structure. Possessive, and without need of a closing quote: linear whatever comes.
 _STRUCTURE = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[\[\]{},]', re.DOTALL)
 
 

@@ -1,7 +1,7 @@
 """Who reads next: one article at a time in a worker process, in the order of arrival.
 
 Reading is pure computation under one interpreter lock: side by side, every article would only be late. A request that
-finds too many before it is refused at once; a client that comes back later is better served than one that waits for ever.
+finds too many before it is refused at once: a client that comes back later is better off than one that waits for ever.
 """
 
 from __future__ import annotations

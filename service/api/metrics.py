@@ -23,7 +23,7 @@ class Metrics:
             "timeline_requests", "Requests answered", ["route", "method", "status"], registry=own
         )
         self._seconds = Histogram(
-            "timeline_request_seconds", "Time from the first byte to the last", ["route"], buckets=_BUCKETS, registry=own
+            "timeline_request_seconds", "Time to the last byte", ["route"], buckets=_BUCKETS, registry=own
         )
         self._articles = Counter("timeline_articles", "Articles read", registry=own)
         self._characters = Counter("timeline_characters", "Characters of the articles read", registry=own)

@@ -1,4 +1,4 @@
-"""Around every request: its id, its trace, its log line, its metrics, the security headers, and CORS where configured."""
+"""Around every request: its id, its trace, its log line, its metrics, security headers, and CORS where configured."""
 
 from __future__ import annotations
 

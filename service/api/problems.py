@@ -52,7 +52,7 @@ class Fault(NamedTuple):
     detail: str
 
 
-class Problem(Exception):  # noqa: N818 - RFC 9457's own word
+class Problem(Exception):
     """A refusal. ``kind`` is a key of ``KINDS``; ``detail`` tells this client what to do."""
 
     def __init__(

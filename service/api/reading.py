@@ -39,7 +39,7 @@ class Reader:
                 timeline = self._build(wanted.article, wanted.detail, Budget(self._seconds, time.monotonic))
         except BudgetExceeded:
             self._metrics.overrun()
-            detail = f"The article was not read within {self._seconds:g} seconds. Send a shorter one, or try again later."
+            detail = f"The article was not read within {self._seconds:g} seconds. Send a shorter one, or try later."
             raise Problem("time-budget-spent", detail, headers={"Retry-After": "10"}) from None
         except OverloadedError:
             self._metrics.refused()

@@ -1,4 +1,4 @@
-"""What a request may hold (marshmallow). ``openapi.yaml`` says the same as ``TimelineRequest``; a test compares them."""
+"""What a request may hold (marshmallow); ``TimelineRequest`` in ``openapi.yaml`` says the same."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import zoneinfo
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, ClassVar
+from typing import Any
 
 from marshmallow import RAISE, Schema, ValidationError, fields, post_load, validate
 
@@ -20,7 +20,8 @@ MOST_TITLE_CHARACTERS = 2_000
 _VISIBLE = re.compile(r"[^\s\x00\ufeff]")
 _UNSENDABLE = re.compile(r"[\x00\ud800-\udfff]")
 _ISO_8601 = re.compile(
-    r"\d{4}-\d\d-\d\d(?:[Tt ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:[.,]\d{1,9})?)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):?[0-5]\d)?)?",
+    r"\d{4}-\d\d-\d\d"
+    r"(?:[Tt ](?:[01]\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:[.,]\d{1,9})?)?(?:[Zz]|[+-](?:[01]\d|2[0-3]):?[0-5]\d)?)?",
     re.ASCII,
 )
 _LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:-[A-Za-z0-9]{1,8})*")
@@ -39,7 +40,7 @@ class TimelineRequest:
 class Words(fields.String):
     """Text that can be sent on: no NUL, no half of a surrogate pair."""
 
-    default_error_messages: ClassVar[dict[str, str]] = {
+    default_error_messages = {
         "invalid": "Must be a string.",
         "nul": "Holds U+0000 at character {at}, which is no text. Leave it out.",
         "surrogate": "Holds half of a surrogate pair at character {at}. Send whole characters.",
@@ -55,7 +56,7 @@ class Words(fields.String):
 class PublishedAt(fields.Field[date]):
     """An ISO 8601 calendar date, or date and time; seconds, a fraction and an offset may follow."""
 
-    default_error_messages: ClassVar[dict[str, str]] = {
+    default_error_messages = {
         "form": "Must be an ISO 8601 date or date-time, such as 2025-03-23 or 2025-03-23T08:30:00+01:00.",
         "calendar": "There is no such date or time. Send one that is in the calendar.",
     }
@@ -75,7 +76,7 @@ class TimelineRequestSchema(Schema):
     class Meta:
         unknown = RAISE
 
-    error_messages: ClassVar[dict[str, str]] = {
+    error_messages = {
         "unknown": "There is no such member. Leave it out.",
         "type": "Must be a JSON object.",
     }
@@ -107,14 +108,14 @@ def load(schema: TimelineRequestSchema, members: Any) -> TimelineRequest:
     try:
         loaded: TimelineRequest = schema.load(members)
     except ValidationError as error:
-        faults = tuple(_faults(error.normalized_messages()))
+        faults = tuple(_faults(error.messages_dict))
         detail = f"{faults[0].pointer or 'The body'}: {faults[0].detail}"
         raise Problem("validation-failed", detail, faults) from None
     return loaded
 
 
 def _faults(messages: Mapping[str, Any]) -> list[Fault]:
-    found = []
+    found: list[Fault] = []
     for name, told in messages.items():
         pointer = "" if name == "_schema" else "/" + _escape(name)
         found.extend(Fault(pointer, str(each)) for each in (told if isinstance(told, list) else [told]))
@@ -139,4 +140,4 @@ def _known_zone(name: str | None) -> None:
 def _known_language(tag: str) -> None:
     found = _LANGUAGE.fullmatch(tag)
     if not found or found.group(1).lower() not in BY_CODE:
-        raise ValidationError(f"Is not a language that can be read. GET /v1/languages lists them: {', '.join(BY_CODE)}.")
+        raise ValidationError(f"Is no language that can be read. GET /v1/languages lists them: {', '.join(BY_CODE)}.")
