@@ -13,85 +13,21 @@ Direction = Literal[-1, 0, 1]
 _REACH = 24
 _STOPS = frozenset({".", "!", "?", ";", ":"})
 _FUTURE = frozenset(
-    "will 'll ’ll shall would might must wo expected scheduled due slated upcoming payable plans plan hopes hope intends intend aims "
-    "expects expect deadline pending until till".split()
+    """will 'll ’ll shall would might must wo expected scheduled due slated upcoming payable plans plan hopes hope intends
+    intend aims expects expect deadline pending until till""".split()
 )
 # A past verb that looks forward when "to" or "for" follows it: "agreed to meet Friday", "set for Friday".
 _LOOKS_FORWARD = frozenset(
-    "agreed planned vowed promised hoped asked ordered invited threatened pledged decided wanted set planning going scheduled expected "
-    "slated hoping ready prepared intended invited".split()
+    """agreed planned vowed promised hoped asked ordered invited threatened pledged decided wanted set planning going
+    scheduled expected slated hoping ready prepared intended""".split()
 )
 _BE = frozenset({"be", "being"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "my", "your", "this", "that"})
 _PAST = frozenset(
-    [
-        "was",
-        "were",
-        "had",
-        "did",
-        "has",
-        "have",
-        "been",
-        "said",
-        "told",
-        "went",
-        "came",
-        "made",
-        "took",
-        "got",
-        "gave",
-        "found",
-        "won",
-        "lost",
-        "began",
-        "met",
-        "saw",
-        "left",
-        "held",
-        "rose",
-        "fell",
-        "sent",
-        "put",
-        "kept",
-        "ran",
-        "brought",
-        "became",
-        "spoke",
-        "wrote",
-        "led",
-        "stood",
-        "paid",
-        "built",
-        "hit",
-        "cut",
-        "shot",
-        "set",
-        "grew",
-        "showed",
-        "knew",
-        "thought",
-        "felt",
-        "heard",
-        "broke",
-        "drew",
-        "sold",
-        "bought",
-        "fought",
-        "caught",
-        "taught",
-        "ate",
-        "slept",
-        "drove",
-        "flew",
-        "sank",
-        "swore",
-        "wore",
-        "tore",
-        "chose",
-        "rode",
-        "since",
-        "ago",
-    ]
+    """was were had did has have been said told went came made took got gave found won lost began met saw left held
+    rose fell sent put kept ran brought became spoke wrote led stood paid built hit cut shot set grew showed
+    knew thought felt heard broke drew sold bought fought caught taught ate slept drove flew sank swore wore
+    tore chose rode since ago""".split()
 )
 _NOT_PAST = frozenset(
     {"need", "united", "hundred", "indeed", "speed", "proceed", "exceed", "feed", "seed", "bed", "red", "led"}
@@ -192,105 +128,15 @@ class Site:
 
 
 _DATE_PREPOSITIONS = frozenset(
-    [
-        "in",
-        "on",
-        "of",
-        "by",
-        "since",
-        "until",
-        "till",
-        "from",
-        "to",
-        "through",
-        "throughout",
-        "during",
-        "for",
-        "before",
-        "after",
-        "around",
-        "about",
-        "between",
-        "and",
-        "or",
-        "early",
-        "late",
-        "mid",
-        "last",
-        "next",
-        "this",
-        "that",
-        "each",
-        "every",
-        "past",
-        "the",
-        ",",
-        "(",
-        "-",
-        "–",
-        "—",
-        "&",
-    ]
+    """in on of by since until till from to through throughout during for before after around about between and or
+    early late mid last next this that each every past the , ( - – — &""".split()
 )
 _MONEY = frozenset(["$", "£", "€", "¥", "#", "no.", "no", "number", "nos", "us$", "c$", "a$", "hk$"])
 _COUNTED = frozenset(
-    [
-        "%",
-        "percent",
-        "people",
-        "men",
-        "women",
-        "troops",
-        "soldiers",
-        "votes",
-        "points",
-        "miles",
-        "dollars",
-        "pounds",
-        "euros",
-        "francs",
-        "yen",
-        "marks",
-        "shares",
-        "tons",
-        "tonnes",
-        "feet",
-        "meters",
-        "metres",
-        "km",
-        "kilometers",
-        "kilometres",
-        "barrels",
-        "jobs",
-        "workers",
-        "employees",
-        "homes",
-        "houses",
-        "children",
-        "students",
-        "units",
-        "cars",
-        "guns",
-        "aircraft",
-        "tanks",
-        "million",
-        "billion",
-        "trillion",
-        "hundred",
-        "thousand",
-        "degrees",
-        "megawatts",
-        "acres",
-        "pages",
-        "copies",
-        "rounds",
-        "deaths",
-        "times",
-        "words",
-        "cases",
-        "others",
-        "players",
-    ]
+    """% percent people men women troops soldiers votes points miles dollars pounds euros francs yen marks shares
+    tons tonnes feet meters metres km kilometers kilometres barrels jobs workers employees homes houses children
+    students units cars guns aircraft tanks million billion trillion hundred thousand degrees megawatts acres
+    pages copies rounds deaths times words cases others players""".split()
 )
 
 
@@ -298,7 +144,7 @@ def is_month(site: Site) -> bool:
     """A bare month: "May", "March" and the short forms need a word that dates take before them."""
     word = site.tokens.words[site.first]
     low = word.lower()
-    if low in ("may", "march", "august") or len(low) <= 4:
+    if low in ("may", "march", "august") or (len(low) <= 4 and low not in ("june", "july")):
         if site.before() not in _DATE_PREPOSITIONS or (
             site.before() in (",", "and", "or", "-", "&") and low in ("may", "march")
         ):
@@ -375,7 +221,7 @@ def is_pointed(site: Site) -> bool:
     lower = site.tokens.lower
     if lower[site.first] == "the" and site.last - site.first == 2:
         unit = lower[site.first + 1]
-        if site.after() in ("-", "before", "after", "of", "that", "when", "following", "to", "ended", "ending"):
+        if site.after() in ("-", "before", "after", "that", "when", "following", "to", "ended", "ending") or (site.after() == "of" and unit != "year"):
             return False
         return site.before() in _WITHIN and unit in ("day", "year", "quarter", "week")
     return True
@@ -398,7 +244,9 @@ def is_not_later_than(site: Site) -> bool:
 
 
 def is_not_age(site: Site) -> bool:
-    """ "a 6-year-old", "years old": an age."""
+    """ "a 6-year-old" is an age, "three-quarters" a share."""
+    if site.tokens.lower[site.last - 1] in ("quarters", "quarter") and site.last - site.first == 3 and site.before() in ("about", "nearly", "almost", "of", "by", ""):
+        return False
     return not (site.after() in ("old", "olds") or (site.after() == "-" and site.after(1) in ("old", "olds")))
 
 
@@ -410,6 +258,12 @@ def is_ended(site: Site) -> bool:
 def is_not_ended(site: Site) -> bool:
     """A year that is not told by its end."""
     return not is_ended(site)
+
+
+def is_frequency(site: Site) -> bool:
+    """ "quarterly", "monthly": with a noun after it mostly what a thing is, not when: "its quarterly dividend"."""
+    word = site.tokens.lower[site.first]
+    return word not in ("quarterly", "yearly", "bimonthly") or site.after() in _CLAUSE_ENDS
 
 
 def is_latest_quarter(site: Site) -> bool:
@@ -493,7 +347,9 @@ def is_duration(site: Site) -> bool:
     lower = site.tokens.lower
     if site.after() == "old" or (site.after() == "of" and site.after(1) == "age"):
         return False
-    return not (lower[site.last - 1] in ("quarter", "quarters") and site.after() == "of")
+    if lower[site.last - 1] in ("quarter", "quarters"):
+        return site.after() != "of" or lower[site.first] == "several"
+    return True
 
 
 def is_bare_units(site: Site) -> bool:
@@ -504,7 +360,9 @@ def is_bare_units(site: Site) -> bool:
 GUARDS: dict[str, Callable[[Site], bool]] = {
     "month": is_month, "year": is_year, "season": is_season, "weekday": is_weekday, "pointed": is_pointed, "quarter": is_quarter,
     "clock": is_clock, "duration": is_duration, "bare_units": is_bare_units, "clause_end": is_clause_end,
-    "not_later_than": is_not_later_than, "not_age": is_not_age, "ended": is_ended, "not_ended": is_not_ended, "latest_quarter": is_latest_quarter,
+    "not_later_than": is_not_later_than, "not_age": is_not_age, "ended": is_ended,
+    "frequency": is_frequency,
+    "not_ended": is_not_ended, "latest_quarter": is_latest_quarter,
     "soon": is_soon, "future": is_future, "the_past": is_the_past, "the_moment": is_the_moment, "at_the_time": is_at_the_time,
     "weekdays": is_weekdays, "day_of_month": is_day_of_month, "decade": is_decade, "bare_part": is_bare_part,
 }  # fmt: skip
