@@ -1,0 +1,167 @@
+"""The hand-made lexicon of event words, loaded and checked once, and the base forms of inflected words."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Any, Final
+
+from service.events.model import EventClass
+
+_VERB_CLASSES: Final[tuple[tuple[str, EventClass], ...]] = (
+    ("state", "STATE"),
+    ("i_action", "I_ACTION"),
+    ("i_state", "I_STATE"),
+    ("perception", "PERCEPTION"),
+    ("aspectual", "ASPECTUAL"),
+    ("reporting", "REPORTING"),
+)
+_NOUN_CLASSES: Final[tuple[tuple[str, EventClass], ...]] = (
+    ("occurrence", "OCCURRENCE"),
+    ("state", "STATE"),
+    ("i_action", "I_ACTION"),
+    ("i_state", "I_STATE"),
+    ("reporting", "REPORTING"),
+    ("aspectual", "ASPECTUAL"),
+    ("perception", "PERCEPTION"),
+)
+_VOWELS: Final = frozenset("aeiou")
+_LONG_ENDINGS: Final = ("at", "ut", "id", "ir", "ur", "ag", "ud", "as")
+_HISSING: Final = ("sses", "shes", "ches", "xes", "zzes", "oes")
+
+
+class LexiconError(ValueError):
+    """An entry of a lexicon file that cannot be read; the message names the file and the entry."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Event words by their base form. ``irregular`` gives the base of an irregular verb form."""
+
+    irregular: dict[str, str]
+    bases: frozenset[str]
+    past_forms: frozenset[str]
+    verbs: dict[str, EventClass]
+    prepositions: frozenset[str]
+    modals: dict[str, str]
+    nouns: dict[str, EventClass]
+    ambiguous: frozenset[str]
+    never: frozenset[str]
+    adjectives: dict[str, EventClass]
+    particles: frozenset[str]
+
+
+def _words(data: dict[str, Any], table: str, entry: str) -> list[str]:
+    value = data.get(table, {}).get(entry)
+    if not isinstance(value, str) or not value.split():
+        raise LexiconError(f"lexicon.toml: [{table}] {entry} must be a string of words")
+    words = value.split()
+    for word in words:
+        if word != word.lower():
+            raise LexiconError(f"lexicon.toml: [{table}] {entry}: {word!r} must be in small letters")
+    return words
+
+
+def _irregular(entries: list[str]) -> tuple[dict[str, str], frozenset[str]]:
+    bases: dict[str, str] = {}
+    past: set[str] = set()
+    for entry in entries:
+        base, colon, forms = entry.partition(":")
+        if not colon or not forms:
+            raise LexiconError(f"lexicon.toml: [verbs] irregular: {entry!r} must be base:past,participle")
+        for form in forms.split(","):
+            bases.setdefault(form, base)
+        past.add(forms.split(",")[0])
+    for form, base in (("were", "be"), ("is", "be"), ("are", "be"), ("am", "be"), ("'s", "be"), ("’s", "be")):
+        bases[form] = base
+    bases.update({"'re": "be", "’re": "be", "'m": "be", "’m": "be", "has": "have", "'ve": "have", "’ve": "have"})
+    bases.update(
+        {"does": "do", "goes": "go", "lay": "lie", "found": "find", "felt": "feel", "saw": "see", "wound": "wind"}
+    )
+    return bases, frozenset(past)
+
+
+def _classes(data: dict[str, Any], table: str, kinds: tuple[tuple[str, EventClass], ...]) -> dict[str, EventClass]:
+    return {word: kind for entry, kind in kinds for word in _words(data, table, entry)}
+
+
+def load() -> Lexicon:
+    """The lexicon of ``lexicon.toml``. Raises ``LexiconError`` for an entry that cannot be read."""
+    data = tomllib.loads(files(__package__).joinpath("lexicon.toml").read_text(encoding="utf-8"))
+    irregular, past = _irregular(_words(data, "verbs", "irregular"))
+    verbs = _classes(data, "verbs", _VERB_CLASSES)
+    kinds = ("future", "possible", "conditional", "necessary")
+    return Lexicon(
+        irregular=irregular,
+        past_forms=past,
+        bases=frozenset(_words(data, "verbs", "bases")) | verbs.keys() | set(irregular.values()),
+        verbs=verbs,
+        prepositions=frozenset(_words(data, "verbs", "prepositions")),
+        modals={word: kind for kind in kinds for word in _words(data, "modals", kind)},
+        nouns=_classes(data, "nouns", _NOUN_CLASSES),
+        ambiguous=frozenset(_words(data, "nouns", "ambiguous")),
+        never=frozenset(_words(data, "nouns", "never")),
+        adjectives=_classes(data, "adjectives", (("state", "STATE"), ("i_state", "I_STATE"))),
+        particles=frozenset(_words(data, "adjectives", "particles")),
+    )
+
+
+LEXICON: Final = load()
+
+
+def verb_base(form: str, lexicon: Lexicon = LEXICON) -> str:
+    """The base form of a verb form in small letters (``denied`` → ``deny``). For an unknown verb a good guess."""
+    if form in lexicon.irregular:
+        return lexicon.irregular[form]
+    if form in lexicon.bases or len(form) < 4:
+        return form
+    if form.endswith("ying") and form[:-4] + "ie" in lexicon.bases:
+        return form[:-4] + "ie"
+    if form.endswith(("ing", "ed")):
+        return _stem_base(form[: -3 if form.endswith("ing") else -2], lexicon.bases)
+    if form.endswith("ies"):
+        return form[:-3] + ("ie" if form[:-3] + "ie" in lexicon.bases else "y")
+    if not form.endswith("s") or form.endswith(("ss", "us")):
+        return form
+    return form[:-2] if form[:-1] not in lexicon.bases and form.endswith(_HISSING) else form[:-1]
+
+
+def _stem_base(stem: str, bases: frozenset[str]) -> str:
+    """The base whose form without its -ed or -ing is ``stem``: announc → announce, stopp → stop, deni → deny."""
+    doubled = len(stem) > 2 and stem[-1] == stem[-2]
+    for candidate in (stem, stem + "e", stem[:-1] if doubled else "", stem[:-1] + "y" if stem[-1:] == "i" else ""):
+        if candidate in bases:
+            return candidate
+    if stem.endswith("i"):
+        return stem[:-1] + "y"
+    if doubled and stem[-1] not in "lsz":
+        return stem[:-1]
+    return stem + "e" if _wants_e(stem.replace("qu", "kw")) else stem
+
+
+def _wants_e(stem: str) -> bool:
+    """Whether a stem is spelt with a final e: announc-, chang-, clos-, dismantl-, creat-, includ-, requir-, liv-."""
+    if len(stem) < 3:
+        return len(stem) == 2 and stem[0] in _VOWELS
+    last, before = stem[-1], stem[-2]
+    if last in "cvuz" or stem.endswith(("dg", "bl", "pl", "tl", "dl", "gl", "ang", "rg", "lg")):
+        return True
+    if last == "s":
+        return before in "aeiounr"
+    return before in _VOWELS and stem[-3] not in _VOWELS and (stem.endswith(_LONG_ENDINGS) or _vowels(stem) == 1)
+
+
+def _vowels(stem: str) -> int:
+    return sum(letter in _VOWELS for letter in stem)
+
+
+def noun_base(form: str) -> str:
+    """The singular of a noun in small letters (``inquiries`` → ``inquiry``)."""
+    if form.endswith("ies") and len(form) > 4:
+        return form[:-3] + "y"
+    if form == "crises":
+        return "crisis"
+    if form.endswith(("sses", "shes", "ches", "xes")):
+        return form[:-2]
+    return form[:-1] if form.endswith("s") and not form.endswith(("ss", "us", "is")) else form
