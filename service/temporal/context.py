@@ -8,12 +8,12 @@ from typing import Literal
 
 from service.text.tokens import Tokens
 
-Direction = Literal[-1, 0, 1]
+Direction = Literal[-2, -1, 0, 1]
 
 _REACH = 24
 _STOPS = frozenset({".", "!", "?", ";", ":"})
 _FUTURE = frozenset(
-    """will 'll ’ll shall would might must wo expected scheduled due slated upcoming payable plans plan hopes hope intends
+    """will 'll ’ll shall would might must should may wo expected scheduled due slated upcoming payable plans plan hopes hope intends
     intend aims expects expect deadline pending until till""".split()
 )
 # A past verb that looks forward when "to" or "for" follows it: "agreed to meet Friday", "set for Friday".
@@ -35,16 +35,18 @@ _NOT_PAST = frozenset(
 
 
 def direction_of(tokens: Tokens, first: int, last: int) -> Direction:
-    """Whether the clause around tokens ``first`` to ``last`` (exclusive) tells the past (-1), the future (1), or does not say."""
+    """Whether the clause around tokens ``first`` to ``last`` (exclusive) tells the past (-1; -2 where the expression opens it),
+    the future (1), or does not say."""
     lower = tokens.lower
     if first > 1 and lower[first - 1] in ("until", "till") and lower[first - 2] != "not":
         return 1
     if last < len(lower) and lower[last] in ("'s", "’s"):
-        return -1 if lower[first - 1 : first] not in (["before"], ["for"]) else 1
+        return -1 if lower[first - 1 : first] != ["for"] else 1
     left = _cue(lower, range(first - 1, max(-1, first - _REACH), -1))
     if left != 0:
         return left
-    return _cue(lower, range(last, min(len(lower), last + _REACH)))
+    right = _cue(lower, range(last, min(len(lower), last + _REACH)))
+    return -2 if right < 0 else right
 
 
 def _cue(lower: list[str], places: range) -> Direction:
@@ -61,7 +63,7 @@ def _cue(lower: list[str], places: range) -> Direction:
         if word in _PAST or (word.endswith("ed") and len(word) > 3 and word not in _NOT_PAST):
             if before not in _BE and before not in _ARTICLES:
                 return -1
-        elif word == "be" and before == "to":
+        elif before == "to" and (word == "be" or (i > 1 and lower[i - 2] in ("is", "are"))):
             return 1
     return 0
 
@@ -180,6 +182,8 @@ def is_year(site: Site) -> bool:
         return False
     if site.after() == "." and site.touches_after() and site.after(1).isdigit():
         return False
+    if _is_named(site):
+        return False
     value = int(number)
     return 1500 <= value <= 2100 or site.before() in (
         "in",
@@ -192,6 +196,20 @@ def is_year(site: Site) -> bool:
         "before",
         "after",
     )
+
+
+def _is_named(site: Site) -> bool:
+    """Whether the number belongs to a name: "Windows 2000", "the Russell 2000 Index"."""
+    if site.first == 0 or site.touches_before() or site.after() in ("-", "–", "—", ":", ")"):
+        return False
+    word = site.tokens.words[site.first - 1]
+    return word[0].isupper() and word.isalpha() and word.lower() not in _DATE_PREPOSITIONS and word.lower() not in _MAY_PRECEDE_YEAR
+
+
+_MAY_PRECEDE_YEAR = frozenset(
+    """spring summer autumn fall winter easter christmas thanksgiving january february march april may june july august
+    september october november december jan feb mar apr jun jul aug sep sept oct nov dec circa c""".split()
+)
 
 
 def is_season(site: Site) -> bool:
@@ -223,10 +241,13 @@ def is_pointed(site: Site) -> bool:
         unit = lower[site.first + 1]
         if site.after() in ("-", "before", "after", "that", "when", "following", "to", "ended", "ending") or (site.after() == "of" and unit != "year"):
             return False
+        if site.before() in _SPENDS:
+            return unit == "day"
         return site.before() in _WITHIN and unit in ("day", "year", "quarter", "week")
     return True
 
 
+_SPENDS = frozenset("end ended ending ends finish finished close closed began begin start started".split())
 _WITHIN = frozenset({"of", "in", "during", "for", "throughout", "through", "over", "on", "until"})
 _CLAUSE_ENDS = frozenset(
     {"", ".", ",", ";", ")", "and", "but", "when", "?", "!", "''", '"', "”", "by", "in", "at", "-", "--", "—", "–"}

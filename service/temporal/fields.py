@@ -13,7 +13,7 @@ from service.temporal.calendar import Grain, Period, civil, days_in_month, ordin
 from service.temporal.expressions import Chosen, Fields, Origin
 from service.temporal.story import UNKNOWN, Anchor, Place, Story, UnresolvedError
 
-Direction = Literal[-1, 0, 1]
+Direction = Literal[-2, -1, 0, 1]
 SEASON_CODES = ("SP", "SU", "FA", "WI")
 
 
@@ -153,6 +153,8 @@ def _nearest(fields: Fields, published: int, direction: Direction) -> Period:
     gap_before = published - before[-1].last()
     if fields.quarter is not None or fields.half is not None:
         return after[0] if direction > 0 and year_of(after[0].first()) == year else before[-1]
+    if direction == _SURELY_PAST:
+        return before[-1]
     if direction < 0:
         return after[0] if gap_before > _FAR_DAYS and gap_before > _MUCH * gap_after else before[-1]
     if direction > 0:
@@ -163,6 +165,7 @@ def _nearest(fields: Fields, published: int, direction: Direction) -> Period:
 # A yearless date that far off is not meant where the other one is so much nearer, whatever the tense around it.
 _FAR_DAYS = 200
 _MUCH = 3
+_SURELY_PAST = -2
 _SOON_DAYS = 60
 
 

@@ -66,13 +66,16 @@ def _within_value(base: Period, grain: Grain) -> str:
     return UNKNOWN[grain]
 
 
+_REPORT = 200  # tokens for which a report goes on about the quarter that it named
+
+
 def _distance(meaning: Distance, story: Story, direction: Direction, at: int) -> Place:
     unit, number = meaning.unit, meaning.count.number or 0
     grain = grain_of_unit(unit)
     base, anchor = _base(meaning, story, direction, at, grain)
     if unit == "year" and number == 1 and meaning.direction < 0 and meaning.base in ("speech", "story"):
         quarter = story.latest_quarter
-        if quarter is not None and at - quarter.last < 80 and not story.narrative:
+        if quarter is not None and at - quarter.last < _REPORT and not story.narrative:
             return Place(Period("quarter", quarter.period.number - 4), quarter.id)
     if unit in ("hour", "minute", "second"):
         seconds = {"hour": 3600, "minute": 60, "second": 1}[unit] * number
