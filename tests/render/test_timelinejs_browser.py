@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import json
-import shutil
-import subprocess
-import tarfile
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +15,6 @@ from service.render.timelinejs import render
 from service.timeline.model import Timeline
 from tests.render.timelines import empty, event, event_time, harbour
 
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
 pytestmark = pytest.mark.browser
 
 PACKAGE = "@knight-lab/timelinejs@3.9.11"  # MPL-2.0
@@ -44,31 +40,9 @@ LOAD = """async () => {
 
 
 @pytest.fixture(scope="module")
-def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """TimelineJS's ``dist`` folder, from npm."""
-    npm = shutil.which("npm")
-    if npm is None:
-        pytest.skip("npm is not installed")
-    folder = tmp_path_factory.mktemp("timelinejs")
-    fetched = subprocess.run(
-        [npm, "pack", "--silent", PACKAGE], cwd=folder, capture_output=True, timeout=120, check=False
-    )
-    if fetched.returncode:
-        pytest.skip(f"{PACKAGE} could not be fetched")
-    with tarfile.open(next(folder.glob("*.tgz"))) as archive:
-        archive.extractall(folder, filter="data")
-    return folder / "package" / "dist"
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        pytest.skip("Debian's chromium is not installed")
-    with playwright.sync_playwright() as started:
-        opened = started.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
-        yield opened
-        opened.close()
+def library(npm_package: Callable[[str], Path]) -> Path:
+    """TimelineJS's ``dist`` folder."""
+    return npm_package(PACKAGE) / "dist"
 
 
 def load(browser: Any, library: Path, timeline: Timeline) -> tuple[dict[str, Any], list[str]]:
