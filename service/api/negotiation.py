@@ -7,21 +7,15 @@ the more specific range, then the order of ``FORMATS``, so that ``*/*`` and ``ap
 from __future__ import annotations
 
 from collections.abc import Callable
-from importlib import import_module
 
 from flask import Response
 from werkzeug.datastructures import MIMEAccept
 from werkzeug.exceptions import NotAcceptable
 from werkzeug.http import parse_accept_header
 
-from service.render import csv, html, icalendar, jsonld, timelinejs, timeml
+from service.render import csv, html, icalendar, json, jsonld, timelinejs, timeml
 from service.render.formats import Format, OffsetUnit, Renderer
 from service.timeline.model import Timeline
-
-
-def _json(timeline: Timeline, unit: OffsetUnit) -> str:
-    written: str = import_module("service.render.json").render(timeline, unit)
-    return written
 
 
 def _any_unit(render: Callable[[Timeline], str]) -> Renderer:
@@ -31,7 +25,7 @@ def _any_unit(render: Callable[[Timeline], str]) -> Renderer:
 
 _UTF8 = "charset=utf-8"
 FORMATS: tuple[Format, ...] = (
-    Format("application/json", "json", _json),
+    Format("application/json", "json", json.render),
     Format("text/html", "html", _any_unit(html.render), _UTF8, content_security_policy=html.CONTENT_SECURITY_POLICY),
     Format("text/csv", "csv", _any_unit(csv.render), f"{_UTF8}; header=present", attachment=True),
     Format("text/calendar", "ics", _any_unit(icalendar.render), _UTF8, attachment=True),
