@@ -74,9 +74,7 @@ def _skip(stream: IO[bytes], part: bytes) -> None:
         part = stream.readline(_SKIP)
 
 
-def _answers(
-    stream: IO[bytes], settings: Settings, schema: TimelineRequestSchema, reader: Reader
-) -> Iterator[str]:
+def _answers(stream: IO[bytes], settings: Settings, schema: TimelineRequestSchema, reader: Reader) -> Iterator[str]:
     lines = read_lines(stream, settings.max_line_bytes)
     number = 0
     while True:

@@ -19,18 +19,14 @@ class Metrics:
 
     def __init__(self) -> None:
         self._registry = own = CollectorRegistry()
-        self._requests = Counter(
-            "timeline_requests", "Requests answered", ["route", "method", "status"], registry=own
-        )
+        self._requests = Counter("timeline_requests", "Requests answered", ["route", "method", "status"], registry=own)
         self._seconds = Histogram(
             "timeline_request_seconds", "Time to the last byte", ["route"], buckets=_BUCKETS, registry=own
         )
         self._articles = Counter("timeline_articles", "Articles read", registry=own)
         self._characters = Counter("timeline_characters", "Characters of the articles read", registry=own)
         self._events = Counter("timeline_events", "Events told", registry=own)
-        self._expressions = Counter(
-            "timeline_expressions", "Temporal expressions found", ["family"], registry=own
-        )
+        self._expressions = Counter("timeline_expressions", "Temporal expressions found", ["family"], registry=own)
         self._overruns = Counter("timeline_budget_overruns", "Articles given up for time", registry=own)
         self._refusals = Counter("timeline_overload_refusals", "Articles refused under overload", registry=own)
 

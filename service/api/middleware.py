@@ -74,9 +74,17 @@ class _Seen:
         seconds = time.perf_counter() - self._started
         metrics.answered(self._route, _method(self._method), self._status, seconds)
         log(
-            "request", method=_method(self._method), route=self._route, status=self._status, problem=self._problem,
-            milliseconds=round(seconds * 1_000, 3), bytes_in=self._bytes_in, bytes_out=bytes_out,
-            request_id=self._request_id, trace_id=self._trace.trace_id, parent_id=self._trace.parent_id,
+            "request",
+            method=_method(self._method),
+            route=self._route,
+            status=self._status,
+            problem=self._problem,
+            milliseconds=round(seconds * 1_000, 3),
+            bytes_in=self._bytes_in,
+            bytes_out=bytes_out,
+            request_id=self._request_id,
+            trace_id=self._trace.trace_id,
+            parent_id=self._trace.parent_id,
         )
 
 

@@ -41,8 +41,15 @@ KINDS: dict[str, Kind] = {
     "overloaded": Kind(503, "Too many requests at once", "Try again after Retry-After seconds."),
     "time-budget-spent": Kind(503, "Time budget is spent", "Send a shorter article, or try again later."),
 }
-_BY_STATUS = {404: "no-such-path", 405: "no-such-method", 406: "not-acceptable", 408: "body-timeout",
-              413: "body-too-large", 415: "unsupported-media-type", 422: "validation-failed"}
+_BY_STATUS = {
+    404: "no-such-path",
+    405: "no-such-method",
+    406: "not-acceptable",
+    408: "body-timeout",
+    413: "body-too-large",
+    415: "unsupported-media-type",
+    422: "validation-failed",
+}
 
 
 class Fault(NamedTuple):

@@ -6,7 +6,8 @@ from service.article import Article, Budget, Detail, Span
 from service.events.model import Event, EventTime, Factuality
 from service.temporal.calendar import Interval, Moment
 from service.temporal.model import Timex
-from service.timeline.model import Timeline, Warning
+from service.timeline.model import Timeline
+from service.timeline.model import Warning as TimelineWarning
 
 FRIDAY = Moment(739_331)  # 2025-03-21
 
@@ -20,21 +21,46 @@ def build(article: Article, detail: Detail = "main", budget: Budget | None = Non
     bounds = Interval(FRIDAY, FRIDAY)
     whole = Span(0, len(text))
     timexes = tuple(
-        Timex(f"t{n}", at, at + 6, n, n + 1, "Friday", "DATE", "2025-03-21", "weekday/bare", "day", bounds=bounds,
-              anchor="published_at")
+        Timex(
+            f"t{n}",
+            at,
+            at + 6,
+            n,
+            n + 1,
+            "Friday",
+            "DATE",
+            "2025-03-21",
+            "weekday/bare",
+            "day",
+            bounds=bounds,
+            anchor="published_at",
+        )
         for n, at in enumerate(places)
     )
     events = tuple(
-        Event(f"e{n}", "It happened", Span(at, at + 6),
-              EventTime(bounds, "within", "day", False, "2025-03-21", "relative", (f"t{n}",)),
-              Factuality("occurred"), whole, "main", 0.5)
+        Event(
+            f"e{n}",
+            "It happened",
+            Span(at, at + 6),
+            EventTime(bounds, "within", "day", False, "2025-03-21", "relative", (f"t{n}",)),
+            Factuality("occurred"),
+            whole,
+            "main",
+            0.5,
+        )
         for n, at in enumerate(places)
     )
     undated = (Event("u0", "It was told", Span(0, 1), None, Factuality("hypothetical"), whole, "background", 0.25),)
     published = None if article.published_at is None else article.published_at.isoformat()
     return Timeline(
-        article=article, published_at=published, published_at_source=None if published is None else "request",
-        timezone=article.timezone or "UTC", document_type="news", document_type_reason="asked for",
-        events=events, undated=undated, timexes=timexes,
-        warnings=() if published else (Warning("no-publication-date", "Nothing to count from."),),
+        article=article,
+        published_at=published,
+        published_at_source=None if published is None else "request",
+        timezone=article.timezone or "UTC",
+        document_type="news",
+        document_type_reason="asked for",
+        events=events,
+        undated=undated,
+        timexes=timexes,
+        warnings=() if published else (TimelineWarning("no-publication-date", "Nothing to count from."),),
     )

@@ -25,15 +25,29 @@ def answers(client: FlaskClient, body: bytes) -> list[dict[str, Any]]:
 
 
 def test_a_line_for_a_line_in_order(client: FlaskClient) -> None:
-    told = answers(client, b'{"id": "a", "text": "On Friday."}\n\n{"text": "So."}\r\n{"id": 7, "text": "So.", "offset_unit": "utf16"}')
+    told = answers(
+        client,
+        b'{"id": "a", "text": "On Friday."}\n\n{"text": "So."}\r\n{"id": 7, "text": "So.", "offset_unit": "utf16"}',
+    )
     assert [(each["id"], each["status"]) for each in told] == [("a", 200), (3, 200), (7, 200)]
     assert told[0]["timeline"]["timexes"][0]["text"] == "Friday"
     assert told[2]["timeline"]["document"]["offset_unit"] == "utf16"
 
 
 def test_a_bad_line_never_spoils_its_neighbours(client: FlaskClient) -> None:
-    bad = [b"{", b"[]", b'{"id": "b", "text": " "}', b'{"id": "c"}', b'{"id": {}, "text": "So."}', b'{"text": "' + b"a" * 3_000 + b'"}',
-           b'{"text": "caf\xe9"}', b'{"text": "\\ud800"}', b"[" * 1_900, b'{"id": true, "text": "So."}', b'{"id": "\\u0000", "text": "So."}']
+    bad = [
+        b"{",
+        b"[]",
+        b'{"id": "b", "text": " "}',
+        b'{"id": "c"}',
+        b'{"id": {}, "text": "So."}',
+        b'{"text": "' + b"a" * 3_000 + b'"}',
+        b'{"text": "caf\xe9"}',
+        b'{"text": "\\ud800"}',
+        b"[" * 1_900,
+        b'{"id": true, "text": "So."}',
+        b'{"id": "\\u0000", "text": "So."}',
+    ]
     good = b'{"id": "good", "text": "On Friday."}'
     told = answers(client, b"\n".join(each + b"\n" + good for each in bad))
     assert [each["status"] for each in told[1::2]] == [200] * len(bad)
@@ -47,16 +61,27 @@ def test_an_empty_batch_is_answered_by_nothing(client: FlaskClient) -> None:
     assert answers(client, b"\n \n\r\n") == []
 
 
-@pytest.mark.parametrize(("media_type", "accept", "status"), [
-    (NDJSON, "*/*", 200), ("application/jsonl", NDJSON, 200), ("application/json", "*/*", 415), (NDJSON, "application/json", 406), ("", "*/*", 415),
-])
+@pytest.mark.parametrize(
+    ("media_type", "accept", "status"),
+    [
+        (NDJSON, "*/*", 200),
+        ("application/jsonl", NDJSON, 200),
+        ("application/json", "*/*", 415),
+        (NDJSON, "application/json", 406),
+        ("", "*/*", 415),
+    ],
+)
 def test_media_types(client: FlaskClient, media_type: str, accept: str, status: int) -> None:
     assert client.post(PATH, data=b"", content_type=media_type, headers={"Accept": accept}).status_code == status
 
 
 def test_a_body_that_breaks_off_ends_with_a_problem(client: FlaskClient) -> None:
-    answer = client.post(PATH, input_stream=io.BytesIO(b'{"text": "So."}\n{"te'), content_type=NDJSON,
-                         environ_overrides={"CONTENT_LENGTH": "1000"})
+    answer = client.post(
+        PATH,
+        input_stream=io.BytesIO(b'{"text": "So."}\n{"te'),
+        content_type=NDJSON,
+        environ_overrides={"CONTENT_LENGTH": "1000"},
+    )
     told = [json.loads(line) for line in answer.text.splitlines()]
     assert [(each["id"], each["status"]) for each in told] == [(1, 200), (2, 400)]
 
@@ -70,8 +95,9 @@ def test_each_answer_is_there_before_the_next_line_is_read(client: FlaskClient) 
             return super().readline(size)
 
     body = Watched(b'{"text": "So."}\n' * 3)
-    builder = EnvironBuilder(PATH, method="POST", input_stream=body, content_type=NDJSON,
-                             environ_overrides={"wsgi.input_terminated": True})
+    builder = EnvironBuilder(
+        PATH, method="POST", input_stream=body, content_type=NDJSON, environ_overrides={"wsgi.input_terminated": True}
+    )
     response = Client(client.application).open(builder, buffered=False)
     chunks = iter(response.response)
     for expected in (1, 2, 3):
@@ -84,6 +110,8 @@ def test_each_answer_is_there_before_the_next_line_is_read(client: FlaskClient) 
 def test_lines_are_counted_and_limited(lines: list[bytes]) -> None:
     found = list(read_lines(io.BytesIO(b"\n".join(lines)), 8))
     expected = [
-        Line(number, None if len(line) > 8 else line) for number, line in enumerate(lines, 1) if line.strip() or len(line) > 8
+        Line(number, None if len(line) > 8 else line)
+        for number, line in enumerate(lines, 1)
+        if line.strip() or len(line) > 8
     ]
     assert [Line(each.number, each.body and each.body.rstrip(b"\n")) for each in found] == expected

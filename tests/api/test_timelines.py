@@ -28,8 +28,14 @@ def test_json_in_timeline_out(client: FlaskClient) -> None:
     answer = client.post(PATH, json={"text": "They met on Friday.", "published_at": "2025-03-23"})
     assert answer.status_code == 200
     assert answer.json["document"] == {
-        "published_at": "2025-03-23", "published_at_source": "request", "timezone": "UTC", "language": "en",
-        "document_type": "news", "document_type_reason": "asked for", "length": 19, "offset_unit": "codepoint",
+        "published_at": "2025-03-23",
+        "published_at_source": "request",
+        "timezone": "UTC",
+        "language": "en",
+        "document_type": "news",
+        "document_type_reason": "asked for",
+        "length": 19,
+        "offset_unit": "codepoint",
     }
     assert answer.json["timexes"][0]["earliest"] == "2025-03-21"
     assert answer.json["events"][0]["trigger"] == {"text": "Friday", "start": 12, "end": 18}
@@ -51,14 +57,43 @@ def test_null_is_not_given(client: FlaskClient) -> None:
     assert answer.json["warnings"][0]["code"] == "no-publication-date"
 
 
-@pytest.mark.parametrize("given", ["2025-03-23", "2025-03-23T08:30", "2025-03-23T08:30:15.5+02:00", "2025-03-23T08:30Z",
-                                   "2025-03-23 08:30:15", "2025-03-23t08:30:15z", "0001-01-01", "9999-12-31"])
+@pytest.mark.parametrize(
+    "given",
+    [
+        "2025-03-23",
+        "2025-03-23T08:30",
+        "2025-03-23T08:30:15.5+02:00",
+        "2025-03-23T08:30Z",
+        "2025-03-23 08:30:15",
+        "2025-03-23t08:30:15z",
+        "0001-01-01",
+        "9999-12-31",
+    ],
+)
 def test_dates_that_are_read(client: FlaskClient, given: str) -> None:
     assert client.post(PATH, json={"text": "So.", "published_at": given}).status_code == 200
 
 
-@pytest.mark.parametrize("given", ["", "yesterday", "2025-02-30", "2025-3-1", "20250323", "2025-W12-7", "2025-03-23T24:00",
-                                   "2025-03-23T10:61", "0000-01-01", "٢٠٢٥-٠٣-٢٣", "2025-03-23\n", 20250323, [], {}, True])
+@pytest.mark.parametrize(
+    "given",
+    [
+        "",
+        "yesterday",
+        "2025-02-30",
+        "2025-3-1",
+        "20250323",
+        "2025-W12-7",
+        "2025-03-23T24:00",
+        "2025-03-23T10:61",
+        "0000-01-01",
+        "٢٠٢٥-٠٣-٢٣",
+        "2025-03-23\n",
+        20250323,
+        [],
+        {},
+        True,
+    ],
+)
 def test_dates_that_are_not(client: FlaskClient, given: Any) -> None:
     assert list(faults(client.post(PATH, json={"text": "So.", "published_at": given}))) == ["/published_at"]
 
@@ -70,20 +105,50 @@ def test_blank_text_is_refused(client: FlaskClient, text: str) -> None:
 
 
 def test_everything_wrong_is_told_at_once(client: FlaskClient) -> None:
-    wrong = {"title": 1, "published_at": "soon", "timezone": "Mars/Olympus", "language": "tlh", "document_type": "poem",
-             "detail": None, "offset_unit": "byte", "a/b~c": 0}
+    wrong = {
+        "title": 1,
+        "published_at": "soon",
+        "timezone": "Mars/Olympus",
+        "language": "tlh",
+        "document_type": "poem",
+        "detail": None,
+        "offset_unit": "byte",
+        "a/b~c": 0,
+    }
     assert set(faults(client.post(PATH, json=wrong))) == {
-        "/text", "/title", "/published_at", "/timezone", "/language", "/document_type", "/detail", "/offset_unit", "/a~1b~0c",
+        "/text",
+        "/title",
+        "/published_at",
+        "/timezone",
+        "/language",
+        "/document_type",
+        "/detail",
+        "/offset_unit",
+        "/a~1b~0c",
     }
 
 
-@pytest.mark.parametrize("zone", ["", "utc+1", "../../etc/passwd", "/etc/localtime", "Europe/", "europe/berlin2", "localtime"])
+@pytest.mark.parametrize(
+    "zone", ["", "utc+1", "../../etc/passwd", "/etc/localtime", "Europe/", "europe/berlin2", "localtime"]
+)
 def test_unknown_zones_are_refused(client: FlaskClient, zone: str) -> None:
     assert "/timezone" in faults(client.post(PATH, json={"text": "So.", "timezone": zone}))
 
 
-@pytest.mark.parametrize(("tag", "status"), [("en", 200), ("en-GB", 200), ("EN", 200), ("en-Latn-US", 200), ("xx", 422),
-                                             ("", 422), ("e", 422), ("english", 422), ("en_GB", 422)])
+@pytest.mark.parametrize(
+    ("tag", "status"),
+    [
+        ("en", 200),
+        ("en-GB", 200),
+        ("EN", 200),
+        ("en-Latn-US", 200),
+        ("xx", 422),
+        ("", 422),
+        ("e", 422),
+        ("english", 422),
+        ("en_GB", 422),
+    ],
+)
 def test_languages_are_bcp_47(client: FlaskClient, tag: str, status: int) -> None:
     assert client.post(PATH, json={"text": "So.", "language": tag}).status_code == status
 
@@ -100,10 +165,33 @@ def test_a_surrogate_pair_is_one_character(client: FlaskClient) -> None:
     assert answer.json["timexes"][0]["start"] == 5
 
 
-@pytest.mark.parametrize("body", [b"", b" ", b"{", b"nul", b'{"text": "a"} x', b'{"text": "a",}', b"{'text': 'a'}", b'{"text": NaN}',
-                                  b'{"text": "a", "text": "b"}', b'{"text": "a\nb"}', b'{"text": Infinity}', b'{"text": "\\x"}',
-                                  b"[" * 5_000, b'{"a":' * 3_000, b"[" + b"0," * 1_000 + b"0]", b'"' + b'\\"' * 9_000,
-                                  b'{"text": "caf\xe9"}', b"\xff\xfe{\x00}\x00", b"\x00", b"1" * 10_000, b"-", b'{"text" "a"}'])
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"",
+        b" ",
+        b"{",
+        b"nul",
+        b'{"text": "a"} x',
+        b'{"text": "a",}',
+        b"{'text': 'a'}",
+        b'{"text": NaN}',
+        b'{"text": "a", "text": "b"}',
+        b'{"text": "a\nb"}',
+        b'{"text": Infinity}',
+        b'{"text": "\\x"}',
+        b"[" * 5_000,
+        b'{"a":' * 3_000,
+        b"[" + b"0," * 1_000 + b"0]",
+        b'"' + b'\\"' * 9_000,
+        b'{"text": "caf\xe9"}',
+        b"\xff\xfe{\x00}\x00",
+        b"\x00",
+        b"1" * 10_000,
+        b"-",
+        b'{"text" "a"}',
+    ],
+)
 def test_what_is_not_json_is_a_400_or_422(client: FlaskClient, body: bytes) -> None:
     answer = client.post(PATH, data=body, content_type="application/json")
     assert answer.status_code == (422 if body == b"1" * 10_000 else 400)
@@ -126,10 +214,19 @@ def test_a_byte_order_mark_is_no_part_of_the_article(client: FlaskClient) -> Non
     assert answer.json["timexes"][0]["start"] == 0
 
 
-@pytest.mark.parametrize(("media_type", "status"), [
-    ("application/json; charset=utf-8", 200), ("APPLICATION/JSON", 200), ("application/xml", 415), ("", 415), ("text/html", 415),
-    ("application/x-www-form-urlencoded", 415), ("multipart/form-data; boundary=x", 415), ("application/json; charset=utf-16", 415),
-])
+@pytest.mark.parametrize(
+    ("media_type", "status"),
+    [
+        ("application/json; charset=utf-8", 200),
+        ("APPLICATION/JSON", 200),
+        ("application/xml", 415),
+        ("", 415),
+        ("text/html", 415),
+        ("application/x-www-form-urlencoded", 415),
+        ("multipart/form-data; boundary=x", 415),
+        ("application/json; charset=utf-16", 415),
+    ],
+)
 def test_media_types(client: FlaskClient, media_type: str, status: int) -> None:
     answer = client.post(PATH, data=b'{"text": "So."}', content_type=media_type)
     assert answer.status_code == status
@@ -163,8 +260,13 @@ def test_the_query_goes_with_json_too(client: FlaskClient) -> None:
 def test_bodies_have_a_limit_chunked_or_not(client: FlaskClient) -> None:
     big = b"a" * 20_001
     told = client.post(PATH, data=big, content_type="text/plain")
-    chunked = client.post(PATH, input_stream=io.BytesIO(big), content_type="text/plain",
-                          headers={"Transfer-Encoding": "chunked"}, environ_overrides={"wsgi.input_terminated": True})
+    chunked = client.post(
+        PATH,
+        input_stream=io.BytesIO(big),
+        content_type="text/plain",
+        headers={"Transfer-Encoding": "chunked"},
+        environ_overrides={"wsgi.input_terminated": True},
+    )
     lying = client.post(PATH, data=b"a", content_type="text/plain", environ_overrides={"CONTENT_LENGTH": "99999999999"})
     assert [each.status_code for each in (told, chunked, lying)] == [413, 413, 413]
     assert "20000" in told.json["detail"]
@@ -176,8 +278,12 @@ def test_articles_have_a_limit_in_characters(client: FlaskClient) -> None:
 
 
 def test_a_body_that_breaks_off_is_a_400(client: FlaskClient) -> None:
-    answer = client.post(PATH, input_stream=io.BytesIO(b'{"text"'), content_type="application/json",
-                         environ_overrides={"CONTENT_LENGTH": "100"})
+    answer = client.post(
+        PATH,
+        input_stream=io.BytesIO(b'{"text"'),
+        content_type="application/json",
+        environ_overrides={"CONTENT_LENGTH": "100"},
+    )
     assert (answer.status_code, answer.json["type"]) == (400, "/docs/problems#bad-request")
 
 
