@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -55,3 +56,6 @@ class Budget:
         """Raise ``BudgetExceeded`` when the deadline has passed."""
         if self._clock() >= self._deadline:
             raise BudgetExceeded
+
+
+UNLIMITED = Budget(math.inf, lambda: 0.0)

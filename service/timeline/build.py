@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from service.article import Article, Detail
+from service.article import UNLIMITED, Article, Budget, Detail
 from service.temporal.engine import Reading, read_timexes
 from service.text.sentences import split_sentences
 from service.text.tokens import tokenize
 from service.timeline.model import Timeline, Warning
 
 
-def build_timeline(article: Article, detail: Detail = "main") -> Timeline:
+def build_timeline(article: Article, detail: Detail = "main", budget: Budget | None = None) -> Timeline:
     """Read ``article`` and tell what happened when. Pure: the answer depends on nothing but the arguments.
 
-    ``detail``: "main" tells each thing once, "full" every event mention.
+    ``detail``: "main" tells each thing once, "full" every event mention. ``budget`` is polled between the stages:
+    ``BudgetExceeded`` when it is spent.
     """
+    budget = budget or UNLIMITED
     tokens = tokenize(article.text)
+    budget.check()
     sentences = split_sentences(tokens)
+    budget.check()
     reading = read_timexes(article, tokens, sentences)
     return _timeline(article, reading)
 
