@@ -177,7 +177,7 @@ def is_year(site: Site) -> bool:
     if site.before() in _MONEY or site.after() in _COUNTED:
         return False
     if (site.touches_before() and site.before() in "$£€#.:/+@") or (
-        site.touches_after() and site.after() in ("%", ":", "/")
+        site.touches_after() and site.after() in ("%", ":", "/") and not _heads_line(site)
     ):
         return False
     if site.after() == "." and site.touches_after() and site.after(1).isdigit():
@@ -210,6 +210,13 @@ _MAY_PRECEDE_YEAR = frozenset(
     """spring summer autumn fall winter easter christmas thanksgiving january february march april may june july august
     september october november december jan feb mar apr jun jul aug sep sept oct nov dec circa c""".split()
 )
+
+
+def _heads_line(site: Site) -> bool:
+    """ "1917: Revolution" as a heading, or an entry of a chronicle."""
+    tokens = site.tokens
+    opens = site.first == 0 or "\n" in tokens.text[tokens.ends[site.first - 1] : tokens.starts[site.first]]
+    return opens and site.after() == ":" and tokens.text[tokens.ends[site.last] : tokens.ends[site.last] + 1] == " "
 
 
 def is_season(site: Site) -> bool:
