@@ -91,6 +91,16 @@ _LEADING = frozenset(
 )
 
 
+def is_aside(tokens: Tokens, first: int) -> bool:
+    """Whether the words before tell a limit, and not when the story goes on: "since 1995", "as of December 5, 2006"."""
+    lower = tokens.lower
+    before = lower[first - 1] if first > 0 else ""
+    return before in _LIMITS or (before == "of" and first > 1 and lower[first - 2] == "as")
+
+
+_LIMITS = frozenset({"since", "until", "till", "before"})
+
+
 def opens_sentence(tokens: Tokens, first: int) -> bool:
     """Whether nothing but prepositions stands between the start of a sentence or line and this token."""
     lower = tokens.lower

@@ -11,7 +11,7 @@ from typing import Literal
 
 from service.article import Article
 from service.temporal.calendar import Interval, Period
-from service.temporal.context import GUARDS, Site, direction_of, opens_sentence
+from service.temporal.context import GUARDS, Site, direction_of, is_aside, opens_sentence
 from service.temporal.dateline import published_in_text
 from service.temporal.document import decide_type
 from service.temporal.expressions import Meaning
@@ -161,7 +161,9 @@ def _resolve_all(tokens: Tokens, found: list[Found], story: Story) -> tuple[Time
             continue
         timexes.append(_timex(tokens, match, denoted, name))
         if denoted.period is not None and denoted.type in ("DATE", "TIME"):
-            story.told(denoted.period, name, match.last, opens_sentence(tokens, match.first))
+            story.told(
+                denoted.period, name, match.last, opens_sentence(tokens, match.first), is_aside(tokens, match.first)
+            )
     return tuple(timexes)
 
 

@@ -73,10 +73,12 @@ class Story:
     latest_day: Anchor | None = None
     latest_quarter: Anchor | None = None
 
-    def told(self, period: Period, timex: str, last: int, leading: bool) -> None:
-        """Remember that this period was mentioned."""
+    def told(self, period: Period, timex: str, last: int, leading: bool, aside: bool = False) -> None:
+        """Remember that this period was mentioned; ``aside``: as a limit, which does not move a narrative."""
         grain = period.grain
         anchor = Anchor(period, timex, last)
+        if aside and self.narrative and self.latest is not None:
+            return
         self.latest = anchor
         if grain in ("decade", "century", "millennium"):
             return
