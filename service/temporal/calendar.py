@@ -52,7 +52,8 @@ class Period(NamedTuple):
 
     day: the ordinal; week and weekend: weeks since Monday 0001-01-01; month: ``year * 12 + month - 1``; quarter, half: the same
     with 4 and 2; season: ``year * 4`` plus 0 spring, 1 summer, 2 autumn, 3 winter (which runs into the next year);
-    year, decade, century, millennium: ``year // 1, 10, 100, 1000``. Years are astronomical (44 BC is -43).
+    year, decade, century, millennium: ``year // 1, 10, 100, 1000``; before AD 1 the last three count back from there: -1 is the
+    first century BC (100–1 BC), -49 the 480s BC (489–480 BC). Years are astronomical (44 BC is -43).
     """
 
     grain: Grain
@@ -69,6 +70,8 @@ class Period(NamedTuple):
             return index * 7 + 6
         if grain == "season":
             return ordinal(index // 4, 3 + 3 * (index % 4), 1)
+        if index <= 0 and grain in _COUNTED_BACK:
+            return ordinal(_first_year(grain, index), 1, 1)
         months = _MONTHS[grain]
         year, month = divmod(index * months, 12)
         return ordinal(year, month + 1, 1)
@@ -88,6 +91,17 @@ class Period(NamedTuple):
 
 
 _MONTHS = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
+
+
+_COUNTED_BACK = frozenset({"decade", "century", "millennium"})
+
+
+def _first_year(grain: Grain, index: int) -> int:
+    """The first (astronomical) year of a decade, century or millennium that begins before AD 10."""
+    if index == 0:
+        return 1
+    years = _MONTHS[grain] // 12
+    return index * years + (2 if grain == "decade" else 1)
 
 
 def ordinal(year: int, month: int, day: int) -> int:
@@ -134,6 +148,9 @@ def period_of(grain: Grain, day: int) -> Period:
     year, month, _ = civil(day)
     if grain == "season":
         return Period("season", (year * 12 + month - 3) // 3)
+    if year <= 0 and grain in _COUNTED_BACK:
+        years = _MONTHS[grain] // 12
+        return Period(grain, -1 - (1 - year if grain == "decade" else -year) // years)
     return Period(grain, (year * 12 + month - 1) // _MONTHS[grain])
 
 

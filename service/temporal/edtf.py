@@ -40,6 +40,8 @@ def _single(interval: Interval, precision: Precision) -> str | None:
     grains: tuple[Grain, ...] = ("month", "year", "decade", "century")
     for grain in grains:
         period = period_of(grain, start.day)
+        if period.number <= 0 and grain in ("decade", "century"):
+            continue  # "-048X" would be ten other years than the 480s BC
         if period.first() == start.day and period.last() == end.day:
             return _format(grain, start)
     return None
