@@ -1,0 +1,136 @@
+/**
+ * The article as it was sent, with its dates marked. Each stretch of text between two borders of marks is an element of its own,
+ * so that evidence, trigger and date can light up wherever they overlap.
+ */
+
+import { el } from "./dom.js";
+
+/** @typedef {import("./service.js").Timeline} Timeline */
+
+/**
+ * @typedef {object} ArticleView
+ * @property {Map<string, HTMLElement>} marks the mark of each timex, by its id
+ * @property {(events: string[], timexes: string[]) => HTMLElement|null} light light up these and nothing else; gives what to look at
+ */
+
+/**
+ * Draw the article into `pane`.
+ * @param {HTMLElement} pane
+ * @param {string} text exactly as it was sent
+ * @param {Timeline} timeline
+ * @param {(timex: string) => void} onTimex called when a mark is activated
+ * @returns {ArticleView}
+ */
+export function drawArticle(pane, text, timeline, onTimex) {
+  const events = [...timeline.events, ...timeline.undated];
+  const marks = new Map();
+  /** @type {{start: number, end: number, node: HTMLElement}[]} */
+  const pieces = [];
+  const timexes = withoutOverlap(timeline.timexes);
+  const borders = bordersOf([...events.flatMap((event) => [event.evidence, event.trigger]), ...timexes]);
+  const paragraphs = paragraphsOf(text).map(([from, to]) => {
+    const paragraph = el("p", { dir: "auto" });
+    const inside = timexes.filter((timex) => timex.start < to && timex.end > from);
+    let at = from;
+    for (const timex of inside) {
+      addPieces(paragraph, text, at, timex.start, borders, pieces);
+      const mark = timexMark(timex, onTimex);
+      addPieces(mark, text, Math.max(timex.start, from), Math.min(timex.end, to), borders, pieces);
+      paragraph.append(mark);
+      if (!marks.has(timex.id)) marks.set(timex.id, mark);
+      at = Math.min(timex.end, to);
+    }
+    addPieces(paragraph, text, at, to, borders, pieces);
+    return paragraph;
+  });
+  pane.replaceChildren(...paragraphs);
+  const byId = new Map(events.map((event) => [event.id, event]));
+  return { marks, light: (ids, dates) => lightUp(pieces, marks, ids.map((id) => byId.get(id)), dates) };
+}
+
+/** @param {import("./service.js").Timex} timex @param {(timex: string) => void} onTimex */
+function timexMark(timex, onTimex) {
+  const open = () => onTimex(timex.id);
+  // A <button> cannot break over two lines; a date of several words has to.
+  return el("span", {
+    class: "timex", role: "button", tabindex: "0", "aria-expanded": "false", "data-timex": timex.id, click: open,
+    keydown: (event) => {
+      if (event.key !== "Enter" && event.key !== " ") return;
+      event.preventDefault();
+      open();
+    },
+  });
+}
+
+/** @param {import("./service.js").Timex[]} timexes in text order */
+function withoutOverlap(timexes) {
+  let end = 0;
+  return timexes.filter((timex) => {
+    const fits = timex.start >= end;
+    if (fits) end = timex.end;
+    return fits;
+  });
+}
+
+/** Sorted offsets at which some span begins or ends. @param {{start: number, end: number}[]} spans */
+function bordersOf(spans) {
+  return [...new Set(spans.flatMap((span) => [span.start, span.end]))].sort((a, b) => a - b);
+}
+
+/** Start and end of each paragraph: the stretches between line breaks that are not blank. @param {string} text @returns {[number, number][]} */
+function paragraphsOf(text) {
+  return [...text.matchAll(/[^\n]*\S[^\n]*/g)].map((match) => [match.index, match.index + match[0].length]);
+}
+
+/**
+ * Append text[from:to] to `parent`, cut at the borders.
+ * @param {HTMLElement} parent
+ * @param {string} text
+ * @param {number} from
+ * @param {number} to
+ * @param {number[]} borders
+ * @param {{start: number, end: number, node: HTMLElement}[]} pieces
+ */
+function addPieces(parent, text, from, to, borders, pieces) {
+  let at = from;
+  for (let index = firstAfter(borders, from); at < to; index += 1) {
+    const next = Math.min(borders[index] ?? to, to);
+    const node = el("span", {}, text.slice(at, next));
+    pieces.push({ start: at, end: next, node });
+    parent.append(node);
+    at = next;
+  }
+}
+
+/** Index of the first border beyond `offset`. @param {number[]} borders @param {number} offset */
+function firstAfter(borders, offset) {
+  let low = 0;
+  let high = borders.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (borders[middle] <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/**
+ * @param {{start: number, end: number, node: HTMLElement}[]} pieces
+ * @param {Map<string, HTMLElement>} marks
+ * @param {(import("./service.js").TimelineEvent|undefined)[]} events
+ * @param {string[]} timexes
+ * @returns {HTMLElement|null}
+ */
+function lightUp(pieces, marks, events, timexes) {
+  const covers = (span, piece) => span && span.start <= piece.start && span.end >= piece.end;
+  let first = null;
+  for (const piece of pieces) {
+    const evidence = events.some((event) => covers(event?.evidence, piece));
+    const trigger = events.some((event) => covers(event?.trigger, piece));
+    piece.node.classList.toggle("evidence", evidence);
+    piece.node.classList.toggle("trigger", trigger);
+    if (trigger || (evidence && !first)) first = first?.classList.contains("trigger") ? first : piece.node;
+  }
+  for (const [id, mark] of marks) mark.classList.toggle("lit", timexes.includes(id));
+  return first ?? marks.get(timexes[0]) ?? null;
+}
