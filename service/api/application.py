@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Flask
 
-from service.api import docs, languages, logs, middleware, operations, problems
+from service.api import docs, languages, logs, middleware, operations, page, problems
 from service.api.batch import batch
 from service.api.metrics import Metrics
 from service.api.reading import Build, Reader
@@ -14,7 +14,7 @@ from service.settings import Settings
 
 def assemble(settings: Settings, build: Build) -> Flask:
     """A Flask application that answers with what ``build`` makes of an article."""
-    app = Flask("service", static_url_path="/static", static_folder=str(docs.STATIC))
+    app = Flask("service", static_folder=None)
     app.url_map.strict_slashes = False
     app.json.ensure_ascii = False  # type: ignore[attr-defined]
     logs.configure(settings.log_level)
@@ -27,4 +27,5 @@ def assemble(settings: Settings, build: Build) -> Flask:
     app.register_blueprint(languages.blueprint)
     app.register_blueprint(operations.operations(build, metrics))
     app.register_blueprint(docs.docs())
+    app.register_blueprint(page.create_blueprint())
     return app

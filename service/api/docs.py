@@ -9,9 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from flask import Blueprint, Response, redirect, request, send_from_directory
+from flask import Blueprint, Response, request, send_from_directory
 from werkzeug.exceptions import NotFound
-from werkzeug.wrappers import Response as AnyResponse
 
 from service.api.problems import KINDS
 
@@ -54,12 +53,6 @@ def docs() -> Blueprint:
     @blueprint.get("/docs/problems")
     def problem_kinds() -> Response:
         return _cached(Response(problems, content_type="text/html; charset=utf-8"))
-
-    @blueprint.get("/")
-    def front() -> AnyResponse:
-        if (STATIC / "index.html").exists():
-            return send_from_directory(STATIC, "index.html", max_age=HOUR)
-        return redirect("docs")
 
     return blueprint
 

@@ -1,6 +1,6 @@
 """The page at ``/`` and its static files: read once, at start, and served from memory with an entity tag.
 
-Names are looked up among the files that were read, so no path of a request ever reaches the file system. Nothing here is
+Names are looked up among the files that were read, so no path of a request reaches the file system. Nothing here is
 fingerprinted: a browser asks again each time and is told 304, so that two releases side by side never mix.
 """
 
@@ -51,8 +51,9 @@ class Asset:
 
 
 def read_assets(folder: Path = STATIC) -> dict[str, Asset]:
-    """Every file below ``folder`` by its path there, with forward slashes."""
-    return {path.relative_to(folder).as_posix(): _read(path) for path in sorted(folder.rglob("*")) if path.is_file()}
+    """Every file below ``folder`` by its path there, with forward slashes. The documentation serves its own."""
+    files = (path for path in sorted(folder.rglob("*")) if path.is_file() and folder / "docs" not in path.parents)
+    return {path.relative_to(folder).as_posix(): _read(path) for path in files}
 
 
 def _read(path: Path) -> Asset:

@@ -7,7 +7,7 @@ import { byId, el, reveal } from "./dom.js";
 import { FORMATS, copy, curlCommand, save } from "./export.js";
 import * as options from "./options.js";
 import { drawReading } from "./reading.js";
-import { Failure, languages, post } from "./service.js";
+import { ENDPOINT, Failure, languages, post } from "./service.js";
 import { drawTimeline } from "./timeline.js";
 import { outcomeWords } from "./words.js";
 
@@ -261,7 +261,7 @@ function closeReading() {
 // ---- taking away -----------------------------------------------------------------------------------------------------
 
 async function copyCurl() {
-  const command = curlCommand(window.location.origin, state.body);
+  const command = curlCommand(new URL(ENDPOINT, document.baseURI).href, state.body);
   byId("curl").hidden = true;
   if (await copy(command)) {
     say("The curl command is on the clipboard.");
@@ -297,7 +297,7 @@ function rememberOptions() {
 /** @param {{name: string, title: string, about: string, options: Record<string, string>}} example */
 async function loadExample(example) {
   try {
-    const response = await fetch(`/static/examples/${example.name}.txt`);
+    const response = await fetch(`static/examples/${example.name}.txt`);
     if (!response.ok) throw new Error(String(response.status));
     text.value = (await response.text()).trim();
   } catch {
@@ -312,7 +312,7 @@ async function loadExample(example) {
 }
 
 async function offerExamples() {
-  const response = await fetch("/static/examples/index.json").catch(() => null);
+  const response = await fetch("static/examples/index.json").catch(() => null);
   const examples = response?.ok ? await response.json() : [];
   byId("examples").replaceChildren(...examples.map((example) =>
     el("li", {}, el("button", { type: "button", class: "example", click: () => loadExample(example) },
@@ -345,11 +345,16 @@ function listen() {
     button.addEventListener("click", () => download(button.dataset.format));
   }
   for (const [start, end] of [["mouseover", "mouseout"], ["focusin", "focusout"]]) {
-    pane.addEventListener(start, (event) => lightEvent(event.target.closest("[data-event], .row")?.querySelector(".headline")?.closest("[data-event]").dataset.event ?? null));
+    pane.addEventListener(start, (event) => { const id = eventAt(event.target); if (id) lightEvent(id); });
     reader.addEventListener(start, (event) => { const mark = event.target.closest("[data-timex]"); if (mark) lightTimex(mark.dataset.timex); });
     pane.addEventListener(end, settle);
     reader.addEventListener(end, settle);
   }
+}
+
+/** The event whose card or row holds `node`. @param {Element} node @returns {string|undefined} */
+function eventAt(node) {
+  return node.closest("[data-event]")?.dataset.event ?? node.closest(".row")?.querySelector("[data-event]")?.dataset.event;
 }
 
 function cancel() {

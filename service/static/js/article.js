@@ -28,8 +28,10 @@ export function drawArticle(pane, text, timeline, onTimex) {
   const pieces = [];
   const timexes = withoutOverlap(timeline.timexes);
   const borders = bordersOf([...events.flatMap((event) => [event.evidence, event.trigger]), ...timexes]);
-  const paragraphs = paragraphsOf(text).map(([from, to]) => {
-    const paragraph = el("p", { dir: "auto" });
+  const ranges = paragraphsOf(text);
+  const firstLine = ranges[0]?.[0];
+  const paragraphs = ranges.map(([from, to]) => {
+    const paragraph = el("p", { dir: "auto", class: from === firstLine && isHeadline(text.slice(from, to)) ? "headline-line" : null });
     const inside = timexes.filter((timex) => timex.start < to && timex.end > from);
     let at = from;
     for (const timex of inside) {
@@ -47,6 +49,9 @@ export function drawArticle(pane, text, timeline, onTimex) {
   const byId = new Map(events.map((event) => [event.id, event]));
   return { marks, light: (ids, dates) => lightUp(pieces, marks, ids.map((id) => byId.get(id)), dates) };
 }
+
+/** Does the first line look like one? It is set larger, no more. @param {string} line */
+const isHeadline = (line) => line.length <= 120 && !/[.!?…]["”’]?\s*$/.test(line);
 
 /** @param {import("./service.js").Timex} timex @param {(timex: string) => void} onTimex */
 function timexMark(timex, onTimex) {

@@ -22,12 +22,12 @@ export function shellQuote(text) {
 
 /**
  * The request as a curl command. A body that is too long for an argument goes through a here-document.
- * @param {string} origin
+ * @param {string} url
  * @param {Record<string, unknown>} body
  */
-export function curlCommand(origin, body) {
+export function curlCommand(url, body) {
   const json = JSON.stringify(body);
-  const head = `curl ${shellQuote(`${origin}/v1/timelines`)} -H 'Content-Type: application/json'`;
+  const head = `curl ${shellQuote(url)} -H 'Content-Type: application/json'`;
   if (new TextEncoder().encode(json).length < ARGUMENT_LIMIT) return `${head} --data-binary ${shellQuote(json)}`;
   // JSON on one line begins with a brace, so no line of it can be the delimiter.
   return `${head} --data-binary @- <<'JSON'\n${json}\nJSON`;

@@ -51,7 +51,7 @@ export function layOut(events) {
     if (lane > 0) free[lane] = last + 1;
     const cut = lane < 0;
     const days = index === 0 ? 0 : daysBetween(events[index - 1], bounds[index - 1], own);
-    const exact = index > 0 && own.exact && bounds[index - 1].exact;
+    const measure = index > 0 ? measureOf(events[index - 1], bounds[index - 1], own) : "exact";
     return {
       event,
       shape: own.exact ? "point" : "bar",
@@ -60,7 +60,7 @@ export function layOut(events) {
       last: cut ? index : last,
       lane: Math.max(lane, 0),
       cut,
-      gap: gapWords(Math.floor(days), exact),
+      gap: gapWords(days, measure),
       step: days < 2 ? 0 : Math.min(5, Math.ceil(Math.log10(days))),
     };
   });
@@ -89,6 +89,18 @@ function lastRow(event, index, bounds) {
 function daysBetween(before, beforeBounds, own) {
   const from = before.time?.extent === "throughout" ? beforeBounds.start : beforeBounds.end;
   return from === null || own.start === null ? 0 : Math.max(0, Math.floor(own.start) - Math.floor(from));
+}
+
+/**
+ * What the days between two events stand for.
+ * @param {import("./service.js").TimelineEvent} before
+ * @param {Bounds} beforeBounds
+ * @param {Bounds} own
+ * @returns {"exact"|"least"|"about"}
+ */
+function measureOf(before, beforeBounds, own) {
+  if (own.exact && beforeBounds.exact) return "exact";
+  return before.time?.extent === "throughout" || before.time?.approximate ? "about" : "least";
 }
 
 /**

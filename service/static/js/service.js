@@ -15,7 +15,8 @@
  *   warnings: {code?: string, detail: string}[]}} Timeline
  */
 
-const ENDPOINT = "/v1/timelines";
+/** Relative to the page, so that the service can live below a path of a larger site. */
+export const ENDPOINT = "v1/timelines";
 
 /** Milliseconds after which a silent service is given up; it answers 503 itself long before. */
 export const PATIENCE = 90_000;
@@ -95,7 +96,7 @@ export async function languages() {
   /** @type {[string, string][]} */
   const english = [["en", "English"]];
   try {
-    const response = await fetch("/v1/languages", { headers: { Accept: "application/json" } });
+    const response = await fetch("v1/languages", { headers: { Accept: "application/json" } });
     const answer = response.ok ? await response.json() : null;
     const listed = Array.isArray(answer) ? answer : answer?.languages;
     if (!Array.isArray(listed) || listed.length === 0) return english;

@@ -131,8 +131,8 @@ export function qualifierWords(time) {
     if (a.year >= WEEKDAYS_FROM) said.push(weekday(a));
   } else if (time.extent === "throughout") {
     if (a && b) said.push("throughout");
-  } else if (a && b) {
-    said.push("at some time in it");
+  } else if (a && b && !time.approximate) {
+    said.push("day not given");
   }
   if (time.approximate) said.push("approximately");
   return said;
@@ -149,18 +149,19 @@ export const BASIS = {
 /**
  * How long after the one before something came.
  * @param {number} days
- * @param {boolean} exact both ends are exact days
- * @returns {string} empty where there is no gap
+ * @param {"exact"|"least"|"about"} measure from day to day; from the last day that is possible to the first; or no better than roughly
+ * @returns {string} empty where there is no gap to speak of
  */
-export function gapWords(days, exact) {
-  if (days < 1) return "";
-  const about = exact ? "" : "about ";
-  if (days < 2) return exact ? "the next day" : "";
-  if (days < 14) return `${about}${days} days later`;
-  if (days < 60) return `${about}${Math.round(days / 7)} weeks later`;
-  if (days < 730) return `${about}${Math.round(days / 30.44)} months later`;
-  const years = Math.round(days / 365.2425);
-  return `${about}${years.toLocaleString("en")} years later`;
+export function gapWords(days, measure) {
+  if (days < 1 || (days < 2 && measure !== "exact")) return "";
+  if (days < 2) return "the next day";
+  const head = { exact: "", least: "at least ", about: "about " }[measure];
+  if (days < 14) return `${head}${days} days later`;
+  const [length, unit] = days < 60 ? [7, "weeks"] : days < 730 ? [30.44, "months"] : [365.2425, "years"];
+  const number = measure === "least" ? Math.floor(days / length) : Math.round(days / length);
+  const rounded = number >= 1000 ? Math.floor(number / 10) * 10 : number;
+  const loose = measure === "exact" && days % length !== 0 ? "about " : head;
+  return `${loose}${rounded.toLocaleString("en")} ${unit} later`;
 }
 
 /**
@@ -221,6 +222,9 @@ const MODIFIERS = {
 /** A TIMEX3 `mod` in words. @param {string} mod */
 export const modifierWords = (mod) => MODIFIERS[mod] ?? mod;
 
+/** A name as it stands within a sentence: an article at its head loses its capital. @param {string} name */
+const inSentence = (name) => name.replace(/^(A|An|The)(?= )/, (article) => article.toLowerCase());
+
 /**
  * How the article stands to an event, as labels; none for what it plainly asserts.
  * @param {import("./service.js").TimelineEvent} event
@@ -235,8 +239,8 @@ export function standing({ factuality }) {
   if (status === "hypothetical") labels.push({ kind: "hypothetical", words: "Hypothetical" });
   if (status === "denied") labels.push({ kind: "denied", words: "Denied" });
   if (negative && status !== "scheduled") labels.push({ kind: "negative", words: "Did not happen" });
-  if (source) labels.push({ kind: "quote", words: `According to ${source}` });
-  if (deniers.length > 0) labels.push({ kind: "disputed", words: `Disputed by ${deniers.join(", ")}` });
+  if (source) labels.push({ kind: "quote", words: `According to ${inSentence(source)}` });
+  if (deniers.length > 0) labels.push({ kind: "disputed", words: `Disputed by ${deniers.map(inSentence).join(", ")}` });
   if (certainty && certainty !== "certain") labels.push({ kind: "unsure", words: certainty === "possible" ? "Possible" : "Probable" });
   return labels;
 }
