@@ -18,7 +18,9 @@ _VERB_CLASSES: Final[tuple[tuple[str, EventClass], ...]] = (
     ("reporting", "REPORTING"),
 )
 _NOUN_CLASSES: Final[tuple[tuple[str, EventClass], ...]] = (
-    ("occurrence", "OCCURRENCE"),
+    ("event", "OCCURRENCE"),
+    ("contextual", "OCCURRENCE"),
+    ("general", "OCCURRENCE"),
     ("state", "STATE"),
     ("i_action", "I_ACTION"),
     ("i_state", "I_STATE"),
@@ -43,13 +45,18 @@ class Lexicon:
     bases: frozenset[str]
     past_forms: frozenset[str]
     verbs: dict[str, EventClass]
+    stative_participles: frozenset[str]
+    static: frozenset[str]
+    never_verbs: frozenset[str]
     prepositions: frozenset[str]
     modals: dict[str, str]
     nouns: dict[str, EventClass]
-    ambiguous: frozenset[str]
+    events: frozenset[str]
+    contextual: frozenset[str]
+    general: frozenset[str]
     never: frozenset[str]
+    happening: frozenset[str]
     adjectives: dict[str, EventClass]
-    particles: frozenset[str]
 
 
 def _words(data: dict[str, Any], table: str, entry: str) -> list[str]:
@@ -97,13 +104,18 @@ def load() -> Lexicon:
         past_forms=past,
         bases=frozenset(_words(data, "verbs", "bases")) | verbs.keys() | set(irregular.values()),
         verbs=verbs,
+        stative_participles=frozenset(_words(data, "verbs", "stative_participles")),
+        static=frozenset(_words(data, "verbs", "static")),
+        never_verbs=frozenset(_words(data, "verbs", "never_verbs")),
         prepositions=frozenset(_words(data, "verbs", "prepositions")),
         modals={word: kind for kind in kinds for word in _words(data, "modals", kind)},
         nouns=_classes(data, "nouns", _NOUN_CLASSES),
-        ambiguous=frozenset(_words(data, "nouns", "ambiguous")),
-        never=frozenset(_words(data, "nouns", "never")),
+        events=frozenset(_words(data, "nouns", "event")),
+        contextual=frozenset(_words(data, "nouns", "contextual")),
+        general=frozenset(_words(data, "nouns", "general")),
+        happening=frozenset(_words(data, "nouns", "happening")),
+        never=frozenset(_words(data, "nouns", "never")) | frozenset(_words(data, "nouns", "thing")),
         adjectives=_classes(data, "adjectives", (("state", "STATE"), ("i_state", "I_STATE"))),
-        particles=frozenset(_words(data, "adjectives", "particles")),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from service.events.lexicon import LEXICON, noun_base
+from service.events.lexicon import LEXICON, noun_base, verb_base
 from service.events.model import EventClass
 from service.events.verbgroups import Aspect, Tense, VerbGroup, Voice, find_verb_groups
 from service.text.sentences import Sentence
@@ -15,7 +15,11 @@ PartOfSpeech = Literal["verb", "noun", "adjective"]
 
 _NO: Final = frozenset({"no", "without", "neither", "nor", "lack"})
 _BE: Final = "be"
-_MARKS_BEFORE_PREDICATE: Final = frozenset({"RB", "RBR", "RBS", "DT", "PRP"})
+_NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_IN_PHRASE: Final = frozenset("DT JJ JJR JJS NN NNS NNP NNPS CD PRP$ POS VBN VBG HYPH".split())
+_PHRASE_LIMIT: Final = 12  # tokens; a longer run of nouns is a list
+_TEMPORAL: Final = frozenset("after before during since until following amid despite pending".split())
+_DEVERBAL: Final = ("tion", "sion", "ment")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +70,15 @@ def _sentence_numbers(tokens: Tokens, sentences: list[Sentence]) -> list[int]:
 def _verb_trigger(tokens: Tokens, sentence: Sentence, tags: list[str], group: VerbGroup, number: int) -> Trigger | None:
     """The event of a verb group: its main verb's, or that of the predicate after "be"."""
     word = tokens.lower[group.token]
+    if group.lemma in LEXICON.never_verbs:
+        return None
     if group.lemma == _BE:
         return _predicate_trigger(tokens, sentence, tags, group, number)
     if tags[group.token] in {"MD", "TO"} or (word in LEXICON.prepositions and group.first == group.token):
         return None
-    if group.lemma == "do" and _has_no_object(tokens, sentence, tags, group.last):
+    if group.lemma == "do" and _has_no_object(sentence, tags, group.last):
+        return None
+    if group.first == group.token and _is_participle_adjective(tokens, sentence, tags, group):
         return None
     return Trigger(
         token=group.token,
@@ -88,8 +96,25 @@ def _verb_trigger(tokens: Tokens, sentence: Sentence, tags: list[str], group: Ve
     )
 
 
-def _has_no_object(tokens: Tokens, sentence: Sentence, tags: list[str], after: int) -> bool:
+def _has_no_object(sentence: Sentence, tags: list[str], after: int) -> bool:
     return after >= sentence.last or tags[after] in {".", ",", "IN", "CC", ":", "''", "RB", "PRP"}
+
+
+def _is_participle_adjective(tokens: Tokens, sentence: Sentence, tags: list[str], group: VerbGroup) -> bool:
+    """Whether a participle on its own only describes a noun or relates two: "rising prices", "based in"."""
+    i = group.token
+    tag, before = tags[i], tags[i - 1] if i > sentence.first else ""
+    after = tags[i + 1] if i + 1 < sentence.last else ""
+    if group.tense not in {"PASTPART", "PRESPART"}:
+        return False
+    if before == "HYPH" or (after == "HYPH" and tokens.ends[i] == tokens.starts[i + 1]):
+        return True
+    if tag == "VBN":
+        previous = tokens.lower[i - 1] if i > sentence.first else ""
+        return after in _NOUNS or previous in {"as", "than"} or group.lemma in LEXICON.stative_participles
+    if after in _NOUNS and before in {"DT", "PRP$", "JJ", "POS", "CD", "JJR", "JJS"}:
+        return True
+    return tokens.lower[i] == "following" or group.lemma in LEXICON.static
 
 
 def _predicate_trigger(
@@ -97,19 +122,19 @@ def _predicate_trigger(
 ) -> Trigger | None:
     """The adjective after a form of "be", where it says something that begins or ends."""
     at = group.last
-    while at < sentence.last and tags[at] in {"RB", "RBR", "RBS"}:
+    while at < sentence.last and tags[at] in {"RB", "RBR", "RBS"} and tokens.lower[at] not in LEXICON.adjectives:
         at += 1
-    if at >= sentence.last or tags[at] not in {"JJ", "JJR", "RP", "VBN"}:
+    if at >= sentence.last or tags[at] not in {"JJ", "JJR", "RB", "VBN"}:
         return None
     word = tokens.lower[at]
-    if at + 1 < sentence.last and tags[at + 1] in {"NN", "NNS", "NNP", "JJ", "CD"}:
+    if word not in LEXICON.adjectives or (at + 1 < sentence.last and tags[at + 1] in {"NN", "NNS", "NNP", "JJ", "CD"}):
         return None
     return Trigger(
         token=at,
         first=group.first,
         last=at + 1,
         sentence=number,
-        event_class=LEXICON.adjectives.get(word, "STATE"),
+        event_class=LEXICON.adjectives[word],
         pos="adjective",
         tense=group.tense,
         aspect=group.aspect,
@@ -121,50 +146,69 @@ def _predicate_trigger(
 
 def _names_event(tokens: Tokens, sentence: Sentence, tags: list[str], i: int) -> bool:
     """Whether the noun at ``i`` names an event here."""
+    if not _is_head(sentence, tags, i):
+        return False
+    base = _noun_at(tokens, tags, i)
+    if base in LEXICON.events:
+        return True
+    if base in LEXICON.contextual:
+        return tags[i] == "NNS" or _is_definite(sentence, tags, i) or _happens(tokens, sentence, tags, i)
+    if base in LEXICON.general:
+        return _happens(tokens, sentence, tags, i)
+    if base in LEXICON.never or len(base) < 6:
+        return False
+    if base.endswith("ing") and tags[i] == "NN":
+        return verb_base(base) in LEXICON.bases and _is_definite(sentence, tags, i)
+    return base.endswith(_DEVERBAL) and _happens(tokens, sentence, tags, i)
+
+
+def _noun_at(tokens: Tokens, tags: list[str], i: int) -> str:
+    """The base form of the noun at ``i``, with what a hyphen joins to it where the lexicon has the two as one word."""
     word = tokens.lower[i]
-    base = word if word in LEXICON.nouns else noun_base(word) if tags[i] == "NNS" else word
-    if base in LEXICON.ambiguous or word in LEXICON.ambiguous:
-        return _is_eventive_context(tokens, sentence, tags, i)
-    if base in LEXICON.nouns:
-        return _is_head(tokens, sentence, tags, i)
-    return False
+    base = word if word in LEXICON.nouns or tags[i] == "NN" else noun_base(word)
+    if i > 1 and tags[i - 1] == "HYPH":
+        joined = tokens.lower[i - 2] + base
+        return joined if joined in LEXICON.nouns else base
+    return base
 
 
-def _is_head(tokens: Tokens, sentence: Sentence, tags: list[str], i: int) -> bool:
+def _is_head(sentence: Sentence, tags: list[str], i: int) -> bool:
     """Whether the noun is its phrase's head: "the talks", not "the talks' venue" or "talks venue"."""
     after = i + 1
-    return after >= sentence.last or tags[after] not in {"NN", "NNS", "POS"}
+    return after >= sentence.last or tags[after] not in {"NN", "NNS", "POS", "HYPH"}
 
 
-def _is_eventive_context(tokens: Tokens, sentence: Sentence, tags: list[str], i: int) -> bool:
-    """Whether the words around an ambiguous noun say that something happens: "a call with", "the strike began"."""
-    if not _is_head(tokens, sentence, tags, i):
-        return False
-    before = tokens.lower[max(sentence.first, i - 3) : i]
-    after = tokens.lower[i + 1] if i + 1 < sentence.last else ""
-    return after in {"with", "between", "against", "by"} or not {"during", "after", "before"}.isdisjoint(before)
-
-
-def _noun_trigger(tokens: Tokens, sentence: Sentence, tags: list[str], i: int, number: int) -> Trigger:
+def _phrase_start(sentence: Sentence, tags: list[str], i: int) -> int:
+    """Where the noun phrase that ends at ``i`` begins: at its determiner or its first modifier."""
     first = i
-    while first > sentence.first and tags[first - 1] in {
-        "DT",
-        "JJ",
-        "NN",
-        "NNS",
-        "NNP",
-        "CD",
-        "PRP$",
-        "JJS",
-        "JJR",
-        "VBN",
-        "VBG",
-    }:
+    while first > sentence.first and tags[first - 1] in _IN_PHRASE and i - first < _PHRASE_LIMIT:
         first -= 1
         if tags[first] in {"DT", "PRP$"}:
             break
-    word = tokens.lower[i]
-    base = word if word in LEXICON.nouns else noun_base(word)
+    return first
+
+
+def _is_definite(sentence: Sentence, tags: list[str], i: int) -> bool:
+    """Whether the noun phrase has a determiner or a possessor: "the deal", "his offer", "Friday's decision"."""
+    first = _phrase_start(sentence, tags, i)
+    return tags[first] in {"DT", "PRP$"} or "POS" in tags[first:i]
+
+
+def _happens(tokens: Tokens, sentence: Sentence, tags: list[str], i: int) -> bool:
+    """Whether the words around the noun say that something happens: "after the call", "held a vote"."""
+    first = _phrase_start(sentence, tags, i)
+    before = tokens.lower[first - 1] if first > sentence.first else ""
+    after = tokens.lower[i + 1] if i + 1 < sentence.last else ""
+    if before in _TEMPORAL or after in {"with", "between", "against"}:
+        return True
+    if first > sentence.first and tags[first - 1][:2] == "VB" and verb_base(before) in LEXICON.happening:
+        return True
+    return i + 1 < sentence.last and tags[i + 1][:2] == "VB" and verb_base(after) in LEXICON.happening
+
+
+def _noun_trigger(tokens: Tokens, sentence: Sentence, tags: list[str], i: int, number: int) -> Trigger:
+    first = _phrase_start(sentence, tags, i)
+    base = _noun_at(tokens, tags, i)
     before = tokens.lower[first - 1] if first > sentence.first else ""
     return Trigger(
         token=i,

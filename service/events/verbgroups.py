@@ -199,10 +199,19 @@ def _with_finite_participles(
         before = lower[group.first - 1] if group.first > sentence.first else ""
         after = lower[group.last] if group.last < sentence.last else ""
         joined = before in {"and", "but", "or"} and n > 0 and _is_plain_past(out[n - 1])
+        joined = joined or _follows_subject(tokens, tags, sentence.first, group.first)
         alone = verbless and n == bare[-1] and group.first > sentence.first
         if after != "by" and (joined or alone) and group.lemma not in {"be", "base"}:
             out[n] = _as_past(group)
     return out
+
+
+def _follows_subject(tokens: Tokens, tags: list[str], begin: int, first: int) -> bool:
+    """Whether a name or a nominative pronoun stands right before: "Ortega last visited", "they also denied"."""
+    i = first - 1
+    while i > begin and (tags[i] in _ADVERBS or tokens.lower[i] == "last"):
+        i -= 1
+    return i >= begin and (tags[i] == "NNP" or tokens.lower[i] in {"he", "she", "they", "we", "i", "who"})
 
 
 def _is_plain_past(group: VerbGroup) -> bool:
