@@ -19,8 +19,8 @@ ENV PATH=/opt/venv/bin:$PATH \
     MALLOC_ARENA_MAX=2 \
     HOST=0.0.0.0 \
     PORT=8000
-RUN groupadd --system --gid 10001 timeline \
- && useradd --system --uid 10001 --gid timeline --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin timeline
+RUN groupadd --gid 10001 timeline \
+ && useradd --uid 10001 --gid timeline --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin timeline
 COPY --from=build /opt/venv /opt/venv
 WORKDIR /app
 COPY openapi.yaml LICENSE ./
