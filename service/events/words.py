@@ -32,3 +32,23 @@ COGNITION = _forms(
     see/saw/seen hear/heard learn/learnt realize realise discover decide agree plan/planned/planning intend want wish
     guess imagine remember forget/forgot/forgotten worry notice ensure guarantee determine"""
 )
+# Verbs that look forward: a day after "agreed to meet" may be the meeting's.
+FORWARD = frozenset(
+    """agree plan expect promise pledge vow threaten offer hope intend want propose schedule set prepare order urge ask
+    invite decide due call arrange aim seek wait commit""".split()
+)
+# What happens to their subject happens when the subject does: "Friday's blast killed two".
+SAME_TIME_SUBJECT = frozenset(
+    """kill injure wound hit strike happen occur take erupt destroy damage hold leave wreck flatten open break claim topple
+    rock shake rip sweep crash collapse fall rise drop""".split()
+)
+# What they take as their object happens when they do: "held talks on Monday".
+HOLDING = frozenset(
+    """hold make take give launch stage conduct carry have sign reach suffer commit face deliver cast win lose begin start
+    open end finish attend join lead host""".split()
+)
+# Publications that say something in a year of their own: "in his 2024 book".
+DOCUMENTS = frozenset(
+    """book memoir report study article essay paper letter interview documentary film speech lecture biography column
+    autobiography statement survey memo poll""".split()
+)

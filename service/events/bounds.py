@@ -1,0 +1,286 @@
+"""When an event was: the tightest interval that the text supports, and no tighter.
+
+In order: what an expression says of it, what its order to a dated event says, what its tense says against the day of
+publication. Everything here is in days of the proleptic calendar; clock times are kept where an expression gives them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from service.events.linking import Anchor, Links, Tie, perspective
+from service.events.model import Basis, Extent
+from service.events.triggers import Trigger
+from service.temporal.calendar import Grain, Interval, Moment, period_of, shift_day
+from service.temporal.model import Precision, Timex
+
+Outlook = Literal["past", "present", "ongoing", "future", "unknown"]
+
+_GRAINS: dict[str, Grain] = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+_RANK: dict[Precision, int] = {
+    "second": 0, "minute": 1, "hour": 2, "day": 3, "week": 4, "month": 5, "season": 6, "quarter": 6, "year": 7,
+    "decade": 8, "century": 9, "unknown": 10,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """When an event was, before it is written down: see ``EventTime``. ``shared``: taken over from another event."""
+
+    bounds: Interval
+    extent: Extent
+    precision: Precision
+    approximate: bool
+    basis: Basis
+    timexes: tuple[str, ...] = ()
+    shared: bool = False
+
+    @property
+    def known(self) -> bool:
+        """Whether the text itself dates it, be it by its order to something dated."""
+        return self.basis != "document"
+
+
+def date_triggers(
+    triggers: Sequence[Trigger],
+    links: Links,
+    timexes: Sequence[Timex],
+    outlooks: Sequence[Outlook],
+    today: Moment | None,
+) -> list[Dating | None]:
+    """The dating of each trigger, None where nothing bounds it. ``today`` is the moment of publication."""
+    found: list[Dating | None] = [
+        _anchored(anchors, timexes, outlook, today)
+        for anchors, outlook in zip(links.anchors, outlooks, strict=True)
+    ]
+    for _ in range(2):  # an order may hang on an order: "after the talks, which followed the vote on Friday"
+        for n, ties in enumerate(links.ties):
+            for tie in ties:
+                found[n] = _ordered(found[n], tie, found[tie.other], timexes, outlooks[n], today)
+                found[tie.other] = _ordered_back(found[tie.other], tie, found[n], outlooks[tie.other], today)
+    return [
+        dating if dating is not None else by_tense(outlook, today)
+        for dating, outlook in zip(found, outlooks, strict=True)
+    ]
+
+
+def by_tense(outlook: Outlook, today: Moment | None) -> Dating | None:
+    """What the publication day alone says of something past, going on, or to come."""
+    if today is None or outlook == "unknown":
+        return None
+    day = Moment(today.day)
+    if outlook == "past":
+        return Dating(Interval(None, day), "within", "unknown", False, "document")
+    if outlook == "ongoing":
+        return Dating(Interval(None, day), "throughout", "unknown", False, "document")
+    if outlook == "present":
+        return Dating(Interval(day, day), "within", "day", False, "document")
+    return Dating(Interval(day, None), "within", "unknown", False, "document")
+
+
+# -- expressions
+
+
+def _anchored(
+    anchors: Sequence[Anchor], timexes: Sequence[Timex], outlook: Outlook, today: Moment | None
+) -> Dating | None:
+    found: Dating | None = None
+    for anchor in anchors:
+        dating = _one(anchor, timexes, outlook, today)
+        if dating is None:
+            continue
+        found = dating if found is None else _both(found, dating)
+    return found
+
+
+def _one(anchor: Anchor, timexes: Sequence[Timex], outlook: Outlook, today: Moment | None) -> Dating | None:
+    timex = timexes[anchor.timex]
+    names = (timex.id,) if anchor.until is None else (timex.id, timexes[anchor.until].id)
+    bounds = timex.bounds
+    if bounds is None:
+        return _unbounded(anchor, timex, outlook, today)
+    if anchor.until is not None and timexes[anchor.until].bounds is not None:
+        other = timexes[anchor.until].bounds
+        assert other is not None
+        bounds = Interval(bounds.start, other.end)
+    basis: Basis = "explicit" if timex.explicit else "relative"
+    extent: Extent = "within"
+    start, end = bounds
+    precision: Precision = timex.precision
+    relation = anchor.relation
+    if relation in ("since", "until") or (relation in ("range", "throughout") and outlook != "future"):
+        extent = "throughout"
+    if relation == "since":
+        end = None if outlook == "future" or today is None else Moment(today.day)
+    elif relation in ("until", "by"):
+        start = Moment(today.day) if outlook == "future" and today is not None else None
+        if relation == "by" and timex.mod is None and outlook != "future" and end is not None:
+            end = bounds.end
+    elif relation == "before":
+        start, end = None, _day_before(start)
+    elif relation == "after":
+        start, end = _day_after(end) if timex.precision != "day" else end, None
+        if outlook in ("past", "present") and today is not None:
+            end = Moment(today.day)
+    dating = Dating(
+        Interval(start, end), extent, precision, timex.vague or timex.mod == "APPROX", basis, names, anchor.via == "shared"
+    )
+    if relation == "for" or (timex.type == "DURATION" and outlook == "ongoing"):
+        dating = replace(dating, extent="throughout")
+    return _against_today(dating, outlook, today)
+
+
+def _unbounded(anchor: Anchor, timex: Timex, outlook: Outlook, today: Moment | None) -> Dating | None:
+    """Expressions that denote no interval: "now", "recently", "for three years"."""
+    if today is None:
+        return None
+    day = Moment(today.day)
+    if timex.value == "PRESENT_REF" and outlook in ("ongoing", "present"):
+        extent: Extent = "throughout" if outlook == "ongoing" else "within"
+        start = None if outlook == "ongoing" else day
+        return Dating(Interval(start, day), extent, "unknown", False, "relative", (timex.id,))
+    if timex.type == "DURATION" and anchor.relation == "for" and outlook == "ongoing":
+        begun = _shift(day, timex.value, -1)
+        if begun is not None:
+            return Dating(Interval(begun, day), "throughout", timex.precision, True, "relative", (timex.id,))
+    if timex.type == "DURATION" and anchor.relation == "within" and outlook == "future":
+        last = _shift(day, timex.value, 1)
+        if last is not None:
+            return Dating(Interval(day, last), "within", timex.precision, False, "relative", (timex.id,))
+    return None
+
+
+def _against_today(dating: Dating, outlook: Outlook, today: Moment | None) -> Dating:
+    """Past events end by the publication day, coming ones begin no earlier."""
+    if today is None:
+        return dating
+    start, end = dating.bounds
+    day = Moment(today.day)
+    if outlook in ("past", "ongoing") and (end is None or end.day > day.day) and (start is None or start.day <= day.day):
+        if not (start is not None and start.day == day.day and end is not None and end.day <= day.day + 1):
+            end = day
+    elif outlook == "future" and (start is None or start.day < day.day) and (end is None or end.day >= day.day):
+        start = day
+    return replace(dating, bounds=Interval(start, end))
+
+
+def _both(a: Dating, b: Dating) -> Dating:
+    """Two expressions on one event: their common part; where there is none, the first decides."""
+    start = max((m for m in (a.bounds.start, b.bounds.start) if m is not None), key=_early, default=None)
+    end = min((m for m in (a.bounds.end, b.bounds.end) if m is not None), key=_late, default=None)
+    if start is not None and end is not None and _early(start) > _late(end):
+        return a
+    finer = a if _RANK[a.precision] <= _RANK[b.precision] else b
+    extent: Extent = "throughout" if "throughout" in (a.extent, b.extent) and finer.extent == "throughout" else "within"
+    return replace(finer, bounds=Interval(start, end), extent=extent, timexes=a.timexes + b.timexes)
+
+
+def _early(moment: Moment) -> tuple[int, int]:
+    return moment.day, moment.second or 0
+
+
+def _late(moment: Moment) -> tuple[int, int]:
+    return moment.day, 86_400 if moment.second is None else moment.second
+
+
+# -- order
+
+
+def _ordered(
+    own: Dating | None, tie: Tie, other: Dating | None, timexes: Sequence[Timex], outlook: Outlook, today: Moment | None
+) -> Dating | None:
+    """What the order to a dated event says of this one."""
+    if other is None or not other.known:
+        return own
+    start, end = other.bounds
+    approximate = other.approximate
+    precision: Precision = "unknown"
+    if tie.offset is not None:
+        moved = _moved(other.bounds, tie, timexes[tie.offset])
+        if moved is None:
+            return own
+        start, end = moved
+        precision = other.precision if _RANK[other.precision] > 3 else timexes[tie.offset].precision
+    elif tie.relation == "before":
+        start, end = None, end if other.extent == "within" else start or end
+    elif tie.relation == "after":
+        start, end = start, Moment(today.day) if today is not None and outlook in ("past", "present") else None
+    elif tie.relation == "simultaneous":
+        precision = other.precision
+    names = other.timexes
+    if own is not None and own.known:
+        if tie.offset is not None or tie.relation == "simultaneous":
+            return own
+        tighter = _both(own, Dating(Interval(start, end), own.extent, own.precision, False, own.basis))
+        return replace(own, bounds=tighter.bounds)
+    if start is None and end is None:
+        return own
+    dating = Dating(Interval(start, end), "within", precision, approximate, "relation", names, True)
+    return _against_today(dating, outlook, today)
+
+
+def _ordered_back(
+    own: Dating | None, tie: Tie, other: Dating | None, outlook: Outlook, today: Moment | None
+) -> Dating | None:
+    """The same order seen from the other event."""
+    if tie.offset is not None or (own is not None and own.known):
+        return own
+    mirrored = {"before": "after", "after": "before", "simultaneous": "simultaneous"}.get(tie.relation)
+    if mirrored is None:
+        return own
+    back = Tie(-1, mirrored)  # type: ignore[arg-type]
+    return _ordered(own, back, other, (), outlook, today)
+
+
+def _moved(bounds: Interval, tie: Tie, distance: Timex) -> Interval | None:
+    """``bounds`` moved by a duration: "two days after". "within days of": from then on, some days."""
+    sign = -1 if tie.relation == "before" else 1
+    start = _shift(bounds.start, distance.value, sign) if bounds.start else None
+    end = _shift(bounds.end, distance.value, sign) if bounds.end else None
+    if start is None and end is None:
+        return None
+    if distance.value[1:2] == "X":
+        return Interval(None, bounds.end) if sign < 0 else Interval(bounds.start, None)
+    return Interval(start, end)
+
+
+def _shift(moment: Moment | None, value: str, sign: int) -> Moment | None:
+    """``moment`` moved by a duration value in days, weeks, months or years; None for any other."""
+    grain = _GRAINS.get(value[-1:]) if not value.startswith("PT") else None
+    number = value[1:-1]
+    if moment is None or grain is None or not number.isdigit() or len(number) > 5:
+        return None
+    return Moment(shift_day(moment.day, grain, sign * int(number)))
+
+
+def _day_before(moment: Moment | None) -> Moment | None:
+    if moment is None or moment.second is not None:
+        return moment
+    return Moment(moment.day - 1)
+
+
+def _day_after(moment: Moment | None) -> Moment | None:
+    if moment is None or moment.second is not None:
+        return moment
+    return Moment(moment.day + 1)
+
+
+def covers(outer: Interval, inner: Interval) -> bool:
+    """Whether ``inner`` lies in ``outer``."""
+    if outer.start is not None and (inner.start is None or _early(inner.start) < _early(outer.start)):
+        return False
+    return not (outer.end is not None and (inner.end is None or _late(inner.end) > _late(outer.end)))
+
+
+def outlook_of(trigger: Trigger, status: str) -> Outlook:
+    """How the event lies to the time of writing, from its factuality and the form of its verb."""
+    if status == "ongoing":
+        return "ongoing"
+    if status in ("scheduled", "hypothetical"):
+        return "past" if perspective(trigger) == "past" or "PERFECTIVE" in trigger.aspect else "future"
+    return "present" if perspective(trigger) == "present" else "past"
+
+
+__all__ = ["Dating", "Outlook", "by_tense", "covers", "date_triggers", "outlook_of", "period_of"]

@@ -1,0 +1,398 @@
+"""Which expression of time dates which event, and what the text says of the order of two events.
+
+The clause decides, not nearness: an expression dates the verb of the clause that it stands in, or the event noun that it
+modifies. What a date on a verb says of its coordinate, its participle or its event noun is shared afterwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from service.events.clauses import Clause, Clauses, Stretch
+from service.events.model import RelationType
+from service.events.triggers import Trigger
+from service.events.words import DOCUMENTS, FORWARD, HOLDING, SAME_TIME_SUBJECT
+from service.temporal.model import Timex
+from service.text.tokens import Tokens
+
+AnchorRelation = Literal["in", "since", "until", "before", "after", "by", "for", "throughout", "range", "within"]
+Via = Literal["clause", "noun", "shared", "range"]
+
+_SIGNALS: dict[str, AnchorRelation] = {
+    "since": "since", "from": "since", "until": "until", "till": "until", "through": "until", "before": "before",
+    "after": "after", "following": "after", "by": "by", "throughout": "throughout", "for": "for", "within": "within",
+    "starting": "since", "beginning": "since", "effective": "since",
+}  # fmt: skip
+_SKIPPED = frozenset("the a an early late about around only just nearly almost roughly some at least more than over mid of".split())
+_RANGE_JOINTS = frozenset({"to", "until", "till", "through", "and", "-", "–", "—"})
+_SAME = frozenset({"in", "during", "at"})
+_ORDER: dict[str, RelationType] = {
+    "before": "before", "after": "after", "following": "after", "since": "after", "once": "after", "until": "before",
+    "till": "before",
+}  # fmt: skip
+_PAST_TENSES = frozenset({"PAST"})
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """Expression number ``timex`` (to number ``until``, for a range) stands in ``relation`` to an event."""
+
+    timex: int
+    relation: AnchorRelation
+    via: Via
+    until: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """The event stands in ``relation`` to event number ``other``; ``offset`` is the number of a DURATION between them."""
+
+    other: int
+    relation: RelationType
+    offset: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Links:
+    """For each trigger, in order: the expressions that date it, and its order to other triggers."""
+
+    anchors: list[list[Anchor]]
+    ties: list[list[Tie]]
+    head: dict[int, int]  # clause → the trigger that is its verb
+    clause: list[int]  # trigger → its clause (a phrase counts to the clause that it stands in)
+
+
+def perspective(trigger: Trigger) -> Literal["past", "present", "future", "open"]:
+    """Where the verb's form puts the event, seen from the time of writing; ``open`` for nouns, infinitives and participles."""
+    if trigger.tense == "FUTURE":
+        return "future"
+    if trigger.tense == "PAST":
+        return "past"
+    if trigger.tense == "PRESENT":
+        if "PERFECTIVE" in trigger.aspect:
+            return "past"
+        return "open" if trigger.modal else "present"
+    return "open"
+
+
+def link(
+    tokens: Tokens, clauses: Clauses, triggers: Sequence[Trigger], timexes: Sequence[Timex], today: int | None
+) -> Links:
+    """The links of one article. ``today`` is the ordinal of the publication day (None: unknown). Linear in the text."""
+    linker = _Linker(tokens, clauses, triggers, timexes, today)
+    linker.run()
+    return Links(linker.anchors, linker.ties, linker.head, linker.home)
+
+
+class _Linker:
+    """What is looked up again and again while one article is linked."""
+
+    def __init__(
+        self, tokens: Tokens, clauses: Clauses, triggers: Sequence[Trigger], timexes: Sequence[Timex], today: int | None
+    ) -> None:
+        self.lower = tokens.lower
+        self.all = clauses.clauses
+        self.clause_of = clauses.clause_of
+        self.triggers = triggers
+        self.timexes = timexes
+        self.today = today
+        self.anchors: list[list[Anchor]] = [[] for _ in triggers]
+        self.ties: list[list[Tie]] = [[] for _ in triggers]
+        self.number = {t.token: n for n, t in enumerate(triggers)}
+        self.chunk: dict[int, Stretch] = {i: c for c in clauses.chunks for i in range(c[0], c[1])}
+        self.home = [self._governing(t.token) for t in triggers]
+        self.head: dict[int, int] = {}
+        self.nouns: dict[int, list[int]] = {}
+        for n, trigger in enumerate(triggers):
+            clause = self.clause_of[trigger.token]
+            if trigger.pos == "noun":
+                self.nouns.setdefault(self.home[n], []).append(n)
+            elif self.all[clause].verb is not None:
+                self.head.setdefault(clause, n)
+                if self.all[clause].head == trigger.token:
+                    self.head[clause] = n
+
+    def run(self) -> None:
+        skip = -1
+        for k, timex in enumerate(self.timexes):
+            if k == skip:
+                continue
+            until = self._range(k)
+            if until is not None:
+                skip = until
+            self._date(k, timex, until)
+        self._order()
+        self._share()
+
+    def _governing(self, token: int) -> int:
+        """The innermost clause of a token that has a verb (or the sentence's fragment)."""
+        clause = self.all[self.clause_of[token]]
+        while clause.head is None and clause.parent is not None:
+            clause = self.all[clause.parent]
+        return clause.index
+
+    # -- one expression
+
+    def _range(self, k: int) -> int | None:
+        """The number of the expression that ends a range begun by number ``k`` ("from March to May")."""
+        if k + 1 >= len(self.timexes):
+            return None
+        a, b = self.timexes[k], self.timexes[k + 1]
+        if b.first != a.last + 1 or self.lower[a.last] not in _RANGE_JOINTS or a.type != b.type or a.first == 0:
+            return None
+        before, joint = self.lower[a.first - 1], self.lower[a.last]
+        opened = {"and": before == "between", "to": before == "from"}.get(joint, True)
+        return k + 1 if opened else None
+
+    def _date(self, k: int, timex: Timex, until: int | None) -> None:
+        if timex.type == "SET":
+            return
+        if timex.type == "DURATION" and timex.bounds is None and self._offset(k, timex):
+            return
+        relation = self._signal(timex)
+        if until is not None:
+            relation = "range"
+        if timex.type == "DURATION" and timex.bounds is None and relation not in ("for", "within"):
+            relation = "for"
+        anchor = Anchor(k, relation, "noun", until)
+        if self._premodifier(anchor, timex):
+            return
+        last = self.timexes[until].last if until is not None else timex.last
+        if timex.type != "DURATION" and self._postmodifier(anchor, timex):
+            return
+        self._by_clause(Anchor(k, relation, "clause", until), timex, last)
+
+    def _signal(self, timex: Timex) -> AnchorRelation:
+        i = timex.first - 1
+        stop = max(i - 3, -1)
+        while i > stop and self.lower[i] in _SKIPPED:
+            i -= 1
+        if i < 0:
+            return "in"
+        found = _SIGNALS.get(self.lower[i])
+        if found is None and self.lower[i] == "to" and i > 0 and self.lower[i - 1] == "prior":
+            return "before"
+        return found or "in"
+
+    def _premodifier(self, anchor: Anchor, timex: Timex) -> bool:
+        """ "Friday's vote", "the 2019 election": the noun that the expression stands before; no other word is dated by it."""
+        chunk = self.chunk.get(timex.first)
+        if chunk is None or chunk[1] <= timex.last:
+            return False
+        noun = next((self.number[i] for i in range(chunk[1] - 1, timex.last - 1, -1) if i in self.number), None)
+        before = self.lower[chunk[0] - 1] if chunk[0] else ""
+        verb = self.head.get(self._governing(timex.first))
+        own = Anchor(anchor.timex, "for" if timex.type == "DURATION" and timex.bounds is None else "in", "noun")
+        if noun is not None:
+            self._add(noun, own)
+            if own.relation == "in" and verb is not None and before in _SAME and self._fits(verb, timex):
+                self._add(verb, own)
+        elif verb is not None and before == "in" and self.lower[chunk[1] - 1] in DOCUMENTS:
+            if self.triggers[verb].event_class == "REPORTING" and self._fits(verb, timex) and own.relation == "in":
+                self._add(verb, own)
+        return True
+
+    def _postmodifier(self, anchor: Anchor, timex: Timex) -> bool:
+        """ "the attack on Friday", "the vote of 3 May". True where the noun alone takes the date."""
+        i = timex.first - 1
+        preposition = ""
+        if i >= 0 and self.lower[i] in ("on", "in", "of", "at", "from", "for", "since"):
+            preposition = self.lower[i]
+            i -= 1
+        noun = self.number.get(i)
+        if noun is None or self.triggers[noun].pos != "noun":
+            return False
+        clause = self.all[self._governing(i)]
+        verb = self.head.get(clause.index)
+        alone = verb is None or preposition == "of" or clause.verb is None or i < clause.verb[0]
+        phrase = self.all[self.clause_of[i]]
+        ordered = phrase.head is None and phrase.marker is not None and self.lower[phrase.marker] in _ORDER
+        if alone or ordered or (verb is not None and not self._fits(verb, timex)):
+            if clause.verb is not None and i < clause.verb[0] and not self._is_subject(clause, i) and not ordered:
+                return False  # "In an interview on Friday, he said": both
+            self._add(noun, anchor)
+            return True
+        return False
+
+    def _is_subject(self, clause: Clause, token: int) -> bool:
+        chunk = self.chunk.get(token)
+        return chunk is not None and clause.subject is not None and clause.subject[0] <= token
+
+    def _by_clause(self, anchor: Anchor, timex: Timex, last: int) -> None:
+        clause = self.all[self._governing(timex.first)]
+        verb = self.head.get(clause.index)
+        if verb is None:
+            self._fragment(anchor, clause, timex)
+            return
+        if self._fits(verb, timex):
+            self._add(verb, anchor)
+            self._matrix(verb, clause, anchor, timex)
+            return
+        for n in range(self._before(timex.first), -1, -1):  # the nearest event before it that can bear the date
+            if self.home[n] != clause.index:
+                break
+            if n != verb:
+                self._add(n, anchor)
+                return
+
+    def _before(self, token: int) -> int:
+        """The number of the last trigger before a token."""
+        low, high = 0, len(self.triggers)
+        while low < high:
+            middle = (low + high) // 2
+            if self.triggers[middle].token < token:
+                low = middle + 1
+            else:
+                high = middle
+        return low - 1
+
+    def _matrix(self, verb: int, clause: Clause, anchor: Anchor, timex: Timex) -> None:
+        """ "agreed to meet on Friday": a past day dates the agreeing as well, where the infinitive lies no later than it."""
+        while clause.kind == "infinitive" and clause.parent is not None and anchor.relation == "in":
+            parent = self.all[clause.parent]
+            above = self.head.get(parent.index)
+            if above is None or not self._fits(above, timex) or parent.verb is None or clause.verb is None:
+                return
+            adjacent = clause.verb[0] - parent.verb[1] <= 4
+            trigger = self.triggers[above]
+            if not adjacent or trigger.tense not in _PAST_TENSES or not self._past(timex) or trigger.lemma in FORWARD:
+                return
+            self._add(above, Anchor(anchor.timex, anchor.relation, "shared", anchor.until))
+            clause = parent
+
+    def _fragment(self, anchor: Anchor, clause: Clause, timex: Timex) -> None:
+        """A clause whose verb is no event ("The vote was on Friday"), or none at all: its event nouns are dated."""
+        nouns = self.nouns.get(clause.index, [])
+        if nouns:
+            subject = [n for n in nouns if clause.subject and clause.subject[0] <= self.triggers[n].token < clause.subject[1]]
+            before = [n for n in nouns if self.triggers[n].token < timex.first]
+            self._add((subject or before[-1:] or nouns)[0], anchor)
+
+    def _fits(self, number: int, timex: Timex) -> bool:
+        """Whether the verb's form allows the date: what "was" is not to come, what "will" be is not gone."""
+        if self.today is None or timex.bounds is None:
+            return True
+        view = perspective(self.triggers[number])
+        start, end = timex.bounds
+        if view == "past":
+            return start is None or start.day <= self.today
+        if view == "future":
+            return end is None or end.day >= self.today
+        return True
+
+    def _past(self, timex: Timex) -> bool:
+        end = timex.bounds.end if timex.bounds else None
+        return end is not None and (self.today is None or end.day <= self.today)
+
+    def _add(self, number: int, anchor: Anchor) -> None:
+        if all(a.timex != anchor.timex for a in self.anchors[number]):
+            self.anchors[number].append(anchor)
+
+    # -- order
+
+    def _offset(self, k: int, timex: Timex) -> bool:
+        """ "a week after the vote", "within days of the vote": a distance between two events."""
+        i = timex.last
+        if i >= len(self.lower) or self.lower[i] not in ("before", "after", "of", "following"):
+            return False
+        marker = self.lower[i]
+        clause = self.all[self.clause_of[i]]
+        other = self.head.get(clause.index) if clause.marker == i and clause.head is not None else self._noun_after(i)
+        governing = clause.parent if clause.marker == i and clause.parent is not None else clause.index
+        while self.all[governing].head is None and self.all[governing].parent is not None:
+            governing = self.all[governing].parent  # type: ignore[assignment]
+        verb = self.head.get(governing)
+        if verb is None or other is None or verb == other:
+            return False
+        if marker == "of":
+            if timex.first == 0 or self.lower[timex.first - 1] != "within":
+                return False
+            marker = "after"
+        self.ties[verb].append(Tie(other, _ORDER[marker], k))
+        return True
+
+    def _noun_after(self, i: int) -> int | None:
+        """The event noun of the noun phrase that follows a preposition."""
+        chunk = self.chunk.get(i + 1)
+        if chunk is None:
+            return None
+        return next((self.number[j] for j in range(chunk[1] - 1, chunk[0] - 1, -1) if j in self.number), None)
+
+    def _order(self) -> None:
+        """Adverbial clauses and phrases that say what came first."""
+        for clause in self.all:
+            if clause.marker is None or clause.parent is None or clause.kind not in ("adverbial", "phrase"):
+                continue
+            word = self.lower[clause.marker]
+            verb = self.head.get(self._governing_clause(clause.parent))
+            other = self.head.get(clause.index) if clause.head is not None else self._noun_after(clause.marker)
+            if verb is None or other is None or verb == other or any(t.other == other for t in self.ties[verb]):
+                continue
+            if word in _ORDER:
+                self.ties[verb].append(Tie(other, _ORDER[word]))
+            elif word in ("when", "while", "as") and clause.head is not None and self._alike(verb, other):
+                self.ties[verb].append(Tie(other, "simultaneous"))
+
+    def _governing_clause(self, index: int) -> int:
+        while self.all[index].head is None and self.all[index].parent is not None:
+            index = self.all[index].parent  # type: ignore[assignment]
+        return index
+
+    def _alike(self, a: int, b: int) -> bool:
+        return self.triggers[a].tense == self.triggers[b].tense == "PAST"
+
+    # -- sharing
+
+    def _share(self) -> None:
+        for clause in self.all:
+            number = self.head.get(clause.index)
+            if number is None:
+                continue
+            if not self.anchors[number] and clause.parent is not None:
+                self._inherit(number, clause, self.all[clause.parent])
+            for noun in self.nouns.get(clause.index, ()):
+                self._with_noun(number, noun, clause)
+
+    def _inherit(self, number: int, clause: Clause, parent: Clause) -> None:
+        above = self.head.get(parent.index)
+        if above is None or parent.verb is None:
+            return
+        dated = [a for a in self.anchors[above] if a.relation == "in" and a.via in ("clause", "shared")]
+        if clause.kind == "coordinate":
+            fronted = [a for a in dated if self.timexes[a.timex].first < parent.verb[0]]
+            dated = fronted if clause.finite else dated
+        elif clause.kind == "participle" and self.triggers[number].tense == "PRESPART":
+            if clause.antecedent is not None and clause.antecedent == clause.first - 1:
+                return  # "a man wearing a coat": not the story's event
+        elif not (clause.kind == "infinitive" and self.triggers[above].event_class == "ASPECTUAL"):
+            return
+        if any(not self._fits(number, self.timexes[a.timex]) for a in dated):
+            return
+        self.anchors[number].extend(Anchor(a.timex, a.relation, "shared", a.until) for a in dated)
+
+    def _with_noun(self, verb: int, noun: int, clause: Clause) -> None:
+        """A date on "held" is one on "talks", one on "attack" is one on "killed"."""
+        token = self.triggers[noun].token
+        chunk = self.chunk.get(token)
+        if chunk is None or clause.verb is None:
+            return
+        lemma = self.triggers[verb].lemma
+        subject = clause.subject is not None and clause.subject[0] <= token < max(clause.subject[1], chunk[1])
+        if token < clause.verb[0]:
+            same = subject and lemma in SAME_TIME_SUBJECT
+        else:
+            before = self.lower[chunk[0] - 1]
+            same = before in ("during", "in", "at") or (clause.object == chunk and lemma in HOLDING)
+        if not same:
+            return
+        if not self.anchors[noun]:
+            self._copy(verb, noun)
+        elif not self.anchors[verb]:
+            self._copy(noun, verb)
+
+    def _copy(self, source: int, target: int) -> None:
+        for anchor in self.anchors[source]:
+            if anchor.relation == "in" and self._fits(target, self.timexes[anchor.timex]):
+                self._add(target, Anchor(anchor.timex, "in", "shared", anchor.until))
