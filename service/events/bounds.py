@@ -8,15 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
 
-from service.events.linking import Anchor, Links, Tie, perspective
+from service.events.linking import Anchor, Links, Tie
 from service.events.model import Basis, Extent
+from service.events.outlook import Outlook
 from service.events.triggers import Trigger
-from service.temporal.calendar import Grain, Interval, Moment, period_of, shift_day
+from service.temporal.calendar import Grain, Interval, Moment, shift_day
 from service.temporal.model import Precision, Timex
-
-Outlook = Literal["past", "present", "ongoing", "future", "unknown"]
 
 _GRAINS: dict[str, Grain] = {"D": "day", "W": "week", "M": "month", "Y": "year"}
 _RANK: dict[Precision, int] = {
@@ -50,7 +48,7 @@ def date_triggers(
     outlooks: Sequence[Outlook],
     today: Moment | None,
 ) -> list[Dating | None]:
-    """The dating of each trigger, None where nothing bounds it. ``today`` is the moment of publication."""
+    """The dating of each trigger by expressions and order, None where neither says anything. ``today`` is the moment of publication."""
     found: list[Dating | None] = [
         _anchored(anchors, timexes, outlook, today)
         for anchors, outlook in zip(links.anchors, outlooks, strict=True)
@@ -60,10 +58,7 @@ def date_triggers(
             for tie in ties:
                 found[n] = _ordered(found[n], tie, found[tie.other], timexes, outlooks[n], today)
                 found[tie.other] = _ordered_back(found[tie.other], tie, found[n], outlooks[tie.other], today)
-    return [
-        dating if dating is not None else by_tense(outlook, today)
-        for dating, outlook in zip(found, outlooks, strict=True)
-    ]
+    return found
 
 
 def by_tense(outlook: Outlook, today: Moment | None) -> Dating | None:
@@ -108,10 +103,14 @@ def _one(anchor: Anchor, timexes: Sequence[Timex], outlook: Outlook, today: Mome
     basis: Basis = "explicit" if timex.explicit else "relative"
     extent: Extent = "within"
     start, end = bounds
+    if end is not None and start is not None and timex.value.endswith("TNI") and end.day == start.day + 1:
+        end = Moment(start.day, 86_399, start.zone)  # "Thursday night" is Thursday's
     precision: Precision = timex.precision
     relation = anchor.relation
     if relation in ("since", "until") or (relation in ("range", "throughout") and outlook != "future"):
         extent = "throughout"
+    if relation == "since" and outlook == "past" and not anchor.perfect:
+        return None  # "its lowest level since 1997"
     if relation == "since":
         end = None if outlook == "future" or today is None else Moment(today.day)
     elif relation in ("until", "by"):
@@ -274,13 +273,4 @@ def covers(outer: Interval, inner: Interval) -> bool:
     return not (outer.end is not None and (inner.end is None or _late(inner.end) > _late(outer.end)))
 
 
-def outlook_of(trigger: Trigger, status: str) -> Outlook:
-    """How the event lies to the time of writing, from its factuality and the form of its verb."""
-    if status == "ongoing":
-        return "ongoing"
-    if status in ("scheduled", "hypothetical"):
-        return "past" if perspective(trigger) == "past" or "PERFECTIVE" in trigger.aspect else "future"
-    return "present" if perspective(trigger) == "present" else "past"
-
-
-__all__ = ["Dating", "Outlook", "by_tense", "covers", "date_triggers", "outlook_of", "period_of"]
+__all__ = ["Dating", "Outlook", "by_tense", "covers", "date_triggers"]

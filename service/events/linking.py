@@ -7,7 +7,7 @@ modifies. What a date on a verb says of its coordinate, its participle or its ev
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from service.events.clauses import Clause, Clauses, Stretch
@@ -37,12 +37,16 @@ _PAST_TENSES = frozenset({"PAST"})
 
 @dataclass(frozen=True, slots=True)
 class Anchor:
-    """Expression number ``timex`` (to number ``until``, for a range) stands in ``relation`` to an event."""
+    """Expression number ``timex`` (to number ``until``, for a range) stands in ``relation`` to an event.
+
+    ``perfect``: the event's verb is in the perfect ("has fallen since").
+    """
 
     timex: int
     relation: AnchorRelation
     via: Via
     until: int | None = None
+    perfect: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,7 +292,8 @@ class _Linker:
 
     def _add(self, number: int, anchor: Anchor) -> None:
         if all(a.timex != anchor.timex for a in self.anchors[number]):
-            self.anchors[number].append(anchor)
+            perfect = self.triggers[number].aspect.startswith("PERFECTIVE")
+            self.anchors[number].append(replace(anchor, perfect=perfect) if perfect else anchor)
 
     # -- order
 

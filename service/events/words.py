@@ -52,3 +52,5 @@ DOCUMENTS = frozenset(
     """book memoir report study article essay paper letter interview documentary film speech lecture biography column
     autobiography statement survey memo poll""".split()
 )
+# Before an event noun: what it names has not happened yet.
+FORWARD_NOUNS = frozenset("upcoming planned proposed scheduled coming expected forthcoming future possible potential impending next".split())

@@ -1,0 +1,160 @@
+"""What the story has told already: which day a past event is told of when its own sentence names none.
+
+A report moves along one day until it names another: what it tells in the simple past, in its own voice, is of the day told last
+in the paragraph, and what people said of the day that the report is about. What was said happened no later than it was said.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from service.events.bounds import Dating, by_tense
+from service.events.clauses import Clause, Clauses
+from service.events.linking import Links
+from service.events.outlook import Outlook
+from service.events.triggers import Trigger
+from service.temporal.calendar import Interval, Moment
+from service.text.sentences import Sentence
+
+_TOLD = frozenset({"main", "coordinate", "attribution"})
+_LEAD = 4  # sentences in which a report names its day
+_DAY = frozenset({"day", "hour", "minute", "second"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Reference:
+    dating: Dating
+    paragraph: int
+    sentence: int
+
+
+def carry_over(
+    triggers: Sequence[Trigger],
+    sentences: Sequence[Sentence],
+    clauses: Clauses,
+    links: Links,
+    outlooks: Sequence[Outlook],
+    datings: Sequence[Dating | None],
+    today: Moment | None,
+    narrative: bool,
+) -> list[Dating | None]:
+    """Datings completed from the story so far, in the order of ``triggers``; linear in their number."""
+    teller = _Teller(sentences, clauses, links, triggers, outlooks, list(datings), today, narrative)
+    for number in range(len(triggers)):
+        teller.tell(number)
+    for number in range(len(triggers)):
+        teller.complete(number)
+    return teller.datings
+
+
+class _Teller:
+    """The story's day while the events are gone through."""
+
+    def __init__(
+        self,
+        sentences: Sequence[Sentence],
+        clauses: Clauses,
+        links: Links,
+        triggers: Sequence[Trigger],
+        outlooks: Sequence[Outlook],
+        datings: list[Dating | None],
+        today: Moment | None,
+        narrative: bool,
+    ) -> None:
+        self.sentences = sentences
+        self.all = clauses.clauses
+        self.links = links
+        self.triggers = triggers
+        self.outlooks = outlooks
+        self.datings = datings
+        self.today = today
+        self.narrative = narrative
+        self.body = [n for n, s in enumerate(sentences) if not s.heading]
+        self.lead = frozenset(self.body[:_LEAD])
+        self.story: Dating | None = None
+        self.reference: _Reference | None = None
+        self._find_story()
+
+    def _find_story(self) -> None:
+        """The day that the report is about: the first one that its opening sentences tell something of."""
+        for number, trigger in enumerate(self.triggers):
+            if trigger.sentence in self.lead and self._sets_day(number):
+                self.story = self.datings[number]
+                return
+
+    def _sets_day(self, number: int) -> bool:
+        dating, clause = self.datings[number], self.all[self.links.clause[number]]
+        return (
+            dating is not None
+            and dating.basis in ("explicit", "relative")
+            and dating.extent == "within"
+            and (dating.precision in _DAY or self.narrative)
+            and self.outlooks[number] in ("past", "present")
+            and self.triggers[number].pos == "verb"
+            and clause.kind in ("main", "coordinate", "attribution", "complement")
+            and not clause.quoted
+        )
+
+    def tell(self, number: int) -> None:
+        trigger, clause = self.triggers[number], self.all[self.links.clause[number]]
+        dating = self.datings[number]
+        place = self.sentences[trigger.sentence]
+        if dating is not None and dating.known:
+            if self._sets_day(number) and clause.kind != "complement":
+                self.reference = _Reference(dating, place.paragraph, trigger.sentence)
+            return
+        if self.outlooks[number] != "past" or trigger.pos == "noun" or clause.quoted or place.heading:
+            return
+        told = self._told(trigger, clause)
+        if told is not None:
+            self.datings[number] = replace(told, shared=True)
+
+    def _told(self, trigger: Trigger, clause: Clause) -> Dating | None:
+        near = self._near(trigger)
+        if trigger.tense == "PAST" and trigger.aspect.startswith("PERFECTIVE"):
+            before = near or self.story
+            return _until(before) if before is not None else None
+        if trigger.tense != "PAST" or clause.kind not in _TOLD:
+            return None
+        if trigger.event_class == "REPORTING" and not self.narrative:
+            return self.story or near or self._today()
+        return near or (self.story if not self.narrative else None)
+
+    def _today(self) -> Dating | None:
+        return None
+
+    def _near(self, trigger: Trigger) -> Dating | None:
+        """The day told last, in the same paragraph or the sentence before."""
+        if self.reference is None:
+            return None
+        place = self.sentences[trigger.sentence]
+        if self.reference.paragraph == place.paragraph or trigger.sentence - self.reference.sentence <= 1:
+            return self.reference.dating
+        return None
+
+    def complete(self, number: int) -> None:
+        """What has no day of its own yet: of the clause above it, or of what its tense says."""
+        if self.datings[number] is None:
+            self.datings[number] = self._from_above(number) or by_tense(self.outlooks[number], self.today)
+
+    def _from_above(self, number: int) -> Dating | None:
+        clause, trigger = self.all[self.links.clause[number]], self.triggers[number]
+        if clause.parent is None or trigger.pos == "noun":
+            return None
+        above = self.links.head.get(clause.parent)
+        dating = self.datings[above] if above is not None else None
+        if dating is None or above is None or not dating.known or self.outlooks[number] != "past":
+            return None
+        if clause.kind == "participle" and trigger.tense == "PRESPART" and clause.antecedent != clause.first - 1:
+            return replace(dating, shared=True)
+        if clause.kind in ("infinitive", "coordinate") and self.outlooks[above] == "past":
+            return replace(dating, shared=True)
+        if clause.kind == "complement" and clause.attribution is not None and trigger.tense == "PAST":
+            return _until(dating)
+        return None
+
+
+def _until(dating: Dating) -> Dating:
+    """No later than something dated."""
+    return Dating(Interval(None, dating.bounds.end), "within", "unknown", dating.approximate, "relation", dating.timexes, True)

@@ -1,0 +1,62 @@
+"""The events of one article as they are mentioned: every trigger with its clause, what dates it, and when it was."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from service.article import Article
+from service.events.bounds import Dating, date_triggers
+from service.events.clauses import Clauses, read_clauses
+from service.events.discourse import carry_over
+from service.events.linking import Links, link
+from service.events.outlook import Outlook, read_outlooks
+from service.events.triggers import Trigger, find_triggers
+from service.temporal.calendar import Moment
+from service.temporal.engine import Reading, read_timexes
+from service.text.sentences import Sentence, split_sentences
+from service.text.tagging import tag
+from service.text.tokens import Tokens, tokenize
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One mention of an event: ``number`` counts in text order; ``clause`` is the number of the clause that it stands in."""
+
+    number: int
+    trigger: Trigger
+    clause: int
+    outlook: Outlook
+    dating: Dating | None
+
+
+@dataclass(frozen=True, slots=True)
+class EventReading:
+    """What is known of an article's events before a timeline is made of them."""
+
+    tokens: Tokens
+    sentences: list[Sentence]
+    tags: list[str]
+    reading: Reading
+    clauses: Clauses
+    links: Links
+    mentions: list[Mention]
+
+
+def read_events(article: Article) -> EventReading:
+    """Everything that ``article`` mentions as happening. Pure; linear in the length of the text."""
+    tokens = tokenize(article.text)
+    sentences = split_sentences(tokens)
+    tags = tag(tokens, sentences)
+    reading = read_timexes(article, tokens, sentences)
+    triggers = find_triggers(tokens, sentences, tags)
+    clauses = read_clauses(tokens, sentences, tags, reading.timexes)
+    today = Moment(reading.published.toordinal()) if reading.published else None
+    links = link(tokens, clauses, triggers, reading.timexes, today.day if today else None)
+    outlooks = read_outlooks(tokens, clauses, triggers, links.clause, links.head)
+    datings = date_triggers(triggers, links, reading.timexes, outlooks, today)
+    narrative = reading.document_type == "narrative"
+    datings = carry_over(triggers, sentences, clauses, links, outlooks, datings, today, narrative)
+    mentions = [
+        Mention(n, trigger, links.clause[n], outlooks[n], datings[n]) for n, trigger in enumerate(triggers)
+    ]
+    return EventReading(tokens, sentences, tags, reading, clauses, links, mentions)
