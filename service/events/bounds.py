@@ -50,8 +50,7 @@ def date_triggers(
 ) -> list[Dating | None]:
     """The dating of each trigger by expressions and order, None where neither says anything. ``today`` is the moment of publication."""
     found: list[Dating | None] = [
-        _anchored(anchors, timexes, outlook, today)
-        for anchors, outlook in zip(links.anchors, outlooks, strict=True)
+        _anchored(anchors, timexes, outlook, today) for anchors, outlook in zip(links.anchors, outlooks, strict=True)
     ]
     for _ in range(2):  # an order may hang on an order: "after the talks, which followed the vote on Friday"
         for n, ties in enumerate(links.ties):
@@ -124,7 +123,13 @@ def _one(anchor: Anchor, timexes: Sequence[Timex], outlook: Outlook, today: Mome
         if outlook in ("past", "present") and today is not None:
             end = Moment(today.day)
     dating = Dating(
-        Interval(start, end), extent, precision, timex.vague or timex.mod == "APPROX", basis, names, anchor.via == "shared"
+        Interval(start, end),
+        extent,
+        precision,
+        timex.vague or timex.mod == "APPROX",
+        basis,
+        names,
+        anchor.via == "shared",
     )
     if relation == "for" or (timex.type == "DURATION" and outlook == "ongoing"):
         dating = replace(dating, extent="throughout")
@@ -157,7 +162,11 @@ def _against_today(dating: Dating, outlook: Outlook, today: Moment | None) -> Da
         return dating
     start, end = dating.bounds
     day = Moment(today.day)
-    if outlook in ("past", "ongoing") and (end is None or end.day > day.day) and (start is None or start.day <= day.day):
+    if (
+        outlook in ("past", "ongoing")
+        and (end is None or end.day > day.day)
+        and (start is None or start.day <= day.day)
+    ):
         if not (start is not None and start.day == day.day and end is not None and end.day <= day.day + 1):
             end = day
     elif outlook == "future" and (start is None or start.day < day.day) and (end is None or end.day >= day.day):

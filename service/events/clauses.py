@@ -16,7 +16,16 @@ from service.text.sentences import Sentence
 from service.text.tokens import Tokens
 
 ClauseKind = Literal[
-    "main", "coordinate", "complement", "relative", "adverbial", "participle", "infinitive", "gerund", "attribution", "phrase"
+    "main",
+    "coordinate",
+    "complement",
+    "relative",
+    "adverbial",
+    "participle",
+    "infinitive",
+    "gerund",
+    "attribution",
+    "phrase",
 ]
 Stretch = tuple[int, int]  # token indices, the last exclusive
 
@@ -125,7 +134,9 @@ class _Frame:
         self.quoted = False
 
 
-def read_clauses(tokens: Tokens, sentences: Sequence[Sentence], tags: Sequence[str], timexes: Sequence[Timex]) -> Clauses:
+def read_clauses(
+    tokens: Tokens, sentences: Sequence[Sentence], tags: Sequence[str], timexes: Sequence[Timex]
+) -> Clauses:
     """The clauses of every sentence. Pure; linear in the number of tokens."""
     reader = _Reader(tokens, tags, timexes)
     for number, sentence in enumerate(sentences):
@@ -317,12 +328,16 @@ class _Reader:
     def _of_noun(self, frame: _Frame, parent: _Frame) -> bool:
         """Whether "that" follows a noun that a preposition governs ("asked about signs that"): the verb reports nothing."""
         i = frame.first
-        return frame.marker == i and self.tags[i - 1] in _NOUN and bool(self.chunks) and self.chunks[-1] != parent.object and (
-            self.chunks[-1][1] == i
+        return (
+            frame.marker == i
+            and self.tags[i - 1] in _NOUN
+            and bool(self.chunks)
+            and self.chunks[-1] != parent.object
+            and (self.chunks[-1][1] == i)
         )
 
     def _according(self, i: int) -> int:
-        """"according to NP": the source of the clause that it stands in (of the whole sentence where it ends it)."""
+        """ "according to NP": the source of the clause that it stands in (of the whole sentence where it ends it)."""
         j = self._nominal_end(i + 2)
         frame = self.stack[-1]
         if self.before == "comma" or i == self.main.first:
@@ -384,7 +399,9 @@ class _Reader:
                     break
             elif self.words[i] in ("-", "&") and i > first and i + 1 < self.end:
                 i += 1
-            elif tag not in _NOMINAL or (noun and tag in ("JJ", "CD") and tags[i - 1] != "POS" and self.words[i - 1] != "-"):
+            elif tag not in _NOMINAL or (
+                noun and tag in ("JJ", "CD") and tags[i - 1] != "POS" and self.words[i - 1] != "-"
+            ):
                 if not (noun and tag == "CD"):
                     break
             i += 1
@@ -400,7 +417,11 @@ class _Reader:
         self.chunks.append(chunk)
         frame = self.stack[-1]
         previous = self.tags[i - 1] if i > self.main.first else ""
-        governed = (previous in ("IN", "TO") or self.lower[i - 1] in _PARTICIPLE_PREPOSITIONS) and i > self.main.first and not (frame.marker == i - 1)
+        governed = (
+            (previous in ("IN", "TO") or self.lower[i - 1] in _PARTICIPLE_PREPOSITIONS)
+            and i > self.main.first
+            and not (frame.marker == i - 1)
+        )
         if not governed:
             self._place(frame, chunk, previous)
             frame = self.stack[-1]
@@ -455,8 +476,12 @@ class _Reader:
                 break
             if auxiliary and tags[k] in _VERB and tags[k] != "MD":
                 head = j = k
-            elif tags[k] == "TO" and (lower[k - 1] in _SEMI_MODAL) and k + 1 < self.end and tags[k + 1] == "VB" and (
-                auxiliary or lower[head] in ("going", "used")
+            elif (
+                tags[k] == "TO"
+                and (lower[k - 1] in _SEMI_MODAL)
+                and k + 1 < self.end
+                and tags[k + 1] == "VB"
+                and (auxiliary or lower[head] in ("going", "used"))
             ):
                 head = j = k + 1
             else:
@@ -490,8 +515,11 @@ class _Reader:
             return False
         if i > self.last_finite:
             return True
-        return adjacent and self.stack[-1].head is None and j < self.end and (
-            self.lower[j] in ("that", "if", "whether") or self.tags[j] in ("PRP", "PRP$")
+        return (
+            adjacent
+            and self.stack[-1].head is None
+            and j < self.end
+            and (self.lower[j] in ("that", "if", "whether") or self.tags[j] in ("PRP", "PRP$"))
         )
 
     def _reduced(self, i: int, j: int) -> bool:
@@ -545,9 +573,15 @@ class _Reader:
             self._conjoin(i, head, j)
 
     def _contact(self, top: _Frame, i: int) -> bool:
-        """"the book he wrote sold": a second noun phrase right after the subject, and a finite verb still to come."""
+        """ "the book he wrote sold": a second noun phrase right after the subject, and a finite verb still to come."""
         np = self.np
-        return np is not None and top.subject is not None and np != top.subject and np[0] == top.subject[1] and i < self.last_finite
+        return (
+            np is not None
+            and top.subject is not None
+            and np != top.subject
+            and np[0] == top.subject[1]
+            and i < self.last_finite
+        )
 
     def _open_contact(self, i: int, head: int, j: int) -> None:
         chunk = self.np
@@ -595,13 +629,22 @@ class _Reader:
         chunk, before, top = self.np, self.np_before, self.stack[-1]
         assert chunk is not None
         quoting = any(f.head is not None and self._takes_clause(f.head) and self._quote_follows(f) for f in self.stack)
-        if before in ("comma", "unquote", "stop") and i == head and self._reports(head) and self._short(chunk, i) and not quoting:
+        if (
+            before in ("comma", "unquote", "stop")
+            and i == head
+            and self._reports(head)
+            and self._short(chunk, i)
+            and not quoting
+        ):
             self._attribute(self.np_edge, head, j, chunk, i)
             return
         start = chunk[0] if before in ("verb", "noun") else self.np_edge
         taker = next((f for f in reversed(self.stack) if f.head is not None and self._takes_clause(f.head)), None)
-        told = before == "noun" and top is taker and top.head is not None and (
-            self.lower[top.head] in _TELLING or top.object is None
+        told = (
+            before == "noun"
+            and top is taker
+            and top.head is not None
+            and (self.lower[top.head] in _TELLING or top.object is None)
         )
         if taker is not None and (
             told or before in ("verb", "quote") or (before == "comma" and self._quote_follows(taker))
@@ -618,7 +661,9 @@ class _Reader:
             frame = self._push("relative", start)
             frame.antecedent = start - 1
         else:
-            first = next((f for f in self.stack if f.finite and f.kind in ("main", "complement", "coordinate")), self.main)
+            first = next(
+                (f for f in self.stack if f.finite and f.kind in ("main", "complement", "coordinate")), self.main
+            )
             if first.kind == "main" and len(self.stack) > 1 and before == "cc":
                 first = next((f for f in reversed(self.stack) if f.finite and f.kind == "complement"), first)
             self._pop_to(first, start)
@@ -636,7 +681,7 @@ class _Reader:
         return self.quote and taker.verb is not None and self.edge >= taker.verb[1]
 
     def _attribute(self, start: int, head: int, j: int, chunk: Stretch | None, i: int | None = None) -> None:
-        """", the ministry said" or ", said the ministry": what came before it is reported by it."""
+        """ ", the ministry said" or ", said the ministry": what came before it is reported by it."""
         content = self.main
         self._pop_to(content, start)
         frame = self._push("attribution", start)

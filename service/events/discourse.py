@@ -157,4 +157,6 @@ class _Teller:
 
 def _until(dating: Dating) -> Dating:
     """No later than something dated."""
-    return Dating(Interval(None, dating.bounds.end), "within", "unknown", dating.approximate, "relation", dating.timexes, True)
+    return Dating(
+        Interval(None, dating.bounds.end), "within", "unknown", dating.approximate, "relation", dating.timexes, True
+    )

@@ -6,7 +6,9 @@ from service.events.clauses import Clause
 from service.events.reading import EventReading, Mention
 
 _LIMIT = 120  # characters
-_EDGES = frozenset({",", ";", ":", "--", "—", "–", "-", '"', "“", "”", "``", "''", "(", ")", "and", "but", "or", "that"})
+_EDGES = frozenset(
+    {",", ";", ":", "--", "—", "–", "-", '"', "“", "”", "``", "''", "(", ")", "and", "but", "or", "that"}
+)
 _SENTENCE_ENDS = frozenset({".", "!", "?", "…"})
 
 
@@ -24,7 +26,9 @@ def _words(reading: EventReading, clause: Clause) -> list[int]:
     assert clause.verb is not None
     subject = list(range(*clause.subject)) if clause.subject else []
     last = min(clause.last, len(reading.tokens))
-    rest = [i for i in range(clause.verb[0], last) if reading.clauses.clause_of[i] == clause.index or i < clause.verb[1]]
+    rest = [
+        i for i in range(clause.verb[0], last) if reading.clauses.clause_of[i] == clause.index or i < clause.verb[1]
+    ]
     return subject + rest
 
 

@@ -25,7 +25,9 @@ _SIGNALS: dict[str, AnchorRelation] = {
     "after": "after", "following": "after", "by": "by", "throughout": "throughout", "for": "for", "within": "within",
     "starting": "since", "beginning": "since", "effective": "since",
 }  # fmt: skip
-_SKIPPED = frozenset("the a an early late about around only just nearly almost roughly some at least more than over mid of".split())
+_SKIPPED = frozenset(
+    "the a an early late about around only just nearly almost roughly some at least more than over mid of".split()
+)
 _RANGE_JOINTS = frozenset({"to", "until", "till", "through", "and", "-", "–", "—"})
 _SAME = frozenset({"in", "during", "at"})
 _ORDER: dict[str, RelationType] = {
@@ -270,7 +272,9 @@ class _Linker:
         """A clause whose verb is no event ("The vote was on Friday"), or none at all: its event nouns are dated."""
         nouns = self.nouns.get(clause.index, [])
         if nouns:
-            subject = [n for n in nouns if clause.subject and clause.subject[0] <= self.triggers[n].token < clause.subject[1]]
+            subject = [
+                n for n in nouns if clause.subject and clause.subject[0] <= self.triggers[n].token < clause.subject[1]
+            ]
             before = [n for n in nouns if self.triggers[n].token < timex.first]
             self._add((subject or before[-1:] or nouns)[0], anchor)
 

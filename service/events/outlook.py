@@ -20,7 +20,9 @@ _IMPLICATIVE = frozenset(
 )
 
 
-def read_outlooks(tokens: Tokens, clauses: Clauses, triggers: Sequence[Trigger], home: Sequence[int], head: dict[int, int]) -> list[Outlook]:
+def read_outlooks(
+    tokens: Tokens, clauses: Clauses, triggers: Sequence[Trigger], home: Sequence[int], head: dict[int, int]
+) -> list[Outlook]:
     """The outlook of every trigger, in order. ``home`` and ``head`` as in ``Links``."""
     found: list[Outlook | None] = [None] * len(triggers)
     for number, trigger in enumerate(triggers):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from service.article import Article
+from service.article import UNLIMITED, Article, Budget
 from service.events.bounds import Dating, date_triggers
 from service.events.clauses import Clauses, read_clauses
 from service.events.discourse import carry_over
@@ -42,21 +42,25 @@ class EventReading:
     mentions: list[Mention]
 
 
-def read_events(article: Article) -> EventReading:
-    """Everything that ``article`` mentions as happening. Pure; linear in the length of the text."""
+def read_events(article: Article, budget: Budget = UNLIMITED) -> EventReading:
+    """Everything that ``article`` mentions as happening. Pure; linear in the length of the text.
+
+    ``budget`` is polled between the stages.
+    """
     tokens = tokenize(article.text)
     sentences = split_sentences(tokens)
+    budget.check()
     tags = tag(tokens, sentences)
     reading = read_timexes(article, tokens, sentences)
+    budget.check()
     triggers = find_triggers(tokens, sentences, tags)
     clauses = read_clauses(tokens, sentences, tags, reading.timexes)
+    budget.check()
     today = Moment(reading.published.toordinal()) if reading.published else None
     links = link(tokens, clauses, triggers, reading.timexes, today.day if today else None)
     outlooks = read_outlooks(tokens, clauses, triggers, links.clause, links.head)
     datings = date_triggers(triggers, links, reading.timexes, outlooks, today)
     narrative = reading.document_type == "narrative"
     datings = carry_over(triggers, sentences, clauses, links, outlooks, datings, today, narrative)
-    mentions = [
-        Mention(n, trigger, links.clause[n], outlooks[n], datings[n]) for n, trigger in enumerate(triggers)
-    ]
+    mentions = [Mention(n, trigger, links.clause[n], outlooks[n], datings[n]) for n, trigger in enumerate(triggers)]
     return EventReading(tokens, sentences, tags, reading, clauses, links, mentions)

@@ -53,4 +53,6 @@ DOCUMENTS = frozenset(
     autobiography statement survey memo poll""".split()
 )
 # Before an event noun: what it names has not happened yet.
-FORWARD_NOUNS = frozenset("upcoming planned proposed scheduled coming expected forthcoming future possible potential impending next".split())
+FORWARD_NOUNS = frozenset(
+    "upcoming planned proposed scheduled coming expected forthcoming future possible potential impending next".split()
+)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from service.article import UNLIMITED, Article, Budget, Detail
-from service.temporal.engine import Reading, read_timexes
-from service.text.sentences import split_sentences
-from service.text.tokens import tokenize
+from service.events.model import Event
+from service.events.reading import read_events
+from service.temporal.engine import Reading
+from service.timeline.assemble import assemble
 from service.timeline.model import Timeline, Warning
 
 
@@ -15,16 +16,11 @@ def build_timeline(article: Article, detail: Detail = "main", budget: Budget | N
     ``detail``: "main" tells each thing once, "full" every event mention. ``budget`` is polled between the stages:
     ``BudgetExceeded`` when it is spent.
     """
-    budget = budget or UNLIMITED
-    tokens = tokenize(article.text)
-    budget.check()
-    sentences = split_sentences(tokens)
-    budget.check()
-    reading = read_timexes(article, tokens, sentences)
-    return _timeline(article, reading)
+    reading = read_events(article, budget or UNLIMITED)
+    return _timeline(article, reading.reading, *assemble(reading, detail))
 
 
-def _timeline(article: Article, reading: Reading) -> Timeline:
+def _timeline(article: Article, reading: Reading, events: tuple[Event, ...], undated: tuple[Event, ...]) -> Timeline:
     return Timeline(
         article=article,
         published_at=reading.published.isoformat() if reading.published else None,
@@ -32,8 +28,8 @@ def _timeline(article: Article, reading: Reading) -> Timeline:
         timezone=reading.timezone,
         document_type=reading.document_type,
         document_type_reason=reading.document_type_reason,
-        events=(),
-        undated=(),
+        events=events,
+        undated=undated,
         timexes=reading.timexes,
         warnings=tuple(Warning(code, detail) for code, detail in reading.warnings),
     )
