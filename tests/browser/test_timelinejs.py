@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+import shutil
+import subprocess
+import tarfile
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +16,6 @@ from service.events.model import Event, Factuality
 from service.render.timelinejs import render
 from service.timeline.model import Timeline
 from tests.render.timelines import empty, event, event_time, harbour
-
-pytestmark = pytest.mark.browser
 
 PACKAGE = "@knight-lab/timelinejs@3.9.11"  # MPL-2.0
 ORIGIN = "http://timeline.test"
@@ -40,9 +40,20 @@ LOAD = """async () => {
 
 
 @pytest.fixture(scope="module")
-def library(npm_package: Callable[[str], Path]) -> Path:
-    """TimelineJS's ``dist`` folder."""
-    return npm_package(PACKAGE) / "dist"
+def library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """TimelineJS's ``dist`` folder, from npm."""
+    npm = shutil.which("npm")
+    if npm is None:
+        pytest.skip("npm is not installed")
+    folder = tmp_path_factory.mktemp("timelinejs")
+    packed = subprocess.run(
+        [npm, "pack", "--silent", PACKAGE], cwd=folder, capture_output=True, timeout=120, check=False
+    )
+    if packed.returncode:
+        pytest.skip(f"{PACKAGE} could not be fetched from npm")
+    with tarfile.open(next(folder.glob("*.tgz"))) as archive:
+        archive.extractall(folder, filter="data")
+    return folder / "package" / "dist"
 
 
 def load(browser: Any, library: Path, timeline: Timeline) -> tuple[dict[str, Any], list[str]]:
