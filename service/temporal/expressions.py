@@ -55,6 +55,14 @@ class Chosen:
 
 
 @dataclass(frozen=True, slots=True)
+class Around:
+    """The ``grain`` that ``inner`` lies in: "the week of April 7", "Easter week"; for a weekend, the nearest one."""
+
+    grain: Grain
+    inner: Meaning
+
+
+@dataclass(frozen=True, slots=True)
 class Near:
     """The nearest ``grain`` on the side that the tense tells: "the weekend"."""
 
@@ -144,14 +152,17 @@ class Recurring:
 
 @dataclass(frozen=True, slots=True)
 class Modified:
-    """A meaning with a TIMEX3 modifier: START, MID, END, APPROX, EQUAL_OR_MORE, …"""
+    """A meaning with a TIMEX3 modifier: START, MID, END, APPROX, EQUAL_OR_MORE, …
+
+    EARLIER and LATER are START and END of a period that the time of speech (or of the story) cuts in two: "later this year".
+    """
 
     mod: str
     inner: Meaning
 
 
 Meaning = (
-    Fields | Step | Chosen | Near | Reported | Distance | Duration | Inside | Nth | Clock | Vague | Recurring | Modified
+    Fields | Step | Chosen | Near | Reported | Around | Distance | Duration | Inside | Nth | Clock | Vague | Recurring | Modified
 )
 
 
@@ -293,6 +304,6 @@ OPERATORS: dict[str, Callable[..., Any]] = {
     "bc": bc, "year2": year2, "clock12": clock12, "clock24": clock24, "decimal": decimal, "century_bc": century_bc, "away": away, "zoned": zoned, "period_value": period_value,
     "weekday_value": weekday_value, "mixed": mixed, "decade_bc": decade_bc, "named": named, "frequency": frequency,
     "weekday_part": weekday_part, "month_value": month_value, "season_value": season_value, "part_value": part_value,
-    "near": Near, "reported": Reported, "opening_year": opening_year, "year_of_century": year_of_century,
+    "near": Near, "reported": Reported, "around": Around, "opening_year": opening_year, "year_of_century": year_of_century,
 }  # fmt: skip
 """The names that a rule's ``meaning`` may use."""

@@ -13,7 +13,7 @@ from typing import Any
 
 LANGUAGES = Path(__file__).parent / "languages"
 _FIRST_SYMBOL = 0x4E00  # one character a word class, from a block without case, digits or regex syntax
-_TRIGGER_NUMERALS = frozenset({"YEAR", "ORDINAL_DIGITS", "DECADE"})
+_TRIGGER_NUMERALS = frozenset({"YEAR", "ORDINAL_DIGITS", "DECADE", "SHORT_DECADE"})
 
 
 class RuleError(ValueError):

@@ -15,7 +15,7 @@ from service.temporal.calendar import (
     weekday_of,
     year_of,
 )
-from service.temporal.expressions import Chosen, Distance, Fields, Inside, Meaning, Modified, Near, Nth, Reported, Step
+from service.temporal.expressions import Around, Chosen, Distance, Fields, Inside, Meaning, Modified, Near, Nth, Reported, Step
 from service.temporal.fields import Direction, origin_of, place_of_chosen, place_of_fields, with_year
 from service.temporal.story import FINENESS, UNKNOWN, Place, Story, UnresolvedError
 from service.temporal.timeml import format_period
@@ -32,6 +32,8 @@ def place_of(meaning: Meaning, story: Story, direction: Direction, at: int) -> P
         return _distance(meaning, story, direction, at)
     if isinstance(meaning, Inside):
         return _inside(meaning, story, direction, at)
+    if isinstance(meaning, Around):
+        return _around(meaning, story, direction, at)
     if isinstance(meaning, Near):
         return _near(meaning, story, direction)
     if isinstance(meaning, Reported):
@@ -137,6 +139,15 @@ def _nth(meaning: Nth, story: Story, direction: Direction, at: int) -> Place:
         return replace(outer, period=Period(grain, start.number + meaning.number - 1))
     end = period_of(grain, outer.period.last())
     return replace(outer, period=Period(grain, end.number + meaning.number + 1))
+
+
+def _around(meaning: Around, story: Story, direction: Direction, at: int) -> Place:
+    """The period that another lies in. The weekend of a Monday's holiday is the one before it."""
+    inner = place_of(meaning.inner, story, direction, at)
+    day = inner.period.first()
+    if meaning.grain == "weekend" and weekday_of(day) <= 1:
+        day -= 2
+    return replace(inner, period=period_of(meaning.grain, day))
 
 
 def _near(meaning: Near, story: Story, direction: Direction) -> Place:

@@ -14,7 +14,7 @@ from service.temporal.fields import Direction
 from service.temporal.model import Precision, TimexType
 from service.temporal.parts import narrow
 from service.temporal.places import place_of, shift
-from service.temporal.story import Place, Story, UnresolvedError
+from service.temporal.story import UNKNOWN, Place, Story, UnresolvedError
 from service.temporal.timeml import format_clock, format_duration, format_period
 from service.temporal.zones import offset_text
 
@@ -89,8 +89,27 @@ def _precision(grain: Grain) -> Precision:
 
 def _modified(meaning: Modified, story: Story, direction: Direction, at: int) -> Denoted:
     inner = resolve(meaning.inner, story, direction, at)
+    if meaning.mod in _CUT:
+        bounds = _cut(inner, story, meaning.mod)
+        return replace(inner, mod=_CUT[meaning.mod], bounds=bounds, vague=True)
     bounds = narrow(inner.bounds, inner.period, meaning.mod)
     return replace(inner, mod=meaning.mod, bounds=bounds, vague=True)
+
+
+_CUT = {"EARLIER": "START", "LATER": "END"}
+
+
+def _cut(inner: Denoted, story: Story, mod: str) -> Interval | None:
+    """The part of a period before, or from, the day on which it is spoken of (in a story: the day told last)."""
+    if inner.bounds is None or inner.bounds.start is None or inner.bounds.end is None:
+        return inner.bounds
+    first, last = inner.bounds.start.day, inner.bounds.end.day
+    now = story.published if inner.anchor == "published_at" else None
+    if now is None and story.latest is not None:
+        now = story.latest.period.last() if mod == "EARLIER" else story.latest.period.first()
+    if now is None or not first <= now <= last:
+        return inner.bounds
+    return Interval(Moment(first), Moment(now)) if mod == "EARLIER" else Interval(Moment(now), Moment(last))
 
 
 def _vague_distance(meaning: Distance) -> Denoted | None:
@@ -144,7 +163,8 @@ def _clock(meaning: Clock, story: Story, direction: Direction, at: int) -> Denot
     try:
         place = _clock_day(meaning, story, direction, at)
     except UnresolvedError as unknown:
-        return Denoted("TIME", unknown.value + _clock_text(meaning, None), _clock_precision(meaning))
+        day = UNKNOWN["day"] if unknown.value.endswith("_REF") else unknown.value
+        return Denoted("TIME", day + _clock_text(meaning, None), _clock_precision(meaning))
     day = place.period.first()
     zone = offset_text(meaning.zone, day, meaning.second or 0) if meaning.zone else ""
     value = format_period(place.period) + _clock_text(meaning, zone)
