@@ -146,7 +146,7 @@ _DATE_PREPOSITIONS = frozenset(
 _MONEY = frozenset(["$", "£", "€", "¥", "#", "no.", "no", "number", "nos", "us$", "c$", "a$", "hk$"])
 _COUNTED = frozenset(
     """% percent people men women troops soldiers votes points miles dollars pounds euros francs yen marks shares
-    tons tonnes feet meters metres km kilometers kilometres barrels jobs workers employees homes houses children
+    tons tonnes feet meters metres km kilometers kilometres barrels jobs workers employees homes houses children cattle sheep deer aircraft
     students units cars guns aircraft tanks million billion trillion hundred thousand degrees megawatts acres
     pages copies rounds deaths times words cases others players""".split()
 )
@@ -170,6 +170,10 @@ def is_month(site: Site) -> bool:
             "late",
         ):
             return False
+    if site.first > 0 and site.tokens.words[site.first - 1][0].isupper() and site.before() in _ARTICLES | {""}:
+        nxt = site.tokens.words[site.last] if site.last < len(site.tokens.words) else ""
+        if nxt[:1].isupper() or site.after() == "of":
+            return False
     nxt = site.tokens.words[site.last] if site.last < len(site.tokens.words) else ""
     return not (
         low in ("may", "april", "june", "august", "jan") and nxt[:1].isupper() and nxt.isalpha() and len(nxt) > 1
@@ -177,35 +181,74 @@ def is_month(site: Site) -> bool:
 
 
 def is_year(site: Site) -> bool:
-    """A bare number of four digits is a year unless it is money, a count, or part of a longer number."""
+    """A bare number of four digits is a year unless it is money, a count, an address, or part of a longer number."""
     words = site.tokens.words
+    number = words[site.last - 1]
+    if not number.isdigit():
+        return site.last - site.first > 1
+    if site.before() in _MONEY or site.after() in _COUNTED or _is_counted(site) or _is_number_part(site):
+        return False
     if site.last - site.first > 1:
         return True
-    number = words[site.first]
-    if not number.isdigit():
-        return False
-    if site.before() in _MONEY or site.after() in _COUNTED:
-        return False
-    if (site.touches_before() and site.before() in "$£€#.:/+@") or (
-        site.touches_after() and site.after() in ("%", ":", "/") and not _heads_line(site)
-    ):
-        return False
-    if site.after() == "." and site.touches_after() and site.after(1).isdigit():
-        return False
-    if _is_named(site):
+    if site.before() in _NUMBERED or (site.before() in _COPULAS and site.before(2) not in ("year", "date")) or _is_named(site) or _is_address(site):
         return False
     value = int(number)
-    return 1500 <= value <= 2100 or site.before() in (
-        "in",
-        "of",
-        "since",
-        "by",
-        "from",
-        "until",
-        "year",
-        "before",
-        "after",
-    )
+    return 1500 <= value <= 2100 or site.before() in _YEAR_PREPOSITIONS
+
+
+_YEAR_PREPOSITIONS = frozenset("in of since by from until year before after".split())
+_COPULAS = frozenset("is are costs cost weighs weigh totals total".split())
+_NUMBERED = frozenset(
+    """section resolution flight extension form room suite route article page pages chapter invoice version channel unit model
+    psalm rule highway bus gate case number asteroid h.r. s. numbered figure table clause paragraph""".split()
+)
+_STREETS = frozenset(
+    """street st. road rd. avenue ave. ave lane drive boulevard blvd broadway square place court way terrace crescent
+    highway parkway""".split()
+)
+_NOT_PLURALS = frozenset("was is has as its this does his hers us yes plus perhaps across less towards besides always thus".split())
+
+
+def _is_counted(site: Site) -> bool:
+    """ "2020 trees": a number before a plural; after an article or in a date's place it is a year ("the 1996 elections")."""
+    after = site.after()
+    if not (after.endswith("s") and len(after) > 3 and after.isalpha()) or after in _NOT_PLURALS:
+        return False
+    if not site.tokens.words[site.last][0].islower() or site.touches_after():
+        return False
+    return site.before() not in _YEAR_DETERMINERS
+
+
+_YEAR_DETERMINERS = frozenset(
+    "the his her its their our my your this that 's ’s in since by from until early late mid , of and - – after before during".split()
+)
+
+
+def _is_number_part(site: Site) -> bool:
+    """Part of a telephone number, a code or a decimal number."""
+    words = site.tokens.words
+    if site.touches_before():
+        sign, before = site.before(), site.before(2)
+        if sign in "$£€#.:/+@":
+            return True
+        if sign in "-–" and before[:1].isdigit() and not 1000 <= int(before[:4] if len(before) <= 4 and before.isdigit() else "0") <= 2199:
+            return True
+    elif site.first > 0 and words[site.first - 1].isdigit():
+        return True
+    if not site.touches_after():
+        return site.after().isdigit()
+    if site.after() == "." and site.after(1)[:1].isdigit():
+        return True
+    return site.after() in ("%", "/") or (site.after() == ":" and site.after(1)[:1].isdigit())
+
+
+def _is_address(site: Site) -> bool:
+    """ "1920 Elm Street"."""
+    words = site.tokens.words
+    following = words[site.last : site.last + 3]
+    if not following or not following[0][0].isupper():
+        return False
+    return any(word[0].isupper() and word.lower() in _STREETS for word in following)
 
 
 def _is_named(site: Site) -> bool:
@@ -301,6 +344,8 @@ def is_not_ended(site: Site) -> bool:
 def is_frequency(site: Site) -> bool:
     """ "quarterly", "monthly": with a noun after it mostly what a thing is, not when: "its quarterly dividend"."""
     word = site.tokens.lower[site.first]
+    if site.before() in ("the", "a") and site.after() in ("is", "was", "has"):
+        return False
     return word not in ("quarterly", "yearly", "bimonthly") or site.after() in _CLAUSE_ENDS
 
 
@@ -377,17 +422,45 @@ def is_quarter(site: Site) -> bool:
 
 def is_clock(site: Site) -> bool:
     """A ratio or a score (3:2, 101:99) is no time of day."""
+    before = site.tokens.words[site.first - 1] if site.first > 0 else ""
+    if before[:1].isupper() and before.isalpha() and ":" in site.tokens.words[site.first : site.last]:
+        return before.lower() in _DATE_PREPOSITIONS or before.lower() == "at"
     return not (site.touches_before() and site.before() in "$£€#.:/+@-")
 
 
 def is_duration(site: Site) -> bool:
     """A length of time that is neither an age nor a share of something."""
     lower = site.tokens.lower
-    if site.after() == "old" or (site.after() == "of" and site.after(1) == "age"):
+    if site.after() == "old" or (site.after() == "of" and site.after(1) in ("age", "arc")):
+        return False
+    if lower[site.last - 1] in ("day", "night") and site.after() in _DAY_COMPOUNDS:
         return False
     if lower[site.last - 1] in ("quarter", "quarters"):
+        if lower[site.first] == "a" and site.last - site.first == 2:
+            return site.before() in ("in", "within", "over", "than") and site.after() != "of"
         return site.after() != "of" or lower[site.first] == "several"
     return True
+
+
+_DAY_COMPOUNDS = frozenset("job jobs shift nurse school care tripper trader labourer laborer bed room".split())
+
+
+def is_current(site: Site) -> bool:
+    """ "the current lease", not the current of a river or a wire."""
+    return site.after().isalpha() and site.after() not in _NOT_NOUNS and site.before() not in ("electric", "electrical", "ocean", "alternating", "direct", "strong")
+
+
+_NOT_NOUNS = frozenset("was is has had of in that and to from which carried flows passes runs will would can through at on by with".split())
+
+
+def is_weekend(site: Site) -> bool:
+    """ "over the weekend", not "the weekend bag"."""
+    return site.before() in _WITHIN or site.before() in ("at", "before", "after", "by", "since", "last", "this")
+
+
+def is_whole_early(site: Site) -> bool:
+    """ "in his early 60s" is an age."""
+    return site.before() not in ("his", "her", "their", "my", "your", "our") or not site.tokens.lower[site.last - 1].endswith("s")
 
 
 def is_bare_units(site: Site) -> bool:
@@ -399,7 +472,7 @@ GUARDS: dict[str, Callable[[Site], bool]] = {
     "month": is_month, "year": is_year, "season": is_season, "weekday": is_weekday, "pointed": is_pointed, "quarter": is_quarter,
     "clock": is_clock, "duration": is_duration, "bare_units": is_bare_units, "clause_end": is_clause_end,
     "not_later_than": is_not_later_than, "not_age": is_not_age, "ended": is_ended,
-    "frequency": is_frequency,
+    "frequency": is_frequency, "current": is_current, "weekend": is_weekend, "whole_early": is_whole_early,
     "not_ended": is_not_ended, "latest_quarter": is_latest_quarter,
     "soon": is_soon, "future": is_future, "the_past": is_the_past, "the_moment": is_the_moment, "at_the_time": is_at_the_time,
     "weekdays": is_weekdays, "day_of_month": is_day_of_month, "decade": is_decade, "bare_part": is_bare_part,

@@ -18,6 +18,7 @@ from service.temporal.expressions import Meaning
 from service.temporal.grammar import Rule, load_grammar
 from service.temporal.lookalikes import LOOKALIKES
 from service.temporal.model import Timex
+from service.temporal.names import is_name
 from service.temporal.resolver import Denoted, resolve
 from service.temporal.story import Story
 from service.temporal.zones import format_offset, load_zone
@@ -124,13 +125,14 @@ def _read(tokens: Tokens, first: int, last: int, rules: tuple[Rule, ...], symbol
     """What the rules, in their order, read in tokens ``first`` to ``last``: one expression, or the two of a range."""
     if last - first > 1 and "\n\n" in tokens.text[tokens.starts[first] : tokens.ends[last - 1]]:
         return ()
+    site = Site(tokens, first, last)
+    if is_name(site):
+        return ()
     for rule in rules:
         if rule.touching and not _touching(tokens, first, last):
             continue
-        if rule.guards:
-            site = Site(tokens, first, last)
-            if not all(_CHECKS[name](site) for name in rule.guards):
-                continue
+        if rule.guards and not all(_CHECKS[name](site) for name in rule.guards):
+            continue
         meaning = _GRAMMAR.meaning(rule.form, symbols, tokens.words, first)
         if meaning is None:
             continue

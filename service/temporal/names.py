@@ -1,0 +1,98 @@
+"""Names and titles that are made of the words of the calendar: "Friday Harbor", "the Sunday Times", "60 Minutes"."""
+
+from __future__ import annotations
+
+from service.temporal.context import Site
+
+# What a name that begins with a word of the calendar goes on with.
+_TAILS = frozenset(
+    """harbor harbour island islands park lake lakes bay beach springs falls creek hill hills valley mountain river boulevard
+    street road avenue lane drive square times post telegraph standard herald journal tribune gazette mirror express
+    chronicle observer mail star magazine review revolution movement monarchy war wars uprising massacre accords crisis
+    offensive rising rebellion club league institute foundation group party brigade committee live olympics palace
+    agreement coup bank college university school hospital church company corp. inc. inc corporation society""".split()
+)
+# What a name that ends with one begins with.
+_HEADS = frozenset("black bloody sheffield usa prague arab high girl freaky ruby velvet".split())
+_CAPITALISED = frozenset(
+    """january february march april may june july august september october november december jan feb mar apr jun jul aug sep
+    sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
+    mondays tuesdays wednesdays thursdays fridays saturdays sundays""".split()
+)
+_OPENERS = frozenset({".", "!", "?", ":", ";", '"', "'", "“", "‘", "``", "(", "-", "--", "–", "—", "_", "`", "''", "*", "•", "["})
+_AROUND = 8  # tokens on each side that tell whether a line is written in capitals
+
+
+def is_name(site: Site) -> bool:
+    """Whether the candidate is a name, or part of one, and no expression of time."""
+    words = site.tokens.words
+    last = words[site.last - 1]
+    if not (words[site.first][:1].isupper() or last[:1].isupper()):
+        return _is_compound(site)
+    return _has_tail(site) or _has_head(site) or _is_title(site) or _is_compound(site)
+
+
+def _has_tail(site: Site) -> bool:
+    """A name goes on after it: "Friday Harbor"; a surname goes on with "'s War" too."""
+    tokens = site.tokens
+    at = site.last
+    if site.after() in ("'", "’", "'s", "’s"):
+        at += 1
+    if at >= len(tokens.words):
+        return False
+    word = tokens.words[at]
+    return word[0].isupper() and tokens.lower[at] in _TAILS and not tokens.words[site.last - 1].isdigit()
+
+
+def _has_head(site: Site) -> bool:
+    """A name began before it: "Black September"."""
+    if site.last - site.first > 1 and site.tokens.lower[site.first] not in _CAPITALISED:
+        return site.tokens.lower[site.first] in _HEADS and site.after() in ("shoppers", "sales", "deals")
+    before = site.tokens.words[site.first - 1] if site.first > 0 else ""
+    return before[:1].isupper() and before.lower() in _HEADS
+
+
+def _is_title(site: Site) -> bool:
+    """Common words with capitals in the middle of a sentence: "60 Minutes", "The Weekly Standard", "High Noon"."""
+    tokens = site.tokens
+    for i in range(site.first, site.last):
+        word = tokens.words[i]
+        if word[0].isupper() and word[-1].islower() and tokens.lower[i].rstrip(".") not in _CAPITALISED | _PROPER and not _opens(site, i):
+            return _in_prose(site)
+    return False
+
+
+_PROPER = frozenset(
+    """christmas thanksgiving easter halloween hanukkah passover ramadan diwali juneteenth pentecost epiphany yule xmas day
+    eve good friday palm ash maundy shrove mardi gras ascension new year years labor memorial martin luther king presidents
+    president columbus mother mothers father fathers valentine valentines veterans veteran armistice remembrance bastille
+    election inauguration all saints saint patrick patricks independence yom kippur rosh hashanah eid al fitr adha groundhog
+    boxing black cyber fourth eastern pacific ad bc""".split()
+)
+
+
+def _opens(site: Site, at: int) -> bool:
+    """Whether the token opens a sentence, a quotation or a line."""
+    tokens = site.tokens
+    if at == 0 or tokens.words[at - 1] in _OPENERS:
+        return True
+    return "\n" in tokens.text[tokens.ends[at - 1] : tokens.starts[at]]
+
+
+def _in_prose(site: Site) -> bool:
+    """Whether the longer words around it are mostly small: a headline has them in capitals."""
+    words = site.tokens.words
+    near = words[max(0, site.first - _AROUND) : site.first] + words[site.last : site.last + _AROUND]
+    long = [word for word in near if len(word) > 3 and word.isalpha()]
+    return sum(word[0].islower() for word in long) * 2 >= len(long) and bool(long)
+
+
+def _is_compound(site: Site) -> bool:
+    """One word with a hyphen and another word after it: "a noon-marker"."""
+    if site.last - site.first > 1 or site.after() not in ("-", "‐") or not site.touches_after():
+        return False
+    word = site.tokens.words[site.first]
+    return word.isalpha() and site.after(1).isalpha() and word[0].islower() and site.after(1) not in _JOINED
+
+
+_JOINED = frozenset("ago earlier later long old end day night morning evening afternoon time to and through or based only".split())
