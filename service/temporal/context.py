@@ -21,6 +21,7 @@ _LOOKS_FORWARD = frozenset(
     """agreed planned vowed promised hoped asked ordered invited threatened pledged decided wanted set planning going
     scheduled expected slated hoping ready prepared intended""".split()
 )
+_POSSESSIVES = frozenset({"his", "her", "their", "my", "your", "our"})
 _BE = frozenset({"be", "being"})
 _ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "my", "your", "this", "that"})
 _PAST = frozenset(
@@ -186,6 +187,8 @@ def is_year(site: Site) -> bool:
     number = words[site.last - 1]
     if not number.isdigit():
         return site.last - site.first > 1
+    if words[site.first].lower() in ("fiscal", "financial", "year", "the", "ad"):
+        return True
     if site.before() in _MONEY or site.after() in _COUNTED or _is_counted(site) or _is_number_part(site):
         return False
     if site.last - site.first > 1:
@@ -460,7 +463,7 @@ def is_weekend(site: Site) -> bool:
 
 def is_whole_early(site: Site) -> bool:
     """ "in his early 60s" is an age."""
-    return site.before() not in ("his", "her", "their", "my", "your", "our") or not site.tokens.lower[site.last - 1].endswith("s")
+    return site.before() not in _POSSESSIVES or not site.tokens.lower[site.last - 1].endswith("s")
 
 
 def is_bare_units(site: Site) -> bool:

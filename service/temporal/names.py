@@ -40,8 +40,12 @@ def _has_tail(site: Site) -> bool:
         at += 1
     if at >= len(tokens.words):
         return False
-    word = tokens.words[at]
-    return word[0].isupper() and tokens.lower[at] in _TAILS and not tokens.words[site.last - 1].isdigit()
+    if tokens.words[site.last - 1].isdigit():
+        return False
+    following = tokens.words[at : at + 2]
+    if not following[0][0].isupper():
+        return False
+    return following[0].lower() in _TAILS or [word.lower() for word in following] == ["night", "live"]
 
 
 def _has_head(site: Site) -> bool:
