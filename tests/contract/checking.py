@@ -7,6 +7,7 @@ import json
 from functools import cache
 from typing import Any
 
+import yaml
 from flask.testing import FlaskClient
 from jsonschema import Draft202012Validator
 from openapi_core import Config, OpenAPI
@@ -34,6 +35,7 @@ def _openapi() -> OpenAPI:
     media_types = {each for path in contract()["paths"].values() for way in path.values() for each in _media_types(way)}
     readers = {each: json.loads if each.endswith(("/json", "+json")) else bytes.decode for each in media_types}
     readers["application/problem+json"] = json.loads
+    readers["application/yaml"] = yaml.safe_load
     return OpenAPI.from_dict(contract(), config=Config(extra_media_type_deserializers=readers))
 
 

@@ -1,0 +1,52 @@
+"""Writes the answers that ``openapi.yaml`` shows: ``python -m tests.contract.write_examples``.
+
+They are what the service answers to the requests shown beside them; a test holds them to it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import yaml
+
+from service import create_app
+from service.api.docs import OPENAPI, load_contract
+from service.settings import Settings
+
+_SHOWN = load_contract()["components"]["examples"]
+ANSWERS = {f"{name}Timeline": f"{name}Request" for name in ("News", "Undated", "Narrative")}
+EXAMPLES: dict[str, tuple[dict[str, Any], Any]] = {
+    request: (_SHOWN[request]["value"], _SHOWN[answer]["value"]) for answer, request in ANSWERS.items()
+}
+
+
+class _Dumper(yaml.SafeDumper):
+    def ignore_aliases(self, data: Any) -> bool:
+        return True
+
+
+def main() -> None:
+    """Rewrite the end of ``openapi.yaml``, where the answers stand."""
+    client = create_app(Settings(log_level="ERROR")).test_client()
+    told = {}
+    for answer, request in ANSWERS.items():
+        value = client.post("/v1/timelines", json=_SHOWN[request]["value"]).json
+        told[answer] = {"summary": _SHOWN[answer]["summary"], "value": value}
+    batch = load_contract()["paths"]["/v1/timelines/batch"]["post"]["requestBody"]["content"]["application/x-ndjson"]
+    lines = client.post(
+        "/v1/timelines/batch",
+        data=batch["examples"]["two"]["value"],
+        content_type="application/x-ndjson",
+        headers={"X-Request-ID": "example"},
+    ).text
+    text = OPENAPI.read_text()
+    head = text[: text.index("    NewsTimeline:")]
+    body = yaml.dump(told, Dumper=_Dumper, sort_keys=False, allow_unicode=True, width=110)
+    body += f"BatchAnswers:\n  summary: {_SHOWN['BatchAnswers']['summary']}\n  value: |\n"
+    body += "".join(f"    {line}\n" for line in lines.splitlines())
+    OPENAPI.write_text(head + re.sub(r"^(?=.)", "    ", body, flags=re.MULTILINE))
+
+
+if __name__ == "__main__":
+    main()
