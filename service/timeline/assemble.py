@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from service.article import Detail, Span
 from service.events.bounds import Dating
-from service.events.headlines import headline
+from service.events.headlines import Page, headline
 from service.events.model import Event, EventTime, Factuality, Status
 from service.events.reading import EventReading, Mention
+from service.events.referents import read_referents
 from service.temporal.edtf import format_edtf
 
 _STATUS: dict[str, Status] = {"past": "occurred", "present": "occurred", "ongoing": "ongoing", "future": "scheduled"}
@@ -15,9 +16,15 @@ _STATUS: dict[str, Status] = {"past": "occurred", "present": "occurred", "ongoin
 def assemble(reading: EventReading, detail: Detail) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
     """The dated events in chronological order, and the undated ones in text order."""
     chosen = reading.mentions if detail == "full" else [m for m in reading.mentions if _keeps(reading, m)]
-    events = [_event(reading, mention, f"e{number}") for number, mention in enumerate(chosen, start=1)]
+    page = _page(reading)
+    events = [_event(reading, page, mention, f"e{number}") for number, mention in enumerate(chosen, start=1)]
     dated = sorted((e for e in events if e.time is not None), key=_chronological)
     return tuple(dated), tuple(e for e in events if e.time is None)
+
+
+def _page(reading: EventReading) -> Page:
+    referents = read_referents(reading.tokens, reading.sentences, reading.tags, reading.clauses)
+    return Page.of(reading.tokens, reading.tags, reading.clauses, reading.reading.timexes, referents)
 
 
 def _keeps(reading: EventReading, mention: Mention) -> bool:
@@ -30,13 +37,13 @@ def _keeps(reading: EventReading, mention: Mention) -> bool:
     )
 
 
-def _event(reading: EventReading, mention: Mention, name: str) -> Event:
+def _event(reading: EventReading, page: Page, mention: Mention, name: str) -> Event:
     tokens, trigger = reading.tokens, mention.trigger
     sentence = reading.sentences[trigger.sentence]
     status = _STATUS.get(mention.outlook, "occurred")
     return Event(
         id=name,
-        headline=headline(reading, mention),
+        headline=headline(page, trigger),
         trigger=Span(tokens.starts[trigger.token], tokens.ends[trigger.token]),
         time=_time(mention.dating),
         factuality=Factuality(status, "negative" if trigger.negated else "positive"),

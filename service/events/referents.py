@@ -1,0 +1,322 @@
+"""Whom a pronoun stands for, where the text leaves no doubt; silence where it does.
+
+A sex is known from the given name, a title or a word of kinship. A pronoun is filled in only when one antecedent
+fits within the last sentences and nothing else could stand there as well.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from importlib.resources import files
+from typing import Final, Literal
+
+from service.events.clauses import Clauses, Stretch
+from service.text.sentences import Sentence
+from service.text.tokens import Tokens
+
+Kind = Literal["female", "male", "person", "thing", "things"]
+
+_WORDS: Final = {
+    key: frozenset(value.split())
+    for key, value in tomllib.loads(files(__package__).joinpath("names.toml").read_text(encoding="utf-8")).items()
+}
+_SINGULAR: Final = {"she": "female", "her": "female", "hers": "female", "he": "male", "him": "male", "his": "male"}
+_THING: Final = frozenset({"it", "its"})
+_PLURAL: Final = frozenset({"they", "their", "them"})
+_FIRST_PERSON: Final = frozenset({"i", "my", "me"})
+_POSSESSIVE: Final = frozenset({"her", "his", "its", "their", "my"})
+_NOT_FILLED: Final = _POSSESSIVE | {
+    "each",
+    "every",
+    "no",
+    "any",
+    "both",
+    "another",
+    "neither",
+    "either",
+    "this",
+    "that",
+}
+_COPULA: Final = frozenset({"is", "are", "was", "were", "be", "been", "become", "becomes", "became"})
+_WINDOW: Final = 2  # sentences back
+_NOUN: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Somebody or something that a pronoun may stand for. ``subject``: it is the subject of its clause."""
+
+    name: str
+    kind: Kind
+    token: int
+    sentence: int
+    subject: bool
+
+
+class Referents:
+    """What the pronouns of one article stand for, by token; and the full name of who is named by surname alone."""
+
+    __slots__ = ("names", "of")
+
+    def __init__(self, of: Mapping[int, str], names: Mapping[str, str]) -> None:
+        self.of = of
+        self.names = names
+
+
+def read_referents(tokens: Tokens, sentences: Sequence[Sentence], tags: Sequence[str], clauses: Clauses) -> Referents:
+    """The certain antecedents of the article's pronouns, in one pass. Linear: a pronoun looks back two sentences."""
+    reader = _Reader(tokens, tags, clauses)
+    by_start = dict(clauses.chunks)
+    for number, sentence in enumerate(sentences):
+        if sentence.heading:
+            continue
+        reader.begin(number)
+        i = sentence.first
+        while i < sentence.last:
+            if i in by_start:
+                reader.chunk((i, by_start[i]))
+            elif tokens.lower[i] in _POSSESSIVE or tokens.lower[i] in ("him", "them", "it"):
+                reader.pronoun(i)
+            i += 1
+    return Referents(reader.found, reader.surnames)
+
+
+class _Reader:
+    """The mentions of the last sentences, and what has been decided."""
+
+    def __init__(self, tokens: Tokens, tags: Sequence[str], clauses: Clauses) -> None:
+        self.tokens, self.tags = tokens, tags
+        self.subjects = {c.subject[0]: c.subject for c in clauses.clauses if c.subject and c.head}
+        self.predicates = {c.object for c in clauses.clauses if c.object and c.head and tokens.lower[c.head] in _COPULA}
+        self.clauses = clauses
+        self.recent: list[Mention] = []
+        self.people: dict[str, Mention] = {}  # by surname
+        self.surnames: dict[str, str] = {}
+        self.found: dict[int, str] = {}
+        self.sentence = 0
+        self.unclear = False  # an "it" of this sentence that nothing was found for
+
+    def begin(self, number: int) -> None:
+        self.sentence = number
+        self.unclear = False
+        self.recent = [m for m in self.recent if m.sentence >= number - _WINDOW]
+
+    # -- what is mentioned
+
+    def chunk(self, chunk: Stretch) -> None:
+        first = chunk[0]
+        word = self.tokens.lower[first]
+        if word in _POSSESSIVE and self.tags[first] == "PRP$":
+            self.pronoun(first)
+        if self.tags[first] == "PRP":
+            self.pronoun(first)
+            return
+        if chunk in self.predicates or self._apposed(chunk):
+            return
+        mention = self._mention(chunk)
+        if mention is not None:
+            self.recent.append(mention)
+
+    def _apposed(self, chunk: Stretch) -> bool:
+        """Whether the phrase says more of the person just named: "Ilse Varga, architect"."""
+        first = chunk[0]
+        if first < 2 or self.tokens.words[first - 1] != "," or not self.recent:
+            return False
+        named = self.recent[-1]
+        if self.tags[chunk[1] - 1] in ("NNP", "NNPS"):
+            if named.kind == "person" and named.token <= first - 2 and self.recent[-1].name[:1].islower():
+                self.recent.pop()
+            return False
+        word = self.tokens.lower[chunk[1] - 1]
+        return self._is_title(word) and named.sentence == self.sentence and named.name[:1].isupper()
+
+    def _mention(self, chunk: Stretch) -> Mention | None:
+        first, last = self._core(chunk)
+        if first >= last or self.tags[last - 1] not in _NOUN:
+            return None
+        subject = chunk[0] in self.subjects
+        names = self._name(first, last)
+        if names is not None:
+            return self._person(names, last, subject)
+        kind = self._kind(first, last)
+        text = self._text(chunk[0], last)
+        if chunk[0] == first and self.tags[first] in ("NN", "NNS"):
+            text = text[:1].lower() + text[1:]
+        return Mention(self._definite(text), kind, first, self.sentence, subject)
+
+    def _core(self, chunk: Stretch) -> Stretch:
+        first, last = chunk
+        while first < last and self.tags[first] in ("DT", "PDT", "PRP$", "CD", "JJ") and not self._given(first):
+            first += 1
+        return first, last
+
+    def _name(self, first: int, last: int) -> Stretch | None:
+        """The person's name that ends a noun phrase: a given name and what follows, or a surname after a title."""
+        lower, tags = self.tokens.lower, self.tags
+        begin = last
+        while begin > first and (
+            tags[begin - 1] in ("NNP", "NNPS") or self.tokens.words[begin - 1] == "-" or self._given(begin - 1)
+        ):
+            begin -= 1
+        if begin == last:
+            return None
+        for i in range(begin, last):
+            if self._given(i) and (i + 1 < last or last - begin == 1):
+                return i, last
+        title = lower[begin - 1] if begin > first else lower[begin]
+        if self._is_title(title) or self._is_title(lower[begin]):
+            while begin < last - 1 and self._is_title(lower[begin]):
+                begin += 1
+            return begin, last
+        surname = lower[last - 1]
+        if last - begin == 1 and surname in self.people:
+            return begin, last
+        if last - begin >= 2 and self._aged(last):
+            return begin, last
+        return None
+
+    def _given(self, i: int) -> bool:
+        """Whether the token is a given name."""
+        word = self.tokens.lower[i]
+        return self.tokens.words[i][0].isupper() and (word in _WORDS["female"] or word in _WORDS["male"])
+
+    def _is_title(self, word: str) -> bool:
+        return word in _WORDS["person_words"] or word in _WORDS["female_words"] or word in _WORDS["male_words"]
+
+    def _aged(self, last: int) -> bool:
+        """Whether ", 58," follows."""
+        lower = self.tokens.lower
+        return (
+            last + 2 < len(lower)
+            and lower[last] == ","
+            and lower[last + 1].isdigit()
+            and 0 < int(lower[last + 1][:4]) < 120
+            and lower[last + 2] in (",", ".")
+        )
+
+    def _person(self, name: Stretch, last: int, subject: bool) -> Mention:
+        first = name[0]
+        surname = self.tokens.lower[last - 1]
+        known = self.people.get(surname)
+        kind: Kind = self._sex(first, last)
+        if known is not None and last - first == 1:
+            mention = replace(known, token=first, sentence=self.sentence, subject=subject)
+            if known.kind == "person" and kind != "person":
+                mention = replace(mention, kind=kind)
+        else:
+            mention = Mention(self._text(first, last), kind, first, self.sentence, subject)
+            if last - first >= 2:
+                self.surnames.setdefault(surname, mention.name)
+        self.people[surname] = mention
+        return mention
+
+    def _sex(self, first: int, last: int) -> Kind:
+        lower = self.tokens.lower
+        for word in lower[max(0, first - 2) : last]:
+            if word in _WORDS["female_words"] or word in _WORDS["female"]:
+                return "female"
+            if word in _WORDS["male_words"] or word in _WORDS["male"]:
+                return "male"
+        return "person"
+
+    def _kind(self, first: int, last: int) -> Kind:
+        word, tag = self.tokens.lower[last - 1], self.tags[last - 1]
+        if word in _WORDS["female_words"]:
+            return "female"
+        if word in _WORDS["male_words"]:
+            return "male"
+        if word in _WORDS["person_words"]:
+            return "person"
+        return "things" if tag in ("NNS", "NNPS") else "thing"
+
+    def _text(self, first: int, last: int) -> str:
+        return self.tokens.text[self.tokens.starts[first] : self.tokens.ends[last - 1]]
+
+    @staticmethod
+    def _definite(text: str) -> str:
+        """What was "a jet" when it was first told is "the jet" afterwards."""
+        head, _, rest = text.partition(" ")
+        return f"the {rest}" if rest and head.lower() in ("a", "an", "another", "one", "some", "the") else text
+
+    # -- pronouns
+
+    def pronoun(self, i: int) -> None:
+        if i in self.found:
+            return
+        word = self.tokens.lower[i]
+        mention: Mention | None = None
+        object_case = word in ("him", "it", "them") or (word == "her" and self.tags[i] == "PRP")
+        if word in _SINGULAR:
+            mention = self._he_or_she(_SINGULAR[word], self._own_subject(i) if object_case else None)
+        elif object_case and i not in self.subjects:
+            self.unclear = True
+            return
+        elif word in _THING:
+            mention = self._it(("thing",))
+        elif word in _PLURAL:
+            mention = self._it(("things",))
+        elif word in _FIRST_PERSON:
+            mention = self._speaker(i)
+        if mention is None or mention.name.split()[0].lower() in _NOT_FILLED:
+            return
+        self.found[i] = mention.name
+        again = replace(mention, token=i, sentence=self.sentence, subject=i in self.subjects)
+        self.recent.append(again)
+        if word in _SINGULAR and mention.kind == "person":
+            self._learn(mention, _SINGULAR[word])
+
+    def _learn(self, mention: Mention, kind: str) -> None:
+        surname = mention.name.split()[-1].lower()
+        if surname in self.people:
+            self.people[surname] = replace(self.people[surname], kind="female" if kind == "female" else "male")
+
+    def _own_subject(self, i: int) -> int | None:
+        """The first token of the subject of the clause of ``i``: "she saw her" is about two people."""
+        subject = self.clauses.at(i).subject
+        return subject[0] if subject is not None else None
+
+    def _he_or_she(self, kind: str, barred: int | None) -> Mention | None:
+        own: set[str] = set()
+        if barred is not None:
+            own = {self.found.get(barred, "")} | {m.name for m in self.recent if self._at(m, barred)}
+        fitting = [m for m in self.recent if m.kind in (kind, "person") and (barred is None or m.name not in own)]
+        named = {m.name for m in fitting}
+        if not fitting:
+            alone = {m.name: m for m in self.people.values() if m.kind in (kind, "person")}
+            return next(iter(alone.values())) if len(alone) == 1 else None
+        if len(named) == 1:
+            only = fitting[-1]
+            near = only.subject and only.sentence >= self.sentence - 1
+            return only if only.kind == kind or near or only.name[:1].isupper() else None
+        sure = [m for m in fitting if m.kind == kind]
+        if len({m.name for m in sure}) == 1:
+            rivals = [m for m in fitting if m.kind != kind and (m.name[:1].isupper() or m.subject)]
+            return sure[-1] if all(m.token < sure[-1].token for m in rivals) else None
+        return None
+
+    def _at(self, mention: Mention, token: int) -> bool:
+        subject = self.subjects.get(token)
+        return subject is not None and subject[0] <= mention.token < subject[1]
+
+    def _it(self, kinds: tuple[str, ...]) -> Mention | None:
+        """The subject before, where it is of that number and no other subject stands nearer."""
+        subjects = [
+            m for m in self.recent if m.subject and m.kind in ("thing", "things") and m.sentence >= self.sentence - 1
+        ]
+        if not subjects or self.unclear:
+            return None
+        nearest = max(m.sentence for m in subjects)
+        fitting = [m for m in subjects if m.sentence == nearest and m.kind in kinds]
+        return fitting[0] if len({m.name for m in fitting}) == 1 else None
+
+    def _speaker(self, i: int) -> Mention | None:
+        clause = self.clauses.at(i)
+        if not clause.quoted or clause.attribution is None:
+            return None
+        subject = self.clauses.clauses[clause.attribution].subject
+        if subject is None:
+            return None
+        mention = self._mention(subject)
+        return mention if mention is not None and mention.kind in ("female", "male", "person") else None
