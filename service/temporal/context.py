@@ -92,11 +92,11 @@ _LEADING = frozenset(
 )
 
 
-def is_aside(tokens: Tokens, first: int) -> bool:
+def is_aside(tokens: Tokens, first: int, leading: bool) -> bool:
     """Whether the words before tell a limit, and not when the story goes on: "since 1995", "as of December 5, 2006"."""
     lower = tokens.lower
     before = lower[first - 1] if first > 0 else ""
-    return before in _LIMITS or (before == "of" and first > 1 and lower[first - 2] == "as")
+    return before in _LIMITS or (before == "by" and not leading) or (before == "of" and first > 1 and lower[first - 2] == "as")
 
 
 _LIMITS = frozenset({"since", "until", "till", "before"})

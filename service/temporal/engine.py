@@ -163,9 +163,9 @@ def _resolve_all(tokens: Tokens, found: list[Found], story: Story) -> tuple[Time
             continue
         timexes.append(_timex(tokens, match, denoted, name))
         if denoted.period is not None and denoted.type in ("DATE", "TIME"):
-            story.told(
-                denoted.period, name, match.last, opens_sentence(tokens, match.first), is_aside(tokens, match.first)
-            )
+            leading = opens_sentence(tokens, match.first)
+            aside = is_aside(tokens, match.first, leading)
+            story.told(denoted.period, name, match.last, leading, aside, denoted.explicit)
     return tuple(timexes)
 
 

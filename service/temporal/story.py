@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from service.temporal.calendar import Grain, Period
+from service.temporal.calendar import Grain, Period, year_of
 
 UNKNOWN: dict[str, str] = {
     "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX", "season": "XXXX-XX",
@@ -73,27 +73,39 @@ class Story:
     latest_day: Anchor | None = None
     latest_quarter: Anchor | None = None
 
-    def told(self, period: Period, timex: str, last: int, leading: bool, aside: bool = False) -> None:
-        """Remember that this period was mentioned; ``aside``: as a limit, which does not move a narrative."""
-        grain = period.grain
-        anchor = Anchor(period, timex, last)
+    def told(self, period: Period, timex: str, last: int, leading: bool, aside: bool, explicit: bool) -> None:
+        """Remember that this period was mentioned. ``leading``: it opened a sentence or a heading; ``aside``: it was told as a
+        limit, which does not move a narrative; ``explicit``: with its year."""
         if aside and self.narrative and self.latest is not None:
             return
+        grain = period.grain
+        anchor = Anchor(period, timex, last)
         self.latest = anchor
         if grain in ("decade", "century", "millennium"):
             return
         self.latest_year = anchor
         if grain == "quarter" and (self.published is None or period.last() < self.published):
-            if self.latest_quarter is None or period.number >= self.latest_quarter.period.number:
-                self.latest_quarter = anchor
-            else:
-                self.latest_quarter = Anchor(self.latest_quarter.period, self.latest_quarter.id, last)
+            self._reported(anchor)
+        if self.narrative and explicit and not leading and self._looks_back(period):
+            return
         if grain in ("month", "day", "week", "weekend", "season"):
             self.latest_month = anchor
         elif leading:
             self.leading_year = anchor
         if grain == "day":
             self.latest_day = anchor
+
+    def _reported(self, anchor: Anchor) -> None:
+        known = self.latest_quarter
+        if known is None or anchor.period.number >= known.period.number:
+            self.latest_quarter = anchor
+        else:
+            self.latest_quarter = Anchor(known.period, known.id, anchor.last)
+
+    def _looks_back(self, period: Period) -> bool:
+        """Whether a date in passing lies in a year before the one that the story has come to."""
+        here = self.year_in_force(0)
+        return here is not None and year_of(period.first()) < year_of(here.period.first())
 
     def year_in_force(self, at: int) -> Anchor | None:
         """Where an incomplete date of a narrative belongs: the date told last, or a year announced since."""
