@@ -20,7 +20,7 @@ from service.temporal.lookalikes import LOOKALIKES
 from service.temporal.model import Timex
 from service.temporal.names import is_name
 from service.temporal.resolver import Denoted, resolve
-from service.temporal.story import Story
+from service.temporal.story import Mention, Story
 from service.temporal.zones import format_offset, load_zone
 from service.text.sentences import Sentence
 from service.text.tokens import Tokens
@@ -157,15 +157,16 @@ def _resolve_all(tokens: Tokens, found: list[Found], story: Story) -> tuple[Time
     for match in found:
         name = f"t{len(timexes) + 1}"
         direction = direction_of(tokens, match.first, match.last)
+        story.opening = opens_sentence(tokens, match.first)
         try:
             denoted = resolve(match.meaning, story, direction, match.first)
         except (ValueError, OverflowError):
             continue
         timexes.append(_timex(tokens, match, denoted, name))
         if denoted.period is not None and denoted.type in ("DATE", "TIME"):
-            leading = opens_sentence(tokens, match.first)
-            aside = is_aside(tokens, match.first, leading)
-            story.told(denoted.period, name, match.last, leading, aside, denoted.explicit)
+            aside = is_aside(tokens, match.first, story.opening)
+            mention = Mention(story.opening, aside, denoted.explicit, denoted.mod is not None)
+            story.told(denoted.period, name, match.last, mention)
     return tuple(timexes)
 
 

@@ -6,6 +6,7 @@ A narrative (an encyclopedic account, a history) is read against its own dates; 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from service.temporal.calendar import Grain, Period, year_of
 
@@ -56,27 +57,42 @@ class UnresolvedError(Exception):
         self.grain = grain
 
 
+_LAST_WORDS = 8  # tokens
+
+
+class Mention(NamedTuple):
+    """How a period was told. ``leading``: it opened a sentence or a heading; ``aside``: as a limit, which does not move a
+    narrative; ``explicit``: with its year; ``modified``: as early, late, about."""
+
+    leading: bool = False
+    aside: bool = False
+    explicit: bool = False
+    modified: bool = False
+
+
 @dataclass(slots=True)
 class Story:
     """What one article has told so far: the publication day, and the dates mentioned. Lives as long as one reading.
 
-    ``leading_year`` opened a sentence or a heading ("In 1943, …"); a year in passing does not move the story.
+    ``leading_year`` opened a sentence or a heading ("In 1943, …"); a year in passing does not move the story, but
+    ``passing_year`` holds for the words next to it. ``opening``: the expression that is being read opens a sentence.
     """
 
     published: int | None
     narrative: bool
     zone: str = ""
+    opening: bool = False
     latest: Anchor | None = None
     latest_year: Anchor | None = None
     leading_year: Anchor | None = None
+    passing_year: Anchor | None = None
     latest_month: Anchor | None = None
     latest_day: Anchor | None = None
     latest_quarter: Anchor | None = None
 
-    def told(self, period: Period, timex: str, last: int, leading: bool, aside: bool, explicit: bool) -> None:
-        """Remember that this period was mentioned. ``leading``: it opened a sentence or a heading; ``aside``: it was told as a
-        limit, which does not move a narrative; ``explicit``: with its year."""
-        if aside and self.narrative and self.latest is not None:
+    def told(self, period: Period, timex: str, last: int, mention: Mention) -> None:
+        """Remember that this period was mentioned."""
+        if mention.aside and self.narrative and self.latest is not None:
             return
         grain = period.grain
         anchor = Anchor(period, timex, last)
@@ -86,12 +102,14 @@ class Story:
         self.latest_year = anchor
         if grain == "quarter" and (self.published is None or period.last() < self.published):
             self._reported(anchor)
-        if self.narrative and explicit and not leading and self._looks_back(period):
+        if self.narrative and mention.explicit and not mention.leading and self._looks_back(period):
             return
         if grain in ("month", "day", "week", "weekend", "season"):
             self.latest_month = anchor
-        elif leading:
+        elif mention.leading:
             self.leading_year = anchor
+        elif mention.explicit and not mention.modified:
+            self.passing_year = anchor
         if grain == "day":
             self.latest_day = anchor
 
@@ -104,14 +122,18 @@ class Story:
 
     def _looks_back(self, period: Period) -> bool:
         """Whether a date in passing lies in a year before the one that the story has come to."""
-        here = self.year_in_force(0)
+        here = self._here()
         return here is not None and year_of(period.first()) < year_of(here.period.first())
 
     def year_in_force(self, at: int) -> Anchor | None:
-        """Where an incomplete date of a narrative belongs: the date told last, or a year announced since."""
+        """Where an incomplete date of a narrative belongs: where the story has come to, or a year told in the last few words."""
+        here = self._here()
+        near = self.passing_year if self.opening else self.latest_year
+        if near is not None and (here is None or near.last > here.last) and at - near.last < _LAST_WORDS:
+            return near
+        return here or self.latest_year
+
+    def _here(self) -> Anchor | None:
+        """Where the story has come to: the month or day told last, or a year announced since."""
         month, year = self.latest_month, self.leading_year
-        if month is None or (year is not None and year.last > month.last):
-            return year or self.latest_year
-        if self.latest_year is not None and self.latest_year.last > month.last and at - self.latest_year.last < 8:
-            return self.latest_year
-        return month
+        return year if month is None or (year is not None and year.last > month.last) else month

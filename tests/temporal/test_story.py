@@ -1,0 +1,121 @@
+"""Narratives: an incomplete date belongs to where the story has come to, not to the day of publication."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.temporal.reading import read, values
+
+PUBLISHED = date(2019, 8, 20)
+
+
+def told(text: str) -> list[str]:
+    """The values of ``text``, read as a narrative."""
+    return [value for _, value in values(text, PUBLISHED, "narrative")]
+
+
+STORIES = [
+    # The year told before holds for what follows.
+    ("The canal opened on 4 May 1825. On 9 June the first barge sank.", ["1825-05-04", "1825-06-09"]),
+    ("The canal opened in May 1825. In September the lock broke.", ["1825-05", "1825-09"]),
+    ("In 1866 the line reached Orsha. In April the bridge was blown up.", ["1866", "1866-04"]),
+    ("The mine opened in the spring of 1871. By the autumn it was flooded.", ["1871-SP", "1871-FA"]),
+    # Stories go on from one year to the next.
+    ("The fleet sailed on 12 December 1741. On 3 January it met the storm.", ["1741-12-12", "1742-01-03"]),
+    ("The fleet sailed in November 1741. In February it came home.", ["1741-11", "1742-02"]),
+    # Headings and chronicles.
+    (
+        "1917: Hunger\n\nIn March the mills closed.\n\n1918: Peace\n\nIn March they opened again.",
+        ["1917", "1917-03", "1918", "1918-03"],
+    ),
+    ("Winter 1917\n\nThe river froze in December.", ["1917-WI", "1917-12"]),
+    ("March–May 1903\n\nOn 7 April the dam burst.", ["1903-03", "1903-05", "1903-04-07"]),
+    # Pointing from the date told last.
+    ("The duke died on 2 July 1583. Three days later his son was crowned.", ["1583-07-02", "1583-07-05"]),
+    ("The duke died on 2 July 1583. The next day his son was crowned.", ["1583-07-02", "1583-07-03"]),
+    ("The duke died on 2 July 1583. On the same day the gates were shut.", ["1583-07-02", "1583-07-02"]),
+    ("The duke died in 1583. That year the harvest failed.", ["1583", "1583"]),
+    ("The duke died in 1583. Two years later the war began.", ["1583", "1585"]),
+    ("The duke died in 1583. A year earlier he had sold the mill.", ["1583", "1582"]),
+    ("The duke died in 1583. The following spring his widow left.", ["1583", "1584-SP"]),
+    ("The duke died in October 1583. The following March his widow left.", ["1583-10", "1584-03"]),
+    ("The town fell in August 1690. The previous month the wells had dried up.", ["1690-08", "1690-07"]),
+    # A day is not known where the story has only told the month.
+    ("The rising began in June 1831. Two days later it was over.", ["1831-06", "XXXX-XX-XX"]),
+    # What is told in passing does not move the story.
+    (
+        "On 5 June 1802 the abbey, closed since 1791, was sold. In August it burnt down.",
+        ["1802-06-05", "1791", "1802-08"],
+    ),
+    (
+        "On 5 June 1802 the abbey was sold to the heirs of a man hanged in 1788. In August it burnt down.",
+        ["1802-06-05", "1788", "1802-08"],
+    ),
+    (
+        "In 1802 the abbey was sold. As of 14 May 1999 nothing of it was left. In August 1803 the nuns came back.",
+        ["1802", "1999-05-14", "1803-08"],
+    ),
+    # A story may jump back when it says so.
+    ("The port fell in 1902. In 1895 it had been rich. In July a fair was held.", ["1902", "1895", "1895-07"]),
+    # Before our era.
+    ("In 212 BC the walls were breached. Two years later the whole island had fallen.", ["BC0212", "BC0210"]),
+    ("The temple burnt in 212 BC. In the spring it was rebuilt.", ["BC0212", "BC0212-SP"]),
+    ("The colony flourished in the fifth century BC and again in the 340s BC.", ["BC04", "BC034"]),
+    ("It lasted from 58 to 50 BC.", ["BC0058", "BC0050"]),
+    # Weekdays and times of day.
+    ("The strike began on 3 March 1902. On Wednesday the troops came.", ["1902-03-03", "1902-03-05"]),
+    ("On 3 March 1902 the bell rang. That night the guard was doubled.", ["1902-03-03", "1902-03-03TNI"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), STORIES, ids=[text[:40] for text, _ in STORIES])
+def test_story(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+def test_the_same_words_are_read_against_publication_in_news() -> None:
+    text = "The strike began on 3 March. On Wednesday the troops came."
+    assert [value for _, value in values(text, PUBLISHED, "news")] == ["2019-03-03", "2019-08-14"]
+
+
+def test_without_a_year_and_without_publication_nothing_is_invented() -> None:
+    reading = read("In March the mills closed. Three days later they opened.", None, "narrative")
+    assert [timex.value for timex in reading.timexes] == ["XXXX-03", "XXXX-XX-XX"]
+    assert [timex.bounds for timex in reading.timexes] == [None, None]
+    assert reading.warnings
+
+
+def test_the_anchor_is_the_expression_that_was_told_before() -> None:
+    timexes = read("The duke died on 2 July 1583. Three days later it rained.", PUBLISHED, "narrative").timexes
+    assert timexes[1].anchor == timexes[0].id
+
+
+CHRONICLE = """The guild was founded in 1412. In 1430 it built its hall, and in March 1451 the hall burnt down.
+In July the masters met in a barn. By 1460 a new hall stood, which was enlarged in 1502 and again in the spring of 1533.
+On 9 May 1561 the last master died; three weeks later the town took the silver."""
+
+REPORT = """The minister resigned on Monday after talks failed last week. She will speak to parliament tomorrow.
+A vote is expected next month. The party, founded in 1949, lost its majority in 2017."""
+
+
+def test_auto_finds_a_narrative() -> None:
+    reading = read(CHRONICLE, PUBLISHED, "auto")
+    assert reading.document_type == "narrative"
+    assert "year" in reading.document_type_reason
+    assert ("July", "1451-07") in [(timex.text, timex.value) for timex in reading.timexes]
+
+
+def test_auto_finds_a_narrative_without_publication_date() -> None:
+    assert read(CHRONICLE, None, "auto").document_type == "narrative"
+
+
+def test_auto_finds_news() -> None:
+    assert read(REPORT, PUBLISHED, "auto").document_type == "news"
+    assert read(REPORT, None, "auto").document_type == "news"
+
+
+def test_a_kind_that_is_asked_for_is_not_questioned() -> None:
+    assert read(CHRONICLE, PUBLISHED, "news").document_type == "news"
+    assert read(REPORT, PUBLISHED, "narrative").document_type == "narrative"
