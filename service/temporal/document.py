@@ -1,4 +1,8 @@
-"""Which kind of document this is: news, read against its publication date, or a narrative, read against the dates it tells."""
+"""Which kind of document this is: news, read against its publication date, or a narrative, read against its own dates.
+
+What tells them apart is the first date: news says early on what happened today, yesterday or this year; a narrative opens in
+another time. How many dates lie in the past, and how many point from the day of publication, settles the rest.
+"""
 
 from __future__ import annotations
 
@@ -7,44 +11,66 @@ from datetime import date
 from typing import Any, Literal
 
 from service.article import DocumentType
-from service.temporal.expressions import Chosen, Distance, Fields, Inside, Meaning, Modified, Step
+from service.temporal.expressions import Chosen, Clock, Distance, Fields, Inside, Meaning, Modified, Step
+
+Kind = Literal["news", "narrative"]
+_ENOUGH = 4  # dates in the past, where the first date is one of them
+_PLENTY = 20  # … and where it is not
+_UNDATED_ENOUGH = 3  # dates with a year, where there is no publication date
 
 
-def decide_type(
-    asked: DocumentType, found: Sequence[Any], published: date | None
-) -> tuple[Literal["news", "narrative"], str]:
-    """The kind of document, and why in a few words. ``found`` are the expressions with their meanings.
-
-    A narrative gives most of its dates with their years, years away from publication; news points from its own day.
-    """
+def decide_type(asked: DocumentType, found: Sequence[Any], published: date | None) -> tuple[Kind, str]:
+    """The kind of document, and why in a few words. ``found`` are the expressions with their meanings, in text order."""
     if asked != "auto":
         return asked, "as asked for"
-    years = [year for year in (_year(f.meaning) for f in found) if year is not None]
-    pointing = sum(_points(f.meaning) for f in found)
+    meanings: list[Meaning] = [f.meaning for f in found]
+    years = [year for year in map(_year, meanings) if year is not None]
+    pointing = sum(map(_points, meanings))
+    lead = next((meaning for meaning in meanings if _is_dated(meaning)), None)
+    first = _year(lead) if lead is not None else None
     if published is None:
-        if len(years) >= 3 and len(years) > 2 * pointing:
-            return "narrative", "no publication date, and most dates come with a year"
-        return "news", "no publication date; few dates come with a year"
-    far = sum(abs(year - published.year) > 1 for year in years)
-    if far >= 8 and far > 2 * pointing:
-        return "narrative", f"{far} dates away from the year of publication, {pointing} that point from it"
-    return "news", f"{pointing} dates that point from the publication date, {far} away from its year"
+        if first is not None and len(years) >= _UNDATED_ENOUGH and len(years) > 2 * pointing:
+            return "narrative", f"no publication date, {len(years)} dates with a year, {pointing} that point from today"
+        return "news", "no publication date, and few dates with a year"
+    past = sum(year < published.year - 1 for year in years)
+    opens_in_past = first is not None and first < published.year - 1
+    counts = f"{past} dates before the year of publication, {pointing} that point from it"
+    if opens_in_past and past >= _ENOUGH and past > 2 * pointing:
+        return "narrative", f"opens before the year of publication; {counts}"
+    if past >= _PLENTY and past > 8 * pointing:
+        return "narrative", counts
+    return "news", counts
 
 
 def _year(meaning: Meaning) -> int | None:
     if isinstance(meaning, Modified):
         return _year(meaning.inner)
+    if isinstance(meaning, Clock):
+        return _year(meaning.date) if meaning.date is not None else None
     return meaning.year if isinstance(meaning, Fields) else None
+
+
+def _is_dated(meaning: Meaning) -> bool:
+    """Whether it is a date at all: with its year, without, or pointed at."""
+    if isinstance(meaning, Modified):
+        return _is_dated(meaning.inner)
+    if isinstance(meaning, Clock):
+        return meaning.date is not None and _is_dated(meaning.date)
+    if isinstance(meaning, Fields):
+        return any(part is not None for part in (meaning.year, meaning.month, meaning.weekday, meaning.day))
+    return _points(meaning)
 
 
 def _points(meaning: Meaning) -> bool:
     """Whether the words point from the time of speech: "yesterday", "last week", a bare weekday."""
     if isinstance(meaning, Modified):
         return _points(meaning.inner)
+    if isinstance(meaning, Clock):
+        return meaning.date is not None and _points(meaning.date)
     if isinstance(meaning, Step | Chosen):
         return meaning.origin == "speech"
     if isinstance(meaning, Distance):
         return meaning.base == "speech"
     if isinstance(meaning, Inside):
         return _points(meaning.outer)
-    return isinstance(meaning, Fields) and meaning.weekday is not None
+    return isinstance(meaning, Fields) and meaning.weekday is not None and meaning.year is None
