@@ -15,7 +15,7 @@ from markupsafe import Markup
 
 from service.events.model import Event
 from service.render.calendar_names import day_name
-from service.render.characters import printable
+from service.render.characters import plain_lines
 from service.render.markup import Piece, pieces
 from service.render.phrases import attribution, published, status, when
 from service.temporal.calendar import civil
@@ -76,7 +76,7 @@ def _marked(piece: Piece) -> str:
 
 
 def _finalize(value: object) -> object:
-    return printable(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+    return plain_lines(value) if isinstance(value, str) and not isinstance(value, Markup) else value
 
 
 _environment = Environment(

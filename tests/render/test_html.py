@@ -13,8 +13,9 @@ from hypothesis import given
 
 from service.article import Article, Span
 from service.events.model import Event, Factuality
-from service.render.characters import printable
+from service.render.characters import plain_lines
 from service.render.html import CONTENT_SECURITY_POLICY, render
+from service.render.markup import pieces
 from service.timeline.model import Timeline
 from service.timeline.model import Warning as Note
 from tests.render.timelines import empty, harbour, timelines
@@ -117,8 +118,7 @@ def test_no_style_attribute_script_or_foreign_address() -> None:
 
 @pytest.mark.parametrize("text", ["\nline one\n\n  line two", "a\r\nb", "\t🔔 שלום", "\x00\x1b"])
 def test_the_text_keeps_its_lines(text: str) -> None:
-    expected = printable(text).replace("\r\n", "\n")
-    assert article_of(read(empty(text))) == expected
+    assert article_of(read(empty(text))) == plain_lines(text)
 
 
 @given(timelines())
@@ -129,4 +129,4 @@ def test_every_timeline_is_a_document(timeline: Timeline) -> None:
     assert len(identities) == len(set(identities))
     assert {each.get("href")[1:] for each in document.iter("a")} <= set(identities)
     assert {each.tag for each in document.iter() if isinstance(each.tag, str)} <= ALLOWED
-    assert article_of(document) == printable(timeline.article.text).replace("\r\n", "\n").replace("\r", "\n")
+    assert article_of(document) == "".join(plain_lines(piece.text) for piece in pieces(timeline))

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from hypothesis import given
+from pyld import jsonld
 
 from service.render.jsonld import render
 from service.timeline.model import Timeline
@@ -63,6 +64,21 @@ def test_nothing_to_show() -> None:
     assert document["mentions"]["numberOfItems"] == 0
     assert "datePublished" not in document
     assert "headline" not in document
+
+
+def test_a_processor_expands_it_and_types_the_edtf() -> None:
+    """With a stand-in for schema.org's own context, which lies on the net."""
+    document = json.loads(render(harbour()))
+    document["@context"][0] = {"@vocab": "https://schema.org/", "@base": "https://example.org/article"}
+    (expanded,) = jsonld.expand(document)
+    listed = expanded["https://schema.org/mentions"][0]["https://schema.org/itemListElement"]
+    met = listed[2]["https://schema.org/item"][0]
+    assert met["@type"] == ["https://schema.org/Event"]
+    assert met["@id"] == "https://example.org/article#e3"
+    assert met["http://purl.org/dc/terms/date"] == [
+        {"@type": "http://id.loc.gov/datatypes/edtf/EDTF", "@value": "[2024-11-01..2024-11-10]"}
+    ]
+    assert met["urn:event-timeline:disputedBy"] == [{"@value": "the mayor"}]
 
 
 @given(timelines())
