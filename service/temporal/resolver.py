@@ -163,8 +163,8 @@ def _clock(meaning: Clock, story: Story, direction: Direction, at: int) -> Denot
     try:
         place = _clock_day(meaning, story, direction, at)
     except UnresolvedError as unknown:
-        day = UNKNOWN["day"] if unknown.value.endswith("_REF") else unknown.value
-        return Denoted("TIME", day + _clock_text(meaning, None), _clock_precision(meaning))
+        where = UNKNOWN["day"] if unknown.value.endswith("_REF") else unknown.value
+        return Denoted("TIME", where + _clock_text(meaning, None), _clock_precision(meaning))
     day = place.period.first()
     zone = offset_text(meaning.zone, day, meaning.second or 0) if meaning.zone else ""
     value = format_period(place.period) + _clock_text(meaning, zone)
