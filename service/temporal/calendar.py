@@ -20,7 +20,8 @@ _MONTH_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 class Moment(NamedTuple):
-    """A day, or a time on it. ``day`` is the proleptic Gregorian ordinal (0001-01-01 is 1, as in ``date.toordinal``; BC is ≤ 0).
+    """A day, or a time on it. ``day`` is the proleptic Gregorian ordinal (0001-01-01 is 1, as in ``date.toordinal``;
+    BC is ≤ 0).
 
     ``second`` counts from local midnight, None for the whole day; ``zone`` is "" (local), "Z" or "+HH:MM".
     """
@@ -50,9 +51,11 @@ class Interval(NamedTuple):
 class Period(NamedTuple):
     """One cell of the calendar: the ``number``-th day, month, … on the number line of its grain.
 
-    day: the ordinal; week and weekend: weeks since Monday 0001-01-01; month: ``year * 12 + month - 1``; quarter, half: the same
+    day: the ordinal; week and weekend: weeks since Monday 0001-01-01; month: ``year * 12 + month - 1``; quarter,
+    half: the same
     with 4 and 2; season: ``year * 4`` plus 0 spring, 1 summer, 2 autumn, 3 winter (which runs into the next year);
-    year, decade, century, millennium: ``year // 1, 10, 100, 1000``; before AD 1 the last three count back from there: -1 is the
+    year, decade, century, millennium: ``year // 1, 10, 100, 1000``; before AD 1 the last three count back from
+    there: -1 is the
     first century BC (100–1 BC), -49 the 480s BC (489–480 BC). Years are astronomical (44 BC is -43).
     """
 

@@ -1,4 +1,5 @@
-"""The publication date that an article carries in its own text: a dateline such as "PARIS, March 3, 2021 (Agency) —"."""
+"""The publication date that an article carries in its own text: a dateline such as "PARIS, March 3, 2021 (Agency)
+—"."""
 
 from __future__ import annotations
 
@@ -15,7 +16,8 @@ _MARKS = frozenset({"published", "updated", "posted", "dated", "date"})
 def published_in_text(tokens: Tokens, found: Sequence[tuple[int, int, Meaning]]) -> date | None:
     """The full date that stands in dateline position, None where there is none.
 
-    That is: among the first tokens, alone on its line, after "Published" or the like, or before a dash that opens the story.
+    That is: among the first tokens, alone on its line, after "Published" or the like, or before a dash that opens
+    the story.
     """
     for first, last, meaning in found:
         if first >= _HEAD:

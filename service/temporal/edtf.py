@@ -11,9 +11,11 @@ from service.temporal.model import Precision
 def format_edtf(
     interval: Interval, precision: Precision, extent: Literal["within", "throughout"], approximate: bool = False
 ) -> str:
-    """``2024-11``, ``[2024-11-01..2024-11-10]`` (some time within), ``2022-02-24/2025-03-23`` (throughout), ``../2025``, ``1984~``.
+    """``2024-11``, ``[2024-11-01..2024-11-10]`` (some time within), ``2022-02-24/2025-03-23`` (throughout),
+    ``../2025``, ``1984~``.
 
-    A day, month, year, decade or century that the interval fills exactly is written as such. ``precision`` is the grain that was
+    A day, month, year, decade or century that the interval fills exactly is written as such. ``precision`` is the
+    grain that was
     asked for; both ends open is the empty string.
     """
     start, end = interval

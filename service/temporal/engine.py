@@ -1,6 +1,7 @@
 """Finds the temporal expressions of an article and resolves them, front to back, in one pass over its tokens.
 
-Words that no rule needs cost one dictionary look-up; the automaton runs only around the others. Nothing is kept between calls.
+Words that no rule needs cost one dictionary look-up; the automaton runs only around the others. Nothing is kept
+between calls.
 """
 
 from __future__ import annotations
@@ -11,22 +12,22 @@ from typing import Literal
 
 from service.article import Article
 from service.temporal.calendar import Interval, Period
-from service.temporal.context import GUARDS, Site, direction_of, is_aside, opens_sentence
 from service.temporal.dateline import published_in_text
 from service.temporal.document import decide_type
 from service.temporal.expressions import Meaning
 from service.temporal.grammar import Rule, load_grammar
-from service.temporal.lookalikes import LOOKALIKES
+from service.temporal.guards import GUARDS
 from service.temporal.model import Timex
 from service.temporal.names import is_name
 from service.temporal.resolver import Denoted, resolve
+from service.temporal.site import Site
 from service.temporal.story import Mention, Story
+from service.temporal.tense import direction_of, is_aside, opens_sentence
 from service.temporal.zones import format_offset, load_zone
 from service.text.sentences import Sentence
 from service.text.tokens import Tokens
 
 _GRAMMAR = load_grammar("en")
-_CHECKS = GUARDS | LOOKALIKES
 _LEFT = 12  # an expression starts at most this many tokens before its trigger
 
 
@@ -34,7 +35,8 @@ _LEFT = 12  # an expression starts at most this many tokens before its trigger
 class Reading:
     """The expressions of one article in text order, and what they were read against.
 
-    ``published``: the publication day or time that was used; ``published_source`` is "request", "text" (a dateline) or None.
+    ``published``: the publication day or time that was used; ``published_source`` is "request", "text" (a dateline)
+    or None.
     ``timezone``: the zone's label. ``warnings``: (code, words) pairs.
     """
 
@@ -90,7 +92,8 @@ def find(tokens: Tokens) -> list[Found]:
 
 
 def _match_around(tokens: Tokens, trigger: int, done: int) -> tuple[Found, ...]:
-    """The leftmost expression that contains ``trigger`` and starts at or after ``done``; of those that start there, the longest."""
+    """The leftmost expression that contains ``trigger`` and starts at or after ``done``; of those that start there,
+    the longest."""
     words, symbol_of, table, accepts = tokens.words, _GRAMMAR.lexicon.symbols, _GRAMMAR.table, _GRAMMAR.accepts
     symbols: list[str] = []
     low = trigger
@@ -131,7 +134,7 @@ def _read(tokens: Tokens, first: int, last: int, rules: tuple[Rule, ...], symbol
     for rule in rules:
         if rule.touching and not _touching(tokens, first, last):
             continue
-        if rule.guards and not all(_CHECKS[name](site) for name in rule.guards):
+        if rule.guards and not all(GUARDS[name](site) for name in rule.guards):
             continue
         meaning = _GRAMMAR.meaning(rule.form, symbols, tokens.words, first)
         if meaning is None:

@@ -1,4 +1,5 @@
-"""What an expression means before it is resolved: a few kinds of meaning, and the operators that rules compose them with.
+"""What an expression means before it is resolved: a few kinds of meaning, and the operators that rules compose them
+with.
 
 A meaning knows nothing of the publication date or of the story so far; ``resolver`` brings those.
 """
@@ -19,7 +20,8 @@ Origin = Literal["speech", "story"]
 class Fields:
     """The parts of a date that the words give; what is missing is for the resolver.
 
-    Years are astronomical; ``weekday`` 0 is Monday; ``until`` is the month in which the range ends that this month opens.
+    Years are astronomical; ``weekday`` 0 is Monday; ``until`` is the month in which the range ends that this month
+    opens.
     """
 
     year: int | None = None
@@ -38,7 +40,8 @@ class Fields:
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """The period of ``grain`` that lies ``count`` after the one with the origin in it: "last year", "that day", "the next month"."""
+    """The period of ``grain`` that lies ``count`` after the one with the origin in it: "last year", "that day", "the
+    next month"."""
 
     grain: Grain
     count: int
@@ -71,7 +74,8 @@ class Near:
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """The quarter that a report is about: the latest one told, else the last complete one: "the quarter"; ``back`` years before it."""
+    """The quarter that a report is about: the latest one told, else the last complete one: "the quarter"; ``back``
+    years before it."""
 
     back: int = 0
 
@@ -96,7 +100,8 @@ class Distance:
 
 @dataclass(frozen=True, slots=True)
 class Duration:
-    """A length of time. ``side`` -1: it ends at the time of speech ("the past two years"); 1: it begins there; 0: not anchored."""
+    """A length of time. ``side`` -1: it ends at the time of speech ("the past two years"); 1: it begins there; 0:
+    not anchored."""
 
     count: Count
     unit: str
@@ -125,7 +130,8 @@ class Nth:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of day on ``date`` (None: the story's day). ``part``: TMO, TAF, TEV, TNI, TMI, TDT where no hour is given."""
+    """A time of day on ``date`` (None: the story's day). ``part``: TMO, TAF, TEV, TNI, TMI, TDT where no hour is
+    given."""
 
     second: int | None = None
     precision: str = "minute"
@@ -154,7 +160,8 @@ class Recurring:
 class Modified:
     """A meaning with a TIMEX3 modifier: START, MID, END, APPROX, EQUAL_OR_MORE, …
 
-    EARLIER and LATER are START and END of a period that the time of speech (or of the story) cuts in two: "later this year".
+    EARLIER and LATER are START and END of a period that the time of speech (or of the story) cuts in two: "later
+    this year".
     """
 
     mod: str
@@ -162,7 +169,20 @@ class Modified:
 
 
 Meaning = (
-    Fields | Step | Chosen | Near | Reported | Around | Distance | Duration | Inside | Nth | Clock | Vague | Recurring | Modified
+    Fields
+    | Step
+    | Chosen
+    | Near
+    | Reported
+    | Around
+    | Distance
+    | Duration
+    | Inside
+    | Nth
+    | Clock
+    | Vague
+    | Recurring
+    | Modified
 )
 
 
@@ -299,11 +319,43 @@ def year_of_century(year: int, end: int) -> Fields | None:
 
 
 OPERATORS: dict[str, Callable[..., Any]] = {
-    "fields": Fields, "step": Step, "chosen": Chosen, "distance": Distance, "duration": Duration, "inside": Inside, "nth": Nth,
-    "clock": Clock, "vague": Vague, "recurring": Recurring, "mod": mod, "on": on, "count": count, "add": add, "multiply": multiply,
-    "bc": bc, "year2": year2, "clock12": clock12, "clock24": clock24, "decimal": decimal, "century_bc": century_bc, "away": away, "zoned": zoned, "period_value": period_value,
-    "weekday_value": weekday_value, "mixed": mixed, "decade_bc": decade_bc, "named": named, "frequency": frequency,
-    "weekday_part": weekday_part, "month_value": month_value, "season_value": season_value, "part_value": part_value,
-    "near": Near, "reported": Reported, "around": Around, "opening_year": opening_year, "year_of_century": year_of_century,
-}  # fmt: skip
+    "fields": Fields,
+    "step": Step,
+    "chosen": Chosen,
+    "distance": Distance,
+    "duration": Duration,
+    "inside": Inside,
+    "nth": Nth,
+    "clock": Clock,
+    "vague": Vague,
+    "recurring": Recurring,
+    "mod": mod,
+    "on": on,
+    "count": count,
+    "add": add,
+    "multiply": multiply,
+    "bc": bc,
+    "year2": year2,
+    "clock12": clock12,
+    "clock24": clock24,
+    "decimal": decimal,
+    "century_bc": century_bc,
+    "away": away,
+    "zoned": zoned,
+    "period_value": period_value,
+    "weekday_value": weekday_value,
+    "mixed": mixed,
+    "decade_bc": decade_bc,
+    "named": named,
+    "frequency": frequency,
+    "weekday_part": weekday_part,
+    "month_value": month_value,
+    "season_value": season_value,
+    "part_value": part_value,
+    "near": Near,
+    "reported": Reported,
+    "around": Around,
+    "opening_year": opening_year,
+    "year_of_century": year_of_century,
+}
 """The names that a rule's ``meaning`` may use."""

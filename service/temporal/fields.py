@@ -1,6 +1,7 @@
 """The parts of a date that the words give → a period.
 
-The year, month or weekday that is missing comes from the story or from the publication day, on the side that the tense tells.
+The year, month or weekday that is missing comes from the story or from the publication day, on the side that the
+tense tells.
 """
 
 from __future__ import annotations
@@ -86,7 +87,8 @@ def _short_decade(decade: int, story: Story) -> Place:
 
 
 def _in_story(fields: Fields, story: Story, anchor: Anchor) -> Place:
-    """An incomplete date in a narrative belongs to the time told just before; stories go on from December to January."""
+    """An incomplete date in a narrative belongs to the time told just before; stories go on from December to
+    January."""
     first = anchor.period.first()
     if fields.weekday is not None and fields.day is None:
         base = story.latest_day or anchor

@@ -1,8 +1,11 @@
 """Compiles the rules, and matches them over tokens in linear time.
 
-A rule's pattern is a small regular expression over word classes. All patterns together become one deterministic automaton
-(Glushkov's positions, then subsets), so a match costs one dictionary look-up a token; the rule that won is then run once
-more as a regular expression to fetch its parts. Patterns have no repetition: no match is longer than the longest pattern.
+A rule's pattern is a small regular expression over word classes. All patterns together become one deterministic
+automaton
+(Glushkov's positions, then subsets), so a match costs one dictionary look-up a token; the rule that won is then run
+once
+more as a regular expression to fetch its parts. Patterns have no repetition: no match is longer than the longest
+pattern.
 
     pattern = 'm:MONTH d:DAY ","? y:YEAR'      classes in capitals, literal words in small letters, signs in quotes
     meaning = 'fields(year=y, month=m, day=d)' operators of ``expressions`` over the named parts
@@ -24,7 +27,8 @@ from service.temporal.lexicon import LANGUAGES, Lexicon, RuleError, load_lexicon
 
 _PIECE = re.compile(r"\s*(?:(?P<name>[a-z]\w*):)?(?P<atom><\w+>|[A-Z][A-Z0-9_]*|\d+|[a-z][a-z'’]*|\"[^\"]+\"|[()|?])")
 _ALLOWED = (
-    ast.Expression, ast.Call, ast.Name, ast.Load, ast.Constant, ast.UnaryOp, ast.USub, ast.BinOp, ast.Add, ast.Sub, ast.Mult,
+    ast.Expression, ast.Call, ast.Name, ast.Load, ast.Constant, ast.UnaryOp, ast.USub, ast.BinOp, ast.Add, ast.Sub,
+    ast.Mult,
     ast.FloorDiv, ast.keyword, ast.Tuple, ast.IfExp, ast.Compare, ast.Is, ast.IsNot, ast.Eq,
 )  # fmt: skip
 
@@ -59,7 +63,8 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule as the engine uses it. ``second`` is the form of a range's other expression; ``kinds`` are the kinds of document
+    """A rule as the engine uses it. ``second`` is the form of a range's other expression; ``kinds`` are the kinds of
+    document
     that it is for, empty for all."""
 
     name: str
@@ -72,7 +77,8 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Grammar:
-    """The compiled rules of one language: ``table[state]`` maps a symbol to the next state, ``accepts[state]`` to rules."""
+    """The compiled rules of one language: ``table[state]`` maps a symbol to the next state, ``accepts[state]`` to
+    rules."""
 
     lexicon: Lexicon
     table: tuple[dict[str, int], ...]
@@ -80,7 +86,8 @@ class Grammar:
     phrases: dict[str, tuple[Form, ...]]
 
     def meaning(self, form: Form, symbols: str, words: list[str], first: int) -> Any:
-        """What ``form`` means over the tokens from ``first`` on, whose symbols are ``symbols``; None where it does not fit."""
+        """What ``form`` means over the tokens from ``first`` on, whose symbols are ``symbols``; None where it does
+        not fit."""
         match = form.regex.fullmatch(symbols)
         if match is None:
             return None
@@ -104,7 +111,8 @@ class Grammar:
 
 
 def load_grammar(language: str) -> Grammar:
-    """Read and compile ``languages/<language>``. Raises RuleError, naming the file and the entry, for what makes no sense."""
+    """Read and compile ``languages/<language>``. Raises RuleError, naming the file and the entry, for what makes no
+    sense."""
     data = _load_entries(language)
     where = language
     parsed: dict[str, list[tuple[Node, str]]] = {}

@@ -5,15 +5,18 @@ from __future__ import annotations
 from service.temporal.calendar import days_in_month, ordinal, weekday_of
 
 _FIXED = {
-    "christmas": (12, 25), "christmas-eve": (12, 24), "boxing-day": (12, 26), "new-year": (1, 1), "new-years-eve": (12, 31),
-    "halloween": (10, 31), "independence-day": (7, 4), "valentine": (2, 14), "st-patrick": (3, 17), "april-fools": (4, 1),
+    "christmas": (12, 25), "christmas-eve": (12, 24), "boxing-day": (12, 26), "new-year": (1, 1), "new-years-eve":
+    (12, 31),
+    "halloween": (10, 31), "independence-day": (7, 4), "valentine": (2, 14), "st-patrick": (3, 17), "april-fools":
+    (4, 1),
     "may-day": (5, 1), "armistice": (11, 11), "veterans-day": (11, 11), "bastille-day": (7, 14), "juneteenth": (6, 19),
     "epiphany": (1, 6), "all-saints": (11, 1), "womens-day": (3, 8), "d-day": (6, 6), "guy-fawkes": (11, 5),
     "inauguration-day": (1, 20), "groundhog-day": (2, 2),
 }  # fmt: skip
 # Month, weekday (Monday is 0), which one (-1 is the last).
 _NTH = {
-    "thanksgiving": (11, 3, 4), "labor-day": (9, 0, 1), "memorial-day": (5, 0, -1), "mlk-day": (1, 0, 3), "presidents-day": (2, 0, 3),
+    "thanksgiving": (11, 3, 4), "labor-day": (9, 0, 1), "memorial-day": (5, 0, -1), "mlk-day": (1, 0, 3),
+    "presidents-day": (2, 0, 3),
     "columbus-day": (10, 0, 2), "mothers-day": (5, 6, 2), "fathers-day": (6, 6, 3), "remembrance-sunday": (11, 6, 2),
 }  # fmt: skip
 _FROM_EASTER = {

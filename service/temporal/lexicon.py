@@ -1,6 +1,7 @@
 """The temporal lexicon: what each written form can be. One dictionary look-up tells whether a token matters at all.
 
-Words come from ``languages/<code>/lexicon.toml``; numerals (1998, 07, 21st, 1980s) are generated here. Forms are kept as
+Words come from ``languages/<code>/lexicon.toml``; numerals (1998, 07, 21st, 1980s) are generated here. Forms are
+kept as
 they are written, so that "May" and "may" are different entries and nothing needs to look at case again.
 """
 
@@ -22,9 +23,11 @@ class RuleError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """``symbols``: written form → one character that stands for all the classes it may have. ``values``: form → class → value.
+    """``symbols``: written form → one character that stands for all the classes it may have. ``values``: form →
+    class → value.
 
-    ``triggers``: the forms that a temporal expression needs at least one of. ``members``: class → the symbols that belong to it.
+    ``triggers``: the forms that a temporal expression needs at least one of. ``members``: class → the symbols that
+    belong to it.
     """
 
     symbols: dict[str, str]
@@ -34,7 +37,8 @@ class Lexicon:
 
 
 def load_lexicon(language: str, literals: set[str]) -> Lexicon:
-    """The lexicon of ``language`` with the rules' literal words added. Raises RuleError for a file that makes no sense."""
+    """The lexicon of ``language`` with the rules' literal words added. Raises RuleError for a file that makes no
+    sense."""
     path = LANGUAGES / language / "lexicon.toml"
     values: dict[str, dict[str, Any]] = {}
     triggers: set[str] = set()

@@ -17,10 +17,13 @@ Precision = Literal[
 class Timex:
     """One expression. Offsets are code points; ``first``/``last`` are token indices, the last exclusive.
 
-    ``value``, ``mod``, ``quant``, ``freq``, ``begin_point`` and ``end_point`` are TIMEX3 attributes (TimeML 1.2.1, as TempEval-3
-    annotates). ``bounds`` is the interval that the expression denotes, None where it denotes none (PAST_REF, a bare duration,
+    ``value``, ``mod``, ``quant``, ``freq``, ``begin_point`` and ``end_point`` are TIMEX3 attributes (TimeML 1.2.1,
+    as TempEval-3
+    annotates). ``bounds`` is the interval that the expression denotes, None where it denotes none (PAST_REF, a bare
+    duration,
     an unresolved XXXX-11). ``anchor`` is "published_at", the id of the expression it was resolved against, or None.
-    ``explicit``: a full date that needs no anchor. ``vague``: the bounds stand for "early", "about", "recent" and the like.
+    ``explicit``: a full date that needs no anchor. ``vague``: the bounds stand for "early", "about", "recent" and
+    the like.
     """
 
     id: str

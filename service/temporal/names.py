@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from service.temporal.context import Site
+from service.temporal.site import Site
 
 # What a name that begins with a word of the calendar goes on with.
 _TAILS = frozenset(
-    """harbor harbour island islands park lake lakes bay beach springs falls creek hill hills valley mountain river boulevard
+    """harbor harbour island islands park lake lakes bay beach springs falls creek hill hills valley mountain river
+    boulevard
     street road avenue lane drive square times post telegraph standard herald journal tribune gazette mirror express
     chronicle observer mail star magazine review revolution movement monarchy war wars uprising massacre accords crisis
     offensive rising rebellion club league institute foundation group party brigade committee live olympics palace
@@ -15,11 +16,13 @@ _TAILS = frozenset(
 # What a name that ends with one begins with.
 _HEADS = frozenset("black bloody sheffield usa prague arab high girl freaky ruby velvet".split())
 _CAPITALISED = frozenset(
-    """january february march april may june july august september october november december jan feb mar apr jun jul aug sep
-    sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun
+    """january february march april may june july august september october november december jan feb mar apr jun
+    jul aug sep
+    sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri
+    sat sun
     mondays tuesdays wednesdays thursdays fridays saturdays sundays""".split()
 )
-_OPENERS = frozenset({".", "!", "?", ":", ";", '"', "'", "“", "‘", "``", "(", "-", "--", "–", "—", "_", "`", "''", "*", "•", "["})
+_OPENERS = frozenset(". ! ? : ; \" ' “ ‘ `` ( - -- – — _ ` '' * • [".split())
 _AROUND = 8  # tokens on each side that tell whether a line is written in capitals
 
 
@@ -61,16 +64,21 @@ def _is_title(site: Site) -> bool:
     tokens = site.tokens
     for i in range(site.first, site.last):
         word = tokens.words[i]
-        if word[0].isupper() and word[-1].islower() and tokens.lower[i].rstrip(".") not in _CAPITALISED | _PROPER and not _opens(site, i):
+        title = word[0].isupper() and word[-1].islower() and tokens.lower[i].rstrip(".") not in _CAPITALISED | _PROPER
+        if title and not _opens(site, i):
             return _in_prose(site)
     return False
 
 
 _PROPER = frozenset(
-    """christmas thanksgiving easter halloween hanukkah passover ramadan diwali juneteenth pentecost epiphany yule xmas day
-    eve good friday palm ash maundy shrove mardi gras ascension new year years labor memorial martin luther king presidents
-    president columbus mother mothers father fathers valentine valentines veterans veteran armistice remembrance bastille
-    election inauguration all saints saint patrick patricks independence yom kippur rosh hashanah eid al fitr adha groundhog
+    """christmas thanksgiving easter halloween hanukkah passover ramadan diwali juneteenth pentecost epiphany yule
+    xmas day
+    eve good friday palm ash maundy shrove mardi gras ascension new year years labor memorial martin luther king
+    presidents
+    president columbus mother mothers father fathers valentine valentines veterans veteran armistice remembrance
+    bastille
+    election inauguration all saints saint patrick patricks independence yom kippur rosh hashanah eid al fitr adha
+    groundhog
     boxing black cyber fourth eastern pacific ad bc""".split()
 )
 
@@ -99,4 +107,6 @@ def _is_compound(site: Site) -> bool:
     return word.isalpha() and site.after(1).isalpha() and word[0].islower() and site.after(1) not in _JOINED
 
 
-_JOINED = frozenset("ago earlier later long old end day night morning evening afternoon time to and through or based only".split())
+_JOINED = frozenset(
+    """ago earlier later long old end day night morning evening afternoon time to and through or based only""".split()
+)

@@ -12,7 +12,8 @@ _CENTURY = ((0, 33), (33, 66), (66, 99))
 
 
 def narrow(bounds: Interval | None, period: Period | None, mod: str) -> Interval | None:
-    """``bounds`` cut to the part that ``mod`` names: days 1–10 / 11–20 / 21–end of a month, months 1–4 / 5–8 / 9–12 of a year,
+    """``bounds`` cut to the part that ``mod`` names: days 1–10 / 11–20 / 21–end of a month, months 1–4 / 5–8 / 9–12
+    of a year,
     years 0–3 / 3–6 / 6–9 of a decade, thirds of anything else; before and after open one end."""
     if bounds is None or period is None:
         return bounds

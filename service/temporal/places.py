@@ -15,7 +15,19 @@ from service.temporal.calendar import (
     weekday_of,
     year_of,
 )
-from service.temporal.expressions import Around, Chosen, Distance, Fields, Inside, Meaning, Modified, Near, Nth, Reported, Step
+from service.temporal.expressions import (
+    Around,
+    Chosen,
+    Distance,
+    Fields,
+    Inside,
+    Meaning,
+    Modified,
+    Near,
+    Nth,
+    Reported,
+    Step,
+)
 from service.temporal.fields import Direction, origin_of, place_of_chosen, place_of_fields, with_year
 from service.temporal.story import FINENESS, UNKNOWN, Place, Story, UnresolvedError
 from service.temporal.timeml import format_period

@@ -1,6 +1,7 @@
 """Meaning + anchor + direction → a TIMEX3 value, its bounds and where they come from.
 
-The publication date and the story's date so far are the only things that a relative expression can lean on; where the one
+The publication date and the story's date so far are the only things that a relative expression can lean on; where
+the one
 it needs is missing, the value stays underspecified (``XXXX-11``) and there are no bounds.
 """
 
@@ -43,7 +44,8 @@ class Denoted:
 
 
 def resolve(meaning: Meaning, story: Story, direction: Direction, at: int) -> Denoted:
-    """What ``meaning`` denotes. ``direction``: the tense around it; ``at``: its first token. Raises ValueError for 30 February."""
+    """What ``meaning`` denotes. ``direction``: the tense around it; ``at``: its first token. Raises ValueError for
+    30 February."""
     if isinstance(meaning, Modified):
         return _modified(meaning, story, direction, at)
     if isinstance(meaning, Vague):
@@ -150,7 +152,8 @@ def _duration(meaning: Duration, story: Story) -> Denoted:
 
 def _unit_precision(unit: str) -> Precision:
     known: dict[str, Precision] = {
-        "second": "second", "minute": "minute", "hour": "hour", "day": "day", "week": "week", "month": "month", "quarter": "quarter",
+        "second": "second", "minute": "minute", "hour": "hour", "day": "day", "week": "week", "month": "month",
+        "quarter": "quarter",
         "season": "season", "year": "year", "decade": "decade", "century": "century", "weekend": "week",
     }  # fmt: skip
     return known.get(unit, "unknown")

@@ -11,7 +11,8 @@ from typing import NamedTuple
 from service.temporal.calendar import Grain, Period, year_of
 
 UNKNOWN: dict[str, str] = {
-    "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX", "season": "XXXX-XX",
+    "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX",
+    "season": "XXXX-XX",
     "half": "XXXX-HX", "year": "XXXX", "decade": "XXX", "century": "XX", "millennium": "X",
 }  # fmt: skip
 """What can be said of a period whose anchor is missing, by grain."""

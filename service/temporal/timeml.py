@@ -6,7 +6,8 @@ from service.temporal.calendar import Period, civil, iso_week
 
 SEASONS = ("SP", "SU", "FA", "WI")
 UNITS = {
-    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "weekend": "WE", "month": "M", "quarter": "Q",
+    "second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "weekend": "WE", "month": "M",
+    "quarter": "Q",
     "season": "S", "half": "H", "fortnight": "W", "year": "Y", "decade": "DE", "century": "CE", "millennium": "ML",
 }  # fmt: skip
 
@@ -40,7 +41,8 @@ def format_period(period: Period) -> str:
 
 
 def format_duration(count: float | None, unit: str) -> str:
-    """``P3Y``, ``PT45M``, ``PXD`` (``count`` None); halves as ``P2Y6M`` and ``PT5H30M``; decades and centuries in years,
+    """``P3Y``, ``PT45M``, ``PXD`` (``count`` None); halves as ``P2Y6M`` and ``PT5H30M``; decades and centuries in
+    years,
     quarters in months, fortnights in weeks."""
     if count is not None and unit in _MULTIPLES:
         factor, unit = _MULTIPLES[unit]

@@ -19,7 +19,8 @@ def load_zone(name: str) -> ZoneInfo | None:
 
 
 def offset_text(zone: str, day: int, second: int) -> str:
-    """ "Z" or "+HH:MM" for a zone (already an offset, or an IANA name with its daylight saving) at that time of that day."""
+    """ "Z" or "+HH:MM" for a zone (already an offset, or an IANA name with its daylight saving) at that time of that
+    day."""
     if zone == "Z" or zone[:1] in "+-":
         return zone
     found = load_zone(zone)

@@ -1,0 +1,267 @@
+"""The checks that a rule may name in ``guards``: whether the words tell a time where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from service.temporal.lookalikes import LOOKALIKES
+from service.temporal.site import ARTICLES, CLAUSE_ENDS, COUNTED, DATE_PREPOSITIONS, POSSESSIVES, WITHIN, Site
+from service.temporal.years import is_year
+
+
+def is_month(site: Site) -> bool:
+    """A bare month: "May", "March" and the short forms need a word that dates take before them."""
+    word = site.tokens.words[site.first]
+    low = word.lower()
+    if low in ("may", "march", "august") or (len(low) <= 4 and low not in ("june", "july")):
+        if site.before() not in DATE_PREPOSITIONS or (
+            site.before() in (",", "and", "or", "-", "&") and low in ("may", "march")
+        ):
+            return False
+        if low in ("jan", "mar", "dec", "sep", "jun") and site.before() not in (
+            "in",
+            "since",
+            "last",
+            "next",
+            "early",
+            "late",
+        ):
+            return False
+    if site.first > 0 and site.tokens.words[site.first - 1][0].isupper() and site.before() in ARTICLES | {""}:
+        nxt = site.tokens.words[site.last] if site.last < len(site.tokens.words) else ""
+        if nxt[:1].isupper() or site.after() == "of":
+            return False
+    nxt = site.tokens.words[site.last] if site.last < len(site.tokens.words) else ""
+    return not (
+        low in ("may", "april", "june", "august", "jan") and nxt[:1].isupper() and nxt.isalpha() and len(nxt) > 1
+    )
+
+
+def is_season(site: Site) -> bool:
+    """A bare season: "fall" and "spring" must stand where a noun of time does."""
+    word = site.tokens.lower[site.last - 1]
+    has_article = site.last - site.first > 1
+    if word in ("fall", "spring"):
+        return (has_article and site.before() in ("in", "during", "by", "since", "until", "for")) or site.before() in (
+            "in",
+            "this",
+            "last",
+            "next",
+        )
+    return site.before() in ("in", "during", "by", "since", "until", "for", "of", "through", "over") or has_article
+
+
+def is_weekday(site: Site) -> bool:
+    """A bare weekday; the short forms only where a date may stand."""
+    word = site.tokens.words[site.first]
+    if len(word.rstrip(".")) <= 4:
+        return site.before() in ("on", "(", "until", "by", "last", "next")
+    return True
+
+
+def is_pointed(site: Site) -> bool:
+    """ "the year", "the week": with a plain article only where the day, week, … itself is meant."""
+    lower = site.tokens.lower
+    if lower[site.first] == "the" and site.last - site.first == 2:
+        unit = lower[site.first + 1]
+        if site.after() in _MEASURED_FROM or (site.after() == "of" and unit != "year"):
+            return False
+        if site.before() in _SPENDS:
+            return unit == "day"
+        return site.before() in WITHIN and unit in ("day", "year", "quarter", "week")
+    return True
+
+
+_MEASURED_FROM = frozenset({"-", "before", "after", "that", "when", "following", "to", "ended", "ending"})
+_SPENDS = frozenset("end ended ending ends finish finished close closed began begin start started".split())
+
+
+def is_clause_end(site: Site) -> bool:
+    """ "the day before", "two weeks after" with nothing that they are before or after."""
+    return site.after() in CLAUSE_ENDS
+
+
+def is_not_later_than(site: Site) -> bool:
+    """ "three days later than planned" compares."""
+    return site.after() != "than" and not (site.tokens.lower[site.last - 1] == "on" and site.after() not in (",", "."))
+
+
+def is_not_age(site: Site) -> bool:
+    """ "a 6-year-old" is an age, "three-quarters" a share."""
+    share = site.tokens.lower[site.last - 1] in ("quarters", "quarter") and site.last - site.first == 3
+    if share and site.before() in ("about", "nearly", "almost", "of", "by", ""):
+        return False
+    return not (site.after() in ("old", "olds") or (site.after() == "-" and site.after(1) in ("old", "olds")))
+
+
+def is_ended(site: Site) -> bool:
+    """ "the year ended March 31": a year of accounts."""
+    return site.after() in ("ended", "ending", "through")
+
+
+def is_not_ended(site: Site) -> bool:
+    """A year that is not told by its end."""
+    return not is_ended(site)
+
+
+def is_frequency(site: Site) -> bool:
+    """ "quarterly", "monthly": with a noun after it mostly what a thing is, not when: "its quarterly dividend"."""
+    word = site.tokens.lower[site.first]
+    if site.before() in ("the", "a") and site.after() in ("is", "was", "has"):
+        return False
+    return word not in ("quarterly", "yearly", "bimonthly") or site.after() in CLAUSE_ENDS
+
+
+def is_latest_quarter(site: Site) -> bool:
+    """ "the quarter", not of a town or a coin."""
+    return site.last - site.first > 2 or (site.before() in WITHIN or site.after() in ("ended", "ending", ",", "."))
+
+
+def is_soon(site: Site) -> bool:
+    """ "soon" alone points to the future only where the clause does, or at its end; "soon after" orders events."""
+    if site.last - site.first > 1:
+        return True
+    return site.after() in (".", ",", "?", "!", "''", '"', "”", ")") and site.before() not in ("as", "too", "how")
+
+
+def is_future(site: Site) -> bool:
+    """ "the future of the firm" is no time."""
+    return site.after() not in ("of", "for") and not site.after().isdigit()
+
+
+def is_the_past(site: Site) -> bool:
+    """ "in the past", not "past the gate"."""
+    return site.before() in ("in", "from", "of", "than", "with") and site.after() not in COUNTED
+
+
+def is_the_moment(site: Site) -> bool:
+    """ "at the moment"; "this time" is mostly an occasion."""
+    words = site.tokens.lower[site.last - 1]
+    if words == "days" or (words in ("day", "time") and site.tokens.lower[site.last - 2] == "present"):
+        return True
+    return (site.before() in ("at", "for") and words == "moment") or (
+        site.before() == "at" and words == "time" and site.tokens.lower[site.first] == "this"
+    )
+
+
+def is_at_the_time(site: Site) -> bool:
+    """ "at the time" with nothing after it."""
+    return site.before() == "at" and site.after() in CLAUSE_ENDS
+
+
+def is_weekdays(site: Site) -> bool:
+    """ "on Sundays"."""
+    return site.before() in ("on", "and", ",", "or", "most", "to")
+
+
+def is_day_of_month(site: Site) -> bool:
+    """ "on the 15th", not "the 15th floor"."""
+    return site.before() in ("on", "by", "until", "of", "since", "from", "before", "after", "and") and (
+        site.after() in CLAUSE_ENDS or site.after() in ("to", "through", "until")
+    )
+
+
+def is_decade(site: Site) -> bool:
+    """ "the 50s", "1950s"; "in her 50s" and "the low 60s" are an age and a temperature."""
+    words = site.tokens.words
+    if any(word[0].isdigit() and len(word) >= 5 for word in words[site.first : site.last]):
+        return True
+    if site.before() in ("early", "late", "mid"):
+        return site.before(2) not in POSSESSIVES
+    return words[site.first].lower() == "the" or words[site.first] in "'’‘`"
+
+
+def is_bare_part(site: Site) -> bool:
+    """ "in the morning": a morning that the story has told the day of."""
+    return site.before() in ("in", "during", "by") and site.last - site.first == 2 and site.after() in CLAUSE_ENDS
+
+
+def is_quarter(site: Site) -> bool:
+    """A half of something is a half of a year only where it says so."""
+    return site.tokens.lower[site.last - 1] == "quarter"
+
+
+def is_clock(site: Site) -> bool:
+    """A ratio or a score (3:2, 101:99) is no time of day."""
+    before = site.tokens.words[site.first - 1] if site.first > 0 else ""
+    if before[:1].isupper() and before.isalpha() and ":" in site.tokens.words[site.first : site.last]:
+        return before.lower() in DATE_PREPOSITIONS or before.lower() == "at"
+    return not (site.touches_before() and site.before() in "$£€#.:/+@-")
+
+
+def is_duration(site: Site) -> bool:
+    """A length of time that is neither an age nor a share of something."""
+    lower = site.tokens.lower
+    if site.after() == "old" or (site.after() == "of" and site.after(1) in ("age", "arc")):
+        return False
+    if lower[site.last - 1] in ("day", "night") and site.after() in _DAY_COMPOUNDS:
+        return False
+    if lower[site.last - 1] in ("quarter", "quarters"):
+        if lower[site.first] == "a" and site.last - site.first == 2:
+            return site.before() in ("in", "within", "over", "than") and site.after() != "of"
+        return site.after() != "of" or lower[site.first] == "several"
+    return True
+
+
+_DAY_COMPOUNDS = frozenset("job jobs shift nurse school care tripper trader labourer laborer bed room".split())
+
+
+def is_current(site: Site) -> bool:
+    """ "the current lease", not the current of a river or a wire."""
+    return site.after().isalpha() and site.after() not in _NOT_NOUNS and site.before() not in _FLOWING
+
+
+_FLOWING = frozenset({"electric", "electrical", "ocean", "alternating", "direct", "strong"})
+_NOT_NOUNS = frozenset(
+    """was is has had of in that and to from which carried flows passes runs will would can through at on by
+    with""".split()
+)
+
+
+def is_weekend(site: Site) -> bool:
+    """ "over the weekend", not "the weekend bag"."""
+    return site.before() in WITHIN or site.before() in ("at", "before", "after", "by", "since", "last", "this")
+
+
+def is_whole_early(site: Site) -> bool:
+    """ "in his early 60s" is an age."""
+    return site.before() not in POSSESSIVES or not site.tokens.lower[site.last - 1].endswith("s")
+
+
+def is_bare_units(site: Site) -> bool:
+    """ "weeks", "days" alone."""
+    return site.before() in ("for", "in", "of", "within", "after", "and", "or")
+
+
+GUARDS: dict[str, Callable[[Site], bool]] = {
+    **LOOKALIKES,
+    "month": is_month,
+    "year": is_year,
+    "season": is_season,
+    "weekday": is_weekday,
+    "pointed": is_pointed,
+    "quarter": is_quarter,
+    "clock": is_clock,
+    "duration": is_duration,
+    "bare_units": is_bare_units,
+    "clause_end": is_clause_end,
+    "not_later_than": is_not_later_than,
+    "not_age": is_not_age,
+    "ended": is_ended,
+    "frequency": is_frequency,
+    "current": is_current,
+    "weekend": is_weekend,
+    "whole_early": is_whole_early,
+    "not_ended": is_not_ended,
+    "latest_quarter": is_latest_quarter,
+    "soon": is_soon,
+    "future": is_future,
+    "the_past": is_the_past,
+    "the_moment": is_the_moment,
+    "at_the_time": is_at_the_time,
+    "weekdays": is_weekdays,
+    "day_of_month": is_day_of_month,
+    "decade": is_decade,
+    "bare_part": is_bare_part,
+}
+"""By the names that rules use."""

@@ -1,0 +1,51 @@
+"""A candidate for an expression, and the words around it: what the guards look at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from service.text.tokens import Tokens
+
+DATE_PREPOSITIONS = frozenset(
+    """in on of by since until till from to through throughout during for before after around about between and or
+    early late mid last next this that each every past the , ( - – — &""".split()
+)
+CLAUSE_ENDS = frozenset(
+    {"", ".", ",", ";", ")", "and", "but", "when", "?", "!", "''", '"', "”", "by", "in", "at", "-", "--", "—", "–"}
+)
+WITHIN = frozenset({"of", "in", "during", "for", "throughout", "through", "over", "on", "until"})
+POSSESSIVES = frozenset({"his", "her", "their", "my", "your", "our"})
+COUNTED = frozenset(
+    """% percent people men women troops soldiers votes points miles dollars pounds euros francs yen marks shares
+    tons tonnes feet meters metres km kilometers kilometres barrels jobs workers employees homes houses children cattle
+    sheep deer students units cars guns aircraft tanks million billion trillion hundred thousand degrees megawatts acres
+    pages copies rounds deaths times words cases others players""".split()
+)
+ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "my", "your", "this", "that"})
+
+
+@dataclass(frozen=True, slots=True)
+class Site:
+    """A candidate: tokens ``first`` to ``last`` (exclusive), which a rule has matched."""
+
+    tokens: Tokens
+    first: int
+    last: int
+
+    def before(self, back: int = 1) -> str:
+        """The lower-cased word that many tokens before it, "" at the edge."""
+        at = self.first - back
+        return self.tokens.lower[at] if at >= 0 else ""
+
+    def after(self, ahead: int = 0) -> str:
+        """The lower-cased word that many tokens after it, "" at the edge."""
+        at = self.last + ahead
+        return self.tokens.lower[at] if at < len(self.tokens.lower) else ""
+
+    def touches_before(self) -> bool:
+        """No space between it and the token before."""
+        return self.first > 0 and self.tokens.ends[self.first - 1] == self.tokens.starts[self.first]
+
+    def touches_after(self) -> bool:
+        """No space between it and the token after."""
+        return self.last < len(self.tokens.words) and self.tokens.starts[self.last] == self.tokens.ends[self.last - 1]

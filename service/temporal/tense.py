@@ -1,0 +1,97 @@
+"""Which way a clause points: the tense of its verbs, and whether a date opens its sentence."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from service.temporal.site import ARTICLES
+from service.text.tokens import Tokens
+
+Direction = Literal[-2, -1, 0, 1]
+_REACH = 24
+_STOPS = frozenset({".", "!", "?", ";", ":"})
+_FUTURE = frozenset(
+    """will 'll ’ll shall would might must should may wo expected scheduled due slated upcoming payable plans plan hopes
+    hope intends intend aims expects expect deadline pending until till""".split()
+)
+# A past verb that looks forward when "to" or "for" follows it: "agreed to meet Friday", "set for Friday".
+_LOOKS_FORWARD = frozenset(
+    """agreed planned vowed promised hoped asked ordered invited threatened pledged decided wanted set planning going
+    scheduled expected slated hoping ready prepared intended""".split()
+)
+_BE = frozenset({"be", "being"})
+_PAST = frozenset(
+    """was were had did has have been said told went came made took got gave found won lost began met saw left held
+    rose fell sent put kept ran brought became spoke wrote led stood paid built hit cut shot set grew showed
+    knew thought felt heard broke drew sold bought fought caught taught ate slept drove flew sank swore wore
+    tore chose rode since ago""".split()
+)
+_NOT_PAST = frozenset(
+    {"need", "united", "hundred", "indeed", "speed", "proceed", "exceed", "feed", "seed", "bed", "red", "led"}
+)
+
+
+def direction_of(tokens: Tokens, first: int, last: int) -> Direction:
+    """Whether the clause around tokens ``first`` to ``last`` (exclusive) tells the past (-1; -2 where the expression
+    opens it),
+    the future (1), or does not say."""
+    lower = tokens.lower
+    if first > 1 and lower[first - 1] in ("until", "till") and lower[first - 2] != "not":
+        return 1
+    if last < len(lower) and lower[last] in ("'s", "’s"):
+        return -1 if lower[first - 1 : first] != ["for"] else 1
+    left = _cue(lower, range(first - 1, max(-1, first - _REACH), -1))
+    if left != 0:
+        return left
+    right = _cue(lower, range(last, min(len(lower), last + _REACH)))
+    return -2 if right < 0 else right
+
+
+def _cue(lower: list[str], places: range) -> Direction:
+    """The tense of the nearest verb in ``places``: participles after "be" and after an article tell nothing."""
+    for i in places:
+        word = lower[i]
+        if word in _STOPS:
+            return 0
+        before = lower[i - 1] if i > 0 else ""
+        if (
+            word in _LOOKS_FORWARD
+            and i + 1 < len(lower)
+            and lower[i + 1] in ("to", "for")
+            and before not in ("had", "been")
+        ):
+            return 1
+        if word in _FUTURE:
+            return -1 if before == "been" else 1
+        if word in _PAST or (word.endswith("ed") and len(word) > 3 and word not in _NOT_PAST):
+            if before not in _BE and before not in ARTICLES:
+                return -1
+        elif before == "to" and (word == "be" or (i > 1 and lower[i - 2] in ("is", "are"))):
+            return 1
+    return 0
+
+
+_LEADING = frozenset("in by during on at early late mid - the of end until since from spring summer".split())
+
+
+def is_aside(tokens: Tokens, first: int, leading: bool) -> bool:
+    """Whether the words before tell a limit, and not when the story goes on: "since 1995", "as of December 5, 2006"."""
+    lower = tokens.lower
+    before = lower[first - 1] if first > 0 else ""
+    if before == "by":
+        return not leading
+    return before in _LIMITS or (before == "of" and first > 1 and lower[first - 2] == "as")
+
+
+_LIMITS = frozenset({"since", "until", "till", "before"})
+
+
+def opens_sentence(tokens: Tokens, first: int) -> bool:
+    """Whether nothing but prepositions stands between the start of a sentence or line and this token."""
+    lower = tokens.lower
+    i = first - 1
+    while i >= 0 and lower[i] in _LEADING and first - i < 6:
+        if "\n" in tokens.text[tokens.ends[i] : tokens.starts[i + 1]]:
+            return True
+        i -= 1
+    return i < 0 or lower[i] in _STOPS or "\n" in tokens.text[tokens.ends[i] : tokens.starts[i + 1]]
