@@ -1,6 +1,7 @@
 """Which kind of document this is: news, read against its publication date, or a narrative, read against its own dates.
 
-What tells them apart is the first date: news says early on what happened today, yesterday or this year; a narrative opens in
+What tells them apart is the first date: news says early on what happened today, yesterday or this year; a
+narrative opens in
 another time. How many dates lie in the past, and how many point from the day of publication, settles the rest.
 """
 
@@ -20,7 +21,8 @@ _UNDATED_ENOUGH = 3  # dates with a year, where there is no publication date
 
 
 def decide_type(asked: DocumentType, found: Sequence[Any], published: date | None) -> tuple[Kind, str]:
-    """The kind of document, and why in a few words. ``found`` are the expressions with their meanings, in text order."""
+    """The kind of document, and why in a few words. ``found`` are the expressions with their meanings, in text
+    order."""
     if asked != "auto":
         return asked, "as asked for"
     meanings: list[Meaning] = [f.meaning for f in found]

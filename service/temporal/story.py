@@ -62,7 +62,8 @@ _LAST_WORDS = 8  # tokens
 
 
 class Mention(NamedTuple):
-    """How a period was told. ``leading``: it opened a sentence or a heading; ``aside``: as a limit, which does not move a
+    """How a period was told. ``leading``: it opened a sentence or a heading; ``aside``: as a limit, which does not
+    move a
     narrative; ``explicit``: with its year; ``modified``: as early, late, about."""
 
     leading: bool = False
@@ -127,7 +128,8 @@ class Story:
         return here is not None and year_of(period.first()) < year_of(here.period.first())
 
     def year_in_force(self, at: int) -> Anchor | None:
-        """Where an incomplete date of a narrative belongs: where the story has come to, or a year told in the last few words."""
+        """Where an incomplete date of a narrative belongs: where the story has come to, or a year told in the last
+        few words."""
         here = self._here()
         near = self.passing_year if self.opening else self.latest_year
         if near is not None and (here is None or near.last > here.last) and at - near.last < _LAST_WORDS:
