@@ -17,10 +17,10 @@ export HOST ?= 127.0.0.1
 export PORT ?= 8000
 export WORKERS ?= 0
 
-.PHONY: help run test lint lock bench image sbom audit soak clean
+.PHONY: help run test lint lock bench image sbom audit soak examples clean
 
 help: ## This list
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-8s %s\n", $$1, $$2}'
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | awk -F ':.*## ' '{printf "  make %-9s %s\n", $$1, $$2}'
 	@echo
 	@echo '  HOST, PORT, WORKERS and the settings in README.md come from the environment.'
 
@@ -47,6 +47,9 @@ lock: ## Write requirements*.txt from requirements*.in, with hashes
 	@$(BIN)/python -m piptools --version >/dev/null 2>&1 || $(BIN)/python -m pip install --quiet pip-tools
 	@$(LOCK) -o requirements.txt requirements.in
 	@$(LOCK) -o requirements-dev.txt requirements-dev.in
+
+examples: $(VENV)/dev.stamp ## Write what the service answers now into openapi.yaml's examples
+	@$(BIN)/python -m tests.contract.write_examples
 
 audit: $(VENV)/dev.stamp ## Look the locked packages up in the vulnerability database
 	@$(BIN)/pip-audit --require-hashes --disable-pip -r requirements.txt

@@ -37,6 +37,7 @@ def lines(app: Flask) -> Iterator[list[dict[str, object]]]:
             told.append(json.loads(JsonLines().format(record)))
 
     keep = Keep()
+    logging.getLogger("service").setLevel("INFO")
     logging.getLogger("service").addHandler(keep)
     yield told
     logging.getLogger("service").removeHandler(keep)

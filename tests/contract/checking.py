@@ -17,7 +17,7 @@ from werkzeug.test import TestResponse
 from service.api.docs import load_contract
 
 BASE = "http://localhost"
-PAGES = ("/", "/docs", "/docs/problems", "/docs/<name>", "/static/<path:filename>")  # for people, not for clients
+PAGES = ("/", "/docs", "/docs/problems", "/docs/<name>", "/static/<path:name>")  # for people, not for clients
 
 
 @cache

@@ -9,6 +9,7 @@ import re
 from typing import Any
 
 import yaml
+from flask.testing import FlaskClient
 
 from service import create_app
 from service.api.docs import OPENAPI, load_contract
@@ -21,9 +22,28 @@ EXAMPLES: dict[str, tuple[dict[str, Any], Any]] = {
 }
 
 
+FORMATS = {
+    "NewsHtml": "text/html",
+    "NewsCsv": "text/csv",
+    "NewsCalendar": "text/calendar",
+    "NewsJsonLd": "application/ld+json",
+    "NewsTimelineJs": "application/vnd.knightlab.timelinejs+json",
+    "NewsTimeMl": "application/timeml+xml",
+}
+_BEGINNING = 400  # characters: a page is too long to be shown whole
+
+
 class _Dumper(yaml.SafeDumper):
     def ignore_aliases(self, data: Any) -> bool:
         return True
+
+
+def in_format(client: FlaskClient, name: str) -> Any:
+    """The first article's timeline in the format of the example ``name``, as the contract shows it."""
+    answer = client.post("/v1/timelines", json=EXAMPLES["NewsRequest"][0], headers={"Accept": FORMATS[name]})
+    if answer.is_json:
+        return answer.json
+    return answer.text[:_BEGINNING] + "…" if name == "NewsHtml" else answer.text
 
 
 def main() -> None:
@@ -33,6 +53,8 @@ def main() -> None:
     for answer, request in ANSWERS.items():
         value = client.post("/v1/timelines", json=_SHOWN[request]["value"]).json
         told[answer] = {"summary": _SHOWN[answer]["summary"], "value": value}
+    for name in FORMATS:
+        told[name] = {"summary": _SHOWN[name]["summary"], "value": in_format(client, name)}
     batch = load_contract()["paths"]["/v1/timelines/batch"]["post"]["requestBody"]["content"]["application/x-ndjson"]
     lines = client.post(
         "/v1/timelines/batch",
