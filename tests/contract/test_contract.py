@@ -199,8 +199,8 @@ def test_an_unknown_member_of_an_answer_would_be_noticed() -> None:
 
 
 schema = schemathesis.openapi.from_wsgi("/openapi.json", create_app(Settings(log_level="ERROR")))
-# A zone, a language or a date may be refused though its form is right: 422 is documented for that. What must be taken is
-# tested where the requests are our own.
+# A zone, a language or a date may be refused though its form is right: 422 is documented for that. What must be taken
+# is tested where the requests are our own.
 schema.config.checks.positive_data_acceptance.expected_statuses = [200, 422]
 
 
