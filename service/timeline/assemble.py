@@ -1,23 +1,43 @@
-"""From mentions to a timeline: each thing once, in order, with an id."""
+"""From mentions to a timeline: each thing once, what an editor would keep, in order, with an id."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from service.article import Detail, Span
 from service.events.bounds import Dating
 from service.events.headlines import Page, headline
-from service.events.model import Event, EventTime, Factuality, Status
+from service.events.model import Event, EventTime, Factuality, Relation, Role, Status
 from service.events.reading import EventReading, Mention
 from service.events.referents import read_referents
 from service.temporal.edtf import format_edtf
+from service.timeline.confidence import confidence
+from service.timeline.coreference import clusters
+from service.timeline.worth import THRESHOLD, at_most, ranks, worth
 
 _STATUS: dict[str, Status] = {"past": "occurred", "present": "occurred", "ongoing": "ongoing", "future": "scheduled"}
+_BACKGROUND = 92  # days: what lies further back than a quarter is background to the news
+
+
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """A mention that stands for an event, and the mentions that it stands for."""
+
+    mention: Mention
+    members: tuple[int, ...]
 
 
 def assemble(reading: EventReading, detail: Detail) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
     """The dated events in chronological order, and the undated ones in text order."""
-    chosen = reading.mentions if detail == "full" else [m for m in reading.mentions if _keeps(reading, m)]
     page = _page(reading)
-    events = [_event(reading, page, mention, f"e{number}") for number, mention in enumerate(chosen, start=1)]
+    facts = [_fact(mention) for mention in reading.mentions]
+    if detail == "full":
+        choices = [_Choice(mention, (mention.number,)) for mention in reading.mentions]
+    else:
+        choices = _choose(reading, page, facts)
+    names = {n: f"e{k}" for k, choice in enumerate(choices, start=1) for n in choice.members}
+    events = [_event(reading, page, choice, facts, names) for choice in choices]
     dated = sorted((e for e in events if e.time is not None), key=_chronological)
     return tuple(dated), tuple(e for e in events if e.time is None)
 
@@ -27,33 +47,69 @@ def _page(reading: EventReading) -> Page:
     return Page.of(reading.tokens, reading.tags, reading.clauses, reading.reading.timexes, referents)
 
 
-def _keeps(reading: EventReading, mention: Mention) -> bool:
-    return (
-        mention.trigger.pos == "verb"
-        and mention.trigger.event_class in ("OCCURRENCE", "ASPECTUAL", "I_ACTION")
-        and mention.outlook in ("past", "future")
-        and mention.dating is not None
-        and mention.dating.known
-    )
-
-
-def _event(reading: EventReading, page: Page, mention: Mention, name: str) -> Event:
-    tokens, trigger = reading.tokens, mention.trigger
-    sentence = reading.sentences[trigger.sentence]
+def _fact(mention: Mention) -> Factuality:
     status = _STATUS.get(mention.outlook, "occurred")
+    if mention.trigger.modal in ("may", "might", "could") and status == "scheduled":
+        status = "hypothetical"
+    return Factuality(status, "negative" if mention.trigger.negated else "positive")
+
+
+def _choose(reading: EventReading, page: Page, facts: Sequence[Factuality]) -> list[_Choice]:
+    """What an editor would keep, in text order."""
+    rank = ranks(reading)
+    worths = [worth(reading, m, facts[m.number], rank[m.trigger.sentence]) for m in reading.mentions]
+    kept = [n for n, figure in enumerate(worths) if figure >= THRESHOLD]
+    groups = clusters(reading, page, facts, kept)
+    best = [max(group, key=lambda n: (worths[n], -n)) for group in groups]
+    words = sum(word[0].isalnum() for word in reading.tokens.words)
+    order = sorted(range(len(groups)), key=lambda g: (-worths[best[g]] - 0.3 * (len(groups[g]) > 1), best[g]))
+    taken = sorted(order[: at_most(words)], key=lambda g: best[g])
+    return [_Choice(reading.mentions[best[g]], tuple(groups[g])) for g in taken]
+
+
+def _event(
+    reading: EventReading, page: Page, choice: _Choice, facts: Sequence[Factuality], names: dict[int, str]
+) -> Event:
+    tokens, mention = reading.tokens, choice.mention
+    trigger, fact = mention.trigger, facts[mention.number]
+    sentence = reading.sentences[trigger.sentence]
     return Event(
-        id=name,
+        id=names[mention.number],
         headline=headline(page, trigger),
         trigger=Span(tokens.starts[trigger.token], tokens.ends[trigger.token]),
         time=_time(mention.dating),
-        factuality=Factuality(status, "negative" if trigger.negated else "positive"),
+        factuality=fact,
         evidence=Span(tokens.starts[sentence.first], tokens.ends[sentence.last - 1]),
-        role="main",
-        confidence=0.5,
+        role=_role(reading, mention),
+        confidence=confidence(reading, mention, fact),
         event_class=trigger.event_class,
         tense=trigger.tense,
         aspect=trigger.aspect,
+        relations=_relations(reading, choice, names),
     )
+
+
+def _relations(reading: EventReading, choice: _Choice, names: dict[int, str]) -> tuple[Relation, ...]:
+    """What the text says of the order to other events that are told."""
+    own = names[choice.mention.number]
+    found = [
+        Relation(tie.relation, names[tie.other])
+        for n in choice.members
+        for tie in reading.links.ties[n]
+        if tie.other in names and names[tie.other] != own
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def _role(reading: EventReading, mention: Mention) -> Role:
+    """Background is what the news only looks back on; a narrative has no news."""
+    published, dating = reading.reading.published, mention.dating
+    if reading.reading.document_type == "narrative" or published is None or dating is None:
+        return "main"
+    last = dating.bounds.end
+    old = last is not None and published.toordinal() - last.day > _BACKGROUND
+    undated_pluperfect = not dating.known and mention.trigger.aspect == "PERFECTIVE" and mention.trigger.tense == "PAST"
+    return "background" if old or undated_pluperfect else "main"
 
 
 def _time(dating: Dating | None) -> EventTime | None:

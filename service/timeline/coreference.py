@@ -1,0 +1,162 @@
+"""Which mentions tell the same thing: the lead and the body tell again what the headline told.
+
+Two mentions are one event when their words are of one family, their times can be the same, and they share who or what it is
+about; a noun that a light verb carries ("reached a deal", "talks began") is told by the verb.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from importlib.resources import files
+from typing import Final
+
+from service.events.headlines import Page, subject_of
+from service.events.model import Factuality
+from service.events.reading import EventReading, Mention
+from service.temporal.calendar import Interval
+
+
+def _families() -> dict[str, int]:
+    """Word → number of its family. ``ValueError`` where a word stands in two."""
+    data = tomllib.loads(files(__package__).joinpath("families.toml").read_text(encoding="utf-8"))
+    found: dict[str, int] = {}
+    for number, line in enumerate(data["families"].strip().splitlines()):
+        for word in line.split():
+            if found.setdefault(word, number) != number:
+                raise ValueError(f"families.toml: {word!r} stands in two families")
+    return found
+
+
+_FAMILY: Final = _families()
+# They say little themselves: what happened is their noun.
+LIGHT: Final = frozenset(
+    """be have make take give hold reach come begin start open end happen occur face issue launch stage carry conduct sign
+    suffer win cast strike cause break erupt last continue get do see hear mark follow follow accept broker pass""".split()
+)
+_CARRIED: Final = frozenset({"subject", "object"})
+_WINDOW: Final = 400  # mentions back: more than any article's worth, so that the work stays linear in the text
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What decides whether two mentions are one event."""
+
+    family: str
+    about: frozenset[str]
+    bounds: Interval | None
+    exact: bool
+    positive: bool
+    to_come: bool
+    noun: bool
+
+
+def clusters(
+    reading: EventReading, page: Page, facts: Sequence[Factuality], chosen: Sequence[int]
+) -> list[list[int]]:
+    """The mentions numbered ``chosen`` as groups that tell one event each; groups and members in text order."""
+    told = {n: _told(reading, page, reading.mentions[n], facts[n]) for n in chosen}
+    groups: list[list[int]] = []
+    by_family: dict[str, list[int]] = {}
+    for n in chosen:
+        home = None
+        for group in reversed(by_family.setdefault(told[n].family, [])[-_WINDOW:]):
+            if _same(told, groups[group], n):
+                home = group
+                break
+        if home is None:
+            by_family[told[n].family].append(len(groups))
+            groups.append([n])
+        else:
+            groups[home].append(n)
+    return groups
+
+
+def family(lemma: str) -> str:
+    """The family of a word, as a key: its number, or the word itself."""
+    number = _FAMILY.get(lemma)
+    return str(number) if number is not None else lemma
+
+
+def _told(reading: EventReading, page: Page, mention: Mention, fact: Factuality) -> Told:
+    dating, trigger = mention.dating, mention.trigger
+    return Told(
+        family(trigger.lemma or reading.tokens.lower[trigger.token]),
+        about(reading, page, mention),
+        dating.bounds if dating is not None else None,
+        dating is not None and dating.known,
+        fact.polarity == "positive",
+        fact.status in ("scheduled", "hypothetical"),
+        trigger.pos == "noun",
+    )
+
+
+def about(reading: EventReading, page: Page, mention: Mention) -> frozenset[str]:
+    """The nouns, names and numbers of the mention's subject, object and phrase, in small letters without a plural's s."""
+    clause = page.clauses.at(mention.trigger.token)
+    tokens: list[int] = []
+    if mention.trigger.pos == "noun":
+        chunk = page.chunk_at.get(mention.trigger.token)
+        tokens.extend(range(*chunk) if chunk else ())
+        tokens.extend(range(chunk[1] if chunk else mention.trigger.token + 1, min(clause.last, mention.trigger.token + 8)))
+    elif clause.verb is not None:
+        tokens.extend(subject_of(page, clause))
+        tokens.extend(range(clause.verb[1], min(clause.last, clause.verb[1] + 12)))
+    words = {
+        _stem(reading.tokens.lower[i])
+        for i in tokens
+        if i != mention.trigger.token and reading.tags[i][:2] in ("NN", "CD") and i not in page.timex_at
+    }
+    for i in tokens:
+        name = page.referents.of.get(i)
+        if name is not None:
+            words.update(_stem(w) for w in name.lower().split())
+    return frozenset(words)
+
+
+def _stem(word: str) -> str:
+    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
+
+
+def _same(told: Mapping[int, Told], group: Sequence[int], number: int) -> bool:
+    one = told[number]
+    return all(_compatible(told[n], one) for n in group) and any(_shares(told[n], one) for n in group)
+
+
+def _compatible(one: Told, other: Told) -> bool:
+    if one.positive != other.positive or one.to_come != other.to_come:
+        return False
+    if one.bounds is None or other.bounds is None:
+        return True
+    if one.exact and other.exact and one.bounds != other.bounds:
+        return _within(one.bounds, other.bounds) or _within(other.bounds, one.bounds)
+    return _meet(one.bounds, other.bounds)
+
+
+def _shares(one: Told, other: Told) -> bool:
+    common = one.about & other.about
+    if common:
+        return len(common) >= 2 or not (one.exact and other.exact and one.bounds != other.bounds)
+    bare = (one.noun and not one.about) or (other.noun and not other.about)
+    return bare or (one.exact and other.exact and one.bounds == other.bounds and _is_narrow(one.bounds))
+
+
+def _is_narrow(bounds: Interval | None) -> bool:
+    return bounds is not None and bounds.start is not None and bounds.end is not None and (
+        bounds.end.day - bounds.start.day < 1
+    )
+
+
+def _meet(a: Interval, b: Interval) -> bool:
+    return not (
+        (a.end is not None and b.start is not None and a.end.day < b.start.day)
+        or (b.end is not None and a.start is not None and b.end.day < a.start.day)
+    )
+
+
+def _within(inner: Interval, outer: Interval) -> bool:
+    if inner.start is None or inner.end is None:
+        return False
+    starts = outer.start is None or outer.start.day <= inner.start.day
+    return starts and (outer.end is None or inner.end.day <= outer.end.day)

@@ -1,0 +1,191 @@
+"""Which mentions an editor would put on a timeline: what happened or is to happen, not who said it, nor what always is so.
+
+The figure is a sum of reasons, each with its sign; it orders the mentions, it is no probability.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from service.events.clauses import Clause
+from service.events.linking import Links
+from service.events.model import Factuality
+from service.events.reading import EventReading, Mention
+
+THRESHOLD: Final = 1.0
+WORDS_PER_EVENT: Final = 19  # at most one event for so many words
+_LEAD: Final = 3  # sentences that tell the news
+
+# A statement that is an act of its own, and so the news.
+ACTS: Final = frozenset(
+    """accuse admit announce apologise apologize approve ban charge concede condemn confess declare deny dismiss order
+    plead promise publish reject resign rule sentence testify threaten unveil veto vow warn convict pledge demand call
+    confirm retract release issue broadcast nominate blame file report""".split()
+)
+# Weak acts of speech: news only where the text dates them apart from the story.
+_WEAK_ACTS: Final = frozenset("confirm warn blame promise demand report predict forecast tell confess call".split())
+# What they govern is the event; they only tell how it stands.
+_PLANS: Final = frozenset(
+    """plan expect due schedule hope intend want set aim prepare mean need wish slate propose project tip able likely ready
+    bind supposed bound attempt seek""".split()
+)
+# They are the event; what they govern is its content.
+_COMMITMENTS: Final = frozenset(
+    """agree refuse threaten promise vow offer ask decline order force pledge try decide urge tell invite persuade fail
+    forbid allow permit help demand request call begin start continue stop cease resume keep finish go choose manage
+    threaten claim deny accuse convict charge suspect acquit find ban blame praise lead cause""".split()
+)
+_NEVER: Final = frozenset(
+    """be have include involve contain consist belong depend seem appear cost weigh measure know mean matter concern
+    compare base name follow regard consider according live use show""".split()
+)
+_VAGUE_NOUNS: Final = frozenset(
+    "end start rest course work use time year war life news order play part sense service post sale lack history".split()
+)
+
+
+def worth(reading: EventReading, mention: Mention, fact: Factuality, sentence_rank: int) -> float:
+    """How much speaks for telling this mention; ``THRESHOLD`` is enough. ``sentence_rank`` counts sentences without headings."""
+    trigger, clause = mention.trigger, reading.clauses.clauses[mention.clause]
+    own = reading.clauses.at(trigger.token)
+    dated = mention.dating is not None and mention.dating.known
+    if _is_excluded(reading, mention, fact, own):
+        return 0.0
+    score = _by_dating(reading, mention) + _by_place(own, sentence_rank, trigger.pos) + _by_class(mention, dated)
+    score += _by_factuality(fact, dated)
+    if trigger.pos == "noun":
+        score -= 0.5
+        if not dated or not _owns_date(reading.links, mention):
+            score -= 0.7
+    elif own.object is None and trigger.voice == "active" and not dated and clause.kind != "main":
+        score -= 0.3
+    return score
+
+
+def _is_excluded(reading: EventReading, mention: Mention, fact: Factuality, own: Clause) -> bool:
+    trigger = mention.trigger
+    lemma = trigger.lemma
+    sentence = reading.sentences[trigger.sentence]
+    if sentence.heading or lemma in _NEVER:
+        return True
+    if trigger.pos == "noun" and (lemma in _VAGUE_NOUNS or _is_carried(reading, mention)):
+        return True
+    if trigger.event_class in ("REPORTING", "PERCEPTION") and lemma not in ACTS and not _dated_apart(reading, mention):
+        return True
+    if _governs_its_event(reading, mention, own) or _is_content(reading, own):
+        return True
+    marker = reading.tokens.lower[own.marker] if own.marker is not None else ""
+    return marker in ("if", "unless", "whether") or (own.quoted and trigger.pos == "noun")
+
+
+def _governs_its_event(reading: EventReading, mention: Mention, own: Clause) -> bool:
+    """Whether the event is what this one plans: "are expected to arrive"."""
+    if mention.trigger.lemma not in _PLANS or mention.trigger.pos == "noun":
+        return False
+    following = reading.clauses.clauses[own.index + 1 : own.index + 3]
+    return any(c.parent == own.index and c.kind == "infinitive" for c in following)
+
+
+def _is_content(reading: EventReading, own: Clause) -> bool:
+    """Whether this is only what another event is about: "agreed to buy", "denied firing", "accused of hiding"."""
+    if own.kind not in ("infinitive", "gerund", "participle") or own.parent is None or own.finite:
+        return False
+    parent = reading.clauses.clauses[own.parent]
+    if parent.head is None or (own.first > 0 and reading.tokens.words[own.first - 1] == ","):
+        return False
+    if own.kind == "participle" and own.antecedent is not None:
+        return False
+    number = reading.links.head.get(parent.index)
+    lemma = reading.mentions[number].trigger.lemma if number is not None else reading.tokens.lower[parent.head]
+    if own.kind == "gerund":
+        return True
+    if own.kind == "infinitive" and own.antecedent is not None and parent.object is not None:
+        return True
+    return lemma not in _PLANS and lemma != "be"
+
+
+def _is_carried(reading: EventReading, mention: Mention) -> bool:
+    """Whether a verb tells the noun's event: it is the subject or the object of a verb that says little itself."""
+    from service.timeline.coreference import LIGHT  # the list is that of the merge
+
+    clause = reading.clauses.at(mention.trigger.token)
+    number = reading.links.head.get(clause.index)
+    if clause.head is None or number is None:
+        return False
+    token = mention.trigger.token
+    spans = [s for s in (clause.subject, clause.object) if s is not None]
+    return any(a <= token < b for a, b in spans) and (
+        reading.mentions[number].trigger.lemma in LIGHT or reading.mentions[number].dating is not None
+    )
+
+
+def _owns_date(links: Links, mention: Mention) -> bool:
+    return any(anchor.via in ("noun", "clause", "range") for anchor in links.anchors[mention.number])
+
+
+def _dated_apart(reading: EventReading, mention: Mention) -> bool:
+    """Whether the text dates a statement by its own expression, and to another time than the story's."""
+    dating = mention.dating
+    if dating is None or not dating.known or dating.shared or not _owns_date(reading.links, mention):
+        return False
+    published = reading.reading.published
+    start = dating.bounds.start
+    return published is not None and start is not None and published.toordinal() - start.day > 13
+
+
+def _by_dating(reading: EventReading, mention: Mention) -> float:
+    dating = mention.dating
+    if dating is None:
+        return -0.4
+    if not dating.known:
+        return 0.0
+    if dating.basis == "relation":
+        return 0.6
+    return 0.5 if dating.shared else 1.0
+
+
+def _by_place(own: Clause, rank: int, pos: str) -> float:
+    lead = 0.5 if rank < _LEAD else 0.0
+    if own.kind in ("main", "coordinate") and own.finite:
+        return lead + 0.5
+    if own.kind in ("complement", "relative", "adverbial", "infinitive"):
+        return lead + 0.25
+    return lead + 0.1
+
+
+def _by_class(mention: Mention, dated: bool) -> float:
+    kind, lemma = mention.trigger.event_class, mention.trigger.lemma
+    if kind == "REPORTING":
+        return 0.0 if lemma in ACTS and lemma not in _WEAK_ACTS else -0.4
+    if kind in ("STATE", "I_STATE", "PERCEPTION"):
+        return -0.4 if dated else -1.0
+    return 0.3
+
+
+def _by_factuality(fact: Factuality, dated: bool) -> float:
+    score = 0.0
+    if fact.polarity == "negative":
+        score -= 0.5
+    if fact.status == "hypothetical":
+        score -= 0.3 if dated else 0.8
+    elif fact.status == "ongoing":
+        score -= 0.1 if dated else 0.8
+    elif fact.status == "scheduled":
+        score += 0.1 if dated else -0.4
+    return score
+
+
+def at_most(words: int) -> int:
+    """How many events an article of that many words gives a timeline."""
+    return max(3, round(words / WORDS_PER_EVENT))
+
+
+def ranks(reading: EventReading) -> Sequence[int]:
+    """For each sentence how many sentences that are no headings stand before it."""
+    found: list[int] = []
+    count = 0
+    for sentence in reading.sentences:
+        found.append(count)
+        count += not sentence.heading
+    return found
