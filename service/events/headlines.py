@@ -42,8 +42,10 @@ _PRONOUN_TAGS: Final = frozenset({"PRP", "PRP$"})
 _TRANSITIVE: Final = frozenset(
     """accuse acquire acquit admit appoint approve arrest attack ban bomb build bury buy cancel capture charge clear
     close convict damage defeat deliver demolish destroy detain discharge dismiss elect execute exile expel fine
-    finish fire free hang hire hold identify imprison injure jail kidnap kill launch name nominate pardon promote publish
-    punish question reject release relegate remove rename repair replace rescue restore sack seize sell sentence sign suspend
+    finish fire free hang hire hold identify imprison injure jail kidnap kill launch name nominate pardon promote
+    publish
+    punish question reject release relegate remove rename repair replace rescue restore sack seize sell sentence sign
+    suspend
     take treat try wound""".split()
 )
 

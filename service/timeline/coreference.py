@@ -1,6 +1,7 @@
 """Which mentions tell the same thing: the lead and the body tell again what the headline told.
 
-Two mentions are one event when their words are of one family, their times can be the same, and they share who or what it is
+Two mentions are one event when their words are of one family, their times can be the same, and they share who or what
+it is
 about; a noun that a light verb carries ("reached a deal", "talks began") is told by the verb.
 """
 
@@ -52,9 +53,7 @@ class Told:
     noun: bool
 
 
-def clusters(
-    reading: EventReading, page: Page, facts: Sequence[Factuality], chosen: Sequence[int]
-) -> list[list[int]]:
+def clusters(reading: EventReading, page: Page, facts: Sequence[Factuality], chosen: Sequence[int]) -> list[list[int]]:
     """The mentions numbered ``chosen`` as groups that tell one event each; groups and members in text order."""
     told = {n: _told(reading, page, reading.mentions[n], facts[n]) for n in chosen}
     groups: list[list[int]] = []
@@ -99,7 +98,9 @@ def about(reading: EventReading, page: Page, mention: Mention) -> frozenset[str]
     if mention.trigger.pos == "noun":
         chunk = page.chunk_at.get(mention.trigger.token)
         tokens.extend(range(*chunk) if chunk else ())
-        tokens.extend(range(chunk[1] if chunk else mention.trigger.token + 1, min(clause.last, mention.trigger.token + 8)))
+        tokens.extend(
+            range(chunk[1] if chunk else mention.trigger.token + 1, min(clause.last, mention.trigger.token + 8))
+        )
     elif clause.verb is not None:
         tokens.extend(subject_of(page, clause))
         tokens.extend(range(clause.verb[1], min(clause.last, clause.verb[1] + 12)))
@@ -143,8 +144,11 @@ def _shares(one: Told, other: Told) -> bool:
 
 
 def _is_narrow(bounds: Interval | None) -> bool:
-    return bounds is not None and bounds.start is not None and bounds.end is not None and (
-        bounds.end.day - bounds.start.day < 1
+    return (
+        bounds is not None
+        and bounds.start is not None
+        and bounds.end is not None
+        and (bounds.end.day - bounds.start.day < 1)
     )
 
 
