@@ -91,6 +91,11 @@ class Clause:
     quoted: bool
 
 
+# No sentence nests so deep, no clause begins so far from its verb: they bound the cost of a step in a text made to hurt.
+_DEEPEST = 32  # clauses
+_WIDEST = 64  # tokens
+
+
 @dataclass(frozen=True, slots=True)
 class Clauses:
     """The clauses of an article in text order, and for every token the clause that it belongs to (its innermost)."""
@@ -612,7 +617,7 @@ class _Reader:
         comma = self.before == "cc" and self.edge > self.main.first and self.words[self.edge - 1] == ","
         if comma and len(like) > 1 and first.kind in ("relative", "adverbial"):
             first = next((f for f in like if f.kind not in ("relative", "adverbial")), first)
-        self._pop_to(first, self.edge)
+        self._pop_to(self.main if len(self.stack) > _DEEPEST else first, self.edge)
         frame = self._push("coordinate", self.edge)
         frame.parent, frame.fronted = first.index, False
         frame.subject, frame.attribution = first.subject, first.attribution
@@ -621,7 +626,7 @@ class _Reader:
         self._set(frame, i, head, j, True)
 
     def _own(self, first: int, last: int, frame: _Frame) -> None:
-        for k in range(first, last):
+        for k in range(max(first, last - _WIDEST), last):
             self.owner[k] = frame.index
 
     def _new_clause(self, i: int, head: int, j: int) -> None:
