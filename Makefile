@@ -37,7 +37,7 @@ lint: $(VENV)/dev.stamp ## Style, types, import direction, the OpenAPI document
 	@$(BIN)/python -m openapi_spec_validator openapi.yaml
 
 bench: $(VENV)/dev.stamp ## Measure the engine, and the service over HTTP
-	@set -e; for each in benchmarks/*.py; do echo "== $$each"; $(BIN)/python $$each; done
+	@set -e; for each in benchmarks/[a-z]*.py; do echo "== $$each"; $(BIN)/python -m benchmarks.$$(basename $$each .py); done
 
 soak: $(VENV)/dev.stamp ## The long tests: hostile bodies, killed workers, flat memory
 	@TIMELINE_TEST_LENGTH=long $(BIN)/python -m pytest -s tests/hostile tests/server $(ARGS)

@@ -1,0 +1,196 @@
+"""How fast the engine is, and how it takes hostile texts: ``python -m benchmarks.temporal``.
+
+One run measures, over the articles of tests/golden: the limit (one tokenising pass with one dictionary look-up a token), the
+temporal engine with the tokens and sentences that it needs, dateparser's ``search_dates``, the whole timeline, and the
+service over HTTP. Times are processor time, the best of a few rounds (for HTTP: the clock's, one client, one worker).
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import socket
+import subprocess
+import sys
+import tomllib
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, datetime
+from http.client import HTTPConnection
+from pathlib import Path
+from time import perf_counter, process_time, sleep
+
+from service.article import Article
+from service.temporal.engine import read_timexes
+from service.temporal.grammar import load_grammar
+from service.text.sentences import split_sentences
+from service.text.tokens import TOKEN, tokenize
+from service.timeline.build import build_timeline
+
+ARTICLES = Path(__file__).parent.parent / "tests" / "golden" / "articles"
+ROUNDS = 5
+HOSTILE_LENGTH = 1_000_000  # characters
+HOSTILE = {
+    '"1 "': "1 ",
+    '"may "': "may ",
+    '"May "': "May ",
+    '"in "': "in ",
+    "digits": "1234567890",
+    "commas": ",",
+    "nested quotes": "\"'“‘",
+    "one line": "",
+    "newlines": "\n",
+    "brackets": "(",
+    '"the first "': "the first ",
+    '"late early "': "late early ",
+    '"1:"': "1:",
+    '"3/"': "3/",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the table: seconds for all articles."""
+
+    name: str
+    seconds: float
+
+
+def load_articles() -> list[Article]:
+    """The articles with the day that each was published on."""
+    found = []
+    for path in sorted(ARTICLES.glob("*.txt")):
+        about = tomllib.loads(path.with_suffix(".toml").read_text(encoding="utf-8"))
+        published = about.get("published_at")
+        day = None if published is None else date.fromisoformat(str(published)[:10])
+        found.append(Article(path.read_text(encoding="utf-8"), None, day))
+    return found
+
+
+def best(work: Callable[[], object], rounds: int = ROUNDS) -> float:
+    """Processor seconds of the quickest round."""
+    spent = []
+    for _ in range(rounds):
+        began = process_time()
+        work()
+        spent.append(process_time() - began)
+    return min(spent)
+
+
+def read_temporal(article: Article) -> int:
+    """The temporal engine from the bare text on; how many expressions there are."""
+    tokens = tokenize(article.text)
+    return len(read_timexes(article, tokens, split_sentences(tokens)).timexes)
+
+
+def measure_engines(articles: list[Article]) -> list[Row]:
+    """The table's lines up to the whole timeline."""
+    from dateparser.search import search_dates
+
+    token = re.compile(TOKEN, re.VERBOSE)
+    words = load_grammar("en").lexicon.symbols
+
+    def limit() -> None:
+        for article in articles:
+            for word in token.findall(article.text):
+                words.get(word)
+
+    def search() -> None:
+        for article in articles:
+            base = datetime(2025, 3, 19) if article.published_at is None else datetime(*article.published_at.timetuple()[:3])
+            search_dates(article.text, languages=["en"], settings={"RELATIVE_BASE": base})
+
+    return [
+        Row("limit: tokens and a look-up", best(limit)),
+        Row("temporal engine", best(lambda: [read_temporal(article) for article in articles])),
+        Row("dateparser search_dates", best(search, 1)),
+        Row("whole timeline", best(lambda: [build_timeline(article) for article in articles], 2)),
+    ]
+
+
+def measure_http(articles: list[Article]) -> Row:
+    """Seconds for all articles over one connection to one worker on loopback."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    environment = {**os.environ, "HOST": "127.0.0.1", "PORT": str(port), "WORKERS": "1"}
+    command = [sys.executable, "-m", "gunicorn", "-c", "python:service.gunicorn_conf", "service.wsgi:app"]
+    server = subprocess.Popen(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        connection = _connect(port)
+        bodies = [_body(article) for article in articles]
+        spent = []
+        for _ in range(3):
+            began = perf_counter()
+            for body in bodies:
+                connection.request("POST", "/v1/timelines", body, {"Content-Type": "application/json"})
+                answer = connection.getresponse()
+                answer.read()
+                if answer.status != 200:
+                    raise RuntimeError(f"the service answered {answer.status}")
+            spent.append(perf_counter() - began)
+        return Row("HTTP, one worker", min(spent))
+    finally:
+        server.terminate()
+        server.wait(10)
+
+
+def _connect(port: int) -> HTTPConnection:
+    """A connection to the service once it is ready. Raises RuntimeError where it does not start in half a minute."""
+    for _ in range(300):
+        connection = HTTPConnection("127.0.0.1", port, timeout=30)
+        try:
+            connection.request("GET", "/readyz")
+            answer = connection.getresponse()
+            answer.read()
+            if answer.status == 200:
+                return connection
+        except OSError:
+            sleep(0.1)
+    raise RuntimeError("the service did not start")
+
+
+def _body(article: Article) -> bytes:
+    published = {} if article.published_at is None else {"published_at": article.published_at.isoformat()}
+    return json.dumps({"text": article.text, **published}).encode()
+
+
+def print_engines(rows: list[Row], articles: list[Article]) -> None:
+    """Articles and characters a second, and the ratios that matter."""
+    characters = sum(len(article.text) for article in articles)
+    limit, search = rows[0].seconds, rows[2].seconds
+    print(f"{len(articles)} articles, {characters} characters, {sum(map(read_temporal, articles))} expressions\n")
+    print(f"{'':<30}{'articles/s':>12}{'characters/s':>15}{'× the limit':>13}{'× search_dates':>16}")
+    for row in rows:
+        print(
+            f"{row.name:<30}{len(articles) / row.seconds:>12,.0f}{characters / row.seconds:>15,.0f}"
+            f"{row.seconds / limit:>13.2f}{search / row.seconds:>16.1f}"
+        )
+
+
+def print_hostile(articles: list[Article]) -> None:
+    """Nanoseconds a character of hostile texts, and their ratio to ordinary prose of the same length."""
+    prose = "\n\n".join(article.text for article in articles)
+    prose = (prose * (HOSTILE_LENGTH // len(prose) + 1))[:HOSTILE_LENGTH]
+    ordinary = _cost(prose)
+    print(f"\n{'a megabyte of':<30}{'ns/character':>12}{'× prose':>10}\n{'prose':<30}{ordinary:>12.0f}{1:>10.2f}")
+    for name, unit in HOSTILE.items():
+        text = unit * (HOSTILE_LENGTH // len(unit)) if unit else prose.replace("\n", " ")
+        cost = _cost(text)
+        print(f"{name:<30}{cost:>12.0f}{cost / ordinary:>10.2f}")
+
+
+def _cost(text: str) -> float:
+    return best(lambda: read_temporal(Article(text, None, date(2025, 3, 19))), 3) * 1e9 / len(text)
+
+
+def main() -> None:
+    """Print both tables."""
+    articles = load_articles()
+    print_engines([*measure_engines(articles), measure_http(articles)], articles)
+    print_hostile(articles)
+
+
+if __name__ == "__main__":
+    main()
