@@ -90,6 +90,9 @@ class Period(NamedTuple):
 
     def interval(self) -> Interval:
         """Its first and last day."""
+        if self.grain == "day":
+            day = Moment(self.number)
+            return Interval(day, day)
         return Interval(Moment(self.first()), Moment(self.last()))
 
 

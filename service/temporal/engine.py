@@ -14,7 +14,7 @@ from service.article import Article
 from service.temporal.calendar import Interval, Period
 from service.temporal.dateline import published_in_text
 from service.temporal.document import decide_type
-from service.temporal.expressions import Meaning
+from service.temporal.expressions import Meaning, needs_tense
 from service.temporal.grammar import Rule, load_grammar
 from service.temporal.guards import GUARDS
 from service.temporal.model import Timex
@@ -159,15 +159,15 @@ def _resolve_all(tokens: Tokens, found: list[Found], story: Story) -> tuple[Time
     timexes: list[Timex] = []
     for match in found:
         name = f"t{len(timexes) + 1}"
-        direction = direction_of(tokens, match.first, match.last)
-        story.opening = opens_sentence(tokens, match.first)
+        direction = direction_of(tokens, match.first, match.last) if needs_tense(match.meaning) else 0
+        story.opening = story.narrative and opens_sentence(tokens, match.first)
         try:
             denoted = resolve(match.meaning, story, direction, match.first)
         except (ValueError, OverflowError):
             continue
         timexes.append(_timex(tokens, match, denoted, name))
         if denoted.period is not None and denoted.type in ("DATE", "TIME"):
-            aside = is_aside(tokens, match.first, story.opening)
+            aside = story.narrative and is_aside(tokens, match.first, story.opening)
             mention = Mention(story.opening, aside, denoted.explicit, denoted.mod is not None)
             story.told(denoted.period, name, match.last, mention)
     return tuple(timexes)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from service.temporal.calendar import Grain
 from service.temporal.timeml import SEASONS, format_duration
@@ -16,8 +16,7 @@ from service.temporal.timeml import SEASONS, format_duration
 Origin = Literal["speech", "story"]
 
 
-@dataclass(frozen=True, slots=True)
-class Fields:
+class Fields(NamedTuple):
     """The parts of a date that the words give; what is missing is for the resolver.
 
     Years are astronomical; ``weekday`` 0 is Monday; ``until`` is the month in which the range ends that this month
@@ -186,6 +185,21 @@ Meaning = (
 )
 
 
+def needs_tense(meaning: Meaning) -> bool:
+    """Whether the tense around it decides which period is meant: a date without a year, "the weekend"."""
+    if isinstance(meaning, Fields):
+        return meaning.year is None and meaning.decade is None and meaning.century is None
+    if isinstance(meaning, Modified | Around):
+        return needs_tense(meaning.inner)
+    if isinstance(meaning, Inside | Nth):
+        return meaning.outer is not None and needs_tense(meaning.outer)
+    if isinstance(meaning, Clock):
+        return meaning.date is not None and needs_tense(meaning.date)
+    if isinstance(meaning, Distance):
+        return not isinstance(meaning.base, str) and needs_tense(meaning.base)
+    return isinstance(meaning, Near)
+
+
 def on(meaning: Meaning, date: Meaning) -> Meaning:
     """A time of day put on a date."""
     if isinstance(meaning, Modified):
@@ -267,7 +281,7 @@ def decade_bc(decade: int) -> int:
 
 def named(date: Meaning, weekday: int) -> Meaning:
     """A date told with its weekday, which helps to find the year."""
-    return replace(date, weekday=weekday) if isinstance(date, Fields) else date
+    return date._replace(weekday=weekday) if isinstance(date, Fields) else date
 
 
 def frequency(number: int) -> str:

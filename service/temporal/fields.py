@@ -6,7 +6,6 @@ tense tells.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Literal
 
 from service.temporal import holidays
@@ -31,11 +30,8 @@ def origin_of(origin: Origin, story: Story, grain: Grain) -> tuple[Period, str]:
     return Period("day", story.published), "published_at"
 
 
-def with_year(fields: Fields) -> Period:
-    """The period that fields with a year denote."""
-    year = fields.year
-    if year is None:
-        raise ValueError("no year")
+def with_year(fields: Fields, year: int) -> Period:
+    """The period that the fields denote in that year. Raises ValueError where there is no such day."""
     if fields.holiday is not None:
         return Period("day", holidays.day_of(fields.holiday, year))
     if fields.month is not None:
@@ -53,7 +49,7 @@ def with_year(fields: Fields) -> Period:
 
 def place_of_fields(fields: Fields, story: Story, direction: Direction, at: int) -> Place:
     if fields.year is not None:
-        return Place(with_year(fields), None, True)
+        return Place(with_year(fields, fields.year), None, True)
     if fields.decade is not None:
         return Place(Period("decade", fields.decade), None, True)
     if fields.century is not None:
@@ -108,7 +104,7 @@ def _in_story(fields: Fields, story: Story, anchor: Anchor) -> Place:
         and month - fields.month >= _ROLLS_OVER
     ):
         year += 1
-    return Place(with_year(replace(fields, year=year)), anchor.id)
+    return Place(with_year(fields, year), anchor.id)
 
 
 _ROLLS_OVER = 9  # months back that are more likely the next year's
@@ -173,7 +169,7 @@ _SOON_DAYS = 60
 
 def _try_year(fields: Fields, year: int) -> Period | None:
     try:
-        return with_year(replace(fields, year=year))
+        return with_year(fields, year)
     except ValueError:
         return None
 
@@ -222,7 +218,7 @@ def place_of_chosen(meaning: Chosen, story: Story) -> Place:
         return Place(next(p for p in here if p.first() > day), anchor)
     if grain == "season" and civil(day)[1] <= 2 and fields.season == 3:
         return Place(period_of("season", day), anchor)
-    return Place(with_year(replace(fields, year=year)), anchor)
+    return Place(with_year(fields, year), anchor)
 
 
 def _chosen_weekday(weekday: int, day: int, which: int) -> int:

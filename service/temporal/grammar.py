@@ -58,6 +58,7 @@ class Form:
 
     regex: re.Pattern[str]
     parts: tuple[Part, ...]
+    groups: tuple[int, ...]
     build: Callable[..., Any]
 
 
@@ -83,7 +84,8 @@ class Grammar:
     lexicon: Lexicon
     table: tuple[dict[str, int], ...]
     accepts: tuple[tuple[Rule, ...], ...]
-    phrases: dict[str, tuple[Form, ...]]
+    phrases: dict[str, dict[str, tuple[Form, ...]]]
+    """phrase → the symbol that it begins with → the forms that can begin so"""
 
     def meaning(self, form: Form, symbols: str, words: list[str], first: int) -> Any:
         """What ``form`` means over the tokens from ``first`` on, whose symbols are ``symbols``; None where it does
@@ -92,8 +94,9 @@ class Grammar:
         if match is None:
             return None
         values: list[Any] = []
-        for part in form.parts:
-            start, end = match.span(part.name)
+        spans = match.regs
+        for part, group in zip(form.parts, form.groups, strict=True):
+            start, end = spans[group]
             if start < 0:
                 values.append(None)
             elif part.phrase:
@@ -103,7 +106,7 @@ class Grammar:
         return form.build(*values)
 
     def _phrase(self, name: str, symbols: str, words: list[str], first: int) -> Any:
-        for form in self.phrases[name]:
+        for form in self.phrases[name].get(symbols[0], ()):
             value = self.meaning(form, symbols, words, first)
             if value is not None:
                 return value
@@ -133,7 +136,12 @@ def load_grammar(language: str) -> Grammar:
     lexicon = load_lexicon(language, literals)
     compiler = _Compiler(lexicon, {name: [node for node, _ in forms_] for name, forms_ in parsed.items()}, where)
     phrases = {
-        name: tuple(compiler.form(node, meaning, f"{where}: phrase {name}") for node, meaning in forms_)
+        name: _by_first_symbol(
+            [
+                (compiler.form(node, meaning, f"{where}: phrase {name}"), compiler.expand(node))
+                for node, meaning in forms_
+            ]
+        )
         for name, forms_ in parsed.items()
     }
     compiled = [
@@ -251,7 +259,9 @@ class _Compiler:
     def form(self, node: Node, meaning: str, where: str) -> Form:
         parts: dict[str, Part] = {}
         regex = self._regex(node, parts)
-        return Form(re.compile(regex), tuple(parts.values()), _build(meaning, list(parts), where))
+        pattern = re.compile(regex)
+        groups = tuple(pattern.groupindex[name] for name in parts)
+        return Form(pattern, tuple(parts.values()), groups, _build(meaning, list(parts), where))
 
     def _regex(self, node: Node, parts: dict[str, Part]) -> str:
         if node.kind == "set":
@@ -329,6 +339,17 @@ class _Positions:
             last = last | part_last if part_nullable else part_last
             nullable = nullable and part_nullable
         return first, last, nullable
+
+
+def _by_first_symbol(forms: list[tuple[Form, Node]]) -> dict[str, tuple[Form, ...]]:
+    """The forms that can begin with each symbol, in their order."""
+    found: dict[str, tuple[Form, ...]] = {}
+    for form, node in forms:
+        positions = _Positions()
+        first, _, _ = positions.read(node)
+        for symbol in {symbol for position in first for symbol in positions.symbols[position]}:
+            found[symbol] = (*found.get(symbol, ()), form)
+    return found
 
 
 def _automaton(rules: list[tuple[Rule, Node]]) -> tuple[tuple[dict[str, int], ...], tuple[tuple[Rule, ...], ...]]:

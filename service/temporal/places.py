@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from service.temporal.calendar import (
     DAY_SECONDS,
     Grain,
@@ -131,11 +129,11 @@ def _inside(meaning: Inside, story: Story, direction: Direction, at: int) -> Pla
     year = outer.period.number if outer.period.grain == "year" else year_of(first + 3)
     if isinstance(inner, Fields):
         if inner.weekday is not None and inner.day is None:
-            return replace(outer, period=Period("day", first + (inner.weekday - weekday_of(first)) % 7))
+            return outer._replace(period=Period("day", first + (inner.weekday - weekday_of(first)) % 7))
         if inner.month is None and inner.day is not None:
             _, month, _ = civil(first)
-            return replace(outer, period=Period("day", ordinal(year, month, inner.day)))
-        return replace(outer, period=with_year(replace(inner, year=year)))
+            return outer._replace(period=Period("day", ordinal(year, month, inner.day)))
+        return outer._replace(period=with_year(inner, year))
     return outer
 
 
@@ -148,9 +146,9 @@ def _nth(meaning: Nth, story: Story, direction: Direction, at: int) -> Place:
     grain: Grain = meaning.grain  # type: ignore[assignment]
     if meaning.number > 0:
         start = period_of(grain, outer.period.first())
-        return replace(outer, period=Period(grain, start.number + meaning.number - 1))
+        return outer._replace(period=Period(grain, start.number + meaning.number - 1))
     end = period_of(grain, outer.period.last())
-    return replace(outer, period=Period(grain, end.number + meaning.number + 1))
+    return outer._replace(period=Period(grain, end.number + meaning.number + 1))
 
 
 def _around(meaning: Around, story: Story, direction: Direction, at: int) -> Place:
@@ -159,7 +157,7 @@ def _around(meaning: Around, story: Story, direction: Direction, at: int) -> Pla
     day = inner.period.first()
     if meaning.grain == "weekend" and weekday_of(day) <= 1:
         day -= 2
-    return replace(inner, period=period_of(meaning.grain, day))
+    return inner._replace(period=period_of(meaning.grain, day))
 
 
 def _near(meaning: Near, story: Story, direction: Direction) -> Place:

@@ -7,7 +7,7 @@ it needs is missing, the value stays underspecified (``XXXX-11``) and there are 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from service.temporal.calendar import DAY_SECONDS, Grain, Interval, Moment, Period
 from service.temporal.expressions import Clock, Distance, Duration, Meaning, Modified, Recurring, Vague
@@ -24,8 +24,7 @@ PART_HOURS = {"TMO": (5, 12), "TMI": (11, 14), "TAF": (12, 18), "TDT": (6, 18), 
 _GRAINS_OF_CLOCK: dict[str, int] = {"second": 0, "minute": 59, "hour": 3599}
 
 
-@dataclass(frozen=True, slots=True)
-class Denoted:
+class Denoted(NamedTuple):
     """What an expression denotes. ``period`` is the cell of the calendar behind it, where there is one."""
 
     type: TimexType
@@ -93,9 +92,9 @@ def _modified(meaning: Modified, story: Story, direction: Direction, at: int) ->
     inner = resolve(meaning.inner, story, direction, at)
     if meaning.mod in _CUT:
         bounds = _cut(inner, story, meaning.mod)
-        return replace(inner, mod=_CUT[meaning.mod], bounds=bounds, vague=True)
+        return inner._replace(mod=_CUT[meaning.mod], bounds=bounds, vague=True)
     bounds = narrow(inner.bounds, inner.period, meaning.mod)
-    return replace(inner, mod=meaning.mod, bounds=bounds, vague=True)
+    return inner._replace(mod=meaning.mod, bounds=bounds, vague=True)
 
 
 _CUT = {"EARLIER": "START", "LATER": "END"}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from service.text.tokens import Tokens
 
@@ -24,8 +24,7 @@ COUNTED = frozenset(
 ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "my", "your", "this", "that"})
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(NamedTuple):
     """A candidate: tokens ``first`` to ``last`` (exclusive), which a rule has matched."""
 
     tokens: Tokens

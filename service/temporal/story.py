@@ -31,8 +31,7 @@ FINENESS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """A date told before: the period, the id of its expression, and the token after it."""
 
     period: Period
@@ -40,8 +39,7 @@ class Anchor:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """A resolved period with where it came from."""
 
     period: Period
