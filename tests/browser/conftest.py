@@ -65,7 +65,7 @@ Answer = Callable[[Any], None]
 def open_page(browser: Any, address: str) -> Iterator[Callable[..., Any]]:
     """Open the page in a new context: ``open_page(answer=…, width=…, scheme=…)``.
 
-    ``answer`` is what ``POST /v1/timelines`` gives: a dict for a 200, or a function that is handed the route. Without it
+    ``answer`` is what ``POST /v1/timelines`` gives: a dict for a 200, or a function that gets the route. Without it
     the real engine answers. Whatever the page complains of on its console, or throws, fails the test.
     """
     contexts: list[Any] = []

@@ -28,6 +28,7 @@ export function drawTimeline(pane, timeline, text, actions) {
   pane.replaceChildren(...[
     warningList(timeline),
     past.length + future.length > 0 ? legend() : null,
+    past.length > 0 ? el("h3", { class: "unseen" }, "What happened") : null,
     past.length > 0 ? axis(past, context, "What happened, earliest first") : null,
     future.length > 0 ? publicationLine(timeline) : null,
     future.length > 0 ? axis(future, context, "Still to come") : null,
