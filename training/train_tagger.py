@@ -35,6 +35,7 @@ AVERAGED = 3  # epochs, the last ones
 SCALE = 16
 LEAST_WEIGHT = 0.05
 LEAST_KEY = 2
+OWN_WEIGHT = 3  # how often our own sentences count
 
 
 @dataclass
@@ -77,6 +78,21 @@ def read_treebank(path: Path) -> list[Example]:
                 spans.append((len(text), len(text) + len(cells[1]), cells[4]))
                 text += cells[1] + ("" if "SpaceAfter=No" in cells[9] else " ")
         if spans:
+            tokens = tokenize(text)
+            examples.append(Example(tokens, aligned(tokens, spans)))
+    return examples
+
+
+def read_own(path: Path) -> list[Example]:
+    """Sentences of word/TAG pairs, a line a sentence; lines that begin with # are remarks."""
+    examples = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            pairs = [pair.rsplit("/", 1) for pair in line.split(" ")]
+            text, spans = "", []
+            for word, mark in pairs:
+                spans.append((len(text), len(text) + len(word), mark))
+                text += word + " "
             tokens = tokenize(text)
             examples.append(Example(tokens, aligned(tokens, spans)))
     return examples
@@ -357,6 +373,7 @@ def main() -> None:
     if not options.evaluate_only:
         parts = ("train", "dev") if options.with_dev else ("train",)
         examples = [e for part in parts for e in read_treebank(options.treebank / f"en_ewt-ud-{part}.conllu")]
+        examples += read_own(ROOT / "training/news_sentences.txt") * OWN_WEIGHT
         np.savez_compressed(options.out, **train(examples, options.epochs))
         print(f"{options.out}: {options.out.stat().st_size / 1e6:.1f} MB")
     for part in ("dev", "test"):

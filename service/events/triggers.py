@@ -146,7 +146,7 @@ def _predicate_trigger(
 
 def _names_event(tokens: Tokens, sentence: Sentence, tags: list[str], i: int) -> bool:
     """Whether the noun at ``i`` names an event here."""
-    if not _is_head(sentence, tags, i):
+    if not _is_head(tokens, sentence, tags, i):
         return False
     base = _noun_at(tokens, tags, i)
     if base in LEXICON.events:
@@ -172,10 +172,15 @@ def _noun_at(tokens: Tokens, tags: list[str], i: int) -> str:
     return base
 
 
-def _is_head(sentence: Sentence, tags: list[str], i: int) -> bool:
+def _is_head(tokens: Tokens, sentence: Sentence, tags: list[str], i: int) -> bool:
     """Whether the noun is its phrase's head: "the talks", not "the talks' venue" or "talks venue"."""
     after = i + 1
-    return after >= sentence.last or tags[after] not in {"NN", "NNS", "POS", "HYPH"}
+    if after >= sentence.last:
+        return True
+    apostrophe = tokens.lower[after] in {"'", "’"} and tokens.starts[after] == tokens.ends[i] and tags[i] == "NNS"
+    if apostrophe and after + 1 < sentence.last and tags[after + 1] in _NOUNS | {"JJ"}:
+        return False
+    return tags[after] not in {"NN", "NNS", "POS", "HYPH"}
 
 
 def _phrase_start(sentence: Sentence, tags: list[str], i: int) -> int:

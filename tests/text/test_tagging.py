@@ -12,7 +12,7 @@ from service.text.tagging import tag
 from service.text.tokens import tokenize
 
 SENTENCES = [
-    "The/DT council/NN approved/VBD the/DT plan/NN on/IN Friday/NNP ./.",
+    "The/DT assembly/NN adopted/VBD the/DT budget/NN on/IN Thursday/NNP ./.",
     "The/DT plan/NN was/VBD approved/VBN by/IN the/DT council/NN ./.",
     "Police/NNS said/VBD two/CD people/NNS had/VBD been/VBN arrested/VBN ./.",
     "She/PRP has/VBZ resigned/VBN ,/, the/DT ministry/NN said/VBD ./.",
@@ -21,11 +21,11 @@ SENTENCES = [
     "He/PRP did/VBD n't/RB say/VB when/WRB the/DT talks/NNS would/MD resume/VB ./.",
     "The/DT court/NN is/VBZ expected/VBN to/TO rule/VB next/JJ week/NN ./.",
     "Workers/NNS want/VBP to/TO strike/VB in/IN March/NNP ./.",
-    "The/DT storm/NN killed/VBD twelve/CD people/NNS and/CC destroyed/VBD homes/NNS ./.",
+    "The/DT fire/NN injured/VBD four/CD guests/NNS and/CC damaged/VBD the/DT roof/NN ./.",
     "They/PRP may/MD have/VB met/VBN before/IN the/DT vote/NN ./.",
     "After/IN losing/VBG the/DT election/NN ,/, he/PRP left/VBD the/DT country/NN ./.",
     "Profits/NNS rose/VBD sharply/RB last/JJ year/NN ,/, analysts/NNS noted/VBD ./.",
-    "The/DT bridge/NN ,/, built/VBN in/IN 1932/CD ,/, collapsed/VBD on/IN Monday/NNP ./.",
+    "The/DT tower/NN ,/, finished/VBN in/IN 1907/CD ,/, burned/VBD down/RP on/IN Thursday/NNP ./.",
     "I/PRP think/VBP the/DT strike/NN is/VBZ over/RB ./.",
 ]
 
@@ -52,8 +52,9 @@ def test_own_sentences_are_tagged_as_a_reader_would() -> None:
 @pytest.mark.parametrize(
     ("headline", "verb"),
     [
-        ("Parliament Approves Budget After Long Debate", "Approves"),
-        ("Oil company to cut thousands of jobs", "cut"),
+        ("Council Sacks Auditor After Budget Row", "Sacks"),
+        ("Brewer to shed hundreds of workers", "shed"),
+        ("Ferry Hits Pier in Thick Fog", "Hits"),
     ],
 )
 def test_verbs_of_headlines_are_seen(headline: str, verb: str) -> None:
