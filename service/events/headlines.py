@@ -89,6 +89,17 @@ def headline(page: Page, trigger: Trigger) -> str:
     return words
 
 
+def _after_dateline(page: Page, chunk: Stretch, clause: Clause) -> Stretch:
+    """For "PARIS, May 3 — The court ruled" the court: one dash between a first phrase and the verb."""
+    if clause.verb is None or chunk[0] != clause.first:
+        return chunk
+    dashes = [i for i in range(chunk[1], clause.verb[0]) if page.tokens.words[i] in ("—", "–", "-", "--")]
+    after = [i for i in dashes if page.tokens.starts[i] > page.tokens.ends[i - 1]]
+    if len(after) != 1:
+        return chunk
+    return next((c for i in range(after[0], clause.verb[0]) if (c := page.chunk_at.get(i))), chunk)
+
+
 def _is_bare_gerund(page: Page, clause: Clause, token: int) -> bool:
     """Whether an -ing form serves as a noun: "until sentencing on 11 April"."""
     return (
@@ -106,7 +117,7 @@ def subject_of(page: Page, clause: Clause, depth: int = 0) -> list[int]:
     chunk = clause.subject
     parent = page.clauses.clauses[clause.parent] if clause.parent is not None else None
     if chunk is not None and not _is_relative_pronoun(page, chunk):
-        return _whole(page, chunk, clause)
+        return _whole(page, _after_dateline(page, chunk, clause), clause)
     if depth > 6:
         return []
     if clause.finite and clause.kind in ("main", "complement") and chunk is None:
@@ -261,7 +272,7 @@ def _verb(page: Page, clause: Clause, parent: Clause | None, subject: list[int])
     first = _prefix(page, clause.verb[0])
     group: list[Piece] = [*_adverbs_before(page, first), *range(first, clause.verb[1])]
     head, tag = clause.head, page.tags[clause.head]
-    if clause.verb[0] == clause.head and not clause.finite and clause.kind in ("participle", "adverbial", "main"):
+    if clause.verb[0] == clause.head and not clause.finite and clause.kind in ("participle", "adverbial"):
         if tag == "VBG":
             return [_past(page.tokens.lower[head]), *range(head + 1, clause.verb[1])]
         if tag in ("VBN", "VBD"):

@@ -53,6 +53,7 @@ class Mention:
     token: int
     sentence: int
     subject: bool
+    object: bool = False
 
 
 class Referents:
@@ -90,6 +91,7 @@ class _Reader:
         self.tokens, self.tags = tokens, tags
         self.subjects = {c.subject[0]: c.subject for c in clauses.clauses if c.subject and c.head}
         self.predicates = {c.object for c in clauses.clauses if c.object and c.head and tokens.lower[c.head] in _COPULA}
+        self.objects = {c.object for c in clauses.clauses if c.object is not None and c.kind in ("main", "coordinate")}
         self.clauses = clauses
         self.recent: list[Mention] = []
         self.people: dict[str, Mention] = {}  # by surname
@@ -117,7 +119,7 @@ class _Reader:
             return
         mention = self._mention(chunk)
         if mention is not None:
-            self.recent.append(mention)
+            self.recent.append(replace(mention, object=chunk in self.objects))
 
     def _apposed(self, chunk: Stretch) -> bool:
         """Whether the phrase says more of the person just named: "Ilse Varga, architect"."""
@@ -142,6 +144,9 @@ class _Reader:
             return self._person(names, last, subject)
         kind = self._kind(first, last)
         text = self._text(chunk[0], last)
+        owner = self.found.get(chunk[0])
+        if owner is not None and self.tags[chunk[0]] == "PRP$" and chunk[0] + 1 < last:
+            text = f"{owner}{'’' if owner.endswith('s') else '’s'} {self._text(chunk[0] + 1, last)}"
         if chunk[0] == first and self.tags[first] in ("NN", "NNS"):
             text = text[:1].lower() + text[1:]
         return Mention(self._definite(text), kind, first, self.sentence, subject)
@@ -256,7 +261,7 @@ class _Reader:
         elif word in _THING:
             mention = self._it(("thing",))
         elif word in _PLURAL:
-            mention = self._it(("things",))
+            mention = self._both() or self._it(("things",))
         elif word in _FIRST_PERSON:
             mention = self._speaker(i)
         if mention is None or mention.name.split()[0].lower() in _NOT_FILLED:
@@ -283,6 +288,9 @@ class _Reader:
             own = {self.found.get(barred, "")} | {m.name for m in self.recent if self._at(m, barred)}
         fitting = [m for m in self.recent if m.kind in (kind, "person") and (barred is None or m.name not in own)]
         named = {m.name for m in fitting}
+        here = {m.name: m for m in fitting if m.sentence == self.sentence}
+        if len(here) == 1 and next(iter(here.values())).subject:
+            return next(iter(here.values()))
         if not fitting:
             alone = {m.name: m for m in self.people.values() if m.kind in (kind, "person")}
             return next(iter(alone.values())) if len(alone) == 1 else None
@@ -301,15 +309,25 @@ class _Reader:
         return subject is not None and subject[0] <= mention.token < subject[1]
 
     def _it(self, kinds: tuple[str, ...]) -> Mention | None:
-        """The subject before, where it is of that number and no other subject stands nearer."""
-        subjects = [
-            m for m in self.recent if m.subject and m.kind in ("thing", "things") and m.sentence >= self.sentence - 1
-        ]
-        if not subjects or self.unclear:
+        """The nearest subject of that number; else the one object of the sentence before."""
+        if self.unclear:
             return None
-        nearest = max(m.sentence for m in subjects)
-        fitting = [m for m in subjects if m.sentence == nearest and m.kind in kinds]
-        return fitting[0] if len({m.name for m in fitting}) == 1 else None
+        near = [m for m in self.recent if m.kind in kinds and m.sentence >= self.sentence - 1]
+        subjects = [m for m in near if m.subject]
+        if subjects:
+            last = max(m.sentence for m in subjects)
+            fitting = [m for m in subjects if m.sentence == last]
+            return fitting[0] if len({m.name for m in fitting}) == 1 else None
+        objects = {m.name: m for m in near if m.object}
+        return next(iter(objects.values())) if len(objects) == 1 else None
+
+    def _both(self) -> Mention | None:
+        """Two people for "they": who is subject and who is object of the clause before ("she married Otto; they …")."""
+        here = [m for m in self.recent if m.sentence == self.sentence and m.kind in ("female", "male", "person")]
+        pair = [m for m in here if m.subject or m.object][-2:]
+        if len(pair) != 2 or not (pair[0].subject and pair[1].object) or pair[0].name == pair[1].name:
+            return None
+        return replace(pair[1], name=f"{pair[0].name} and {pair[1].name}", kind="things")
 
     def _speaker(self, i: int) -> Mention | None:
         clause = self.clauses.at(i)

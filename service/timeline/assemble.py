@@ -14,7 +14,7 @@ from service.events.referents import read_referents
 from service.temporal.edtf import format_edtf
 from service.timeline.confidence import confidence
 from service.timeline.coreference import clusters
-from service.timeline.worth import THRESHOLD, at_most, ranks, worth
+from service.timeline.worth import STRONG, THRESHOLD, at_most, ranks, worth
 
 _STATUS: dict[str, Status] = {"past": "occurred", "present": "occurred", "ongoing": "ongoing", "future": "scheduled"}
 _BACKGROUND = 92  # days: what lies further back than a quarter is background to the news
@@ -31,7 +31,7 @@ class _Choice:
 def assemble(reading: EventReading, detail: Detail) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
     """The dated events in chronological order, and the undated ones in text order."""
     page = _page(reading)
-    facts = [_fact(mention) for mention in reading.mentions]
+    facts = [_fact(reading, mention) for mention in reading.mentions]
     if detail == "full":
         choices = [_Choice(mention, (mention.number,)) for mention in reading.mentions]
     else:
@@ -47,9 +47,13 @@ def _page(reading: EventReading) -> Page:
     return Page.of(reading.tokens, reading.tags, reading.clauses, reading.reading.timexes, referents)
 
 
-def _fact(mention: Mention) -> Factuality:
+def _fact(reading: EventReading, mention: Mention) -> Factuality:
     status = _STATUS.get(mention.outlook, "occurred")
-    if mention.trigger.modal in ("may", "might", "could") and status == "scheduled":
+    published, dating = reading.reading.published, mention.dating
+    start = dating.bounds.start if dating is not None and dating.known else None
+    if published is not None and start is not None and start.day > published.toordinal():
+        status = "scheduled"
+    if mention.trigger.modal in ("may", "might", "could", "can") and status == "scheduled":
         status = "hypothetical"
     return Factuality(status, "negative" if mention.trigger.negated else "positive")
 
@@ -63,7 +67,8 @@ def _choose(reading: EventReading, page: Page, facts: Sequence[Factuality]) -> l
     best = [max(group, key=lambda n: (worths[n], -n)) for group in groups]
     words = sum(word[0].isalnum() for word in reading.tokens.words)
     order = sorted(range(len(groups)), key=lambda g: (-worths[best[g]] - 0.3 * (len(groups[g]) > 1), best[g]))
-    taken = sorted(order[: at_most(words)], key=lambda g: best[g])
+    strong = sum(worths[n] >= STRONG for n in best)
+    taken = sorted(order[: at_most(words, strong)], key=lambda g: best[g])
     return [_Choice(reading.mentions[best[g]], tuple(groups[g])) for g in taken]
 
 

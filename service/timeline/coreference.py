@@ -81,7 +81,7 @@ def family(lemma: str) -> str:
 def _told(reading: EventReading, page: Page, mention: Mention, fact: Factuality) -> Told:
     dating, trigger = mention.dating, mention.trigger
     return Told(
-        family(trigger.lemma or reading.tokens.lower[trigger.token]),
+        family(_lemma(reading, mention)),
         about(reading, page, mention),
         dating.bounds if dating is not None else None,
         dating is not None and dating.known,
@@ -89,6 +89,13 @@ def _told(reading: EventReading, page: Page, mention: Mention, fact: Factuality)
         fact.status in ("scheduled", "hypothetical"),
         trigger.pos == "noun",
     )
+
+
+def _lemma(reading: EventReading, mention: Mention) -> str:
+    trigger, lower = mention.trigger, reading.tokens.lower
+    if trigger.lemma == "find" and lower[trigger.token + 1 : trigger.token + 2] == ["guilty"]:
+        return "convict"
+    return trigger.lemma or lower[trigger.token]
 
 
 def about(reading: EventReading, page: Page, mention: Mention) -> frozenset[str]:

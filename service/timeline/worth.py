@@ -8,23 +8,30 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from service.events.clauses import Clause
+from service.events.clauses import BE, Clause
 from service.events.linking import Links
 from service.events.model import Factuality
 from service.events.reading import EventReading, Mention
 
 THRESHOLD: Final = 1.0
+STRONG: Final = 1.7  # dated by the text itself, in a clause of its own
 WORDS_PER_EVENT: Final = 19  # at most one event for so many words
+WORDS_PER_STRONG_EVENT: Final = 15  # in a text that is dense with dated events
 _LEAD: Final = 3  # sentences that tell the news
 
-# A statement that is an act of its own, and so the news.
-ACTS: Final = frozenset(
-    """accuse admit announce apologise apologize approve ban charge concede condemn confess declare deny dismiss order
-    plead promise publish reject resign rule sentence testify threaten unveil veto vow warn convict pledge demand call
-    confirm retract release issue broadcast nominate blame file report""".split()
+# They only hand on what is said, also with an object: "told reporters", "described the scene".
+_SAYING: Final = frozenset(
+    """say tell add state explain note assert allege testify remark comment reply respond answer insist maintain contend
+    argue caution cite quote describe observe stress emphasize underline point inform notify joke quip whisper shout cry
+    exclaim ask inquire question wonder query indicate suggest imply hint signal estimate reckon conclude summarize
+    outline speak talk write read mention recount relate repeat reiterate brief elaborate clarify specify convey relay
+    show address lament bemoan complain boast brag mean predict forecast""".split()
 )
-# Weak acts of speech: news only where the text dates them apart from the story.
-_WEAK_ACTS: Final = frozenset("confirm warn blame promise demand report predict forecast tell confess call".split())
+# A statement that is an act of its own, and so the news, whatever it governs.
+_ACTS: Final = frozenset(
+    """accuse admit announce apologise apologize concede condemn confess declare deny dismiss reject order rule threaten
+    unveil veto vow warn pledge publish plead""".split()
+)
 # What they govern is the event; they only tell how it stands.
 _PLANS: Final = frozenset(
     """plan expect due schedule hope intend want set aim prepare mean need wish slate propose project tip able likely ready
@@ -39,6 +46,10 @@ _COMMITMENTS: Final = frozenset(
 _NEVER: Final = frozenset(
     """be have include involve contain consist belong depend seem appear cost weigh measure know mean matter concern
     compare base name follow regard consider according live use show""".split()
+)
+_CALLING_OFF: Final = frozenset("call cancel avert suspend postpone scrap drop abandon prevent foil thwart".split())
+_WEAK_PARTICIPLES: Final = frozenset(
+    "bring end make leave mark follow come say add give take keep cite ask call put raise".split()
 )
 _VAGUE_NOUNS: Final = frozenset(
     "end start rest course work use time year war life news order play part sense service post sale lack history".split()
@@ -71,12 +82,31 @@ def _is_excluded(reading: EventReading, mention: Mention, fact: Factuality, own:
         return True
     if trigger.pos == "noun" and (lemma in _VAGUE_NOUNS or _is_carried(reading, mention)):
         return True
-    if trigger.event_class in ("REPORTING", "PERCEPTION") and lemma not in ACTS and not _dated_apart(reading, mention):
+    if _only_says(reading, mention, own) and not _dated_apart(reading, mention):
+        return True
+    if own.kind == "participle" and lemma in _WEAK_PARTICIPLES and reading.tags[trigger.token] == "VBG":
         return True
     if _governs_its_event(reading, mention, own) or _is_content(reading, own):
         return True
+    if own.kind in ("relative", "infinitive") and _is_called_off(reading, own):
+        return True
     marker = reading.tokens.lower[own.marker] if own.marker is not None else ""
     return marker in ("if", "unless", "whether") or (own.quoted and trigger.pos == "noun")
+
+
+def _only_says(reading: EventReading, mention: Mention, own: Clause) -> bool:
+    """Whether the mention hands on a statement that is not the news itself."""
+    lemma, trigger = mention.trigger.lemma, mention.trigger
+    if trigger.event_class == "PERCEPTION":
+        return mention.dating is None or not mention.dating.known
+    if trigger.event_class != "REPORTING" or lemma in _ACTS:
+        return False
+    if lemma in _SAYING or trigger.pos == "noun":
+        return True
+    passive = trigger.voice == "passive" or (own.kind == "participle" and reading.tags[trigger.token] != "VBG")
+    following = reading.clauses.clauses[own.index + 1 : own.index + 2]
+    reports = any(c.parent == own.index and c.kind == "complement" for c in following)
+    return reports or not (own.object is not None or passive)
 
 
 def _governs_its_event(reading: EventReading, mention: Mention, own: Clause) -> bool:
@@ -102,7 +132,19 @@ def _is_content(reading: EventReading, own: Clause) -> bool:
         return True
     if own.kind == "infinitive" and own.antecedent is not None and parent.object is not None:
         return True
-    return lemma not in _PLANS and lemma != "be"
+    return lemma not in _PLANS and lemma != "be" and reading.tokens.lower[parent.head] not in BE
+
+
+def _is_called_off(reading: EventReading, own: Clause) -> bool:
+    """Whether the clause says what something would have been that was called off: "cancelled a strike that was due"."""
+    if own.antecedent is None or own.parent is None:
+        return False
+    parent = reading.clauses.clauses[own.parent]
+    number = reading.links.head.get(parent.index)
+    span = parent.object or parent.subject
+    if number is None or span is None or not span[0] <= own.antecedent < span[1]:
+        return False
+    return reading.mentions[number].trigger.lemma in _CALLING_OFF
 
 
 def _is_carried(reading: EventReading, mention: Mention) -> bool:
@@ -156,11 +198,14 @@ def _by_place(own: Clause, rank: int, pos: str) -> float:
 
 def _by_class(mention: Mention, dated: bool) -> float:
     kind, lemma = mention.trigger.event_class, mention.trigger.lemma
+    recent = 0.25 if mention.trigger.aspect == "PERFECTIVE" and mention.trigger.tense == "PRESENT" else 0.0
     if kind == "REPORTING":
-        return 0.0 if lemma in ACTS and lemma not in _WEAK_ACTS else -0.4
-    if kind in ("STATE", "I_STATE", "PERCEPTION"):
+        return (-0.4 if lemma in _SAYING else 0.3) + recent
+    if kind in ("STATE", "I_STATE"):
         return -0.4 if dated else -1.0
-    return 0.3
+    if kind == "PERCEPTION":
+        return -0.1
+    return 0.3 + recent
 
 
 def _by_factuality(fact: Factuality, dated: bool) -> float:
@@ -172,13 +217,13 @@ def _by_factuality(fact: Factuality, dated: bool) -> float:
     elif fact.status == "ongoing":
         score -= 0.1 if dated else 0.8
     elif fact.status == "scheduled":
-        score += 0.1 if dated else -0.4
+        score += 0.1 if dated else -0.2
     return score
 
 
-def at_most(words: int) -> int:
-    """How many events an article of that many words gives a timeline."""
-    return max(3, round(words / WORDS_PER_EVENT))
+def at_most(words: int, strong: int) -> int:
+    """How many events an article of that many words gives, ``strong`` of which are told with a date of their own."""
+    return max(3, round(words / WORDS_PER_EVENT), min(strong, round(words / WORDS_PER_STRONG_EVENT)))
 
 
 def ranks(reading: EventReading) -> Sequence[int]:
