@@ -15,6 +15,7 @@ import tempfile
 from typing import Any
 
 from service.cores import usable_cores
+from service.gunicorn_body import PromptBody
 from service.settings import Settings, WrongSetting
 
 _HEADROOM = 16  # threads beyond those that wait for the engine: probes, refusals, bodies still arriving
@@ -68,7 +69,8 @@ def when_ready(server: Any) -> None:
 
 
 def pre_request(worker: Any, req: Any) -> None:
-    """Give up on a client that is silent in the middle of its body, or that does not take its answer."""
+    """Read bodies as they arrive; give up on a client that is silent in the middle, or does not take its answer."""
+    req.body = PromptBody(req.body.reader)
     req.unreader.sock.settimeout(_settings.body_seconds)
 
 

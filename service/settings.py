@@ -51,7 +51,7 @@ class Settings:
         "TIMELINE_BODY_SECONDS", 20.0, "time in which a body (a batch: each line) must arrive, then 408", 0.1, 600
     )
     max_waiting: int = _setting(
-        "TIMELINE_MAX_WAITING", 48, "requests that may wait for one worker; more are refused with 503", 1, 1_000
+        "TIMELINE_MAX_WAITING", 128, "requests that may wait for one worker; more are refused with 503", 1, 1_000
     )
     max_waiting_seconds: float = _setting(
         "TIMELINE_MAX_WAITING_SECONDS", 5.0, "how long a request may wait for its turn, then 503", 0.01, 600

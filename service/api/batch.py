@@ -8,13 +8,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import IO, Any
+from typing import Any
 
 from flask import Blueprint, Response, request, stream_with_context
 from werkzeug.datastructures import MIMEAccept
 from werkzeug.http import parse_accept_header
 
-from service.api.bodies import parse_json, refuse_coding, unreadable
+from service.api.bodies import Incoming, parse_json, refuse_coding
 from service.api.logs import log_failure
 from service.api.problems import KINDS, Fault, Problem, problem_object
 from service.api.reading import Reader
@@ -25,7 +25,7 @@ from service.settings import Settings
 NDJSON = "application/x-ndjson"
 ACCEPTED = (NDJSON, "application/ndjson", "application/jsonl")
 MOST_ID_CHARACTERS = 200
-_SKIP = 65_536
+_PART = 262_144  # bytes taken at once
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,44 +50,50 @@ def batch(settings: Settings, reader: Reader) -> Blueprint:
         if accepted.best_match(ACCEPTED) is None:
             raise Problem("not-acceptable", f"A batch is answered in {NDJSON} only. Ask for it in Accept.")
         refuse_coding()
-        request.max_content_length = None  # the limit is for a line
-        answers = _answers(request.stream, settings, schema, reader)
+        incoming = Incoming(request.environ, request.content_length)
+        answers = _answers(read_lines(incoming, settings.max_line_bytes), settings, schema, reader)
         return Response(stream_with_context(answers), content_type=NDJSON)
 
     return blueprint
 
 
-def read_lines(stream: IO[bytes], most: int) -> Iterator[Line]:
-    """The lines of ``stream`` that are not blank; of a line beyond ``most`` bytes only its number."""
+def read_lines(incoming: Incoming, most: int) -> Iterator[Line]:
+    """The lines that are not blank, each as soon as it is there; of a line beyond ``most`` bytes only its number.
+
+    Raises ``Problem`` where the body breaks off.
+    """
+    number, held, too_long = 1, bytearray(), False
+    while part := incoming.some(_PART):
+        begin = 0
+        while (end := part.find(b"\n", begin)) >= 0:
+            held += part[begin:end]
+            yield from _line(number, held, too_long or _exceeds(held, most))
+            number, held, too_long, begin = number + 1, bytearray(), False, end + 1
+        held += part[begin:]
+        if len(held) > most + 1:  # a carriage return does not count
+            held, too_long = bytearray(), True
+    yield from _line(number, held, too_long or _exceeds(held, most))
+
+
+def _exceeds(held: bytearray, most: int) -> bool:
+    return len(held) - held.endswith(b"\r") > most
+
+
+def _line(number: int, held: bytearray, too_long: bool) -> Iterator[Line]:
+    if too_long:
+        yield Line(number, None)
+    elif held.strip():
+        yield Line(number, bytes(held))
+
+
+def _answers(lines: Iterator[Line], settings: Settings, schema: TimelineRequestSchema, reader: Reader) -> Iterator[str]:
     number = 0
-    while line := stream.readline(most + 2):  # room for CR LF
-        number += 1
-        if len(line.rstrip(b"\r\n")) > most:
-            _skip(stream, line)
-            yield Line(number, None)
-        elif line.strip():
-            yield Line(number, line)
-
-
-def _skip(stream: IO[bytes], part: bytes) -> None:
-    while part and not part.endswith(b"\n"):
-        part = stream.readline(_SKIP)
-
-
-def _answers(stream: IO[bytes], settings: Settings, schema: TimelineRequestSchema, reader: Reader) -> Iterator[str]:
-    lines = read_lines(stream, settings.max_line_bytes)
-    number = 0
-    while True:
-        try:
-            line = next(lines, None)
-        except Exception as error:  # noqa: BLE001 - the body broke off: each server has classes of its own for it
-            problem = unreadable(error)
-            yield _told(number + 1, problem.status, problem=problem_object(problem))
-            return
-        if line is None:
-            return
-        number = line.number
-        yield _answer(line, settings, schema, reader)
+    try:
+        for line in lines:
+            number = line.number
+            yield _answer(line, settings, schema, reader)
+    except Problem as problem:  # the body broke off: there is nothing more to read
+        yield _told(number + 1, problem.status, problem=problem_object(problem))
 
 
 def _answer(line: Line, settings: Settings, schema: TimelineRequestSchema, reader: Reader) -> str:

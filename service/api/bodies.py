@@ -5,29 +5,62 @@ from __future__ import annotations
 import json
 import re
 import time
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from flask import request
-from werkzeug.exceptions import HTTPException
 
 from service.api.problems import KINDS, Problem
 from service.settings import Settings
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIEnvironment
 
 _CHUNK = 65_536
 # A string, or one character of structure. Possessive, and without need of a closing quote: linear whatever comes.
 _STRUCTURE = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"?|[\[\]{},]', re.DOTALL)
 
 
+class Incoming:
+    """The body as it arrives: whatever is there, without waiting for more.
+
+    It ends where ``Content-Length`` or the server says; without either it is empty.
+    """
+
+    def __init__(self, environ: WSGIEnvironment, length: int | None) -> None:
+        source = environ["wsgi.input"]
+        self._read = getattr(source, "read1", source.read)
+        self._left = length if length is not None or environ.get("wsgi.input_terminated") else 0
+
+    def some(self, most: int = _CHUNK) -> bytes:
+        """From 1 to ``most`` bytes; none at the end. Raises ``Problem``: 400 when it breaks off, 408 when it stalls."""
+        if self._left is not None:
+            most = min(most, self._left)
+        if not most:
+            return b""
+        try:
+            part: bytes = self._read(most)
+        except (TimeoutError, BlockingIOError):
+            raise Problem("body-timeout", KINDS["body-timeout"].remedy) from None
+        except Exception:  # noqa: BLE001 - each server has classes of its own for a body that is broken
+            raise _broken() from None
+        if self._left is not None:
+            if not part:
+                raise _broken()
+            self._left -= len(part)
+        return part
+
+
 def read_body(settings: Settings) -> bytes:
     """The whole body. Raises ``Problem``: 413 beyond the limit, chunked or not; 408 when it is slow; 415 when coded."""
     refuse_coding()
-    if (request.content_length or 0) > settings.max_body_bytes:
+    length = request.content_length
+    if (length or 0) > settings.max_body_bytes:
         raise _too_large(settings)
-    request.max_content_length = settings.max_body_bytes + 1
+    incoming = Incoming(request.environ, length)
     deadline = time.monotonic() + settings.body_seconds
     parts: list[bytes] = []
     size = 0
-    while part := _read_some():
+    while part := incoming.some():
         parts.append(part)
         size += len(part)
         if size > settings.max_body_bytes:
@@ -42,13 +75,6 @@ def refuse_coding() -> None:
     if request.headers.get("Content-Encoding", "identity").strip().lower() not in {"", "identity"}:
         detail = "Compressed bodies are not read. Send the body without Content-Encoding."
         raise Problem("unsupported-media-type", detail, headers={"Accept-Encoding": "identity"})
-
-
-def unreadable(error: Exception) -> Problem:
-    """The problem with a body that could not be read to its end."""
-    if isinstance(error, TimeoutError | BlockingIOError):
-        return Problem("body-timeout", KINDS["body-timeout"].remedy)
-    return Problem("bad-request", "The body broke off, or its chunks are not well-formed. Send it whole.")
 
 
 def decode(body: bytes) -> str:
@@ -75,13 +101,8 @@ def parse_json(body: bytes, settings: Settings) -> Any:
         raise Problem("invalid-json", "The JSON is nested too deeply.") from None
 
 
-def _read_some() -> bytes:
-    try:
-        return request.stream.read(_CHUNK)
-    except HTTPException:
-        raise
-    except Exception as error:  # noqa: BLE001 - each server has classes of its own for a body that is broken
-        raise unreadable(error) from None
+def _broken() -> Problem:
+    return Problem("bad-request", "The body broke off, or its chunks are not well-formed. Send it whole.")
 
 
 def _too_large(settings: Settings) -> Problem:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from werkzeug.test import Client, EnvironBuilder
 
 from service.api.batch import Line, read_lines
+from service.api.bodies import Incoming
 
 PATH = "/v1/timelines/batch"
 NDJSON = "application/x-ndjson"
@@ -87,16 +88,19 @@ def test_a_body_that_breaks_off_ends_with_a_problem(client: FlaskClient) -> None
 
 
 def test_each_answer_is_there_before_the_next_line_is_read(client: FlaskClient) -> None:
-    asked: list[int] = []
+    line, asked = b'{"text": "So."}\n', []
 
-    class Watched(io.BytesIO):
-        def readline(self, size: int | None = -1) -> bytes:
-            asked.append(size or 0)
-            return super().readline(size)
+    class OneByOne(io.BytesIO):
+        def read1(self, size: int | None = -1) -> bytes:
+            asked.append(size)
+            return self.readline()
 
-    body = Watched(b'{"text": "So."}\n' * 3)
     builder = EnvironBuilder(
-        PATH, method="POST", input_stream=body, content_type=NDJSON, environ_overrides={"wsgi.input_terminated": True}
+        PATH,
+        method="POST",
+        input_stream=OneByOne(line * 3),
+        content_type=NDJSON,
+        environ_overrides={"wsgi.input_terminated": True},
     )
     response = Client(client.application).open(builder, buffered=False)
     chunks = iter(response.response)
@@ -106,12 +110,13 @@ def test_each_answer_is_there_before_the_next_line_is_read(client: FlaskClient) 
     response.close()
 
 
-@given(st.lists(st.binary(max_size=12).map(lambda line: line.replace(b"\n", b"").replace(b"\r", b"")), max_size=8))
-def test_lines_are_counted_and_limited(lines: list[bytes]) -> None:
-    found = list(read_lines(io.BytesIO(b"\n".join(lines)), 8))
-    expected = [
-        Line(number, None if len(line) > 8 else line)
-        for number, line in enumerate(lines, 1)
-        if line.strip() or len(line) > 8
-    ]
-    assert [Line(each.number, each.body and each.body.rstrip(b"\n")) for each in found] == expected
+@given(st.lists(st.binary(max_size=12).map(lambda line: line.replace(b"\n", b"")), max_size=8), st.integers(1, 9))
+def test_lines_are_counted_and_limited_however_they_arrive(lines: list[bytes], step: int) -> None:
+    class Slow(io.BytesIO):
+        def read1(self, size: int | None = -1) -> bytes:
+            return super().read1(min(step, size or step))
+
+    environ = {"wsgi.input": Slow(b"\n".join(lines)), "wsgi.input_terminated": True}
+    found = list(read_lines(Incoming(environ, None), 8))
+    sizes = [(number, line, len(line.removesuffix(b"\r"))) for number, line in enumerate(lines, 1)]
+    assert found == [Line(at, line if size <= 8 else None) for at, line, size in sizes if size > 8 or line.strip()]
