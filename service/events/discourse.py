@@ -19,6 +19,7 @@ from service.text.sentences import Sentence
 
 _TOLD = frozenset({"main", "coordinate", "attribution"})
 _LEAD = 4  # sentences in which a report names its day
+_OPENING = 2  # sentences that tell what the news is
 _DAY = frozenset({"day", "hour", "minute", "second"})
 
 
@@ -72,6 +73,7 @@ class _Teller:
         self.narrative = narrative
         self.body = [n for n, s in enumerate(sentences) if not s.heading]
         self.lead = frozenset(self.body[:_LEAD])
+        self.opening = frozenset(self.body[:_OPENING])
         self.story: Dating | None = None
         self.reference: _Reference | None = None
         self._find_story()
@@ -115,14 +117,24 @@ class _Teller:
         if trigger.tense == "PAST" and trigger.aspect.startswith("PERFECTIVE"):
             before = near or self.story
             return _until(before) if before is not None else None
-        if trigger.tense != "PAST" or clause.kind not in _TOLD:
+        if clause.kind not in _TOLD or self.narrative and trigger.tense != "PAST":
             return None
-        if trigger.event_class == "REPORTING" and not self.narrative:
-            return self.story or near or self._today()
-        return near or (self.story if not self.narrative else None)
+        if self.narrative:
+            return near
+        if trigger.tense == "PRESENT":  # the perfect of fresh news: "has announced", in the opening
+            return self._fresh() if trigger.sentence in self.opening else None
+        if trigger.tense != "PAST":
+            return None
+        if trigger.event_class == "REPORTING":
+            return self.story or near or self._fresh()
+        return near or self.story or (self._fresh() if trigger.sentence in self.opening else None)
 
-    def _today(self) -> Dating | None:
-        return None
+    def _fresh(self) -> Dating | None:
+        """News that names no day is of about the day that it is published on."""
+        if self.story is not None or self.today is None:
+            return self.story
+        day = Moment(self.today.day)
+        return Dating(Interval(day, day), "within", "day", True, "document")
 
     def _near(self, trigger: Trigger) -> Dating | None:
         """The day told last, in the same paragraph or the sentence before."""
@@ -144,7 +156,7 @@ class _Teller:
             return None
         above = self.links.head.get(clause.parent)
         dating = self.datings[above] if above is not None else None
-        if dating is None or above is None or not dating.known or self.outlooks[number] != "past":
+        if dating is None or above is None or self.outlooks[number] != "past":
             return None
         if clause.kind == "participle" and trigger.tense == "PRESPART" and clause.antecedent != clause.first - 1:
             return replace(dating, shared=True)
