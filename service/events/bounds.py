@@ -48,7 +48,8 @@ def date_triggers(
     outlooks: Sequence[Outlook],
     today: Moment | None,
 ) -> list[Dating | None]:
-    """The dating of each trigger by expressions and order, None where neither says anything. ``today`` is the moment of publication."""
+    """The dating of each trigger by expressions and order, None where neither says anything. ``today`` is the moment
+    of publication."""
     found: list[Dating | None] = [
         _anchored(anchors, timexes, outlook, today) for anchors, outlook in zip(links.anchors, outlooks, strict=True)
     ]

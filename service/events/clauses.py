@@ -1,6 +1,7 @@
 """Which verb stands in which clause: a shallow reading of each sentence, left to right, once.
 
-A stack of open clauses takes the place of a parser: markers ("that", "which", "after", "to") open one, commas close what stood
+A stack of open clauses takes the place of a parser: markers ("that", "which", "after", "to") open one, commas close
+what stood
 between commas, and a finite verb finds the clause that still waits for one. Linear in the number of tokens.
 """
 
@@ -40,15 +41,17 @@ _HEADS = _NOUN | frozenset("PRP EX DT CD".split())
 _AFTER_PARTICIPLE = frozenset("NN NNS NNP JJ HYPH VBG :".split())
 _PARTICIPLE_PREPOSITIONS = frozenset("according concerning regarding including following excluding barring".split())
 _ASKING = frozenset(
-    "ask asks asked asking wonder wonders wondered know knows knew see say inquire inquired question doubt determine decide".split()
+    "ask asks asked asking wonder wonders wondered know knows knew see say inquire inquired question doubt decide".split()
 )
 _TELLING = frozenset(
-    "tell tells told telling inform informed informs assure assured assures remind reminded notify notified warn warned warns "
-    "advise advised ask asked promise promised convince convinced persuade persuaded show showed".split()
+    """tell tells told telling inform informed informs assure assured assures remind reminded notify notified warn
+    warned
+    warns advise advised ask asked promise promised convince convinced persuade persuaded show showed""".split()
 )
 _NOMINATIVE = frozenset("i he she we they".split())
 _BREAKS = frozenset(", CC WDT WP WRB VBG PRP :".split())
 _VERB = frozenset("MD VB VBD VBG VBN VBP VBZ".split())
+_MARKER_TAGS = frozenset("IN WDT WP WP$ WRB RB".split())
 _FINITE = frozenset("MD VBD VBP VBZ".split())
 _ADVERB = frozenset("RB RBR RBS".split())
 _ADVERBIAL = frozenset(
@@ -65,11 +68,16 @@ _CLOSE_QUOTES = frozenset({"”", "’", "''"})
 class Clause:
     """One clause: a verb group with what belongs to it. All positions are token indices, ends exclusive.
 
-    ``head`` is the main verb (None: a phrase without one), ``verb`` the whole group; ``marker`` the word that opened the clause
-    ("that", "which", "after", "to"). ``parent`` is the clause it depends on: the verb it complements, the clause whose noun it
-    modifies, the clause it is adverbial to, the first conjunct. ``attribution`` is the clause that reports this one, before it or
-    after it; ``according`` the source named by "according to". ``fronted``: it stands before its parent's verb. ``antecedent``
-    is the noun that a relative or participle clause modifies.
+    ``head`` is the main verb (None: a phrase without one), ``verb`` the whole group; ``marker`` the word that opened
+    the clause
+    ("that", "which", "after", "to"). ``parent`` is the clause it depends on: the verb it complements, the clause
+    whose noun it
+    modifies, the clause it is adverbial to, the first conjunct. ``attribution`` is the clause that reports this one,
+    before it or
+    after it; ``according`` the source named by "according to". ``fronted``: it stands before its parent's verb.
+    ``antecedent``
+    is the noun that a relative or participle clause modifies; ``absolute``: it is the participle's subject ("with
+    shares falling").
     """
 
     index: int
@@ -89,6 +97,7 @@ class Clause:
     fronted: bool
     antecedent: int | None
     quoted: bool
+    absolute: bool = False
 
 
 # No sentence nests so deep, no clause begins so far from its verb: they bound the cost of a step in a text made to hurt.
@@ -113,8 +122,8 @@ class _Frame:
     """A clause while it is being read."""
 
     __slots__ = (
-        "according", "antecedent", "attribution", "comma", "finite", "first", "fronted", "head", "index", "kind", "last",
-        "marker", "object", "parent", "quoted", "sentence", "subject", "tentative", "verb",
+        "absolute", "according", "antecedent", "attribution", "comma", "finite", "first", "fronted", "head", "index", "kind",
+        "last", "marker", "object", "parent", "quoted", "sentence", "subject", "tentative", "verb",
     )  # fmt: skip
 
     def __init__(self, index: int, sentence: int, kind: ClauseKind, first: int, parent: int | None) -> None:
@@ -137,6 +146,7 @@ class _Frame:
         self.tentative = False  # "after", "as" …: a clause only if a verb comes
         self.fronted = False
         self.quoted = False
+        self.absolute = False
 
 
 def read_clauses(
@@ -203,9 +213,8 @@ class _Reader:
             if tag == "VBN" and self._attributive(i):
                 return self._noun_phrase(i)
             return self._verb_group(i)
-        if word in _RELATIVE or word in _ADVERBIAL or word in _COMPLEMENT:
-            if tag in ("IN", "WDT", "WP", "WP$", "WRB", "RB"):
-                return self._marker(i, word, tag)
+        if (word in _RELATIVE or word in _ADVERBIAL or word in _COMPLEMENT) and tag in _MARKER_TAGS:
+            return self._marker(i, word, tag)
         if tag in _NOMINAL:
             return self._noun_phrase(i)
         if tag == "CC":
@@ -331,7 +340,8 @@ class _Reader:
                 frame.attribution = frame.parent
 
     def _of_noun(self, frame: _Frame, parent: _Frame) -> bool:
-        """Whether "that" follows a noun that a preposition governs ("asked about signs that"): the verb reports nothing."""
+        """Whether "that" follows a noun that a preposition governs ("asked about signs that"): the verb reports
+        nothing."""
         i = frame.first
         return (
             frame.marker == i
@@ -404,11 +414,8 @@ class _Reader:
                     break
             elif self.words[i] in ("-", "&") and i > first and i + 1 < self.end:
                 i += 1
-            elif tag not in _NOMINAL or (
-                noun and tag in ("JJ", "CD") and tags[i - 1] != "POS" and self.words[i - 1] != "-"
-            ):
-                if not (noun and tag == "CD"):
-                    break
+            elif tag not in _NOMINAL or (noun and tag == "JJ" and tags[i - 1] != "POS" and self.words[i - 1] != "-"):
+                break
             i += 1
         return i
 
@@ -425,7 +432,7 @@ class _Reader:
         governed = (
             (previous in ("IN", "TO") or self.lower[i - 1] in _PARTICIPLE_PREPOSITIONS)
             and i > self.main.first
-            and not (frame.marker == i - 1)
+            and frame.marker != i - 1
         )
         if not governed:
             self._place(frame, chunk, previous)
@@ -499,7 +506,6 @@ class _Reader:
     def _verb_group(self, i: int) -> int:
         head, j = self._group(i)
         tag = self.tags[i]
-        top = self.stack[-1]
         if tag in _FINITE:
             finite = not (tag == "VBD" and head == i and self._reduced(i, j))
         else:
@@ -512,32 +518,42 @@ class _Reader:
 
     def _untagged_past(self, i: int, j: int) -> bool:
         """Whether what is tagged a participle is a past tense: a subject waits for it, and nothing else could serve."""
-        adjacent = self.np is not None and (self.np[1] == i or (self.np[1] == i - 1 and self.tags[i - 1] in _ADVERB))
-        if adjacent and self.np is not None and self.lower[self.np[0]] in _NOMINATIVE:
+        chunk = self._chunk_before(i)
+        if chunk is not None and self.lower[chunk[0]] in _NOMINATIVE:
             return True
         waiting = any(f.head is None and f.subject is not None for f in self.stack)
         if not waiting:
             return False
         if i > self.last_finite:
             return True
-        return (
-            adjacent
-            and self.stack[-1].head is None
-            and j < self.end
-            and (self.lower[j] in ("that", "if", "whether") or self.tags[j] in ("PRP", "PRP$"))
-        )
+        if chunk is None or self.stack[-1].head is not None or j >= self.end or self.lower[j] == "by":
+            return False
+        return not self._verb_ahead(j)
+
+    def _chunk_before(self, i: int) -> Stretch | None:
+        """The noun phrase that ends right before ``i`` (an adverb may stand between)."""
+        if not self.chunks or self.chunks[-1][0] < self.main.first:
+            return None
+        end = self.chunks[-1][1]
+        return self.chunks[-1] if end == i or (end == i - 1 and self.tags[i - 1] in _ADVERB) else None
 
     def _reduced(self, i: int, j: int) -> bool:
         """Whether what is tagged a past tense is a participle: "the man arrested in May was freed"."""
         top = self.stack[-1]
-        if self.np is None or self.np[1] != i or j >= self.end or self.lower[self.np[0]] in _NOMINATIVE:
+        chunk = self._chunk_before(i)
+        if chunk is None or chunk[1] != i or j >= self.end or self.lower[chunk[0]] in _NOMINATIVE:
             return False
         if top.head is not None:
             taken = top.object == self.np and self.np_before == "verb" and not self._takes_clause(top.head)
             return taken and all(f.head is not None for f in self.stack)
         if self.tags[j] != "IN" or self.lower[j] in _COMPLEMENT or self.lower[j] in _ADVERBIAL:
             return False
-        for k in range(j + 1, min(j + 9, self.end)):
+        return self._verb_ahead(j + 1)
+
+    def _verb_ahead(self, j: int) -> bool:
+        """Whether a finite verb follows its subject's last noun within a few tokens, and nothing closes the phrase
+        before it."""
+        for k in range(j, min(j + 9, self.end)):
             if self.tags[k] in _FINITE:
                 return self.tags[k - 1] in _NOUN or self.tags[k - 1] == "CD"
             if self.tags[k] in _BREAKS or self.lower[k] in _ADVERBIAL or self.lower[k] in _COMPLEMENT:
@@ -735,6 +751,10 @@ class _Reader:
         frame.antecedent = i - 1 if previous in _NOUN or previous == "CD" else None
         if frame.antecedent is None and kind == "participle" and previous == "," and self.chunks:
             frame.antecedent = self._noun_before(i)
+        if kind == "participle" and frame.antecedent is not None and tag == "VBG":
+            chunk = self.chunks[-1]
+            if chunk[0] > self.main.first and self.lower[chunk[0] - 1] == "with" and chunk[1] == i:
+                frame.subject, frame.absolute = chunk, True
         self._set(frame, i, head, j, False)
 
     def _alike(self, frame: _Frame, head: int) -> bool:

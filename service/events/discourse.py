@@ -1,7 +1,9 @@
 """What the story has told already: which day a past event is told of when its own sentence names none.
 
-A report moves along one day until it names another: what it tells in the simple past, in its own voice, is of the day told last
-in the paragraph, and what people said of the day that the report is about. What was said happened no later than it was said.
+A report moves along one day until it names another: what it tells in the simple past, in its own voice, is of the day
+told last
+in the paragraph, and what people said of the day that the report is about. What was said happened no later than it
+was said.
 """
 
 from __future__ import annotations
@@ -44,6 +46,8 @@ def carry_over(
     teller = _Teller(sentences, clauses, links, triggers, outlooks, list(datings), today, narrative)
     for number in range(len(triggers)):
         teller.tell(number)
+    for verb, noun in links.same:
+        teller.share(verb, noun)
     for number in range(len(triggers)):
         teller.complete(number)
     return teller.datings
@@ -76,6 +80,8 @@ class _Teller:
         self.opening = frozenset(self.body[:_OPENING])
         self.story: Dating | None = None
         self.reference: _Reference | None = None
+        self.last: _Reference | None = None  # of any grain
+        self.dayless = not any(d is not None and d.known and d.precision in _DAY for d in datings)
         self._find_story()
 
     def _find_story(self) -> None:
@@ -103,6 +109,8 @@ class _Teller:
         dating = self.datings[number]
         place = self.sentences[trigger.sentence]
         if dating is not None and dating.known:
+            if dating.timexes and self.outlooks[number] == "past" and clause.kind in _TOLD:
+                self.last = _Reference(dating, place.paragraph, trigger.sentence)
             if self._sets_day(number) and clause.kind != "complement":
                 self.reference = _Reference(dating, place.paragraph, trigger.sentence)
             return
@@ -117,7 +125,7 @@ class _Teller:
         if trigger.tense == "PAST" and trigger.aspect.startswith("PERFECTIVE"):
             before = near or self.story
             return _until(before) if before is not None else None
-        if clause.kind not in _TOLD or self.narrative and trigger.tense != "PAST":
+        if clause.kind not in _TOLD or (self.narrative and trigger.tense != "PAST"):
             return None
         if self.narrative:
             return near
@@ -127,7 +135,18 @@ class _Teller:
             return None
         if trigger.event_class == "REPORTING":
             return self.story or near or self._fresh()
-        return near or self.story or (self._fresh() if trigger.sentence in self.opening else None)
+        if self._elsewhere(trigger):
+            return None
+        if self.story is not None:
+            return self.story
+        return near or (self._fresh() if trigger.sentence in self.opening or self.dayless else None)
+
+    def _elsewhere(self, trigger: Trigger) -> bool:
+        """Whether the paragraph has been telling of another time than the story's day."""
+        last = self.last
+        if last is None or last.paragraph != self.sentences[trigger.sentence].paragraph:
+            return False
+        return self.story is None or last.dating.bounds != self.story.bounds
 
     def _fresh(self) -> Dating | None:
         """News that names no day is of about the day that it is published on."""
@@ -145,10 +164,20 @@ class _Teller:
             return self.reference.dating
         return None
 
+    def share(self, verb: int, noun: int) -> None:
+        """ "Held talks": the noun is of the verb's day."""
+        dating = self.datings[verb]
+        if self.datings[noun] is None and dating is not None and dating.extent == "within":
+            self.datings[noun] = replace(dating, shared=True)
+
     def complete(self, number: int) -> None:
         """What has no day of its own yet: of the clause above it, or of what its tense says."""
         if self.datings[number] is None:
             self.datings[number] = self._from_above(number) or by_tense(self.outlooks[number], self.today)
+
+    def _describes(self, clause: Clause) -> bool:
+        """Whether a participle only tells which one is meant ("a man wearing a coat"), not what came of it."""
+        return clause.antecedent == clause.first - 1 and not clause.absolute
 
     def _from_above(self, number: int) -> Dating | None:
         clause, trigger = self.all[self.links.clause[number]], self.triggers[number]
@@ -158,11 +187,15 @@ class _Teller:
         dating = self.datings[above] if above is not None else None
         if dating is None or above is None or self.outlooks[number] != "past":
             return None
-        if clause.kind == "participle" and trigger.tense == "PRESPART" and clause.antecedent != clause.first - 1:
+        if clause.kind == "participle" and trigger.tense == "PRESPART" and not self._describes(clause):
             return replace(dating, shared=True)
         if clause.kind in ("infinitive", "coordinate") and self.outlooks[above] == "past":
             return replace(dating, shared=True)
         if clause.kind == "complement" and clause.attribution is not None and trigger.tense == "PAST":
+            if (
+                trigger.aspect == "NONE" and trigger.event_class in ("STATE", "I_STATE")
+            ) or trigger.aspect == "PROGRESSIVE":
+                return replace(dating, shared=True)  # "said that it was ready": as it was said
             return _until(dating)
         return None
 

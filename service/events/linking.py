@@ -1,6 +1,7 @@
 """Which expression of time dates which event, and what the text says of the order of two events.
 
-The clause decides, not nearness: an expression dates the verb of the clause that it stands in, or the event noun that it
+The clause decides, not nearness: an expression dates the verb of the clause that it stands in, or the event noun that
+it
 modifies. What a date on a verb says of its coordinate, its participle or its event noun is shared afterwards.
 """
 
@@ -13,7 +14,7 @@ from typing import Literal
 from service.events.clauses import Clause, Clauses, Stretch
 from service.events.model import RelationType
 from service.events.triggers import Trigger
-from service.events.words import DOCUMENTS, FORWARD, HOLDING, SAME_TIME_SUBJECT
+from service.events.words import FORWARD, HOLDING, OCCASIONS, SAME_TIME_SUBJECT, SCHEDULING
 from service.temporal.model import Timex
 from service.text.tokens import Tokens
 
@@ -53,7 +54,8 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """The event stands in ``relation`` to event number ``other``; ``offset`` is the number of a DURATION between them."""
+    """The event stands in ``relation`` to event number ``other``; ``offset`` is the number of a DURATION between
+    them."""
 
     other: int
     relation: RelationType
@@ -67,11 +69,13 @@ class Links:
     anchors: list[list[Anchor]]
     ties: list[list[Tie]]
     head: dict[int, int]  # clause → the trigger that is its verb
+    same: list[tuple[int, int]]  # verb and event noun that are one happening ("held talks")
     clause: list[int]  # trigger → its clause (a phrase counts to the clause that it stands in)
 
 
 def perspective(trigger: Trigger) -> Literal["past", "present", "future", "open"]:
-    """Where the verb's form puts the event, seen from the time of writing; ``open`` for nouns, infinitives and participles."""
+    """Where the verb's form puts the event, seen from the time of writing; ``open`` for nouns, infinitives and
+    participles."""
     if trigger.tense == "FUTURE":
         return "future"
     if trigger.tense == "PAST":
@@ -89,7 +93,7 @@ def link(
     """The links of one article. ``today`` is the ordinal of the publication day (None: unknown). Linear in the text."""
     linker = _Linker(tokens, clauses, triggers, timexes, today)
     linker.run()
-    return Links(linker.anchors, linker.ties, linker.head, linker.home)
+    return Links(linker.anchors, linker.ties, linker.head, linker.same, linker.home)
 
 
 class _Linker:
@@ -110,6 +114,7 @@ class _Linker:
         self.chunk: dict[int, Stretch] = {i: c for c in clauses.chunks for i in range(c[0], c[1])}
         self.home = [self._governing(t.token) for t in triggers]
         self.head: dict[int, int] = {}
+        self.same: list[tuple[int, int]] = []
         self.nouns: dict[int, list[int]] = {}
         for n, trigger in enumerate(triggers):
             clause = self.clause_of[trigger.token]
@@ -178,12 +183,15 @@ class _Linker:
         if i < 0:
             return "in"
         found = _SIGNALS.get(self.lower[i])
+        if found == "for" and timex.type != "DURATION":
+            return "in"
         if found is None and self.lower[i] == "to" and i > 0 and self.lower[i - 1] == "prior":
             return "before"
         return found or "in"
 
     def _premodifier(self, anchor: Anchor, timex: Timex) -> bool:
-        """ "Friday's vote", "the 2019 election": the noun that the expression stands before; no other word is dated by it."""
+        """ "Friday's vote", "the 2019 election": the noun that the expression stands before; no other word is dated
+        by it."""
         chunk = self.chunk.get(timex.first)
         if chunk is None or chunk[1] <= timex.last:
             return False
@@ -195,10 +203,20 @@ class _Linker:
             self._add(noun, own)
             if own.relation == "in" and verb is not None and before in _SAME and self._fits(verb, timex):
                 self._add(verb, own)
-        elif verb is not None and before == "in" and self.lower[chunk[1] - 1] in DOCUMENTS:
-            if self.triggers[verb].event_class == "REPORTING" and self._fits(verb, timex) and own.relation == "in":
-                self._add(verb, own)
+        elif (
+            verb is not None
+            and self._occasion(before, chunk, verb)
+            and own.relation == "in"
+            and self._fits(verb, timex)
+        ):
+            self._add(verb, own)
         return True
+
+    def _occasion(self, before: str, chunk: Stretch, verb: int) -> bool:
+        """ "In his 2024 book he reported", "at Monday's briefing": where something is said is when it is said."""
+        if before not in _SAME or self.lower[chunk[1] - 1] not in OCCASIONS:
+            return False
+        return before != "in" or self.triggers[verb].event_class == "REPORTING"
 
     def _postmodifier(self, anchor: Anchor, timex: Timex) -> bool:
         """ "the attack on Friday", "the vote of 3 May". True where the noun alone takes the date."""
@@ -212,7 +230,13 @@ class _Linker:
             return False
         clause = self.all[self._governing(i)]
         verb = self.head.get(clause.index)
-        alone = verb is None or preposition == "of" or clause.verb is None or i < clause.verb[0]
+        alone = (
+            verb is None
+            or self.triggers[verb].lemma in SCHEDULING
+            or preposition == "of"
+            or clause.verb is None
+            or i < clause.verb[0]
+        )
         phrase = self.all[self.clause_of[i]]
         ordered = phrase.head is None and phrase.marker is not None and self.lower[phrase.marker] in _ORDER
         if alone or ordered or (verb is not None and not self._fits(verb, timex)):
@@ -232,6 +256,8 @@ class _Linker:
         if verb is None:
             self._fragment(anchor, clause, timex)
             return
+        if self.triggers[verb].lemma in SCHEDULING and self._scheduled(anchor, clause, timex):
+            return
         if self._fits(verb, timex):
             self._add(verb, anchor)
             self._matrix(verb, clause, anchor, timex)
@@ -242,6 +268,16 @@ class _Linker:
             if n != verb:
                 self._add(n, anchor)
                 return
+
+    def _scheduled(self, anchor: Anchor, clause: Clause, timex: Timex) -> bool:
+        """ "The vote is scheduled for Friday": the vote is on Friday, not the scheduling."""
+        if self.lower[timex.first - 1] not in ("for", "on", "in", "to"):
+            return False
+        nouns = self.nouns.get(clause.index, [])
+        subject = [n for n in nouns if clause.verb and self.triggers[n].token < clause.verb[0]]
+        if subject:
+            self._add(subject[-1], anchor)
+        return bool(subject)
 
     def _before(self, token: int) -> int:
         """The number of the last trigger before a token."""
@@ -255,7 +291,8 @@ class _Linker:
         return low - 1
 
     def _matrix(self, verb: int, clause: Clause, anchor: Anchor, timex: Timex) -> None:
-        """ "agreed to meet on Friday": a past day dates the agreeing as well, where the infinitive lies no later than it."""
+        """ "agreed to meet on Friday": a past day dates the agreeing as well, where the infinitive lies no later than
+        it."""
         while clause.kind == "infinitive" and clause.parent is not None and anchor.relation == "in":
             parent = self.all[clause.parent]
             above = self.head.get(parent.index)
@@ -373,7 +410,7 @@ class _Linker:
             fronted = [a for a in dated if self.timexes[a.timex].first < parent.verb[0]]
             dated = fronted if clause.finite else dated
         elif clause.kind == "participle" and self.triggers[number].tense == "PRESPART":
-            if clause.antecedent is not None and clause.antecedent == clause.first - 1:
+            if clause.antecedent is not None and clause.antecedent == clause.first - 1 and not clause.absolute:
                 return  # "a man wearing a coat": not the story's event
         elif not (clause.kind == "infinitive" and self.triggers[above].event_class == "ASPECTUAL"):
             return
@@ -396,6 +433,7 @@ class _Linker:
             same = before in ("during", "in", "at") or (clause.object == chunk and lemma in HOLDING)
         if not same:
             return
+        self.same.append((verb, noun))
         if not self.anchors[noun]:
             self._copy(verb, noun)
         elif not self.anchors[verb]:

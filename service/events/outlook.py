@@ -1,8 +1,10 @@
-"""How an event lies to the time of writing: past, present, going on, to come; from verb form and clause, before any date."""
+"""How an event lies to the time of writing: past, present, going on, to come; from verb form and clause, before any
+date."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Literal
 
 from service.events.clauses import Clause, Clauses
@@ -14,10 +16,28 @@ Outlook = Literal["past", "present", "ongoing", "future", "unknown"]
 
 _ABLE = frozenset({"can", "ca", "cannot"})
 _IMPLICATIVE = frozenset(
-    """begin start continue cease stop try attempt manage fail help force make cause lead use let get happen come go work
+    """begin start continue cease stop try attempt manage fail help force make cause lead use let get happen come go
+    work
     serve move act vote meet gather return fight struggle rush race send bring allow enable prompt need seem appear turn
     remain""".split()
 )
+
+_RESULTS = frozenset("close finish end reach become win hit settle stand find discover".split())
+
+
+def settle_tenses(triggers: Sequence[Trigger], clauses: Clauses) -> list[Trigger]:
+    """The triggers, with past tenses and past participles told apart by their clauses where the tags did not."""
+    return [_settled(trigger, clauses.at(trigger.token)) for trigger in triggers]
+
+
+def _settled(trigger: Trigger, clause: Clause) -> Trigger:
+    if clause.head != trigger.token or clause.verb is None or clause.verb[0] != trigger.token or trigger.pos != "verb":
+        return trigger
+    if clause.finite and trigger.tense == "PASTPART":
+        return replace(trigger, tense="PAST", voice="active")
+    if not clause.finite and trigger.tense == "PAST":
+        return replace(trigger, tense="PASTPART", voice="passive")
+    return trigger
 
 
 def read_outlooks(
@@ -31,7 +51,7 @@ def read_outlooks(
     for number, trigger in enumerate(triggers):
         if found[number] is None and trigger.pos != "noun":
             found[number] = _nonfinite(number, triggers, clauses, home, head, found)
-    for number, trigger in enumerate(triggers):
+    for number in range(len(triggers)):
         if found[number] is None:
             found[number] = _noun(tokens, clauses, triggers, number, home, head, found)
     return [outlook or "unknown" for outlook in found]
@@ -79,6 +99,12 @@ def _nonfinite(
     if trigger.tense == "INFINITIVE":
         if above is None:
             return "future"
+        if (
+            trigger.lemma in _RESULTS
+            and parent == "past"
+            and triggers[above].event_class in ("OCCURRENCE", "ASPECTUAL")
+        ):
+            return "past"  # "fell to close at 98"
         if clause.antecedent is not None:
             return "future"
         if triggers[above].lemma in _IMPLICATIVE and triggers[above].voice == "active":

@@ -9,7 +9,7 @@ from service.events.bounds import Dating, date_triggers
 from service.events.clauses import Clauses, read_clauses
 from service.events.discourse import carry_over
 from service.events.linking import Links, link
-from service.events.outlook import Outlook, read_outlooks
+from service.events.outlook import Outlook, read_outlooks, settle_tenses
 from service.events.triggers import Trigger, find_triggers
 from service.temporal.calendar import Moment
 from service.temporal.engine import Reading, read_timexes
@@ -20,7 +20,8 @@ from service.text.tokens import Tokens, tokenize
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One mention of an event: ``number`` counts in text order; ``clause`` is the number of the clause that it stands in."""
+    """One mention of an event: ``number`` counts in text order; ``clause`` is the number of the clause that it stands
+    in."""
 
     number: int
     trigger: Trigger
@@ -57,6 +58,7 @@ def read_events(article: Article, budget: Budget = UNLIMITED) -> EventReading:
     clauses = read_clauses(tokens, sentences, tags, reading.timexes)
     budget.check()
     today = Moment(reading.published.toordinal()) if reading.published else None
+    triggers = settle_tenses(triggers, clauses)
     links = link(tokens, clauses, triggers, reading.timexes, today.day if today else None)
     outlooks = read_outlooks(tokens, clauses, triggers, links.clause, links.head)
     datings = date_triggers(triggers, links, reading.timexes, outlooks, today)

@@ -20,15 +20,19 @@ def _forms(lemmas: str) -> frozenset[str]:
 
 
 REPORTING = _forms(
-    """say/said tell/told report announce state add declare claim allege deny admit/admitted/admitting confirm insist argue
-    note explain disclose reveal acknowledge assert warn remark comment reply respond testify write/wrote/written suggest
-    indicate maintain stress emphasize emphasise contend predict estimate conclude complain boast quip joke recall recount
+    """say/said tell/told report announce state add declare claim allege deny admit/admitted/admitting confirm insist
+    argue
+    note explain disclose reveal acknowledge assert warn remark comment reply respond testify write/wrote/written
+    suggest
+    indicate maintain stress emphasize emphasise contend predict estimate conclude complain boast quip joke recall
+    recount
     describe caution vow pledge promise stipulate posit observe hint assure inform notify ask inquire wonder demand urge
     tweet post concede signal reiterate repeat accuse mention find/found show/shown rule mean/meant propose recommend
     advise swear/swore/sworn read"""
 )
 COGNITION = _forms(
-    """think/thought believe know/knew/known expect hope fear suspect doubt assume suppose feel/felt consider understand/understood
+    """think/thought believe know/knew/known expect hope fear suspect doubt assume suppose feel/felt consider
+    understand/understood
     see/saw/seen hear/heard learn/learnt realize realise discover decide agree plan/planned/planning intend want wish
     guess imagine remember forget/forgot/forgotten worry notice ensure guarantee determine"""
 )
@@ -39,18 +43,25 @@ FORWARD = frozenset(
 )
 # What happens to their subject happens when the subject does: "Friday's blast killed two".
 SAME_TIME_SUBJECT = frozenset(
-    """kill injure wound hit strike happen occur take erupt destroy damage hold leave wreck flatten open break claim topple
+    """kill injure wound hit strike happen occur take erupt destroy damage hold leave wreck flatten open break claim
+    topple
     rock shake rip sweep crash collapse fall rise drop""".split()
 )
 # What they take as their object happens when they do: "held talks on Monday".
 HOLDING = frozenset(
-    """hold make take give launch stage conduct carry have sign reach suffer commit face deliver cast win lose begin start
-    open end finish attend join lead host""".split()
+    """hold make take give launch stage conduct carry have sign reach suffer commit face deliver cast win lose begin
+    start
+    open end finish attend join lead host experience post record mark secure order complete place announce strike see
+    undergo
+    survive witness score seal""".split()
 )
-# Publications that say something in a year of their own: "in his 2024 book".
-DOCUMENTS = frozenset(
+# What fixes a day for something else: "scheduled for Friday".
+SCHEDULING = frozenset("schedule slate set plan reschedule postpone delay time".split())
+# Publications and occasions at which something is said: "in his 2024 book", "at Monday's briefing".
+OCCASIONS = frozenset(
     """book memoir report study article essay paper letter interview documentary film speech lecture biography column
-    autobiography statement survey memo poll""".split()
+    autobiography statement survey memo poll conference briefing ceremony session hearing event rally keynote summit
+    gathering broadcast podcast debate game match concert service""".split()
 )
 # Before an event noun: what it names has not happened yet.
 FORWARD_NOUNS = frozenset(
