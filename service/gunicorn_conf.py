@@ -15,7 +15,6 @@ import tempfile
 from typing import Any
 
 from service.cores import usable_cores
-from service.gunicorn_body import PromptBody
 from service.settings import Settings, WrongSetting
 
 _HEADROOM = 16  # threads beyond those that wait for the engine: probes, refusals, bodies still arriving
@@ -34,7 +33,7 @@ _metrics_directory = os.environ["PROMETHEUS_MULTIPROC_DIR"]
 _address = f"[{_settings.host}]" if ":" in _settings.host else _settings.host
 bind = f"{_address}:{_settings.port}"
 workers = _settings.workers or usable_cores()
-worker_class = "gthread"
+worker_class = "service.gunicorn_worker.TimelineWorker"
 threads = _settings.max_waiting + _HEADROOM
 worker_connections = 1_000
 backlog = 512
@@ -55,7 +54,12 @@ logconfig_dict = {
     "handlers": {"out": {"class": "logging.StreamHandler", "formatter": "json", "stream": "ext://sys.stdout"}},
     "root": {"level": _settings.log_level, "handlers": ["out"]},
     "loggers": {
-        "gunicorn.error": {"level": _settings.log_level, "handlers": ["out"], "propagate": False},
+        # Not DEBUG: gunicorn writes there what a client asked for, query and all.
+        "gunicorn.error": {
+            "level": "INFO" if _settings.log_level == "DEBUG" else _settings.log_level,
+            "handlers": ["out"],
+            "propagate": False,
+        },
         "gunicorn.access": {"level": "CRITICAL", "handlers": [], "propagate": False},
     },
 }
@@ -66,12 +70,6 @@ def when_ready(server: Any) -> None:
     patience = struct.pack("ll", int(_settings.body_seconds) or 1, 0)
     for listener in server.LISTENERS:
         listener.sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, patience)
-
-
-def pre_request(worker: Any, req: Any) -> None:
-    """Read bodies as they arrive; give up on a client that is silent in the middle, or does not take its answer."""
-    req.body = PromptBody(req.body.reader)
-    req.unreader.sock.settimeout(_settings.body_seconds)
 
 
 def child_exit(server: Any, worker: Any) -> None:

@@ -34,9 +34,13 @@ KINDS: dict[str, Kind] = {
     "not-acceptable": Kind(406, "No acceptable format", "Ask in Accept for a format that the detail lists."),
     "body-timeout": Kind(408, "Body did not arrive in time", "Send the body faster, or in smaller requests."),
     "body-too-large": Kind(413, "Body is too large", "Send less, or send articles by /v1/timelines/batch."),
+    "uri-too-long": Kind(414, "URI is too long", "Send the article in the body, and a shorter query."),
     "unsupported-media-type": Kind(415, "Unsupported media type", "Send a media type that the detail lists."),
+    "expectation-failed": Kind(417, "Expectation failed", "Leave Expect out, or send 100-continue."),
     "validation-failed": Kind(422, "Request does not validate", "Mend each member that errors points to."),
+    "header-too-large": Kind(431, "Header is too large", "Send fewer and shorter header fields."),
     "internal-error": Kind(500, "Internal error", "Report it with the request's id."),
+    "unsupported-coding": Kind(501, "Unsupported transfer coding", "Send the body chunked, or with Content-Length."),
     "not-ready": Kind(503, "Not ready", "Try again after Retry-After seconds."),
     "overloaded": Kind(503, "Too many requests at once", "Try again after Retry-After seconds."),
     "time-budget-spent": Kind(503, "Time budget is spent", "Send a shorter article, or try again later."),
@@ -73,18 +77,23 @@ class Problem(Exception):
         return KINDS[self.kind].status
 
 
-def problem_object(problem: Problem) -> dict[str, Any]:
+def describe(problem: Problem, request_id: str) -> dict[str, Any]:
     """The problem document as an object."""
     told: dict[str, Any] = {
         "type": f"/docs/problems#{problem.kind}",
         "title": KINDS[problem.kind].title,
         "status": problem.status,
         "detail": problem.detail,
-        "request_id": g.request_id,
+        "request_id": request_id,
     }
     if problem.errors:
         told["errors"] = [{"pointer": each.pointer, "detail": each.detail} for each in problem.errors[:MOST_ERRORS]]
     return told
+
+
+def problem_object(problem: Problem) -> dict[str, Any]:
+    """The problem document of the request at hand."""
+    return describe(problem, g.request_id)
 
 
 def problem_response(problem: Problem) -> Response:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import socket
 from collections import Counter
@@ -30,8 +31,24 @@ def throw(server: Server, request: bytes) -> int:
         except OSError:
             pass
     assert b"Traceback" not in answer
+    assert b"<html>" not in answer or b" 200 OK" in answer
     found = STATUS.match(answer.removeprefix(b"HTTP/1.1 100 Continue\r\n\r\n"))
     return int(found.group(1)) if found else 0
+
+
+def test_what_is_not_http_gets_a_problem_document_too(server: Server) -> None:
+    for request, status in (
+        (b"POST /v1/timelines HTTP/9.9\r\n\r\n", 400),
+        (b"GET /" + b"a" * 20_000 + b" HTTP/1.1\r\n\r\n", 414),
+        (b"GET / HTTP/1.1\r\nA: " + b"a" * 20_000 + b"\r\n\r\n", 431),
+        (b"POST / HTTP/1.1\r\nTransfer-Encoding: braille\r\n\r\n", 501),
+    ):
+        with socket.create_connection(("127.0.0.1", server.port), PATIENCE) as client:
+            client.sendall(request)
+            head, _, body = client.makefile("rb").read().partition(b"\r\n\r\n")
+        assert f" {status} ".encode() in head
+        assert b"Content-Type: application/problem+json" in head
+        assert json.loads(body)["status"] == status
 
 
 def test_malformed_requests_harm_nothing(server: Server) -> None:

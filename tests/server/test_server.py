@@ -288,8 +288,17 @@ def test_articles_are_never_logged() -> None:
         ),
         lambda server: server.request(secret.upper(), "/v1/timelines"),
     ]
+    broken = [
+        f"GET /?title={secret} HTTP/9.9\r\n\r\n",
+        f"POST /v1/timelines?title={secret} HTTP/1.1\r\nA{secret} B: {secret}\r\n\r\n",
+        f"POST /v1/timelines HTTP/1.1\r\nContent-Type: text/plain\r\nTransfer-Encoding: chunked\r\n\r\n{secret}\r\n",
+    ]
     with running(workers="1", timeline_log_level="DEBUG") as server:
         for each in ways:
             each(server)
+        for request in broken:
+            with socket.create_connection(("127.0.0.1", server.port), PATIENCE) as client:
+                client.sendall(request.encode())
+                assert b" 400 " in client.makefile("rb").readline()
         server.stop()
         assert secret.lower() not in json.dumps(server.lines).lower()
