@@ -28,7 +28,7 @@ def call(browser: Any, address: str) -> Iterator[Call]:
         ("2025-03-21", "2025-03-21", "within", "day", "21 March 2025"),
         ("2025-03-21T14:30:00Z", "2025-03-21T14:30:00Z", "within", "minute", "21 March 2025, 14:30 UTC"),
         ("2025-03-21T14:30:05+02:00",) * 2 + ("within", "second", "21 March 2025, 14:30:05 (UTC+02:00)"),
-        ("2025-03-21T06:00:00", "2025-03-21T11:59:59", "within", "hour", "21 March 2025, 06:00–11:59:59"),
+        ("2025-03-21T06:00:00", "2025-03-21T11:59:59", "within", "hour", "21 March 2025, 06:00–12:00"),
         ("2024-11-01", "2024-11-10", "within", "month", "1–10 November 2024"),
         ("2024-11-01", "2024-11-30", "within", "month", "November 2024"),
         ("2025-01-01", "2025-03-23", "within", "year", "1 January – 23 March 2025"),
@@ -67,16 +67,40 @@ def test_bounds_in_plain_words(call: Call, start: str, end: str, extent: str, pr
 
 
 @pytest.mark.parametrize(
-    ("days", "measure", "words"),
+    ("start", "end", "extent", "status", "words"),
     [
-        (0, "exact", ""), (1, "exact", "the next day"), (1, "least", ""), (3, "exact", "3 days later"),
-        (21, "exact", "3 weeks later"), (24, "exact", "about 3 weeks later"), (20, "least", "at least 2 weeks later"),
-        (400, "about", "about 13 months later"), (729, "least", "at least 23 months later"),
-        (3_653, "exact", "about 10 years later"), (577_900, "about", "about 1,580 years later"),
+        ("2023-01-01", "2025-10-16", "throughout", "ongoing", "since January 2023"),
+        ("2023-01-01", "2025-10-15", "throughout", "occurred", "1 January 2023 – 15 October 2025"),
+        ("2025-10-16", "2025-11-30", "within", "scheduled", "by the end of November 2025"),
+        ("2025-10-16", "2025-10-16", "within", "scheduled", "16 October 2025"),
+        ("2025-10-01", "2025-10-16", "within", "occurred", "1–16 October 2025"),
+        ("2022-02-01", "2025-10-16", "within", "occurred", "February 2022 or later"),
     ],
-)  # fmt: skip
-def test_gaps_in_plain_words(call: Call, days: int, measure: str, words: str) -> None:
-    assert call("words", "gapWords", days, measure) == words
+)
+def test_the_publication_is_now(call: Call, start: str, end: str, extent: str, status: str, words: str) -> None:
+    basis = "relation" if words.endswith("later") else "relative"
+    time = {"start": start, "end": end, "extent": extent, "precision": "month", "basis": basis}
+    said = call("words", "whenWords", {"time": time, "factuality": {"status": status}}, "2025-10-16T09:00:00Z")
+    assert said == words
+
+
+@pytest.mark.parametrize(
+    ("least", "most", "words"),
+    [
+        (0, 0, ""),
+        (1, 1, "the next day"),
+        (3, 3, "3 days later"),
+        (3, 4, "about 4 days later"),
+        (21, 21, "3 weeks later"),
+        (24, 24, "about 3 weeks later"),
+        (400, 420, "about 13 months later"),
+        (3_653, 3_653, "about 10 years later"),
+        (577_900, 578_100, "about 1,580 years later"),
+        (30, 396, ""),
+    ],
+)
+def test_gaps_in_plain_words(call: Call, least: int, most: int, words: str) -> None:
+    assert call("words", "gapWords", least, most) == words
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@
  */
 
 import { dayNumber, parse, sameDay } from "./dates.js";
-import { gapWords } from "./words.js";
+import { gapWords, openToNow } from "./words.js";
 
 /** Bars that run over several rows stand side by side in this many lanes; one that finds none free is cut to its own row. */
 export const LANES = 4;
@@ -25,23 +25,25 @@ export const LANES = 4;
  * @property {number} step 0 to 5, how much room the gap gets
  */
 
-/** @typedef {{start: number|null, end: number|null, exact: boolean}} Bounds in days */
+/** @typedef {{start: number|null, end: number|null, exact: boolean, lasts: boolean}} Bounds in days */
 
-/** @param {import("./service.js").TimelineEvent} event @returns {Bounds} */
-function boundsOf(event) {
+/** @param {import("./service.js").TimelineEvent} event @param {string|null} published @returns {Bounds} */
+function boundsOf(event, published) {
   const a = parse(event.time?.start);
   const b = parse(event.time?.end);
   const exact = a !== null && b !== null && sameDay(a, b);
-  return { start: a && dayNumber(a), end: b && dayNumber(b), exact };
+  const end = openToNow(event.time, published) ? null : b && dayNumber(b);
+  return { start: a && dayNumber(a), end, exact, lasts: event.time?.extent === "throughout" };
 }
 
 /**
  * Rows for dated events in chronological order.
  * @param {import("./service.js").TimelineEvent[]} events
+ * @param {string|null} [published] what lasts until then is drawn without an end
  * @returns {Row[]}
  */
-export function layOut(events) {
-  const bounds = events.map(boundsOf);
+export function layOut(events, published = null) {
+  const bounds = events.map((event) => boundsOf(event, published));
   /** The row at which each lane becomes free again. */
   const free = new Array(LANES + 1).fill(0);
   return events.map((event, index) => {
@@ -50,8 +52,7 @@ export function layOut(events) {
     const lane = last === index ? 0 : free.findIndex((row, at) => at > 0 && row <= index);
     if (lane > 0) free[lane] = last + 1;
     const cut = lane < 0;
-    const days = index === 0 ? 0 : daysBetween(events[index - 1], bounds[index - 1], own);
-    const measure = index > 0 ? measureOf(events[index - 1], bounds[index - 1], own) : "exact";
+    const [least, most] = index === 0 ? [0, 0] : daysBetween(bounds[index - 1], own);
     return {
       event,
       shape: own.exact ? "point" : "bar",
@@ -60,8 +61,8 @@ export function layOut(events) {
       last: cut ? index : last,
       lane: Math.max(lane, 0),
       cut,
-      gap: gapWords(days, measure),
-      step: days < 2 ? 0 : Math.min(5, Math.ceil(Math.log10(days))),
+      gap: gapWords(least, most),
+      step: least < 2 ? 0 : Math.min(5, Math.ceil(Math.log10(least))),
     };
   });
 }
@@ -81,26 +82,18 @@ function lastRow(event, index, bounds) {
 }
 
 /**
- * Days from the event before to this one, 0 where they overlap or where one of them has no bound on that side.
- * @param {import("./service.js").TimelineEvent} before
- * @param {Bounds} beforeBounds
+ * Days from one event to the next, at least and at most; [0, 0] where they overlap or have no bound on that side. What lasts
+ * is counted from its beginning.
+ * @param {Bounds} before
  * @param {Bounds} own
+ * @returns {[number, number]}
  */
-function daysBetween(before, beforeBounds, own) {
-  const from = before.time?.extent === "throughout" ? beforeBounds.start : beforeBounds.end;
-  return from === null || own.start === null ? 0 : Math.max(0, Math.floor(own.start) - Math.floor(from));
-}
-
-/**
- * What the days between two events stand for.
- * @param {import("./service.js").TimelineEvent} before
- * @param {Bounds} beforeBounds
- * @param {Bounds} own
- * @returns {"exact"|"least"|"about"}
- */
-function measureOf(before, beforeBounds, own) {
-  if (own.exact && beforeBounds.exact) return "exact";
-  return before.time?.extent === "throughout" || before.time?.approximate ? "about" : "least";
+function daysBetween(before, own) {
+  const latest = before.lasts ? before.start : before.end;
+  if (latest === null || own.start === null || own.start <= latest) return [0, 0];
+  const earliest = before.start ?? latest;
+  const until = own.lasts ? own.start : own.end ?? Infinity;
+  return [Math.floor(own.start) - Math.floor(latest), Math.floor(until) - Math.floor(earliest)];
 }
 
 /**

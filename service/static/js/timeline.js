@@ -5,7 +5,7 @@
 import { parse } from "./dates.js";
 import { el, icon } from "./dom.js";
 import { layOut, sections } from "./layout.js";
-import { BASIS, boundsWords, qualifierWords, standing } from "./words.js";
+import { BASIS, boundsWords, groundsWords, qualifierWords, standing, whenWords } from "./words.js";
 
 /** @typedef {import("./service.js").Timeline} Timeline */
 /** @typedef {import("./service.js").TimelineEvent} TimelineEvent */
@@ -26,6 +26,7 @@ export function drawTimeline(pane, timeline, text, actions) {
   const { past, future } = sections(timeline.events);
   const context = { timeline, text, actions, drawn };
   pane.replaceChildren(...[
+    el("p", { class: "help" }, groundsWords(timeline)),
     warningList(timeline),
     past.length + future.length > 0 ? legend() : null,
     past.length > 0 ? el("h3", { class: "unseen" }, "What happened") : null,
@@ -62,7 +63,7 @@ function publicationLine({ document: { published_at: date } }) {
  * @param {string} label
  */
 function axis(events, context, label) {
-  const rows = layOut(events);
+  const rows = layOut(events, context.timeline.document.published_at);
   const list = el("ol", { class: "axis", role: "list", "aria-label": label }, ...rows.map((row, index) => axisRow(row, index, context)));
   // Rows and lanes are the only thing that the style sheet cannot know; properties set by script obey the policy.
   list.style.setProperty("--lanes", String(Math.max(0, ...rows.map((row) => row.lane))));
@@ -80,7 +81,7 @@ function axisRow(row, index, context) {
     el("p", { class: `gap gap-${row.step}${row.gap ? " told" : ""}` }, row.gap),
     el("span", { class: "line", "aria-hidden": "true" }),
     shape(row),
-    whenBlock(row.event),
+    whenBlock(row.event, context.timeline.document.published_at),
     card(row.event, context));
   item.style.setProperty("--row", String(index));
   item.style.setProperty("--last", String(row.last));
@@ -95,6 +96,7 @@ function shape(row) {
   if (row.openStart) classes.push("open-start");
   if (row.openEnd) classes.push("open-end");
   if (row.cut) classes.push("cut");
+  if (row.lane > 0) classes.push("long");
   return el("span", { class: `shape ${classes.join(" ")}`, "aria-hidden": "true" });
 }
 
@@ -106,13 +108,14 @@ function kindOf({ factuality: { status, polarity, disputed_by: deniers } }) {
   return deniers?.length > 0 ? "is-disputed" : "is-plain";
 }
 
-/** @param {TimelineEvent} event */
-function whenBlock({ time }) {
+/** @param {TimelineEvent} event @param {string|null} published */
+function whenBlock(event, published) {
+  const { time } = event;
   if (!time) return null;
   const a = parse(time.start);
   const stamp = a && time.start === time.end && a.year > 0 ? time.start : null;
-  const words = boundsWords(time);
-  const qualifiers = qualifierWords(time);
+  const words = whenWords(event, published);
+  const qualifiers = qualifierWords(event, published);
   return el("div", { class: "when" },
     stamp ? el("time", { datetime: stamp }, words) : el("span", { class: "time" }, words),
     qualifiers.length > 0 ? el("span", { class: "qualifier" }, qualifiers.join(", ")) : null);

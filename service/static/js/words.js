@@ -56,7 +56,15 @@ function stretchWords(a, b, precision) {
 /** @param {Moment} a @param {Moment} b */
 function sameDayWords(a, b) {
   if (a.time === null || b.time === null || a.time === b.time) return dayWords(a);
-  return `${dayWords({ ...a, zone: "" })}–${b.time}${a.zone === "Z" ? " UTC" : a.zone ? ` (UTC${a.zone})` : ""}`;
+  return `${dayWords({ ...a, zone: "" })}–${throughTime(b.time)}${a.zone === "Z" ? " UTC" : a.zone ? ` (UTC${a.zone})` : ""}`;
+}
+
+/** A clock time that ends a stretch: up to and with 11:59:59 is until 12:00. @param {string} time */
+function throughTime(time) {
+  const [hours, minutes, seconds] = time.split(":").map(Number);
+  if (seconds !== 59) return time;
+  const next = hours * 60 + minutes + 1;
+  return `${String(Math.floor(next / 60)).padStart(2, "0")}:${String(next % 60).padStart(2, "0")}`;
 }
 
 /** @param {number} a @param {number} b @param {string} precision */
@@ -93,6 +101,7 @@ function monthsWords(a, b, precision) {
  * @param {string} precision
  */
 function fromWords(m, precision) {
+  if (startsMonth(m) && precision === "season" && SEASONS[m.month]) return `${SEASONS[m.month]} ${yearWords(m.year)}`;
   if (startsYear(m) && ["year", "decade", "century"].includes(precision)) return yearWords(m.year);
   if (startsMonth(m) && ["month", "season", "quarter"].includes(precision)) return monthWords(m);
   return dayWords(m);
@@ -119,19 +128,50 @@ export function boundsWords({ start, end, extent = "within", precision = "unknow
 }
 
 /**
+ * When an event was, in words. What lasts up to the publication is "since"; what is planned for some time from then on is "by".
+ * @param {import("./service.js").TimelineEvent} event
+ * @param {string|null} published
+ * @returns {string}
+ */
+export function whenWords({ time, factuality }, published) {
+  if (openToNow(time, published)) return boundsWords({ ...time, end: null });
+  const ahead = ["scheduled", "hypothetical"].includes(factuality.status);
+  if (ahead && time.extent === "within" && time.end !== time.start && published && dayOf(time.start) === dayOf(published)) {
+    return boundsWords({ ...time, start: null });
+  }
+  return boundsWords(time);
+}
+
+/**
+ * Is the publication all that bounds this time above? So it is with what still lasts, and with what came after something else.
+ * @param {import("./service.js").EventTime|null} time
+ * @param {string|null} published
+ */
+export function openToNow(time, published) {
+  if (!time || !published || !time.start || time.start === time.end || dayOf(time.end) !== dayOf(published)) return false;
+  return time.extent === "throughout" || time.basis === "relation" || time.basis === "document";
+}
+
+/** The calendar day of a date or date-time. @param {string|null} iso */
+const dayOf = (iso) => iso?.split("T")[0];
+
+/**
  * What has to be said about a time besides its bounds: the weekday of an exact day, or how far the bounds can be trusted.
- * @param {import("./service.js").EventTime} time
+ * @param {import("./service.js").TimelineEvent} event
+ * @param {string|null} published
  * @returns {string[]}
  */
-export function qualifierWords(time) {
+export function qualifierWords({ time, factuality }, published) {
   const a = parse(time.start);
   const b = parse(time.end);
   const said = [];
+  const open = openToNow(time, published);
+  const ahead = ["scheduled", "hypothetical"].includes(factuality.status);
   if (a && b && sameDay(a, b)) {
     if (a.year >= WEEKDAYS_FROM) said.push(weekday(a));
   } else if (time.extent === "throughout") {
-    if (a && b) said.push("throughout");
-  } else if (a && b && !time.approximate) {
+    if (a && b && !open) said.push("throughout");
+  } else if (a && b && !time.approximate && !ahead && !open) {
     said.push("day not given");
   }
   if (time.approximate) said.push("approximately");
@@ -148,20 +188,20 @@ export const BASIS = {
 
 /**
  * How long after the one before something came.
- * @param {number} days
- * @param {"exact"|"least"|"about"} measure from day to day; from the last day that is possible to the first; or no better than roughly
- * @returns {string} empty where there is no gap to speak of
+ * @param {number} least days, at least
+ * @param {number} most days, at most; the same where both days are known
+ * @returns {string} empty where there is no gap to speak of, or where doubt outweighs it
  */
-export function gapWords(days, measure) {
-  if (days < 1 || (days < 2 && measure !== "exact")) return "";
-  if (days < 2) return "the next day";
-  const head = { exact: "", least: "at least ", about: "about " }[measure];
-  if (days < 14) return `${head}${days} days later`;
+export function gapWords(least, most) {
+  if (least < 1 || most > 2 * least) return "";
+  if (most < 2) return "the next day";
+  const days = Math.round((least + most) / 2);
+  const about = least === most ? "" : "about ";
+  if (days < 14) return `${about}${days} days later`;
   const [length, unit] = days < 60 ? [7, "weeks"] : days < 730 ? [30.44, "months"] : [365.2425, "years"];
-  const number = measure === "least" ? Math.floor(days / length) : Math.round(days / length);
-  const rounded = number >= 1000 ? Math.floor(number / 10) * 10 : number;
-  const loose = measure === "exact" && days % length !== 0 ? "about " : head;
-  return `${loose}${rounded.toLocaleString("en")} ${unit} later`;
+  const number = Math.round(days / length);
+  const rounded = number >= 1000 ? Math.round(number / 10) * 10 : number;
+  return `${days % length === 0 ? about : "about "}${rounded.toLocaleString("en")} ${unit} later`;
 }
 
 /**
@@ -257,6 +297,16 @@ export function outcomeWords({ events, undated, timexes, warnings }) {
   if (undated.length > 0) parts.push(`${undated.length} undated`);
   if (warnings.length > 0) parts.push(count(warnings.length, "warning"));
   return `${parts.join(", ")}.`;
+}
+
+/**
+ * What the reading rests on: the kind of article, and the date that everything else is counted from.
+ * @param {import("./service.js").Timeline} timeline
+ */
+export function groundsWords({ document: { document_type: kind, published_at: date, published_at_source: source } }) {
+  const read = `Read as ${kind === "narrative" ? "a narrative" : "news"}`;
+  if (!date) return `${read}, without a publication date.`;
+  return `${read}, published ${boundsWords({ start: date, end: date })}${source === "text" ? ", a date found in the text" : ""}.`;
 }
 
 /** @param {number} number @param {string} noun */
