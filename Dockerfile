@@ -23,7 +23,7 @@ RUN groupadd --gid 10001 timeline \
  && useradd --uid 10001 --gid timeline --no-create-home --home-dir /nonexistent --shell /usr/sbin/nologin timeline
 COPY --from=build /opt/venv /opt/venv
 WORKDIR /app
-COPY openapi.yaml LICENSE ./
+COPY openapi.yaml LICENSE NOTICE ./
 COPY service ./service
 RUN python -m compileall -q /opt/venv /app/service
 USER 10001:10001

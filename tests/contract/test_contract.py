@@ -25,6 +25,7 @@ from service.api.problems import KINDS
 from service.settings import Settings
 from service.version import VERSION
 from tests.contract.checking import PAGES, CheckedClient, contract, schema_validator
+from tests.contract.readme import README, commands, run, settings_table
 from tests.contract.write_examples import ANSWERS, EXAMPLES, FORMATS, in_format
 
 CONTRACT = load_contract()
@@ -183,6 +184,15 @@ def test_the_example_of_a_batch_is_what_the_service_answers(client: Any) -> None
         headers={"X-Request-ID": "example"},
     )
     assert answer.text == CONTRACT["components"]["examples"]["BatchAnswers"]["value"]
+
+
+@pytest.mark.parametrize(("command", "shown"), commands(README.read_text()))
+def test_the_commands_of_the_readme_print_what_it_shows(client: Any, command: str, shown: str) -> None:
+    assert run(client, command) == shown, "see `make examples`"
+
+
+def test_the_readme_lists_every_setting_with_its_default() -> None:
+    assert settings_table() in README.read_text()
 
 
 def test_the_way_of_the_data_is_kept() -> None:

@@ -1,4 +1,4 @@
-"""Writes the answers that ``openapi.yaml`` shows: ``python -m tests.contract.write_examples``.
+"""Writes the answers that ``openapi.yaml`` and README.md show: ``make examples``.
 
 They are what the service answers to the requests shown beside them; a test holds them to it.
 """
@@ -14,6 +14,7 @@ from flask.testing import FlaskClient
 from service import create_app
 from service.api.docs import OPENAPI, load_contract
 from service.settings import Settings
+from tests.contract.readme import README, rewritten
 
 _SHOWN = load_contract()["components"]["examples"]
 ANSWERS = {f"{name}Timeline": f"{name}Request" for name in ("News", "Undated", "Narrative")}
@@ -68,6 +69,7 @@ def main() -> None:
     body += f"BatchAnswers:\n  summary: {_SHOWN['BatchAnswers']['summary']}\n  value: |\n"
     body += "".join(f"    {line}\n" for line in lines.splitlines())
     OPENAPI.write_text(head + re.sub(r"^(?=.)", "    ", body, flags=re.MULTILINE))
+    README.write_text(rewritten(client, README.read_text()))
 
 
 if __name__ == "__main__":
