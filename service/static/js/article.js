@@ -6,11 +6,13 @@
 import { el } from "./dom.js";
 
 /** @typedef {import("./service.js").Timeline} Timeline */
+/** @typedef {import("./service.js").TimelineEvent} TimelineEvent */
+/** @typedef {{start: number, end: number, node: HTMLElement}} Piece */
 
 /**
  * @typedef {object} ArticleView
  * @property {Map<string, HTMLElement>} marks the mark of each timex, by its id
- * @property {(events: string[], timexes: string[]) => HTMLElement|null} light light up these and nothing else; gives what to look at
+ * @property {(events: TimelineEvent[], timexes: string[]) => HTMLElement|null} light light up these and nothing else; gives what to look at
  */
 
 /**
@@ -24,7 +26,7 @@ import { el } from "./dom.js";
 export function drawArticle(pane, text, timeline, onTimex) {
   const events = [...timeline.events, ...timeline.undated];
   const marks = new Map();
-  /** @type {{start: number, end: number, node: HTMLElement}[]} */
+  /** @type {Piece[]} */
   const pieces = [];
   const timexes = withoutOverlap(timeline.timexes);
   const borders = bordersOf([...events.flatMap((event) => [event.evidence, event.trigger]), ...timexes]);
@@ -46,8 +48,7 @@ export function drawArticle(pane, text, timeline, onTimex) {
     return paragraph;
   });
   pane.replaceChildren(...paragraphs);
-  const byId = new Map(events.map((event) => [event.id, event]));
-  return { marks, light: (ids, dates) => lightUp(pieces, marks, ids.map((id) => byId.get(id)), dates) };
+  return { marks, light: (lit, dates) => lightUp(pieces, marks, lit, dates) };
 }
 
 /** Does the first line look like one? It is set larger, no more. @param {string} line */
@@ -94,7 +95,7 @@ function paragraphsOf(text) {
  * @param {number} from
  * @param {number} to
  * @param {number[]} borders
- * @param {{start: number, end: number, node: HTMLElement}[]} pieces
+ * @param {Piece[]} pieces
  */
 function addPieces(parent, text, from, to, borders, pieces) {
   let at = from;
@@ -120,22 +121,29 @@ function firstAfter(borders, offset) {
 }
 
 /**
- * @param {{start: number, end: number, node: HTMLElement}[]} pieces
+ * Light up these events and dates, and put out all others.
+ * @param {Piece[]} pieces
  * @param {Map<string, HTMLElement>} marks
- * @param {(import("./service.js").TimelineEvent|undefined)[]} events
+ * @param {TimelineEvent[]} events
  * @param {string[]} timexes
- * @returns {HTMLElement|null}
+ * @returns {HTMLElement|null} what to look at: the trigger, else the evidence, else the date
  */
 function lightUp(pieces, marks, events, timexes) {
-  const covers = (span, piece) => span && span.start <= piece.start && span.end >= piece.end;
-  let first = null;
+  /** @type {HTMLElement|undefined} */
+  let trigger;
+  /** @type {HTMLElement|undefined} */
+  let evidence;
   for (const piece of pieces) {
-    const evidence = events.some((event) => covers(event?.evidence, piece));
-    const trigger = events.some((event) => covers(event?.trigger, piece));
-    piece.node.classList.toggle("evidence", evidence);
-    piece.node.classList.toggle("trigger", trigger);
-    if (trigger || (evidence && !first)) first = first?.classList.contains("trigger") ? first : piece.node;
+    const isEvidence = events.some((event) => covers(event.evidence, piece));
+    const isTrigger = events.some((event) => covers(event.trigger, piece));
+    piece.node.classList.toggle("evidence", isEvidence);
+    piece.node.classList.toggle("trigger", isTrigger);
+    if (isEvidence) evidence ??= piece.node;
+    if (isTrigger) trigger ??= piece.node;
   }
   for (const [id, mark] of marks) mark.classList.toggle("lit", timexes.includes(id));
-  return first ?? marks.get(timexes[0]) ?? null;
+  return trigger ?? evidence ?? marks.get(timexes[0]) ?? null;
 }
+
+/** @param {{start: number, end: number}} span @param {Piece} piece */
+const covers = (span, piece) => span.start <= piece.start && span.end >= piece.end;

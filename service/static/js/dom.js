@@ -8,7 +8,7 @@ const SVG = "http://www.w3.org/2000/svg";
  * One element. A function among the attributes is an event listener; null, undefined and false are left out.
  * @param {string} tag
  * @param {Record<string, string | number | boolean | null | undefined | ((event: any) => void)>} [attributes]
- * @param {...(Node | string | null | undefined | false)} children
+ * @param {...(Node | string | null | undefined | false | 0)} children
  * @returns {HTMLElement}
  */
 export function el(tag, attributes = {}, ...children) {
@@ -18,7 +18,7 @@ export function el(tag, attributes = {}, ...children) {
     if (typeof value === "function") node.addEventListener(name, value);
     else node.setAttribute(name, value === true ? "" : String(value));
   }
-  node.append(...children.filter((child) => child !== null && child !== undefined && child !== false));
+  node.append(...children.flatMap((child) => (child instanceof Node || (typeof child === "string" && child !== "") ? [child] : [])));
   return node;
 }
 

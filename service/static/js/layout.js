@@ -25,7 +25,13 @@ export const LANES = 4;
  * @property {number} step 0 to 5, how much room the gap gets
  */
 
-/** @typedef {{start: number|null, end: number|null, exact: boolean, lasts: boolean}} Bounds in days */
+/**
+ * @typedef {{start: number|null, begun: number|null, end: number|null, exact: boolean}} Bounds in days; `begun` is the last day on
+ *   which it can have begun
+ */
+
+/** Days between which something that lasted can have begun, by the precision of its time. @type {Record<string, number>} */
+const GRAINS = { decade: 3652, year: 364, season: 91, quarter: 91, month: 30, week: 6 };
 
 /** @param {import("./service.js").TimelineEvent} event @param {string|null} published @returns {Bounds} */
 function boundsOf(event, published) {
@@ -33,7 +39,10 @@ function boundsOf(event, published) {
   const b = parse(event.time?.end);
   const exact = a !== null && b !== null && sameDay(a, b);
   const end = openToNow(event.time, published) ? null : b && dayNumber(b);
-  return { start: a && dayNumber(a), end, exact, lasts: event.time?.extent === "throughout" };
+  const start = a && dayNumber(a);
+  const grain = GRAINS[event.time?.precision ?? ""] ?? 0;
+  const begun = event.time?.extent === "throughout" ? start && start + grain : end;
+  return { start, begun, end, exact };
 }
 
 /**
@@ -82,18 +91,15 @@ function lastRow(event, index, bounds) {
 }
 
 /**
- * Days from one event to the next, at least and at most; [0, 0] where they overlap or have no bound on that side. What lasts
- * is counted from its beginning.
+ * Days from the beginning of one event to that of the next, at least and at most; [0, 0] where the one may be the other.
  * @param {Bounds} before
  * @param {Bounds} own
  * @returns {[number, number]}
  */
 function daysBetween(before, own) {
-  const latest = before.lasts ? before.start : before.end;
-  if (latest === null || own.start === null || own.start <= latest) return [0, 0];
-  const earliest = before.start ?? latest;
-  const until = own.lasts ? own.start : own.end ?? Infinity;
-  return [Math.floor(own.start) - Math.floor(latest), Math.floor(until) - Math.floor(earliest)];
+  if (before.begun === null || own.start === null || own.start <= before.begun) return [0, 0];
+  const most = Math.floor(own.begun ?? Infinity) - Math.floor(before.start ?? before.begun);
+  return [Math.floor(own.start) - Math.floor(before.begun), most];
 }
 
 /**

@@ -16,6 +16,7 @@ const TYPES = { DATE: "date", TIME: "time of day", DURATION: "duration", SET: "r
  */
 export function drawReading(timex, timeline, { onEvent, onTimex, onClose }) {
   const dated = timeline.events.filter((event) => event.time?.timexes.includes(timex.id));
+  /** @type {([string, Node|string]|null)[]} */
   const facts = [
     ["Value", el("span", {}, el("code", {}, timex.value), ` ${TYPES[timex.type] ?? timex.type}`)],
     timex.mod ? ["Modifier", el("span", {}, el("code", {}, timex.mod), ` ${modifierWords(timex.mod)}`)] : null,
@@ -27,7 +28,7 @@ export function drawReading(timex, timeline, { onEvent, onTimex, onClose }) {
   ];
   return el("section", { class: "reading", id: "reading", "aria-label": `Reading of “${timex.text}”` },
     el("p", { class: "reading-head" }, el("q", { dir: "auto" }, timex.text), ` is read as ${valueWords(timex)}`),
-    el("dl", {}, ...facts.filter(Boolean).flatMap(([term, fact]) => [el("dt", {}, term), el("dd", {}, fact)])),
+    el("dl", {}, ...facts.flatMap((fact) => (fact ? [el("dt", {}, fact[0]), el("dd", {}, fact[1])] : []))),
     el("button", { type: "button", class: "quiet", click: onClose }, "Close"),
   );
 }

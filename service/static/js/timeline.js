@@ -108,6 +108,9 @@ function kindOf({ factuality: { status, polarity, disputed_by: deniers } }) {
   return deniers?.length > 0 ? "is-disputed" : "is-plain";
 }
 
+/** A time that breaks between its two ends, not within a date. @param {string} words */
+const unbroken = (words) => words.replace(/(?<=\d) (?=[A-Z])|(?<=[a-z]) (?=\d)/g, "\u00a0");
+
 /** @param {TimelineEvent} event @param {string|null} published */
 function whenBlock(event, published) {
   const { time } = event;
@@ -117,7 +120,7 @@ function whenBlock(event, published) {
   const words = whenWords(event, published);
   const qualifiers = qualifierWords(event, published);
   return el("div", { class: "when" },
-    stamp ? el("time", { datetime: stamp }, words) : el("span", { class: "time" }, words),
+    stamp ? el("time", { datetime: stamp }, unbroken(words)) : el("span", { class: "time" }, unbroken(words)),
     qualifiers.length > 0 ? el("span", { class: "qualifier" }, qualifiers.join(", ")) : null);
 }
 
@@ -131,7 +134,7 @@ function card(event, { timeline, text, actions, drawn }) {
   const node = el("article", { class: `card role-${event.role}`, id: event.id, "data-event": event.id },
     el("h4", {},
       el("button", {
-        type: "button", class: "headline", dir: "auto", "aria-expanded": "false", "aria-controls": details.id,
+        type: "button", class: "headline", dir: "auto", lang: timeline.document.language, "aria-expanded": "false", "aria-controls": details.id,
         click: () => actions.onEvent(event.id),
       }, event.headline)),
     labels.length > 0 || event.role === "background" ? labelList(labels, event.role) : null,
@@ -155,11 +158,11 @@ function labelList(labels, role) {
  * @param {Actions} actions
  */
 function detailBlocks(event, timeline, text, actions) {
-  const dates = (event.time?.timexes ?? []).map((id) => timeline.timexes.find((timex) => timex.id === id)).filter(Boolean);
+  const dates = timeline.timexes.filter((timex) => event.time?.timexes.includes(timex.id));
   const names = new Map([...timeline.events, ...timeline.undated].map((other) => [other.id, other.headline]));
   const related = event.relations.filter((relation) => names.has(relation.event));
   return [
-    el("blockquote", { dir: "auto" }, ...quotation(event, text)),
+    el("blockquote", { dir: "auto", lang: timeline.document.language }, ...quotation(event, text)),
     el("dl", {},
       ...fact("Dated by", dates.length > 0 && el("span", {}, ...dates.map((timex) =>
         el("button", { type: "button", class: "link", dir: "auto", click: () => actions.onTimex(timex.id) }, `“${timex.text}”`)))),

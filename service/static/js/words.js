@@ -134,6 +134,7 @@ export function boundsWords({ start, end, extent = "within", precision = "unknow
  * @returns {string}
  */
 export function whenWords({ time, factuality }, published) {
+  if (!time) return boundsWords({});
   if (openToNow(time, published)) return boundsWords({ ...time, end: null });
   const ahead = ["scheduled", "hypothetical"].includes(factuality.status);
   if (ahead && time.extent === "within" && time.end !== time.start && published && dayOf(time.start) === dayOf(published)) {
@@ -162,6 +163,7 @@ const dayOf = (iso) => iso?.split("T")[0];
  * @returns {string[]}
  */
 export function qualifierWords({ time, factuality }, published) {
+  if (!time) return [];
   const a = parse(time.start);
   const b = parse(time.end);
   const said = [];
