@@ -118,7 +118,7 @@ def test_centuries_stand_beside_days(open_page: Open) -> None:
         "280 BC", "8 August 1303", "1584–1611", "1609", "26 November 1703", "27 November 1703",
     ]  # fmt: skip
     assert [gap for gap in page.locator(".gap").all_inner_texts() if gap] == [
-        "about 1,580 years later", "about 280 years later", "about 25 years later", "about 94 years later",
+        "about 1,580 years later", "about 281 years later", "about 25 years later", "about 94 years later",
         "the next day",
     ]  # fmt: skip
     bar = page.locator(".row:has([data-event=e3]) .shape").bounding_box()

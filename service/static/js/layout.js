@@ -41,7 +41,7 @@ function boundsOf(event, published) {
   const end = openToNow(event.time, published) ? null : b && dayNumber(b);
   const start = a && dayNumber(a);
   const grain = GRAINS[event.time?.precision ?? ""] ?? 0;
-  const begun = event.time?.extent === "throughout" ? start && start + grain : end;
+  const begun = event.time?.extent === "throughout" && start !== null ? start + grain : end;
   return { start, begun, end, exact };
 }
 
