@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from service.events.linking import Anchor, Links, Tie
-from service.events.model import Basis, Extent
+from service.events.model import Basis, Extent, RelationType
 from service.events.outlook import Outlook
 from service.events.triggers import Trigger
 from service.temporal.calendar import Grain, Interval, Moment, shift_day
@@ -56,7 +56,7 @@ def date_triggers(
     for _ in range(2):  # an order may hang on an order: "after the talks, which followed the vote on Friday"
         for n, ties in enumerate(links.ties):
             for tie in ties:
-                found[n] = _ordered(found[n], tie, found[tie.other], timexes, outlooks[n], today)
+                found[n] = _ordered(found[n], tie, found[tie.other], outlooks[n], today)
                 found[tie.other] = _ordered_back(found[tie.other], tie, found[n], outlooks[tie.other], today)
     return found
 
@@ -94,6 +94,9 @@ def _one(anchor: Anchor, timexes: Sequence[Timex], outlook: Outlook, today: Mome
     timex = timexes[anchor.timex]
     names = (timex.id,) if anchor.until is None else (timex.id, timexes[anchor.until].id)
     bounds = timex.bounds
+    if bounds is not None and anchor.offset is not None:
+        distance = anchor.offset.lstrip("-")
+        bounds = _moved(bounds, "before" if anchor.offset.startswith("-") else "after", distance)
     if bounds is None:
         return _unbounded(anchor, timex, outlook, today)
     if anchor.until is not None and timexes[anchor.until].bounds is not None:
@@ -198,7 +201,7 @@ def _late(moment: Moment) -> tuple[int, int]:
 
 
 def _ordered(
-    own: Dating | None, tie: Tie, other: Dating | None, timexes: Sequence[Timex], outlook: Outlook, today: Moment | None
+    own: Dating | None, tie: Tie, other: Dating | None, outlook: Outlook, today: Moment | None
 ) -> Dating | None:
     """What the order to a dated event says of this one."""
     if other is None or not other.known:
@@ -207,11 +210,11 @@ def _ordered(
     approximate = other.approximate
     precision: Precision = "unknown"
     if tie.offset is not None:
-        moved = _moved(other.bounds, tie, timexes[tie.offset])
+        moved = _moved(other.bounds, tie.relation, tie.offset)
         if moved is None:
             return own
         start, end = moved
-        precision = other.precision if _RANK[other.precision] > 3 else timexes[tie.offset].precision
+        precision = _coarser(other.precision, tie.offset)
     elif tie.relation == "before":
         start, end = None, end if other.extent == "within" else start or end
     elif tie.relation == "after":
@@ -234,25 +237,31 @@ def _ordered_back(
     own: Dating | None, tie: Tie, other: Dating | None, outlook: Outlook, today: Moment | None
 ) -> Dating | None:
     """The same order seen from the other event."""
-    if tie.offset is not None or (own is not None and own.known):
+    if own is not None and own.known:
         return own
-    mirrored = {"before": "after", "after": "before", "simultaneous": "simultaneous"}.get(tie.relation)
+    mirrored = _MIRRORED.get(tie.relation)
     if mirrored is None:
         return own
-    back = Tie(-1, mirrored)  # type: ignore[arg-type]
-    return _ordered(own, back, other, (), outlook, today)
+    return _ordered(own, Tie(-1, mirrored, tie.offset), other, outlook, today)
 
 
-def _moved(bounds: Interval, tie: Tie, distance: Timex) -> Interval | None:
+_MIRRORED: dict[RelationType, RelationType] = {"before": "after", "after": "before", "simultaneous": "simultaneous"}
+
+
+def _moved(bounds: Interval, relation: RelationType, distance: str) -> Interval | None:
     """``bounds`` moved by a duration: "two days after". "within days of": from then on, some days."""
-    sign = -1 if tie.relation == "before" else 1
-    start = _shift(bounds.start, distance.value, sign) if bounds.start else None
-    end = _shift(bounds.end, distance.value, sign) if bounds.end else None
-    if start is None and end is None:
-        return None
-    if distance.value[1:2] == "X":
-        return Interval(None, bounds.end) if sign < 0 else Interval(bounds.start, None)
-    return Interval(start, end)
+    if distance[1:2] == "X":
+        return Interval(None, bounds.end) if relation == "before" else Interval(bounds.start, None)
+    sign = -1 if relation == "before" else 1
+    start = _shift(bounds.start, distance, sign) if bounds.start else None
+    end = _shift(bounds.end, distance, sign) if bounds.end else None
+    return Interval(start, end) if start is not None or end is not None else None
+
+
+def _coarser(precision: Precision, distance: str) -> Precision:
+    """The grain of a date that is a duration away from another: the coarser of the two."""
+    grain: Precision = _GRAINS.get(distance[-1:], "day")  # type: ignore[assignment]
+    return precision if _RANK[precision] >= _RANK[grain] else grain
 
 
 def _shift(moment: Moment | None, value: str, sign: int) -> Moment | None:

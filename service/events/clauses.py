@@ -62,6 +62,7 @@ _COMPLEMENT = frozenset("that whether how why what whatever".split())
 _STOPS = frozenset({";", ":", "--", "—", "–", "...", "…", "(", ")", "[", "]"})
 _OPEN_QUOTES = frozenset({"“", "‘", "``"})
 _CLOSE_QUOTES = frozenset({"”", "’", "''"})
+_QUOTES = _OPEN_QUOTES | {'"'}
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ class _Frame:
 
     __slots__ = (
         "absolute", "according", "antecedent", "attribution", "comma", "finite", "first", "fronted", "head", "index", "kind",
-        "last", "marker", "object", "parent", "quoted", "sentence", "subject", "tentative", "verb",
+        "last", "marker", "np", "object", "parent", "quoted", "sentence", "subject", "tentative", "verb",
     )  # fmt: skip
 
     def __init__(self, index: int, sentence: int, kind: ClauseKind, first: int, parent: int | None) -> None:
@@ -147,6 +148,7 @@ class _Frame:
         self.fronted = False
         self.quoted = False
         self.absolute = False
+        self.np: tuple[Stretch | None, str, int] = (None, "start", first)  # what stood before it
 
 
 def read_clauses(
@@ -245,6 +247,7 @@ class _Reader:
         frame.comma = self.before == "comma" and self.edge >= first - 1
         frame.fronted = parent is not None and parent.head is None
         frame.quoted = self.quote
+        frame.np = (self.np, self.np_before, self.np_edge)
         self.frames.append(frame)
         self.stack.append(frame)
         return frame
@@ -291,7 +294,10 @@ class _Reader:
             waiting = self.stack[depth - 1].head is None
             if frame.head is not None and frame.kind not in ("complement", "coordinate") and (frame.comma or waiting):
                 self._pop_to(self.stack[depth - 1], i)
+                self.np, self.np_before, self.np_edge = frame.np
                 return
+        while self.stack[-1].kind in ("infinitive", "gerund", "participle") and len(self.stack) > 1:
+            self._close(i)
 
     # -- markers
 
@@ -482,7 +488,7 @@ class _Reader:
         while j + 1 < self.end:
             auxiliary = tags[head] == "MD" or lower[head] in _AUXILIARY
             k = j + 1
-            while k < self.end and tags[k] in _ADVERB and k - j < 4:
+            while k < self.end and (tags[k] in _ADVERB or self.words[k] in _QUOTES) and k - j < 4:
                 k += 1
             if k >= self.end or k in self.timex_end:
                 break
@@ -574,7 +580,7 @@ class _Reader:
             else:
                 self._set(top, i, head, j, not (top.tentative and top.subject is None and self.tags[i] == "VBD"))
             return
-        fresh = self.np is not None and not joined
+        fresh = self.np is not None and not joined and not self._left_behind(self.np)
         waiting = next((f for f in reversed(self.stack) if f.head is None and f.subject is not None), None)
         if waiting is not None and not joined and not (fresh and self.np_before in ("cc", "quote")):
             opener = fresh and self.np_before == "verb" and top.head is not None and self._takes_clause(top.head)
@@ -592,6 +598,10 @@ class _Reader:
             self._set(top, i, head, j, True)
         else:
             self._conjoin(i, head, j)
+
+    def _left_behind(self, chunk: Stretch) -> bool:
+        """Whether a noun phrase belongs to the verb before it, since a boundary came after it."""
+        return self.np_before in ("verb", "noun") and self.edge >= chunk[1] and self.before in ("comma", "cc", "stop")
 
     def _contact(self, top: _Frame, i: int) -> bool:
         """ "the book he wrote sold": a second noun phrase right after the subject, and a finite verb still to come."""
@@ -642,8 +652,10 @@ class _Reader:
         self._set(frame, i, head, j, True)
 
     def _own(self, first: int, last: int, frame: _Frame) -> None:
+        """Give a stretch that was read before to a new clause, except what clauses inside it hold."""
         for k in range(max(first, last - _WIDEST), last):
-            self.owner[k] = frame.index
+            if self.frames[self.owner[k]].first < first:
+                self.owner[k] = frame.index
 
     def _new_clause(self, i: int, head: int, j: int) -> None:
         """A finite verb with a subject of its own, where the innermost clause has its verb already."""

@@ -14,8 +14,19 @@ from typing import Literal
 from service.events.clauses import Clause, Clauses, Stretch
 from service.events.model import RelationType
 from service.events.triggers import Trigger
-from service.events.words import FORWARD, HOLDING, OCCASIONS, SAME_TIME_SUBJECT, SCHEDULING
+from service.events.words import (
+    FORWARD,
+    HOLDING,
+    MOTION,
+    MOVING,
+    OCCASIONS,
+    PUBLISHING,
+    SAME_TIME_SUBJECT,
+    SCHEDULING,
+    TAKING_PLACE,
+)
 from service.temporal.model import Timex
+from service.text.sentences import Sentence
 from service.text.tokens import Tokens
 
 AnchorRelation = Literal["in", "since", "until", "before", "after", "by", "for", "throughout", "range", "within"]
@@ -30,6 +41,8 @@ _SKIPPED = frozenset(
     "the a an early late about around only just nearly almost roughly some at least more than over mid of".split()
 )
 _RANGE_JOINTS = frozenset({"to", "until", "till", "through", "and", "-", "–", "—"})
+_DASHES = frozenset({"-", "--", "–", "—"})
+_UNITS = {"day": "P1D", "week": "P1W", "month": "P1M", "year": "P1Y"}
 _SAME = frozenset({"in", "during", "at"})
 _ORDER: dict[str, RelationType] = {
     "before": "before", "after": "after", "following": "after", "since": "after", "once": "after", "until": "before",
@@ -42,7 +55,7 @@ _PAST_TENSES = frozenset({"PAST"})
 class Anchor:
     """Expression number ``timex`` (to number ``until``, for a range) stands in ``relation`` to an event.
 
-    ``perfect``: the event's verb is in the perfect ("has fallen since").
+    ``perfect``: the event's verb is in the perfect ("has fallen since"). ``offset``: a duration later ("-P1D": earlier).
     """
 
     timex: int
@@ -50,6 +63,7 @@ class Anchor:
     via: Via
     until: int | None = None
     perfect: bool = False
+    offset: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +73,7 @@ class Tie:
 
     other: int
     relation: RelationType
-    offset: int | None = None
+    offset: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,21 +102,39 @@ def perspective(trigger: Trigger) -> Literal["past", "present", "future", "open"
 
 
 def link(
-    tokens: Tokens, clauses: Clauses, triggers: Sequence[Trigger], timexes: Sequence[Timex], today: int | None
+    tokens: Tokens,
+    sentences: Sequence[Sentence],
+    clauses: Clauses,
+    triggers: Sequence[Trigger],
+    timexes: Sequence[Timex],
+    today: int | None,
 ) -> Links:
     """The links of one article. ``today`` is the ordinal of the publication day (None: unknown). Linear in the text."""
-    linker = _Linker(tokens, clauses, triggers, timexes, today)
+    linker = _Linker(tokens, sentences, clauses, triggers, timexes, today)
     linker.run()
     return Links(linker.anchors, linker.ties, linker.head, linker.same, linker.home)
+
+
+def _place_word(word: str) -> bool:
+    """Whether a word can stand in a dateline before the day."""
+    return word[0].isupper() or not word[0].isalnum()
 
 
 class _Linker:
     """What is looked up again and again while one article is linked."""
 
     def __init__(
-        self, tokens: Tokens, clauses: Clauses, triggers: Sequence[Trigger], timexes: Sequence[Timex], today: int | None
+        self,
+        tokens: Tokens,
+        sentences: Sequence[Sentence],
+        clauses: Clauses,
+        triggers: Sequence[Trigger],
+        timexes: Sequence[Timex],
+        today: int | None,
     ) -> None:
+        self.words = tokens.words
         self.lower = tokens.lower
+        self.sentences = sentences
         self.all = clauses.clauses
         self.clause_of = clauses.clause_of
         self.triggers = triggers
@@ -114,6 +146,7 @@ class _Linker:
         self.chunk: dict[int, Stretch] = {i: c for c in clauses.chunks for i in range(c[0], c[1])}
         self.home = [self._governing(t.token) for t in triggers]
         self.head: dict[int, int] = {}
+        self.timex_at = {t.last - 1: k for k, t in enumerate(timexes)}
         self.same: list[tuple[int, int]] = []
         self.nouns: dict[int, list[int]] = {}
         for n, trigger in enumerate(triggers):
@@ -158,9 +191,9 @@ class _Linker:
         return k + 1 if opened else None
 
     def _date(self, k: int, timex: Timex, until: int | None) -> None:
-        if timex.type == "SET":
+        if timex.type == "SET" or self._dateline(timex):
             return
-        if timex.type == "DURATION" and timex.bounds is None and self._offset(k, timex):
+        if timex.type == "DURATION" and timex.bounds is None and self._offset(timex):
             return
         relation = self._signal(timex)
         if until is not None:
@@ -174,6 +207,23 @@ class _Linker:
         if timex.type != "DURATION" and self._postmodifier(anchor, timex):
             return
         self._by_clause(Anchor(k, relation, "clause", until), timex, last)
+
+    def _dateline(self, timex: Timex) -> bool:
+        """ "COPENHAGEN, Oct 23 —": the place and day of writing, no part of the sentence."""
+        sentence = self.all[self.clause_of[timex.first]].sentence
+        first = self.sentences[sentence].first
+        if timex.first - first > 6:
+            return False
+        for i in range(timex.last, min(timex.last + 6, len(self.lower))):
+            if self.lower[i] in _DASHES:
+                return timex.first == first or all(_place_word(w) for w in self.words[first : timex.first])
+            if (
+                self.lower[i] not in "(),."
+                and self.words[i] not in ("AP", "Reuters", "AFP")
+                and not self.words[i].isupper()
+            ):
+                return False
+        return False
 
     def _signal(self, timex: Timex) -> AnchorRelation:
         i = timex.first - 1
@@ -205,12 +255,18 @@ class _Linker:
                 self._add(verb, own)
         elif (
             verb is not None
-            and self._occasion(before, chunk, verb)
+            and (self._figure(verb, chunk, timex) or self._occasion(before, chunk, verb))
             and own.relation == "in"
             and self._fits(verb, timex)
         ):
             self._add(verb, own)
         return True
+
+    def _figure(self, verb: int, chunk: Stretch, timex: Timex) -> bool:
+        """ "Third-quarter profit fell": a figure of a period moves in that period."""
+        clause = self.all[self._governing(timex.first)]
+        subject = clause.subject is not None and clause.subject[0] <= chunk[0] < clause.subject[1]
+        return subject and timex.precision in ("quarter", "month", "year") and self.triggers[verb].lemma in MOVING
 
     def _occasion(self, before: str, chunk: Stretch, verb: int) -> bool:
         """ "In his 2024 book he reported", "at Monday's briefing": where something is said is when it is said."""
@@ -256,7 +312,7 @@ class _Linker:
         if verb is None:
             self._fragment(anchor, clause, timex)
             return
-        if self.triggers[verb].lemma in SCHEDULING and self._scheduled(anchor, clause, timex):
+        if self._is_scheduling(verb) and self._scheduled(anchor, clause, timex):
             return
         if self._fits(verb, timex):
             self._add(verb, anchor)
@@ -269,9 +325,13 @@ class _Linker:
                 self._add(n, anchor)
                 return
 
+    def _is_scheduling(self, verb: int) -> bool:
+        trigger = self.triggers[verb]
+        return trigger.lemma in SCHEDULING or (trigger.lemma == "expect" and trigger.voice == "passive")
+
     def _scheduled(self, anchor: Anchor, clause: Clause, timex: Timex) -> bool:
         """ "The vote is scheduled for Friday": the vote is on Friday, not the scheduling."""
-        if self.lower[timex.first - 1] not in ("for", "on", "in", "to"):
+        if self.lower[timex.first - 1] not in ("for", "on", "in", "to", "within", "by"):
             return False
         nouns = self.nouns.get(clause.index, [])
         subject = [n for n in nouns if clause.verb and self.triggers[n].token < clause.verb[0]]
@@ -293,16 +353,23 @@ class _Linker:
     def _matrix(self, verb: int, clause: Clause, anchor: Anchor, timex: Timex) -> None:
         """ "agreed to meet on Friday": a past day dates the agreeing as well, where the infinitive lies no later than
         it."""
-        while clause.kind == "infinitive" and clause.parent is not None and anchor.relation == "in":
+        while clause.kind in ("infinitive", "participle") and clause.parent is not None and clause.verb is not None:
             parent = self.all[clause.parent]
             above = self.head.get(parent.index)
-            if above is None or not self._fits(above, timex) or parent.verb is None or clause.verb is None:
+            if above is None or not self._fits(above, timex) or parent.verb is None:
                 return
-            adjacent = clause.verb[0] - parent.verb[1] <= 4
-            trigger = self.triggers[above]
-            if not adjacent or trigger.tense not in _PAST_TENSES or not self._past(timex) or trigger.lemma in FORWARD:
+            if clause.kind == "participle" and self.triggers[above].event_class != "ASPECTUAL":
+                return
+            if anchor.relation == "since":
+                shared = self.triggers[above].aspect.startswith("PERFECTIVE")
+            else:
+                near = clause.verb[0] - parent.verb[1] <= 4
+                shared = near and self.triggers[above].tense in _PAST_TENSES and self._past(timex)
+            if not shared:
                 return
             self._add(above, Anchor(anchor.timex, anchor.relation, "shared", anchor.until))
+            if self.triggers[above].lemma in FORWARD or anchor.relation == "since":
+                self.anchors[verb] = [a for a in self.anchors[verb] if a.timex != anchor.timex]
             clause = parent
 
     def _fragment(self, anchor: Anchor, clause: Clause, timex: Timex) -> None:
@@ -338,7 +405,7 @@ class _Linker:
 
     # -- order
 
-    def _offset(self, k: int, timex: Timex) -> bool:
+    def _offset(self, timex: Timex) -> bool:
         """ "a week after the vote", "within days of the vote": a distance between two events."""
         i = timex.last
         if i >= len(self.lower) or self.lower[i] not in ("before", "after", "of", "following"):
@@ -356,7 +423,7 @@ class _Linker:
             if timex.first == 0 or self.lower[timex.first - 1] != "within":
                 return False
             marker = "after"
-        self.ties[verb].append(Tie(other, _ORDER[marker], k))
+        self.ties[verb].append(Tie(other, _ORDER[marker], timex.value))
         return True
 
     def _noun_after(self, i: int) -> int | None:
@@ -372,14 +439,43 @@ class _Linker:
             if clause.marker is None or clause.parent is None or clause.kind not in ("adverbial", "phrase"):
                 continue
             word = self.lower[clause.marker]
+            if word == "when" and self._antecedent_day(clause):
+                continue
             verb = self.head.get(self._governing_clause(clause.parent))
             other = self.head.get(clause.index) if clause.head is not None else self._noun_after(clause.marker)
             if verb is None or other is None or verb == other or any(t.other == other for t in self.ties[verb]):
                 continue
             if word in _ORDER:
-                self.ties[verb].append(Tie(other, _ORDER[word]))
+                unit = _UNITS.get(self.lower[clause.marker - 1]) if word in ("before", "after") else None
+                if unit and self._apposed(clause, other, unit, word):
+                    continue
+                self.ties[verb].append(Tie(other, _ORDER[word], unit))
             elif word in ("when", "while", "as") and clause.head is not None and self._alike(verb, other):
                 self.ties[verb].append(Tie(other, "simultaneous"))
+
+    def _antecedent_day(self, clause: Clause) -> bool:
+        """ "On Sunday, when the army came": the clause tells of the day named before it."""
+        number = self.head.get(clause.index)
+        i = (clause.marker or 0) - 1
+        if i > 0 and self.lower[i] == ",":
+            i -= 1
+        k = self.timex_at.get(i)
+        if number is None or k is None or self.timexes[k].type == "DURATION" or not self._fits(number, self.timexes[k]):
+            return False
+        if not self.anchors[number]:
+            self._add(number, Anchor(k, "in", "clause"))
+        return True
+
+    def _apposed(self, clause: Clause, other: int, unit: str, word: str) -> bool:
+        """ "18 December, the day before he left": the clause is dated from the day that the phrase explains."""
+        i = (clause.marker or 0) - 2
+        while i > 0 and self.lower[i] in ("the", "a", "one", ","):
+            i -= 1
+        k = self.timex_at.get(i)
+        if k is None or self.lower[i + 1] != "," or self.anchors[other]:
+            return False
+        self.anchors[other].append(Anchor(k, "in", "clause", offset=unit if word == "before" else "-" + unit))
+        return True
 
     def _governing_clause(self, index: int) -> int:
         while self.all[index].head is None and self.all[index].parent is not None:
@@ -398,6 +494,7 @@ class _Linker:
                 continue
             if not self.anchors[number] and clause.parent is not None:
                 self._inherit(number, clause, self.all[clause.parent])
+            self._from_antecedent(number, clause)
             for noun in self.nouns.get(clause.index, ()):
                 self._with_noun(number, noun, clause)
 
@@ -412,11 +509,36 @@ class _Linker:
         elif clause.kind == "participle" and self.triggers[number].tense == "PRESPART":
             if clause.antecedent is not None and clause.antecedent == clause.first - 1 and not clause.absolute:
                 return  # "a man wearing a coat": not the story's event
-        elif not (clause.kind == "infinitive" and self.triggers[above].event_class == "ASPECTUAL"):
+        elif not (
+            clause.kind == "infinitive"
+            and (self.triggers[above].event_class == "ASPECTUAL" or self.triggers[above].lemma in MOTION)
+        ):
             return
         if any(not self._fits(number, self.timexes[a.timex]) for a in dated):
             return
         self.anchors[number].extend(Anchor(a.timex, a.relation, "shared", a.until) for a in dated)
+
+    def _from_antecedent(self, number: int, clause: Clause) -> None:
+        """ "A report published in May found": found in May. "The rule, which took effect in May": the rule's day too."""
+        if clause.antecedent is None or clause.parent is None or not self.anchors[number]:
+            return
+        lemma = self.triggers[number].lemma
+        parent = self.all[clause.parent]
+        above = self.head.get(parent.index)
+        noun = self.number.get(clause.antecedent)
+        if lemma in PUBLISHING and above is not None and parent.subject is not None and not self.anchors[above]:
+            subject = (
+                parent.subject[0] <= clause.antecedent and parent.verb is not None and clause.first < parent.verb[0]
+            )
+            if subject and self.triggers[above].event_class in ("REPORTING", "PERCEPTION", "I_ACTION"):
+                self._copy(number, above)
+        if (
+            noun is not None
+            and not self.anchors[noun]
+            and lemma in TAKING_PLACE
+            and clause.kind in ("relative", "participle")
+        ):
+            self._copy(number, noun)
 
     def _with_noun(self, verb: int, noun: int, clause: Clause) -> None:
         """A date on "held" is one on "talks", one on "attack" is one on "killed"."""

@@ -59,7 +59,7 @@ def read_events(article: Article, budget: Budget = UNLIMITED) -> EventReading:
     budget.check()
     today = Moment(reading.published.toordinal()) if reading.published else None
     triggers = settle_tenses(triggers, clauses)
-    links = link(tokens, clauses, triggers, reading.timexes, today.day if today else None)
+    links = link(tokens, sentences, clauses, triggers, reading.timexes, today.day if today else None)
     outlooks = read_outlooks(tokens, clauses, triggers, links.clause, links.head)
     datings = date_triggers(triggers, links, reading.timexes, outlooks, today)
     narrative = reading.document_type == "narrative"

@@ -51,7 +51,7 @@ SAME_TIME_SUBJECT = frozenset(
 HOLDING = frozenset(
     """hold make take give launch stage conduct carry have sign reach suffer commit face deliver cast win lose begin
     start
-    open end finish attend join lead host experience post record mark secure order complete place announce strike see
+    open end finish attend join lead host experience post record mark secure order complete place announce issue strike see
     undergo
     survive witness score seal""".split()
 )
@@ -67,3 +67,14 @@ OCCASIONS = frozenset(
 FORWARD_NOUNS = frozenset(
     "upcoming planned proposed scheduled coming expected forthcoming future possible potential impending next".split()
 )
+# After these, what is for the purpose is on the same day: "travelled on Monday to sign".
+MOTION = frozenset("return travel go come meet gather fly arrive move visit convene assemble head".split())
+# How figures move.
+MOVING = frozenset(
+    """rise fall drop climb grow shrink increase decrease decline jump plunge slump surge slip slide soar tumble double
+    triple halve narrow widen edge gain lose hit reach total beat miss""".split()
+)
+# What makes a report speak on its day.
+PUBLISHING = frozenset("publish release issue post print broadcast air".split())
+# Verbs that say of an event noun that it happened.
+TAKING_PLACE = frozenset("take happen occur begin start open erupt break hold follow end come fall".split())
