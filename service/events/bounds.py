@@ -36,6 +36,11 @@ class Dating:
     shared: bool = False
 
     @property
+    def open(self) -> bool:
+        """Whether it lacks a bound on either side."""
+        return self.bounds.start is None or self.bounds.end is None
+
+    @property
     def known(self) -> bool:
         """Whether the text itself dates it, be it by its order to something dated."""
         return self.basis != "document"
@@ -158,6 +163,31 @@ def _unbounded(anchor: Anchor, timex: Timex, outlook: Outlook, today: Moment | N
         if last is not None:
             return Dating(Interval(day, last), "within", timex.precision, False, "relative", (timex.id,))
     return None
+
+
+def shifted(dating: Dating, timex: Timex, words: Sequence[str]) -> Dating | None:
+    """``dating`` moved by what "a week later" says; None where the number is not told."""
+    count = next((_COUNTS[w] for w in words if w in _COUNTS), None)
+    unit = next((_UNITS[w] for w in words if w in _UNITS), None)
+    if count is None or unit is None:
+        return None
+    relation: RelationType = "before" if timex.rule.endswith("earlier") else "after"
+    moved = _moved(dating.bounds, relation, f"P{count}{unit}")
+    if moved is None:
+        return None
+    return Dating(moved, "within", dating.precision, True, "relative", (*dating.timexes, timex.id))
+
+
+_COUNTS = {
+    word: number
+    for number, words in enumerate(
+        ("", "a an one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+    )
+    for word in words.split()
+}
+_UNITS = {
+    "day": "D", "days": "D", "week": "W", "weeks": "W", "month": "M", "months": "M", "year": "Y", "years": "Y",
+}  # fmt: skip
 
 
 def _against_today(dating: Dating, outlook: Outlook, today: Moment | None) -> Dating:

@@ -1,9 +1,7 @@
 """What the story has told already: which day a past event is told of when its own sentence names none.
 
-A report moves along one day until it names another: what it tells in the simple past, in its own voice, is of the day
-told last
-in the paragraph, and what people said of the day that the report is about. What was said happened no later than it
-was said.
+A report is about a day, which its opening names. What people said is of that day. What it tells in the simple past right after
+something dated is of the same day, unless the sentence places it otherwise; further off, it is only no later than publication.
 """
 
 from __future__ import annotations
@@ -11,18 +9,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from service.events.bounds import Dating, by_tense
+from service.events.bounds import Dating, by_tense, shifted
 from service.events.clauses import Clause, Clauses
+from service.events.kinship import kin
 from service.events.linking import Links
 from service.events.outlook import Outlook
 from service.events.triggers import Trigger
 from service.temporal.calendar import Interval, Moment
+from service.temporal.model import Timex
 from service.text.sentences import Sentence
+from service.text.tokens import Tokens
 
 _TOLD = frozenset({"main", "coordinate", "attribution"})
 _LEAD = 4  # sentences in which a report names its day
 _OPENING = 2  # sentences that tell what the news is
 _DAY = frozenset({"day", "hour", "minute", "second"})
+_ELSEWHEN = frozenset(
+    """later then earlier previously before already once ever never soon eventually subsequently afterwards since still
+    originally first last initially formerly ago again long always often""".split()
+)
+_POINTING = frozenset("the this that these those his her its their 's ’s".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,21 +39,24 @@ class _Reference:
 
 
 def carry_over(
+    tokens: Tokens,
     triggers: Sequence[Trigger],
     sentences: Sequence[Sentence],
     clauses: Clauses,
     links: Links,
+    timexes: Sequence[Timex],
     outlooks: Sequence[Outlook],
     datings: Sequence[Dating | None],
     today: Moment | None,
     narrative: bool,
 ) -> list[Dating | None]:
     """Datings completed from the story so far, in the order of ``triggers``; linear in their number."""
-    teller = _Teller(sentences, clauses, links, triggers, outlooks, list(datings), today, narrative)
+    teller = _Teller(tokens, sentences, clauses, links, timexes, triggers, outlooks, list(datings), today, narrative)
     for number in range(len(triggers)):
         teller.tell(number)
     for verb, noun in links.same:
         teller.share(verb, noun)
+    teller.recall()
     for number in range(len(triggers)):
         teller.complete(number)
     return teller.datings
@@ -58,15 +67,18 @@ class _Teller:
 
     def __init__(
         self,
+        tokens: Tokens,
         sentences: Sequence[Sentence],
         clauses: Clauses,
         links: Links,
+        timexes: Sequence[Timex],
         triggers: Sequence[Trigger],
         outlooks: Sequence[Outlook],
         datings: list[Dating | None],
         today: Moment | None,
         narrative: bool,
     ) -> None:
+        self.lower = tokens.lower
         self.sentences = sentences
         self.all = clauses.clauses
         self.links = links
@@ -75,14 +87,32 @@ class _Teller:
         self.datings = datings
         self.today = today
         self.narrative = narrative
-        self.body = [n for n, s in enumerate(sentences) if not s.heading]
-        self.lead = frozenset(self.body[:_LEAD])
-        self.opening = frozenset(self.body[:_OPENING])
+        body = [n for n, s in enumerate(sentences) if not s.heading]
+        self.lead = frozenset(body[:_LEAD])
+        self.opening = frozenset(body[:_OPENING])
+        self.placed = self._placed(clauses, timexes)
+        self.dayless = not any(d is not None and d.known and d.precision in _DAY for d in datings)
+        self.timexes = timexes
         self.story: Dating | None = None
         self.reference: _Reference | None = None
-        self.last: _Reference | None = None  # of any grain
-        self.dayless = not any(d is not None and d.known and d.precision in _DAY for d in datings)
         self._find_story()
+
+    def _placed(self, clauses: Clauses, timexes: Sequence[Timex]) -> set[int]:
+        """Clauses that say when in words of their own: an expression, a phrase with "after", an adverb of order."""
+        placed = {self._governing(clauses.clause_of[t.first]) for t in timexes}
+        for clause in self.all:
+            if clause.kind in ("adverbial", "phrase") and clause.marker is not None and clause.parent is not None:
+                if self.lower[clause.marker] in ("after", "before", "since", "until", "when", "once", "following"):
+                    placed.add(self._governing(clause.parent))
+        for i, word in enumerate(self.lower):
+            if word in _ELSEWHEN:
+                placed.add(self._governing(clauses.clause_of[i]))
+        return placed
+
+    def _governing(self, index: int) -> int:
+        while self.all[index].head is None and self.all[index].parent is not None:
+            index = self.all[index].parent  # type: ignore[assignment]
+        return index
 
     def _find_story(self) -> None:
         """The day that the report is about: the first one that its opening sentences tell something of."""
@@ -104,14 +134,16 @@ class _Teller:
             and not clause.quoted
         )
 
+    # -- front to back
+
     def tell(self, number: int) -> None:
         trigger, clause = self.triggers[number], self.all[self.links.clause[number]]
         dating = self.datings[number]
         place = self.sentences[trigger.sentence]
+        if dating is None:
+            dating = self.datings[number] = self._distant(number, trigger)
         if dating is not None and dating.known:
-            if dating.timexes and self.outlooks[number] == "past" and clause.kind in _TOLD:
-                self.last = _Reference(dating, place.paragraph, trigger.sentence)
-            if self._sets_day(number) and clause.kind != "complement":
+            if dating.timexes and self.outlooks[number] == "past" and clause.kind in _TOLD and not dating.open:
                 self.reference = _Reference(dating, place.paragraph, trigger.sentence)
             return
         if self.outlooks[number] != "past" or trigger.pos == "noun" or clause.quoted or place.heading:
@@ -120,33 +152,35 @@ class _Teller:
         if told is not None:
             self.datings[number] = replace(told, shared=True)
 
+    def _distant(self, number: int, trigger: Trigger) -> Dating | None:
+        """ "A week later", where what came before is known to the month only."""
+        last = self.reference
+        if last is None or last.paragraph != self.sentences[trigger.sentence].paragraph:
+            return None
+        for anchor in self.links.anchors[number]:
+            timex = self.timexes[anchor.timex]
+            if timex.bounds is None and timex.rule in ("distance-later", "distance-earlier"):
+                return shifted(last.dating, timex, self.lower[timex.first : timex.last])
+        return None
+
     def _told(self, trigger: Trigger, clause: Clause) -> Dating | None:
         near = self._near(trigger)
         if trigger.tense == "PAST" and trigger.aspect.startswith("PERFECTIVE"):
             before = near or self.story
             return _until(before) if before is not None else None
-        if clause.kind not in _TOLD or (self.narrative and trigger.tense != "PAST"):
+        if clause.kind not in _TOLD or clause.index in self.placed:
             return None
-        if self.narrative:
-            return near
         if trigger.tense == "PRESENT":  # the perfect of fresh news: "has announced", in the opening
-            return self._fresh() if trigger.sentence in self.opening else None
+            return self._fresh() if trigger.sentence in self.opening and not self.narrative else None
         if trigger.tense != "PAST":
             return None
-        if trigger.event_class == "REPORTING":
-            return self.story or near or self._fresh()
-        if self._elsewhere(trigger):
+        if near is not None and (self.narrative or trigger.event_class != "REPORTING"):
+            return near
+        if self.narrative:
             return None
-        if self.story is not None:
-            return self.story
-        return near or (self._fresh() if trigger.sentence in self.opening or self.dayless else None)
-
-    def _elsewhere(self, trigger: Trigger) -> bool:
-        """Whether the paragraph has been telling of another time than the story's day."""
-        last = self.last
-        if last is None or last.paragraph != self.sentences[trigger.sentence].paragraph:
-            return False
-        return self.story is None or last.dating.bounds != self.story.bounds
+        if trigger.event_class == "REPORTING":
+            return self.story or self._fresh()
+        return self._fresh() if trigger.sentence in self.opening or self.dayless else None
 
     def _fresh(self) -> Dating | None:
         """News that names no day is of about the day that it is published on."""
@@ -156,13 +190,16 @@ class _Teller:
         return Dating(Interval(day, day), "within", "day", True, "document")
 
     def _near(self, trigger: Trigger) -> Dating | None:
-        """The day told last, in the same paragraph or the sentence before."""
-        if self.reference is None:
+        """What was told last, in this sentence or the one before (a day: anywhere before in the paragraph)."""
+        last = self.reference
+        if last is None:
             return None
-        place = self.sentences[trigger.sentence]
-        if self.reference.paragraph == place.paragraph or trigger.sentence - self.reference.sentence <= 1:
-            return self.reference.dating
-        return None
+        if trigger.sentence - last.sentence <= 1:
+            return last.dating
+        same = last.paragraph == self.sentences[trigger.sentence].paragraph
+        return last.dating if same and last.dating.precision in _DAY else None
+
+    # -- what is told again, and what hangs on it
 
     def share(self, verb: int, noun: int) -> None:
         """ "Held talks": the noun is of the verb's day."""
@@ -170,14 +207,26 @@ class _Teller:
         if self.datings[noun] is None and dating is not None and dating.extent == "within":
             self.datings[noun] = replace(dating, shared=True)
 
+    def recall(self) -> None:
+        """ "The crash", of which the day was told; a headline's verb, of which the story tells the day."""
+        known: dict[str, Dating] = {}
+        for number, trigger in enumerate(self.triggers):
+            dating = self.datings[number]
+            if dating is not None and dating.known and dating.basis != "relation" and dating.extent == "within":
+                known.setdefault(kin(trigger.lemma), dating)
+        for number, trigger in enumerate(self.triggers):
+            if self.datings[number] is not None or self.outlooks[number] != "past":
+                continue
+            heading = self.sentences[trigger.sentence].heading
+            pointing = trigger.pos == "noun" and not _POINTING.isdisjoint(self.lower[trigger.first : trigger.token])
+            dating = known.get(kin(trigger.lemma)) if heading or pointing else None
+            if dating is not None:
+                self.datings[number] = replace(dating, shared=True)
+
     def complete(self, number: int) -> None:
         """What has no day of its own yet: of the clause above it, or of what its tense says."""
         if self.datings[number] is None:
             self.datings[number] = self._from_above(number) or by_tense(self.outlooks[number], self.today)
-
-    def _describes(self, clause: Clause) -> bool:
-        """Whether a participle only tells which one is meant ("a man wearing a coat"), not what came of it."""
-        return clause.antecedent == clause.first - 1 and not clause.absolute
 
     def _from_above(self, number: int) -> Dating | None:
         clause, trigger = self.all[self.links.clause[number]], self.triggers[number]
@@ -187,21 +236,25 @@ class _Teller:
         dating = self.datings[above] if above is not None else None
         if dating is None or above is None or self.outlooks[number] != "past":
             return None
-        if clause.kind == "participle" and trigger.tense == "PRESPART" and not self._describes(clause):
+        placed = clause.index in self.placed
+        if clause.kind == "participle" and trigger.tense == "PRESPART" and not placed and not _describes(clause):
             return replace(dating, shared=True)
-        if clause.kind in ("infinitive", "coordinate") and self.outlooks[above] == "past":
+        if clause.kind in ("infinitive", "coordinate") and self.outlooks[above] == "past" and not placed:
             return replace(dating, shared=True)
         if clause.kind == "complement" and clause.attribution is not None and trigger.tense == "PAST":
-            if (
-                trigger.aspect == "NONE" and trigger.event_class in ("STATE", "I_STATE")
-            ) or trigger.aspect == "PROGRESSIVE":
+            stative = trigger.aspect == "NONE" and trigger.event_class in ("STATE", "I_STATE")
+            if (stative or trigger.aspect == "PROGRESSIVE") and not placed:
                 return replace(dating, shared=True)  # "said that it was ready": as it was said
             return _until(dating)
         return None
 
 
+def _describes(clause: Clause) -> bool:
+    """Whether a participle only tells which one is meant ("a man wearing a coat"), not what came of it."""
+    return clause.antecedent == clause.first - 1 and not clause.absolute
+
+
 def _until(dating: Dating) -> Dating:
     """No later than something dated."""
-    return Dating(
-        Interval(None, dating.bounds.end), "within", "unknown", dating.approximate, "relation", dating.timexes, True
-    )
+    end = dating.bounds.end
+    return Dating(Interval(None, end), "within", "unknown", dating.approximate, "relation", dating.timexes, True)

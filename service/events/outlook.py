@@ -1,5 +1,7 @@
-"""How an event lies to the time of writing: past, present, going on, to come; from verb form and clause, before any
-date."""
+"""How an event lies to the time of writing: past, present, going on, to come.
+
+Read from the verb's form and its clause, before any date is looked at. "unknown" is an answer: a noun in a line without a verb.
+"""
 
 from __future__ import annotations
 
@@ -8,21 +10,24 @@ from dataclasses import replace
 from typing import Literal
 
 from service.events.clauses import Clause, Clauses
+from service.events.linking import Links
 from service.events.triggers import Trigger
-from service.events.words import FORWARD, FORWARD_NOUNS
+from service.events.words import FORWARD, FORWARD_NOUNS, MOTION
+from service.text.sentences import Sentence
 from service.text.tokens import Tokens
 
 Outlook = Literal["past", "present", "ongoing", "future", "unknown"]
 
 _ABLE = frozenset({"can", "ca", "cannot"})
-_IMPLICATIVE = frozenset(
-    """begin start continue cease stop try attempt manage fail help force make cause lead use let get happen come go
-    work
-    serve move act vote meet gather return fight struggle rush race send bring allow enable prompt need seem appear turn
-    remain""".split()
+_AHEAD = frozenset({"if", "unless", "until", "till", "once"})  # with the present: what is to come
+_WITH_PARENT = frozenset({"when", "before", "after", "as", "while", "where", "which", "that", "who"})
+# What stands in the infinitive after these has happened when they have.
+_IMPLICATIVE = MOTION | frozenset(
+    """begin start continue cease stop try attempt manage fail help force make cause lead use let get happen work serve
+    act vote fight struggle rush race send bring allow enable prompt need seem appear turn remain""".split()
 )
-
 _RESULTS = frozenset("close finish end reach become win hit settle stand find discover".split())
+_SINGLING = frozenset("first last second third only latest".split())
 
 
 def settle_tenses(triggers: Sequence[Trigger], clauses: Clauses) -> list[Trigger]:
@@ -41,102 +46,135 @@ def _settled(trigger: Trigger, clause: Clause) -> Trigger:
 
 
 def read_outlooks(
-    tokens: Tokens, clauses: Clauses, triggers: Sequence[Trigger], home: Sequence[int], head: dict[int, int]
+    tokens: Tokens, sentences: Sequence[Sentence], clauses: Clauses, triggers: Sequence[Trigger], links: Links
 ) -> list[Outlook]:
-    """The outlook of every trigger, in order. ``home`` and ``head`` as in ``Links``."""
-    found: list[Outlook | None] = [None] * len(triggers)
-    for number, trigger in enumerate(triggers):
-        if trigger.pos != "noun" and trigger.tense in ("PAST", "PRESENT", "FUTURE"):
-            found[number] = _finite(trigger, clauses.clauses[home[number]], tokens)
-    for number, trigger in enumerate(triggers):
-        if found[number] is None and trigger.pos != "noun":
-            found[number] = _nonfinite(number, triggers, clauses, home, head, found)
-    for number in range(len(triggers)):
-        if found[number] is None:
-            found[number] = _noun(tokens, clauses, triggers, number, home, head, found)
-    return [outlook or "unknown" for outlook in found]
+    """The outlook of every trigger, in order."""
+    reader = _Reader(tokens, sentences, clauses, triggers, links)
+    reader.run()
+    return [outlook or "unknown" for outlook in reader.found]
 
 
-def _finite(trigger: Trigger, clause: Clause, tokens: Tokens) -> Outlook:
-    perfect = trigger.aspect.startswith("PERFECTIVE")
-    if trigger.tense == "FUTURE":
-        return "future"
-    if trigger.modal:
-        if perfect:
+class _Reader:
+    """The outlooks found so far: finite verbs first, then what hangs on them."""
+
+    def __init__(
+        self,
+        tokens: Tokens,
+        sentences: Sequence[Sentence],
+        clauses: Clauses,
+        triggers: Sequence[Trigger],
+        links: Links,
+    ) -> None:
+        self.lower = tokens.lower
+        self.sentences = sentences
+        self.all = clauses.clauses
+        self.triggers = triggers
+        self.links = links
+        self.found: list[Outlook | None] = [None] * len(triggers)
+
+    def run(self) -> None:
+        numbers = range(len(self.triggers))
+        for n in numbers:
+            if self.triggers[n].pos != "noun" and self.triggers[n].tense in ("PAST", "PRESENT", "FUTURE"):
+                self.found[n] = self._finite(n)
+        for n in numbers:
+            if self.found[n] is None and self.triggers[n].pos != "noun":
+                self.found[n] = self._nonfinite(n)
+        for n in numbers:
+            if self.found[n] is None:
+                self.found[n] = self._noun(n)
+
+    def _clause(self, number: int) -> Clause:
+        return self.all[self.links.clause[number]]
+
+    def _above(self, clause: Clause) -> int | None:
+        return self.links.head.get(clause.parent) if clause.parent is not None else None
+
+    # -- verbs of their own
+
+    def _finite(self, number: int) -> Outlook:
+        trigger, clause = self.triggers[number], self._clause(number)
+        if trigger.tense == "FUTURE":
+            return "future"
+        if trigger.modal:
+            return self._modal(trigger)
+        if trigger.tense == "PAST":
             return "past"
-        if trigger.modal in _ABLE:
+        return self._present(number, trigger, clause)
+
+    @staticmethod
+    def _modal(trigger: Trigger) -> Outlook:
+        if trigger.aspect.startswith("PERFECTIVE") or trigger.modal == "used to":
+            return "past"
+        return "ongoing" if trigger.modal in _ABLE else "future"
+
+    def _present(self, number: int, trigger: Trigger, clause: Clause) -> Outlook:
+        if trigger.aspect.endswith("PROGRESSIVE"):
             return "ongoing"
-        return "past" if trigger.modal == "used to" else "future"
-    if trigger.tense == "PAST":
-        return "past"
-    if trigger.aspect in ("PROGRESSIVE", "PERFECTIVE_PROGRESSIVE"):
+        if trigger.aspect == "PERFECTIVE":
+            return "past"
+        if self.sentences[trigger.sentence].heading:
+            return "past" if trigger.event_class != "STATE" else "ongoing"
+        if self._looks_ahead(clause):
+            return "future"
+        if trigger.event_class in ("REPORTING", "PERCEPTION"):
+            return "present"
+        if trigger.voice == "passive" and trigger.event_class in ("I_STATE", "I_ACTION"):
+            return "future" if self.links.anchors[number] else "present"  # "is expected on Friday"; "is expected to"
         return "ongoing"
-    if perfect:
-        return "past"
-    if clause.marker is not None and tokens.lower[clause.marker] in ("if", "unless", "until", "before", "once"):
-        return "future"
-    if trigger.event_class in ("REPORTING", "PERCEPTION"):
-        return "present"
-    if trigger.voice == "passive" and trigger.pos == "verb" and trigger.event_class in ("I_STATE", "I_ACTION"):
-        return "present"  # "is expected to"
-    return "ongoing"
 
+    def _looks_ahead(self, clause: Clause) -> bool:
+        """Whether a clause in the present speaks of what is to come: "if it fails", "will leave when it ends"."""
+        word = self.lower[clause.marker] if clause.marker is not None else ""
+        if word in _AHEAD:
+            return True
+        above = self._above(clause)
+        return word in _WITH_PARENT and above is not None and self.triggers[above].tense == "FUTURE"
 
-def _nonfinite(
-    number: int,
-    triggers: Sequence[Trigger],
-    clauses: Clauses,
-    home: Sequence[int],
-    head: dict[int, int],
-    found: Sequence[Outlook | None],
-) -> Outlook:
-    trigger = triggers[number]
-    clause = clauses.clauses[home[number]]
-    above = head.get(clause.parent) if clause.parent is not None else None
-    parent = found[above] if above is not None else None
-    if trigger.tense == "PASTPART" or trigger.aspect.startswith("PERFECTIVE"):
-        return "past"
-    if trigger.tense == "INFINITIVE":
-        if above is None:
+    # -- what hangs on another verb
+
+    def _nonfinite(self, number: int) -> Outlook:
+        trigger, clause = self.triggers[number], self._clause(number)
+        above = self._above(clause)
+        parent = self.found[above] if above is not None else None
+        if trigger.tense == "PASTPART" or trigger.aspect.startswith("PERFECTIVE"):
+            return "past"
+        if trigger.tense == "INFINITIVE":
+            return self._infinitive(trigger, clause, above, parent)
+        if parent is None:
+            return "past" if clause.fronted or self.sentences[trigger.sentence].heading else "ongoing"
+        return "past" if parent == "present" else parent
+
+    def _infinitive(self, trigger: Trigger, clause: Clause, above: int | None, parent: Outlook | None) -> Outlook:
+        if above is None or clause.verb is None:
             return "future"
-        if (
-            trigger.lemma in _RESULTS
-            and parent == "past"
-            and triggers[above].event_class in ("OCCURRENCE", "ASPECTUAL")
-        ):
+        verb = self.triggers[above]
+        if parent == "past" and trigger.lemma in _RESULTS and verb.event_class in ("OCCURRENCE", "ASPECTUAL"):
             return "past"  # "fell to close at 98"
-        if clause.antecedent is not None:
-            return "future"
-        if triggers[above].lemma in _IMPLICATIVE and triggers[above].voice == "active":
+        if parent == "past" and self._singled_out(clause):
+            return "past"  # "became the first to be listed"
+        if clause.antecedent is None and verb.lemma in _IMPLICATIVE and verb.voice == "active":
             return parent or "future"
         return "future"
-    if parent is None:
-        return "past" if clause.fronted else "ongoing"
-    if parent == "present":
-        return "past"
-    return parent
 
+    def _singled_out(self, clause: Clause) -> bool:
+        assert clause.verb is not None
+        words = self.lower[max(clause.verb[0] - 6, 0) : clause.verb[0]]
+        return any(w in _SINGLING or (w.endswith("est") and len(w) > 5) for w in words)
 
-def _noun(
-    tokens: Tokens,
-    clauses: Clauses,
-    triggers: Sequence[Trigger],
-    number: int,
-    home: Sequence[int],
-    head: dict[int, int],
-    found: Sequence[Outlook | None],
-) -> Outlook:
-    trigger = triggers[number]
-    words = tokens.lower[trigger.first : trigger.token]
-    if any(w in FORWARD_NOUNS for w in words):
-        return "future"
-    verb = head.get(home[number])
-    if verb is None:
-        return "unknown"
-    outlook = found[verb] or "unknown"
-    clause = clauses.clauses[home[number]]
-    if clause.verb is not None and trigger.token > clause.verb[0] and triggers[verb].lemma in FORWARD:
-        return "future"
-    if outlook in ("present", "ongoing"):
-        return "past" if trigger.event_class != "STATE" else "ongoing"
-    return outlook
+    # -- nouns
+
+    def _noun(self, number: int) -> Outlook:
+        trigger = self.triggers[number]
+        if any(w in FORWARD_NOUNS for w in self.lower[trigger.first : trigger.token]):
+            return "future"
+        verb = self.links.head.get(self.links.clause[number])
+        if verb is None:
+            return "unknown"
+        outlook = self.found[verb] or "unknown"
+        clause = self._clause(number)
+        if clause.verb is not None and trigger.token > clause.verb[0] and self.triggers[verb].lemma in FORWARD:
+            return "future"
+        if outlook in ("present", "ongoing"):
+            return "past" if trigger.event_class != "STATE" else "ongoing"
+        return outlook

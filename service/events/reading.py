@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from service.article import UNLIMITED, Article, Budget
 from service.events.bounds import Dating, date_triggers
 from service.events.clauses import Clauses, read_clauses
+from service.events.direction import turn
 from service.events.discourse import carry_over
 from service.events.linking import Links, link
 from service.events.outlook import Outlook, read_outlooks, settle_tenses
@@ -60,9 +61,14 @@ def read_events(article: Article, budget: Budget = UNLIMITED) -> EventReading:
     today = Moment(reading.published.toordinal()) if reading.published else None
     triggers = settle_tenses(triggers, clauses)
     links = link(tokens, sentences, clauses, triggers, reading.timexes, today.day if today else None)
-    outlooks = read_outlooks(tokens, clauses, triggers, links.clause, links.head)
+    reading = replace(
+        reading, timexes=turn(tokens, sentences, triggers, links, reading.timexes, today.day if today else None)
+    )
+    outlooks = read_outlooks(tokens, sentences, clauses, triggers, links)
     datings = date_triggers(triggers, links, reading.timexes, outlooks, today)
     narrative = reading.document_type == "narrative"
-    datings = carry_over(triggers, sentences, clauses, links, outlooks, datings, today, narrative)
+    datings = carry_over(
+        tokens, triggers, sentences, clauses, links, reading.timexes, outlooks, datings, today, narrative
+    )
     mentions = [Mention(n, trigger, links.clause[n], outlooks[n], datings[n]) for n, trigger in enumerate(triggers)]
     return EventReading(tokens, sentences, tags, reading, clauses, links, mentions)

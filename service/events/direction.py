@@ -1,0 +1,83 @@
+"""Expressions that the tense of their clause turns round: "faces a vote on Tuesday" speaks of the Tuesday to come.
+
+A bare weekday or month was read against the day of publication before clauses were known. Where the verb that it dates stands in
+the simple present, and is neither a headline's nor a report's, it is the next one and not the last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from service.events.linking import Links
+from service.events.triggers import Trigger
+from service.temporal.calendar import Interval, Moment, civil, period_of, shift_day
+from service.temporal.model import Timex
+from service.text.sentences import Sentence
+from service.text.tokens import Tokens
+
+_BARE_DAYS = frozenset({"weekday", "part-of-day"})
+_BARE_MONTHS = frozenset({"month-name", "month"})
+
+
+def turn(
+    tokens: Tokens,
+    sentences: Sequence[Sentence],
+    triggers: Sequence[Trigger],
+    links: Links,
+    timexes: Sequence[Timex],
+    today: int | None,
+) -> tuple[Timex, ...]:
+    """The expressions, with those turned that look forward. ``today`` is the ordinal of the publication day."""
+    if today is None:
+        return tuple(timexes)
+    forward = _dating_forward(sentences, triggers, links)
+    turned: list[Timex] = []
+    listed = False  # "Thursday: …" was turned: so is the "Friday: …" after it
+    for number, timex in enumerate(timexes):
+        heads = timex.last < len(tokens) and tokens.words[timex.last] == ":"
+        if number in forward or (heads and listed):
+            new = _next(timex, today)
+            listed = heads and new is not timex
+            turned.append(new)
+        else:
+            turned.append(timex)
+    return tuple(turned)
+
+
+def _dating_forward(sentences: Sequence[Sentence], triggers: Sequence[Trigger], links: Links) -> frozenset[int]:
+    """Numbers of the expressions that date a verb in the simple present or the future."""
+    found: set[int] = set()
+    for trigger, anchors in zip(triggers, links.anchors, strict=True):
+        if sentences[trigger.sentence].heading or trigger.pos == "noun":
+            continue
+        present = (
+            trigger.tense == "PRESENT"
+            and not trigger.modal
+            and "PERFECTIVE" not in trigger.aspect
+            and trigger.event_class not in ("REPORTING", "PERCEPTION")
+        )
+        if present or trigger.tense == "FUTURE":
+            found.update(a.timex for a in anchors if a.relation in ("in", "by", "until") and a.via == "clause")
+    return frozenset(found)
+
+
+def _next(timex: Timex, today: int) -> Timex:
+    """The same weekday or month, the next one after ``today`` instead of the last one."""
+    bounds = timex.bounds
+    if timex.anchor != "published_at" or bounds is None or bounds.start is None or bounds.end is None:
+        return timex
+    if bounds.end.day >= today:
+        return timex
+    if timex.rule in _BARE_DAYS and bounds.start.day >= today - 7:
+        moved = Interval(_later(bounds.start, 7), _later(bounds.end, 7))
+        return replace(timex, bounds=moved, value=Moment(bounds.start.day + 7).isoformat() + timex.value[10:])
+    if timex.rule in _BARE_MONTHS and timex.mod is None and len(timex.value) == 7:
+        month = period_of("month", shift_day(bounds.start.day, "month", 12))
+        year, number, _ = civil(month.first())
+        return replace(timex, bounds=month.interval(), value=f"{year:04d}-{number:02d}")
+    return timex
+
+
+def _later(moment: Moment, days: int) -> Moment:
+    return Moment(moment.day + days, moment.second, moment.zone)

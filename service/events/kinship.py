@@ -1,0 +1,29 @@
+"""Words of one family: a verb and the noun of what it does ("die", "death"), so that a second telling is known for one."""
+
+from __future__ import annotations
+
+_IRREGULAR = {
+    "death": "die", "birth": "bear", "loss": "lose", "flight": "fly", "sale": "sell", "marriage": "marry",
+    "wedding": "marry", "growth": "grow", "thought": "think", "choice": "choose", "speech": "speak", "proof": "prove",
+    "theft": "steal", "gift": "give", "flood": "flood", "decision": "decide", "invasion": "invade", "victory": "win",
+    "win": "win", "defeat": "defeat", "fire": "fire", "blaze": "fire", "blast": "explode", "explosion": "explode",
+    "bombing": "bomb", "crash": "crash", "collision": "collide", "seizure": "seize", "arrival": "arrive",
+    "departure": "depart", "ruling": "rule", "verdict": "convict", "conviction": "convict", "takeover": "take",
+    "breakup": "break", "collapse": "collapse", "shooting": "shoot", "killing": "kill", "murder": "murder",
+    "launch": "launch", "election": "elect", "resignation": "resign", "acquisition": "acquire", "purchase": "buy",
+    "discovery": "discover", "injury": "injure", "withdrawal": "withdraw", "removal": "remove", "approval": "approve",
+    "refusal": "refuse", "denial": "deny", "trial": "try", "recovery": "recover", "delivery": "deliver",
+    "appearance": "appear", "agreement": "agree", "settlement": "settle", "announcement": "announce",
+}  # fmt: skip
+_ENDINGS = ("ation", "ition", "ement", "ment", "sion", "tion", "ion", "ance", "ence", "ure", "ing", "al", "e", "y")
+
+
+def kin(lemma: str) -> str:
+    """A key that the words of one family share: "evacuate" and "evacuation" have the same."""
+    found = _IRREGULAR.get(lemma)
+    if found is not None:
+        lemma = found
+    for ending in _ENDINGS:
+        if lemma.endswith(ending) and len(lemma) - len(ending) >= 4:
+            return lemma[: -len(ending)]
+    return lemma
