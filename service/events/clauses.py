@@ -41,7 +41,7 @@ _HEADS = _NOUN | frozenset("PRP EX DT CD".split())
 _AFTER_PARTICIPLE = frozenset("NN NNS NNP JJ HYPH VBG :".split())
 _PARTICIPLE_PREPOSITIONS = frozenset("according concerning regarding including following excluding barring".split())
 _ASKING = frozenset(
-    "ask asks asked asking wonder wonders wondered know knows knew see say inquire inquired question doubt decide".split()
+    "ask asks asked asking wonder wonders wondered know knows knew see say inquire inquired question doubt".split()
 )
 _TELLING = frozenset(
     """tell tells told telling inform informed informs assure assured assures remind reminded notify notified warn

@@ -1,7 +1,9 @@
 """What the story has told already: which day a past event is told of when its own sentence names none.
 
-A report is about a day, which its opening names. What people said is of that day. What it tells in the simple past right after
-something dated is of the same day, unless the sentence places it otherwise; further off, it is only no later than publication.
+A report is about a day, which its opening names. What people said is of that day. What it tells in the simple past
+right after
+something dated is of the same day, unless the sentence places it otherwise; further off, it is only no later than
+publication.
 """
 
 from __future__ import annotations
@@ -28,6 +30,7 @@ _ELSEWHEN = frozenset(
     """later then earlier previously before already once ever never soon eventually subsequently afterwards since still
     originally first last initially formerly ago again long always often""".split()
 )
+_ORDERING = frozenset("after before since until when once following".split())
 _POINTING = frozenset("the this that these those his her its their 's ’s".split())
 
 
@@ -40,6 +43,7 @@ class _Reference:
 
 def carry_over(
     tokens: Tokens,
+    tags: Sequence[str],
     triggers: Sequence[Trigger],
     sentences: Sequence[Sentence],
     clauses: Clauses,
@@ -51,7 +55,9 @@ def carry_over(
     narrative: bool,
 ) -> list[Dating | None]:
     """Datings completed from the story so far, in the order of ``triggers``; linear in their number."""
-    teller = _Teller(tokens, sentences, clauses, links, timexes, triggers, outlooks, list(datings), today, narrative)
+    teller = _Teller(
+        tokens, tags, sentences, clauses, links, timexes, triggers, outlooks, list(datings), today, narrative
+    )
     for number in range(len(triggers)):
         teller.tell(number)
     for verb, noun in links.same:
@@ -68,6 +74,7 @@ class _Teller:
     def __init__(
         self,
         tokens: Tokens,
+        tags: Sequence[str],
         sentences: Sequence[Sentence],
         clauses: Clauses,
         links: Links,
@@ -79,6 +86,7 @@ class _Teller:
         narrative: bool,
     ) -> None:
         self.lower = tokens.lower
+        self.tags = tags
         self.sentences = sentences
         self.all = clauses.clauses
         self.links = links
@@ -99,13 +107,19 @@ class _Teller:
 
     def _placed(self, clauses: Clauses, timexes: Sequence[Timex]) -> set[int]:
         """Clauses that say when in words of their own: an expression, a phrase with "after", an adverb of order."""
-        placed = {self._governing(clauses.clause_of[t.first]) for t in timexes}
+        after = len(self.lower)
+        placed = {
+            self._governing(clauses.clause_of[t.first])
+            for t in timexes
+            if t.type != "DURATION" or t.last == after or not self.tags[t.last].startswith("NN")
+        }
         for clause in self.all:
-            if clause.kind in ("adverbial", "phrase") and clause.marker is not None and clause.parent is not None:
-                if self.lower[clause.marker] in ("after", "before", "since", "until", "when", "once", "following"):
-                    placed.add(self._governing(clause.parent))
+            if clause.parent is None or clause.marker is None or clause.kind not in ("adverbial", "phrase"):
+                continue
+            if self.lower[clause.marker] in _ORDERING:
+                placed.add(self._governing(clause.parent))
         for i, word in enumerate(self.lower):
-            if word in _ELSEWHEN:
+            if word in _ELSEWHEN and self.tags[i] in ("RB", "RBR", "RBS", "IN"):
                 placed.add(self._governing(clauses.clause_of[i]))
         return placed
 
@@ -151,6 +165,8 @@ class _Teller:
         told = self._told(trigger, clause)
         if told is not None:
             self.datings[number] = replace(told, shared=True)
+            if self.reference is not None and told is self.reference.dating:
+                self.reference = replace(self.reference, paragraph=place.paragraph, sentence=trigger.sentence)
 
     def _distant(self, number: int, trigger: Trigger) -> Dating | None:
         """ "A week later", where what came before is known to the month only."""

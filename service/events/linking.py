@@ -48,6 +48,7 @@ _ORDER: dict[str, RelationType] = {
     "before": "before", "after": "after", "following": "after", "since": "after", "once": "after", "until": "before",
     "till": "before",
 }  # fmt: skip
+_SUPERLATIVE = frozenset("first most worst best only lowest highest biggest largest least".split())
 _PAST_TENSES = frozenset({"PAST"})
 
 
@@ -55,7 +56,8 @@ _PAST_TENSES = frozenset({"PAST"})
 class Anchor:
     """Expression number ``timex`` (to number ``until``, for a range) stands in ``relation`` to an event.
 
-    ``perfect``: the event's verb is in the perfect ("has fallen since"). ``offset``: a duration later ("-P1D": earlier).
+    ``perfect``: the event's verb is in the perfect ("has fallen since"). ``offset``: a duration later ("-P1D":
+    earlier).
     """
 
     timex: int
@@ -314,6 +316,8 @@ class _Linker:
             return
         if self._is_scheduling(verb) and self._scheduled(anchor, clause, timex):
             return
+        if anchor.relation == "since" and self._of_superlative(clause, timex):
+            return
         if self._fits(verb, timex):
             self._add(verb, anchor)
             self._matrix(verb, clause, anchor, timex)
@@ -349,6 +353,13 @@ class _Linker:
             else:
                 high = middle
         return low - 1
+
+    def _of_superlative(self, clause: Clause, timex: Timex) -> bool:
+        """ "Its first loss since 1992": the expression measures the noun and dates nothing."""
+        if clause.verb is None:
+            return False
+        words = self.lower[max(clause.verb[1], timex.first - 10) : timex.first]
+        return any(w in _SUPERLATIVE or (w.endswith("est") and len(w) > 5) for w in words)
 
     def _matrix(self, verb: int, clause: Clause, anchor: Anchor, timex: Timex) -> None:
         """ "agreed to meet on Friday": a past day dates the agreeing as well, where the infinitive lies no later than
@@ -519,7 +530,8 @@ class _Linker:
         self.anchors[number].extend(Anchor(a.timex, a.relation, "shared", a.until) for a in dated)
 
     def _from_antecedent(self, number: int, clause: Clause) -> None:
-        """ "A report published in May found": found in May. "The rule, which took effect in May": the rule's day too."""
+        """ "A report published in May found": found in May. "The rule, which took effect in May": the rule's day
+        too."""
         if clause.antecedent is None or clause.parent is None or not self.anchors[number]:
             return
         lemma = self.triggers[number].lemma

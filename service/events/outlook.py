@@ -1,6 +1,7 @@
 """How an event lies to the time of writing: past, present, going on, to come.
 
-Read from the verb's form and its clause, before any date is looked at. "unknown" is an answer: a noun in a line without a verb.
+Read from the verb's form and its clause, before any date is looked at. "unknown" is an answer: a noun in a line
+without a verb.
 """
 
 from __future__ import annotations

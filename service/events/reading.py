@@ -68,7 +68,7 @@ def read_events(article: Article, budget: Budget = UNLIMITED) -> EventReading:
     datings = date_triggers(triggers, links, reading.timexes, outlooks, today)
     narrative = reading.document_type == "narrative"
     datings = carry_over(
-        tokens, triggers, sentences, clauses, links, reading.timexes, outlooks, datings, today, narrative
+        tokens, tags, triggers, sentences, clauses, links, reading.timexes, outlooks, datings, today, narrative
     )
     mentions = [Mention(n, trigger, links.clause[n], outlooks[n], datings[n]) for n, trigger in enumerate(triggers)]
     return EventReading(tokens, sentences, tags, reading, clauses, links, mentions)

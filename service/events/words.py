@@ -51,7 +51,8 @@ SAME_TIME_SUBJECT = frozenset(
 HOLDING = frozenset(
     """hold make take give launch stage conduct carry have sign reach suffer commit face deliver cast win lose begin
     start
-    open end finish attend join lead host experience post record mark secure order complete place announce issue strike see
+    open end finish attend join lead host experience post record mark secure order complete place announce issue
+    strike see
     undergo
     survive witness score seal""".split()
 )
