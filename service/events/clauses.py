@@ -60,6 +60,7 @@ _ADVERBIAL = frozenset(
 _RELATIVE = frozenset("which who whom whose where".split())
 _COMPLEMENT = frozenset("that whether how why what whatever".split())
 _STOPS = frozenset({";", ":", "--", "—", "–", "...", "…", "(", ")", "[", "]"})
+_DASHES = frozenset({"--", "—", "–"})
 _OPEN_QUOTES = frozenset({"“", "‘", "``"})
 _CLOSE_QUOTES = frozenset({"”", "’", "''"})
 _QUOTES = _OPEN_QUOTES | {'"'}
@@ -279,11 +280,19 @@ class _Reader:
         elif word in _STOPS:
             self._pop_to(self.main, i)
             self._edge(i, "stop")
+            if self.main.head is None and self._ends_dateline(i):
+                self.main.subject = self.np = None
         elif word in ('"', *_OPEN_QUOTES, *_CLOSE_QUOTES):
             opening = word in _OPEN_QUOTES or (word == '"' and not self.quote)
             self.quote = opening
             if opening or self.before != "comma":
                 self._edge(i, "quote" if opening else "unquote")
+
+    def _ends_dateline(self, i: int) -> bool:
+        """Whether a dash ends a dateline ("PARIS, May 3 —"): near the sentence's start, and no other dash soon after."""
+        if self.words[i] not in _DASHES or i - self.main.first > 12:
+            return False
+        return not any(word in _DASHES for word in self.words[i + 1 : min(i + 25, self.end)])
 
     def _comma(self, i: int) -> None:
         """A comma closes what a comma opened, a fronted clause, and a phrase that got no verb."""

@@ -89,17 +89,6 @@ def headline(page: Page, trigger: Trigger) -> str:
     return words
 
 
-def _after_dateline(page: Page, chunk: Stretch, clause: Clause) -> Stretch:
-    """For "PARIS, May 3 — The court ruled" the court: one dash between a first phrase and the verb."""
-    if clause.verb is None or chunk[0] != clause.first:
-        return chunk
-    dashes = [i for i in range(chunk[1], clause.verb[0]) if page.tokens.words[i] in ("—", "–", "-", "--")]
-    after = [i for i in dashes if page.tokens.starts[i] > page.tokens.ends[i - 1]]
-    if len(after) != 1:
-        return chunk
-    return next((c for i in range(after[0], clause.verb[0]) if (c := page.chunk_at.get(i))), chunk)
-
-
 def _is_bare_gerund(page: Page, clause: Clause, token: int) -> bool:
     """Whether an -ing form serves as a noun: "until sentencing on 11 April"."""
     return (
@@ -117,7 +106,7 @@ def subject_of(page: Page, clause: Clause, depth: int = 0) -> list[int]:
     chunk = clause.subject
     parent = page.clauses.clauses[clause.parent] if clause.parent is not None else None
     if chunk is not None and not _is_relative_pronoun(page, chunk):
-        return _whole(page, _after_dateline(page, chunk, clause), clause)
+        return _whole(page, chunk, clause)
     if depth > 6:
         return []
     if clause.finite and clause.kind in ("main", "complement") and chunk is None:
@@ -383,7 +372,7 @@ def _rest(page: Page, clause: Clause) -> list[Piece]:
             break
         if words[i] in {";", ":", "(", ")", "—", "–", "--", "[", "]", "…"} and not _inside_chunk(page, i):
             break
-        if page.tags[i] == "CC" and not _joins_phrases(page, i, clause):
+        if (page.tags[i] == "CC" and not _joins_phrases(page, i, clause)) or _is_source(clause, i):
             break
         out.append(i)
         i += 1
@@ -400,6 +389,11 @@ def _gap(page: Page, clause: Clause) -> list[int]:
     if clause.marker is not None and page.tokens.lower[clause.marker] not in ("which", "that", "whom"):
         return []
     return list(range(*page.chunk_at.get(clause.antecedent, (clause.antecedent, clause.antecedent + 1))))
+
+
+def _is_source(clause: Clause, i: int) -> bool:
+    """Whether "according to …" begins at ``i``."""
+    return clause.according is not None and clause.according[0] - 2 <= i < clause.according[1]
 
 
 def _inside_chunk(page: Page, i: int) -> bool:
@@ -516,6 +510,8 @@ def _without_times(page: Page, pieces: list[Piece], keep_named: bool = False) ->
         timex = page.timex_at.get(i)
         if timex is None or i != timex.first or timex.type not in ("DATE", "TIME") or _within_phrase(page, timex):
             continue
+        if _measures(page, timex):
+            continue
         if keep_named and _DIGITS_OR_MONTH.search(timex.text) and not _DEICTIC.search(timex.text):
             continue
         drop.update(range(timex.first, timex.last))
@@ -525,10 +521,22 @@ def _without_times(page: Page, pieces: list[Piece], keep_named: bool = False) ->
     return [p for p in pieces if not isinstance(p, int) or p not in drop]
 
 
+def _measures(page: Page, timex: Timex) -> bool:
+    """Whether the expression belongs to a figure or a length: "467 million a year earlier", "three months to May"."""
+    before = timex.first - 1
+    if before < 1:
+        return False
+    if page.tags[before] in ("CD", "NN", "NNS") and any(page.tags[i] == "CD" for i in range(*page.chunk_at.get(before, (0, 0)))):
+        return before not in page.timex_at
+    return page.tokens.lower[before] == "to" and before - 1 in page.timex_at
+
+
 def _within_phrase(page: Page, timex: Timex) -> bool:
     """Whether the expression is part of a noun phrase ("the 2019 election"), or tells which ("the quake of 1997")."""
     after = page.chunk_at.get(timex.last)
     chunk = page.chunk_at.get(timex.first)
+    if page.tokens.lower[timex.last : timex.last + 1] == ["of"]:
+        return True
     if chunk is not None and chunk[1] > timex.last and page.tags[timex.last] != "POS":
         return True
     if after is not None and after[0] < timex.last:

@@ -98,11 +98,10 @@ class _Reader:
         self.surnames: dict[str, str] = {}
         self.found: dict[int, str] = {}
         self.sentence = 0
-        self.unclear = False  # an "it" of this sentence that nothing was found for
+        self.unclear = -2  # the last sentence with an "it" that nothing was found for
 
     def begin(self, number: int) -> None:
         self.sentence = number
-        self.unclear = False
         self.recent = [m for m in self.recent if m.sentence >= number - _WINDOW]
 
     # -- what is mentioned
@@ -256,8 +255,9 @@ class _Reader:
         if word in _SINGULAR:
             mention = self._he_or_she(_SINGULAR[word], self._own_subject(i) if object_case else None)
         elif object_case and i not in self.subjects:
-            self.unclear = True
-            return
+            mention = self._object_it(i) if word == "it" else None
+            if mention is None:
+                self.unclear = self.sentence
         elif word in _THING:
             mention = self._it(("thing",))
         elif word in _PLURAL:
@@ -310,16 +310,31 @@ class _Reader:
 
     def _it(self, kinds: tuple[str, ...]) -> Mention | None:
         """The nearest subject of that number; else the one object of the sentence before."""
-        if self.unclear:
+        if self.unclear >= self.sentence - 1:
             return None
         near = [m for m in self.recent if m.kind in kinds and m.sentence >= self.sentence - 1]
         subjects = [m for m in near if m.subject]
         if subjects:
             last = max(m.sentence for m in subjects)
             fitting = [m for m in subjects if m.sentence == last]
+            if last < self.sentence and any(m.sentence == self.sentence for m in near):
+                return None
             return fitting[0] if len({m.name for m in fitting}) == 1 else None
         objects = {m.name: m for m in near if m.object}
         return next(iter(objects.values())) if len(objects) == 1 else None
+
+    def _object_it(self, i: int) -> Mention | None:
+        """What "it" is as an object: the subject of the sentence before, where its own sentence names only its subject."""
+        own = self.clauses.at(i).subject
+        here = [m for m in self.recent if m.sentence == self.sentence and m.kind in ("thing", "things")]
+        if own is None or any(not own[0] <= m.token < own[1] for m in here):
+            return None
+        subjects = {
+            m.name: m for m in self.recent if m.subject and m.kind == "thing" and m.sentence == self.sentence - 1
+        }
+        here_names = {m.name for m in here}
+        only = next(iter(subjects.values())) if len(subjects) == 1 else None
+        return only if only is not None and only.name not in here_names else None
 
     def _both(self) -> Mention | None:
         """Two people for "they": who is subject and who is object of the clause before ("she married Otto; they …")."""

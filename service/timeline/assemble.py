@@ -14,7 +14,7 @@ from service.events.referents import read_referents
 from service.temporal.edtf import format_edtf
 from service.timeline.confidence import confidence
 from service.timeline.coreference import clusters
-from service.timeline.worth import STRONG, THRESHOLD, at_most, ranks, worth
+from service.timeline.worth import ENOUGH, STRONG, THRESHOLD, WORDS_PER_FILLED_EVENT, at_most, ranks, worth
 
 _STATUS: dict[str, Status] = {"past": "occurred", "present": "occurred", "ongoing": "ongoing", "future": "scheduled"}
 _BACKGROUND = 92  # days: what lies further back than a quarter is background to the news
@@ -62,13 +62,15 @@ def _choose(reading: EventReading, page: Page, facts: Sequence[Factuality]) -> l
     """What an editor would keep, in text order."""
     rank = ranks(reading)
     worths = [worth(reading, m, facts[m.number], rank[m.trigger.sentence]) for m in reading.mentions]
-    kept = [n for n, figure in enumerate(worths) if figure >= THRESHOLD]
+    kept = [n for n, figure in enumerate(worths) if figure >= ENOUGH]
     groups = clusters(reading, page, facts, kept)
     best = [max(group, key=lambda n: (worths[n], -n)) for group in groups]
     words = sum(word[0].isalnum() for word in reading.tokens.words)
-    order = sorted(range(len(groups)), key=lambda g: (-worths[best[g]] - 0.3 * (len(groups[g]) > 1), best[g]))
+    order = sorted(range(len(groups)), key=lambda g: (worths[best[g]] < THRESHOLD, -worths[best[g]] - 0.3 * (len(groups[g]) > 1), best[g]))
     strong = sum(worths[n] >= STRONG for n in best)
-    taken = sorted(order[: at_most(words, strong)], key=lambda g: best[g])
+    enough = sum(worths[best[g]] >= THRESHOLD for g in order)
+    filled = max(enough, min(len(order), words // WORDS_PER_FILLED_EVENT))
+    taken = sorted(order[: min(filled, at_most(words, strong))], key=lambda g: best[g])
     return [_Choice(reading.mentions[best[g]], tuple(groups[g])) for g in taken]
 
 

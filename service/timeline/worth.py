@@ -12,8 +12,11 @@ from service.events.clauses import BE, Clause
 from service.events.linking import Links
 from service.events.model import Factuality
 from service.events.reading import EventReading, Mention
+from service.events.words import FORWARD_NOUNS
 
 THRESHOLD: Final = 1.0
+ENOUGH: Final = 0.5  # where little is told, what has less for it may be told too
+WORDS_PER_FILLED_EVENT: Final = 42
 STRONG: Final = 1.7  # dated by the text itself, in a clause of its own
 WORDS_PER_EVENT: Final = 19  # at most one event for so many words
 WORDS_PER_STRONG_EVENT: Final = 15  # in a text that is dense with dated events
@@ -21,12 +24,13 @@ _LEAD: Final = 3  # sentences that tell the news
 
 # They only hand on what is said, also with an object: "told reporters", "described the scene".
 _SAYING: Final = frozenset(
-    """say tell add state explain note assert allege testify remark comment reply respond answer insist maintain contend
+    """say tell add state explain note allege testify remark comment reply respond answer insist maintain contend
     argue caution cite quote describe observe stress emphasize underline point inform notify joke quip whisper shout cry
     exclaim ask inquire question wonder query indicate suggest imply hint signal estimate reckon conclude summarize
-    outline speak talk write read mention recount relate repeat reiterate brief elaborate clarify specify convey relay
+    outline write read mention recount relate repeat reiterate brief elaborate clarify specify convey relay
     show address lament bemoan complain boast brag mean predict forecast""".split()
 )
+_VOICING: Final = frozenset("express voice".split())
 # A statement that is an act of its own, and so the news, whatever it governs.
 _ACTS: Final = frozenset(
     """accuse admit announce apologise apologize concede condemn confess declare deny dismiss reject order rule threaten
@@ -65,7 +69,9 @@ def worth(reading: EventReading, mention: Mention, fact: Factuality, sentence_ra
         return 0.0
     score = _by_dating(reading, mention) + _by_place(own, sentence_rank, trigger.pos) + _by_class(mention, dated)
     score += _by_factuality(fact, dated)
-    if trigger.pos == "noun":
+    if trigger.pos == "noun" and _is_upcoming(reading, mention):
+        score += 0.5
+    elif trigger.pos == "noun":
         score -= 0.5
         if not dated or not _owns_date(reading.links, mention):
             score -= 0.7
@@ -78,9 +84,11 @@ def _is_excluded(reading: EventReading, mention: Mention, fact: Factuality, own:
     trigger = mention.trigger
     lemma = trigger.lemma
     sentence = reading.sentences[trigger.sentence]
-    if sentence.heading or lemma in _NEVER:
+    if sentence.heading or (lemma in _NEVER and not (lemma == "have" and _carries(reading, mention, own))):
         return True
     if trigger.pos == "noun" and (lemma in _VAGUE_NOUNS or _is_carried(reading, mention)):
+        return True
+    if own.kind == "adverbial" and not own.finite and not _owns_date(reading.links, mention):
         return True
     if _only_says(reading, mention, own) and not _dated_apart(reading, mention):
         return True
@@ -99,8 +107,12 @@ def _only_says(reading: EventReading, mention: Mention, own: Clause) -> bool:
     lemma, trigger = mention.trigger.lemma, mention.trigger
     if trigger.event_class == "PERCEPTION":
         return mention.dating is None or not mention.dating.known
+    if lemma in _VOICING:
+        return True
     if trigger.event_class != "REPORTING" or lemma in _ACTS:
         return False
+    if lemma in ("speak", "talk"):
+        return mention.dating is None or not mention.dating.known
     if lemma in _SAYING or trigger.pos == "noun":
         return True
     passive = trigger.voice == "passive" or (own.kind == "participle" and reading.tags[trigger.token] != "VBG")
@@ -162,6 +174,19 @@ def _is_carried(reading: EventReading, mention: Mention) -> bool:
     )
 
 
+def _carries(reading: EventReading, mention: Mention, own: Clause) -> bool:
+    """Whether the object of a light verb names an event: "had talks"."""
+    following = reading.mentions[mention.number + 1 : mention.number + 3]
+    span = own.object
+    return span is not None and any(m.trigger.pos == "noun" and span[0] <= m.trigger.token < span[1] for m in following)
+
+
+def _is_upcoming(reading: EventReading, mention: Mention) -> bool:
+    """Whether the noun phrase itself says that its event is to come: "the upcoming talks"."""
+    words = reading.tokens.lower[mention.trigger.first : mention.trigger.token]
+    return not FORWARD_NOUNS.isdisjoint(words)
+
+
 def _owns_date(links: Links, mention: Mention) -> bool:
     return any(anchor.via in ("noun", "clause", "range") for anchor in links.anchors[mention.number])
 
@@ -213,7 +238,7 @@ def _by_factuality(fact: Factuality, dated: bool) -> float:
     if fact.polarity == "negative":
         score -= 0.5
     if fact.status == "hypothetical":
-        score -= 0.3 if dated else 0.8
+        score -= 0.3 if dated else 0.5
     elif fact.status == "ongoing":
         score -= 0.1 if dated else 0.8
     elif fact.status == "scheduled":
