@@ -13,6 +13,8 @@ from importlib.resources import files
 from typing import Final, Literal
 
 from service.events.clauses import Clauses, Stretch
+from service.events.lexicon import noun_base
+_DOCUMENTS: Final = frozenset("report study book article paper survey poll document figure datum test result".split())
 from service.text.sentences import Sentence
 from service.text.tokens import Tokens
 
@@ -142,6 +144,8 @@ class _Reader:
         if names is not None:
             return self._person(names, last, subject)
         kind = self._kind(first, last)
+        if kind in ("thing", "things") and noun_base(self.tokens.lower[last - 1]) in _DOCUMENTS:
+            subject = False  # "reports said they met": not the reports
         text = self._text(chunk[0], last)
         owner = self.found.get(chunk[0])
         if owner is not None and self.tags[chunk[0]] == "PRP$" and chunk[0] + 1 < last:
