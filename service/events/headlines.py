@@ -526,7 +526,7 @@ def _measures(page: Page, timex: Timex) -> bool:
     before = timex.first - 1
     if before < 1:
         return False
-    if page.tags[before] in ("CD", "NN", "NNS") and any(page.tags[i] == "CD" for i in range(*page.chunk_at.get(before, (0, 0)))):
+    if page.tags[before] in ("CD", "NN", "NNS") and before in page.chunk_at and _is_amount(page, before):
         return before not in page.timex_at
     return page.tokens.lower[before] == "to" and before - 1 in page.timex_at
 

@@ -14,12 +14,12 @@ from typing import Final, Literal
 
 from service.events.clauses import Clauses, Stretch
 from service.events.lexicon import noun_base
-_DOCUMENTS: Final = frozenset("report study book article paper survey poll document figure datum test result".split())
 from service.text.sentences import Sentence
 from service.text.tokens import Tokens
 
 Kind = Literal["female", "male", "person", "thing", "things"]
 
+_DOCUMENTS: Final = frozenset("report study book article paper survey poll document figure datum test result".split())
 _WORDS: Final = {
     key: frozenset(value.split())
     for key, value in tomllib.loads(files(__package__).joinpath("names.toml").read_text(encoding="utf-8")).items()
@@ -93,7 +93,8 @@ class _Reader:
         self.tokens, self.tags = tokens, tags
         self.subjects = {c.subject[0]: c.subject for c in clauses.clauses if c.subject and c.head}
         self.predicates = {c.object for c in clauses.clauses if c.object and c.head and tokens.lower[c.head] in _COPULA}
-        self.objects = {c.object for c in clauses.clauses if c.object is not None and c.kind in ("main", "coordinate")}
+        told = [c for c in clauses.clauses if c.kind in ("main", "coordinate")]
+        self.objects = {c.object for c in told if c.object is not None}
         self.clauses = clauses
         self.recent: list[Mention] = []
         self.people: dict[str, Mention] = {}  # by surname

@@ -12,7 +12,8 @@ _REACH = 24
 _STOPS = frozenset({".", "!", "?", ";", ":"})
 _FUTURE = frozenset(
     """will 'll ’ll shall would might must should may wo expected scheduled due slated upcoming payable plans plan hopes
-    hope intends intend aims expects expect deadline pending until till""".split()
+    hope intends intend aims expects expect deadline pending until till gathers gather meets meet begins begin starts
+    opens leaves expires faces hosts holds""".split()
 )
 # A past verb that looks forward when "to" or "for" follows it: "agreed to meet Friday", "set for Friday".
 _LOOKS_FORWARD = frozenset(
@@ -40,6 +41,9 @@ def direction_of(tokens: Tokens, first: int, last: int) -> Direction:
         return 1
     if last < len(lower) and lower[last] in ("'s", "’s"):
         return -1 if lower[first - 1 : first] != ["for"] else 1
+    if lower[last : last + 1] == [":"] and opens_sentence(tokens, first):
+        # A day as a label ("Friday: the vote") is one of a programme, unless its verb is past.
+        return _cue(lower, range(last + 1, min(len(lower), last + _REACH))) or 1
     left = _cue(lower, range(first - 1, max(-1, first - _REACH), -1))
     if left != 0:
         return left

@@ -11,12 +11,15 @@ from service.events.headlines import Page, headline
 from service.events.model import Event, EventTime, Factuality, Relation, Role, Status
 from service.events.reading import EventReading, Mention
 from service.events.referents import read_referents
+from service.temporal.calendar import Interval
 from service.temporal.edtf import format_edtf
 from service.timeline.confidence import confidence
 from service.timeline.coreference import clusters
 from service.timeline.worth import ENOUGH, STRONG, THRESHOLD, WORDS_PER_FILLED_EVENT, at_most, ranks, worth
 
 _STATUS: dict[str, Status] = {"past": "occurred", "present": "occurred", "ongoing": "ongoing", "future": "scheduled"}
+_ARTICLES = frozenset({"a", "an", "the", "this", "that", "these", "those", "no", "any"})
+_RETOLD = 0.3
 _BACKGROUND = 92  # days: what lies further back than a quarter is background to the news
 
 
@@ -42,6 +45,18 @@ def assemble(reading: EventReading, detail: Detail) -> tuple[tuple[Event, ...], 
     return tuple(dated), tuple(e for e in events if e.time is None)
 
 
+def _rank(figure: float, tellings: int, place: int) -> tuple[bool, float, int]:
+    """The best come first; what is told more than once is better."""
+    return figure < THRESHOLD, -figure - (_RETOLD if tellings > 1 else 0.0), place
+
+
+def _is_bare(page: Page, mention: Mention) -> bool:
+    """Whether a noun in a clause stands with nothing that says which event it names: "a decision"."""
+    if mention.trigger.pos != "noun" or page.clauses.at(mention.trigger.token).head is None:
+        return False
+    return sum(word.lower() not in _ARTICLES for word in headline(page, mention.trigger).split()) < 2
+
+
 def _page(reading: EventReading) -> Page:
     referents = read_referents(reading.tokens, reading.sentences, reading.tags, reading.clauses)
     return Page.of(reading.tokens, reading.tags, reading.clauses, reading.reading.timexes, referents)
@@ -62,11 +77,11 @@ def _choose(reading: EventReading, page: Page, facts: Sequence[Factuality]) -> l
     """What an editor would keep, in text order."""
     rank = ranks(reading)
     worths = [worth(reading, m, facts[m.number], rank[m.trigger.sentence]) for m in reading.mentions]
-    kept = [n for n, figure in enumerate(worths) if figure >= ENOUGH]
+    kept = [n for n, figure in enumerate(worths) if figure >= ENOUGH and not _is_bare(page, reading.mentions[n])]
     groups = clusters(reading, page, facts, kept)
     best = [max(group, key=lambda n: (worths[n], -n)) for group in groups]
     words = sum(word[0].isalnum() for word in reading.tokens.words)
-    order = sorted(range(len(groups)), key=lambda g: (worths[best[g]] < THRESHOLD, -worths[best[g]] - 0.3 * (len(groups[g]) > 1), best[g]))
+    order = sorted(range(len(groups)), key=lambda g: _rank(worths[best[g]], len(groups[g]), best[g]))
     strong = sum(worths[n] >= STRONG for n in best)
     enough = sum(worths[best[g]] >= THRESHOLD for g in order)
     filled = max(enough, min(len(order), words // WORDS_PER_FILLED_EVENT))
@@ -122,14 +137,21 @@ def _role(reading: EventReading, mention: Mention) -> Role:
 def _time(dating: Dating | None) -> EventTime | None:
     if dating is None or (dating.bounds.start is None and dating.bounds.end is None):
         return None
+    if _is_crossed(dating.bounds):
+        return None
     edtf = format_edtf(dating.bounds, dating.precision, dating.extent, dating.approximate)
     return EventTime(
         dating.bounds, dating.extent, dating.precision, dating.approximate, edtf, dating.basis, dating.timexes
     )
 
 
+def _is_crossed(bounds: Interval) -> bool:
+    """Whether two readings of the text exclude each other: then its time is not known."""
+    return bounds.start is not None and bounds.end is not None and bounds.end.day < bounds.start.day
+
+
 def _chronological(event: Event) -> tuple[bool, int, int, int, int, int]:
-    """What has not happened yet comes after what has; then by start (an open one by its end), end, place in the text."""
+    """What is to come stands after what has been; then by start (an open one by its end), end, place in the text."""
     assert event.time is not None
     start, end = event.time.bounds
     first = start or end

@@ -33,8 +33,9 @@ def _families() -> dict[str, int]:
 _FAMILY: Final = _families()
 # They say little themselves: what happened is their noun.
 LIGHT: Final = frozenset(
-    """be have make take give hold reach come begin start open end happen occur face issue launch stage carry conduct sign
-    suffer win cast strike cause break erupt last continue get do see hear mark follow follow accept broker pass""".split()
+    """be have make take give hold reach come begin start open end happen occur face issue launch stage carry conduct
+    sign suffer win cast strike cause break erupt last continue get do see hear mark follow accept broker
+    pass""".split()
 )
 _CARRIED: Final = frozenset({"subject", "object"})
 _WINDOW: Final = 400  # mentions back: more than any article's worth, so that the work stays linear in the text
@@ -99,7 +100,7 @@ def _lemma(reading: EventReading, mention: Mention) -> str:
 
 
 def about(reading: EventReading, page: Page, mention: Mention) -> frozenset[str]:
-    """The nouns, names and numbers of the mention's subject, object and phrase, in small letters without a plural's s."""
+    """The nouns, names and numbers around the mention, in small letters and without a plural's s."""
     clause = page.clauses.at(mention.trigger.token)
     tokens: list[int] = []
     if mention.trigger.pos == "noun":

@@ -1,4 +1,4 @@
-"""Which mentions an editor would put on a timeline: what happened or is to happen, not who said it, nor what always is so.
+"""Which mentions an editor would put on a timeline: what happened or is to happen, not who said it.
 
 The figure is a sum of reasons, each with its sign; it orders the mentions, it is no probability.
 """
@@ -38,8 +38,8 @@ _ACTS: Final = frozenset(
 )
 # What they govern is the event; they only tell how it stands.
 _PLANS: Final = frozenset(
-    """plan expect due schedule hope intend want set aim prepare mean need wish slate propose project tip able likely ready
-    bind supposed bound attempt seek""".split()
+    """plan expect due schedule hope intend want set aim prepare mean need wish slate propose project tip able likely
+    ready bind supposed bound attempt seek""".split()
 )
 # They are the event; what they govern is its content.
 _COMMITMENTS: Final = frozenset(
@@ -56,12 +56,13 @@ _WEAK_PARTICIPLES: Final = frozenset(
     "bring end make leave mark follow come say add give take keep cite ask call put raise".split()
 )
 _VAGUE_NOUNS: Final = frozenset(
-    "end start rest course work use time year war life news order play part sense service post sale lack history".split()
+    """end start rest course work use time year war life news order play part sense service post sale lack
+    history""".split()
 )
 
 
 def worth(reading: EventReading, mention: Mention, fact: Factuality, sentence_rank: int) -> float:
-    """How much speaks for telling this mention; ``THRESHOLD`` is enough. ``sentence_rank`` counts sentences without headings."""
+    """How much speaks for telling this mention; ``THRESHOLD`` is enough. ``sentence_rank`` counts no headings."""
     trigger, clause = mention.trigger, reading.clauses.clauses[mention.clause]
     own = reading.clauses.at(trigger.token)
     dated = mention.dating is not None and mention.dating.known
@@ -72,8 +73,8 @@ def worth(reading: EventReading, mention: Mention, fact: Factuality, sentence_ra
     if trigger.pos == "noun" and _is_upcoming(reading, mention):
         score += 0.5
     elif trigger.pos == "noun":
-        score -= 0.5
-        if not dated or not _owns_date(reading.links, mention):
+        score -= 0.3 if clause.head is None else 0.5
+        if not dated or not _owns_date(reading.links, mention, clause.head is None):
             score -= 0.7
     elif own.object is None and trigger.voice == "active" and not dated and clause.kind != "main":
         score -= 0.3
@@ -187,8 +188,10 @@ def _is_upcoming(reading: EventReading, mention: Mention) -> bool:
     return not FORWARD_NOUNS.isdisjoint(words)
 
 
-def _owns_date(links: Links, mention: Mention) -> bool:
-    return any(anchor.via in ("noun", "clause", "range") for anchor in links.anchors[mention.number])
+def _owns_date(links: Links, mention: Mention, verbless: bool = False) -> bool:
+    """Whether an expression of its own dates the mention: for a noun one that belongs to it, not to its verb."""
+    own = ("noun",) if mention.trigger.pos == "noun" and not verbless else ("noun", "clause", "range")
+    return any(anchor.via in own for anchor in links.anchors[mention.number])
 
 
 def _dated_apart(reading: EventReading, mention: Mention) -> bool:
@@ -209,7 +212,7 @@ def _by_dating(reading: EventReading, mention: Mention) -> float:
         return 0.0
     if dating.basis == "relation":
         return 0.6
-    return 0.5 if dating.shared else 1.0
+    return 0.25 if dating.shared else 1.0
 
 
 def _by_place(own: Clause, rank: int, pos: str) -> float:
