@@ -102,7 +102,8 @@ class Clause:
     absolute: bool = False
 
 
-# No sentence nests so deep, no clause begins so far from its verb: they bound the cost of a step in a text made to hurt.
+# No sentence nests so deep, no clause begins so far from its verb: they bound the cost of a step in a text made to
+# hurt.
 _DEEPEST = 32  # clauses
 _WIDEST = 64  # tokens
 
@@ -124,8 +125,8 @@ class _Frame:
     """A clause while it is being read."""
 
     __slots__ = (
-        "absolute", "according", "antecedent", "attribution", "comma", "finite", "first", "fronted", "head", "index", "kind",
-        "last", "marker", "np", "object", "parent", "quoted", "sentence", "subject", "tentative", "verb",
+        "absolute", "according", "antecedent", "attribution", "comma", "finite", "first", "fronted", "head", "index",
+        "kind", "last", "marker", "np", "object", "parent", "quoted", "sentence", "subject", "tentative", "verb",
     )  # fmt: skip
 
     def __init__(self, index: int, sentence: int, kind: ClauseKind, first: int, parent: int | None) -> None:

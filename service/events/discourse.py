@@ -99,7 +99,7 @@ class _Teller:
         self.lead = frozenset(body[:_LEAD])
         self.opening = frozenset(body[:_OPENING])
         self.placed = self._placed(clauses, timexes)
-        self.dayless = not any(d is not None and d.known and d.precision in _DAY for d in datings)
+        self.undated = not any(d is not None and d.known for d in datings)
         self.timexes = timexes
         self.story: Dating | None = None
         self.reference: _Reference | None = None
@@ -196,7 +196,7 @@ class _Teller:
             return None
         if trigger.event_class == "REPORTING":
             return self.story or self._fresh()
-        return self._fresh() if trigger.sentence in self.opening or self.dayless else None
+        return self._fresh() if trigger.sentence in self.opening or self.undated else None
 
     def _fresh(self) -> Dating | None:
         """News that names no day is of about the day that it is published on."""

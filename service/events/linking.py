@@ -454,12 +454,12 @@ class _Linker:
                 continue
             verb = self.head.get(self._governing_clause(clause.parent))
             other = self.head.get(clause.index) if clause.head is not None else self._noun_after(clause.marker)
+            unit = _UNITS.get(self.lower[clause.marker - 1]) if word in ("before", "after") else None
+            if unit and other is not None and self._apposed(clause, other, unit, word):
+                continue
             if verb is None or other is None or verb == other or any(t.other == other for t in self.ties[verb]):
                 continue
             if word in _ORDER:
-                unit = _UNITS.get(self.lower[clause.marker - 1]) if word in ("before", "after") else None
-                if unit and self._apposed(clause, other, unit, word):
-                    continue
                 self.ties[verb].append(Tie(other, _ORDER[word], unit))
             elif word in ("when", "while", "as") and clause.head is not None and self._alike(verb, other):
                 self.ties[verb].append(Tie(other, "simultaneous"))

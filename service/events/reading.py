@@ -9,6 +9,7 @@ from service.events.bounds import Dating, date_triggers
 from service.events.clauses import Clauses, read_clauses
 from service.events.direction import turn
 from service.events.discourse import carry_over
+from service.events.lexicon import LEXICON
 from service.events.linking import Links, link
 from service.events.outlook import Outlook, read_outlooks, settle_tenses
 from service.events.triggers import Trigger, find_triggers
@@ -52,7 +53,7 @@ def read_events(article: Article, budget: Budget = UNLIMITED) -> EventReading:
     tokens = tokenize(article.text)
     sentences = split_sentences(tokens)
     budget.check()
-    tags = tag(tokens, sentences)
+    tags = _mended(tokens, sentences, tag(tokens, sentences))
     reading = read_timexes(article, tokens, sentences)
     budget.check()
     triggers = find_triggers(tokens, sentences, tags)
@@ -72,3 +73,23 @@ def read_events(article: Article, budget: Budget = UNLIMITED) -> EventReading:
     )
     mentions = [Mention(n, trigger, links.clause[n], outlooks[n], datings[n]) for n, trigger in enumerate(triggers)]
     return EventReading(tokens, sentences, tags, reading, clauses, links, mentions)
+
+
+def _mended(tokens: Tokens, sentences: list[Sentence], tags: list[str]) -> list[str]:
+    """The tags, with a verb in each sentence that got none though it has a word that is a past tense ("The dam
+    burst")."""
+    found = list(tags)
+    for sentence in sentences:
+        inside = range(sentence.first, sentence.last)
+        if sentence.heading or any(tags[i] in _FINITE for i in inside):
+            continue
+        for i in inside[1:]:
+            if tokens.lower[i] in LEXICON.past_forms and tags[i] in _TAKEN_FOR_NOUNS and tags[i - 1] in _SUBJECTS:
+                found[i] = "VBD"
+                break
+    return found
+
+
+_FINITE = frozenset("MD VBD VBP VBZ".split())
+_TAKEN_FOR_NOUNS = frozenset("NN JJ VBN VB".split())
+_SUBJECTS = frozenset("NN NNS NNP NNPS PRP".split())

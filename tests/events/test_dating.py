@@ -1,0 +1,167 @@
+"""When things were: what dates them, what bounds them, and what is left open. Published on Sunday 23 March 2025."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from service.article import Article
+from service.events.reading import EventReading, Mention, read_events
+from service.temporal.edtf import format_edtf
+
+PUBLISHED = date(2025, 3, 23)
+
+
+def read(text: str, published: date | None = PUBLISHED, narrative: bool = False) -> EventReading:
+    return read_events(Article(text, published_at=published, document_type="narrative" if narrative else "news"))
+
+
+def mention(reading: EventReading, word: str) -> Mention:
+    found = [m for m in reading.mentions if reading.tokens.words[m.trigger.token] == word]
+    assert found, f"{word} names no event"
+    return found[0]
+
+
+def when(text: str, word: str, published: date | None = PUBLISHED, narrative: bool = False) -> str:
+    """The time of the event that ``word`` names, as EDTF; "" where nothing bounds it."""
+    dating = mention(read(text, published, narrative), word).dating
+    if dating is None:
+        return ""
+    return format_edtf(dating.bounds, dating.precision, dating.extent, dating.approximate)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        # the clause decides, not nearness
+        ("The mill said on Thursday that it had fired its chief in May 2024.", "said", "2025-03-20"),
+        ("The mill said on Thursday that it had fired its chief in May 2024.", "fired", "2024-05"),
+        ("The mill announced that it bought a rival on Monday.", "bought", "2025-03-17"),
+        ("On Friday, police said the bridge fell in 2019.", "fell", "2019"),
+        ("On Friday, police said the bridge fell in 2019.", "said", "2025-03-21"),
+        ("The clerk, hired in 2020, resigned on Friday.", "hired", "2020"),
+        ("The clerk, hired in 2020, resigned on Friday.", "resigned", "2025-03-21"),
+        ("The mill, which closed in 1998, burned down on Saturday.", "closed", "1998"),
+        ("The tower collapsed in 2011, killing nine people.", "killing", "2011"),
+        # premodifiers, and nouns with a date of their own
+        ("Friday's vote ended a long quarrel.", "vote", "2025-03-21"),
+        ("The attack on Friday killed two guards.", "attack", "2025-03-21"),
+        ("The attack on Friday killed two guards.", "killed", "2025-03-21"),
+        ("The sides held talks on Monday.", "talks", "2025-03-17"),
+        ("In his 2019 memoir, the general wrote that the war was lost.", "wrote", "2019"),
+        # coordination
+        ("On Monday the court fined the firm and jailed its owner.", "jailed", "2025-03-17"),
+        ("Shares fell on Monday and rose on Tuesday.", "fell", "2025-03-17"),
+        ("Shares fell on Monday and rose on Tuesday.", "rose", "2025-03-18"),
+        # infinitives
+        ("The party agreed on Tuesday to form a government.", "agreed", "2025-03-18"),
+        ("The crew will meet on 2 April to sign the contract.", "meet", "2025-04-02"),
+        # relative days and occasions
+        ("She moved out on Saturday, when the army came.", "came", "2025-03-22"),
+        ("A report published in January found that the dam was weak.", "found", "2025-01"),
+        ("The hearing is scheduled for 4 April.", "hearing", "2025-04-04"),
+    ],
+)
+def test_an_expression_dates_the_event_of_its_clause(text: str, word: str, expected: str) -> None:
+    assert when(text, word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Two calls have been made this year.", "made", "[2025-01-01..2025-03-23]"),
+        ("They met before he was elected last year.", "met", "[..2024-12-31]"),
+        ("He has led the choir since 2015.", "led", "2015-01-01/2025-03-23"),
+        ("The library must close by 30 June.", "close", "[2025-03-23..2025-06-30]"),
+        ("The factory burned down.", "burned", "2025-03-23~"),
+        ("The town is rebuilding its harbour.", "rebuilding", "../2025-03-23"),
+        ("The museum will reopen.", "reopen", "[2025-03-23..]"),
+        ("He left a week after the vote on 3 March 2025.", "left", "2025-03-10"),
+        ("She died two days before the election of 5 May 2024.", "died", "2024-05-03"),
+        ("The price was $40 on 18 December, the day before Kell made an offer.", "made", "2024-12-19"),
+        ("The war began in October 2023, three months after parliament removed the king.", "removed", "2023-07"),
+        ("He worked there from 1990 to 1994.", "worked", "1990-01-01/1994-12-31"),
+    ],
+)
+def test_bounds_are_as_tight_as_the_text_and_no_tighter(text: str, word: str, expected: str) -> None:
+    assert when(text, word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "day"),
+    [
+        ("His 2024 book sold well, and the shop closed.", "closed", "2024"),
+        ("Its shares had their worst fall since 1987.", "had", "1987"),
+        ("LISBON, March 20 — The union ended its strike on Friday.", "ended", "2025-03-20"),
+        ("The fair, opened in 2009, returned.", "returned", "2009"),
+    ],
+)
+def test_a_date_that_is_another_events_is_not_lent(text: str, word: str, day: str) -> None:
+    assert day not in when(text, word)
+
+
+def test_what_was_said_happened_no_later_than_it_was_said() -> None:
+    assert when("The minister said on Friday that the road was built in haste.", "built") == "[..2025-03-21]"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("A train left the rails on Friday. Six people died.", "died", "2025-03-21"),
+        ("A train left the rails on Friday. The driver had seen a cow.", "seen", "[..2025-03-21]"),
+        ("A train left the rails on Friday. Trains later stopped there again.", "stopped", "[..2025-03-23]"),
+        ("The mayor quit on Monday. \"I was tired,\" she said.", "said", "2025-03-17"),
+        ("The strike began in May 2024. It is about pay. No talks are planned. Ships left the port.", "left", "[..2025-03-23]"),
+    ],
+)
+def test_what_follows_on_is_of_the_same_day_and_nothing_else_is(text: str, word: str, expected: str) -> None:
+    assert when(text, word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("Rebels seized the port on Saturday.\n\nTrade has stopped.\n\nThe seizure shocked traders.", "seizure"),
+        ("The dam collapsed on Saturday.\n\nThe river is high.\n\nThe valley emptied before the collapse.", "collapse"),
+    ],
+)
+def test_the_second_telling_of_an_event_has_the_day_of_the_first(text: str, word: str) -> None:
+    assert when(text, word) == "2025-03-22"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("The premier faces a vote on Tuesday.", "faces", "2025-03-25"),
+        ("The lease expires in January.", "expires", "2026-01"),
+        ("The premier won a vote on Tuesday.", "won", "2025-03-18"),
+    ],
+)
+def test_the_tense_turns_a_bare_day_round(text: str, word: str, expected: str) -> None:
+    assert when(text, word) == expected
+
+
+@pytest.mark.parametrize("word", ["left", "closed", "began"])
+def test_without_a_publication_date_nothing_is_bounded_by_it(word: str) -> None:
+    assert when(f"The shop {word} quietly.", word, published=None) == ""
+
+
+def test_narratives_carry_coarse_dates_on() -> None:
+    text = "In 1402 the abbot founded a school. The duke gave it land."
+    assert when(text, "gave", published=None, narrative=True) == "1402"
+
+
+def test_an_expression_is_never_both_turned_and_left() -> None:
+    reading = read("The premier faces a vote on Tuesday.")
+    assert [t.value for t in reading.reading.timexes] == ["2025-03-25"]
+
+
+def test_what_is_before_something_dated_ends_no_later() -> None:
+    reading = read("They spoke before the summit on 3 March 2025.")
+    dating = mention(reading, "spoke").dating
+    assert dating is not None
+    assert dating.basis == "relation"
+    assert dating.bounds.start is None
+    assert dating.bounds.end is not None
+    assert dating.bounds.end.isoformat() == "2025-03-03"
