@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shlex
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 from urllib.parse import unquote
 
@@ -158,6 +159,15 @@ def test_emoji_before_a_date_move_nothing(news_page: Any) -> None:
     ]  # fmt: skip
 
 
+def test_lines_that_were_wrapped_by_hand_stay_one_paragraph(open_page: Open) -> None:
+    text = "A headline\n\nThe first line of it\nand the second.\n \nAnother on Tuesday\nmorning."
+    answer = recorded.answer(text, timexes=[recorded.timex(text, "t1", "Tuesday\nmorning", "x", None, None)])
+    page = read_article(open_page(answer), text)
+    paragraphs = page.locator("#reader p").all_inner_texts()
+    assert paragraphs == ["A headline", "The first line of it\nand the second.", "Another on Tuesday\nmorning."]
+    assert page.inner_text(".timex") == "Tuesday\nmorning"
+
+
 @pytest.mark.parametrize("text", ["في عام 1955 افتتحت المدرسة.\nThe school opened in 1955."])
 def test_each_paragraph_runs_in_its_own_direction(open_page: Open, text: str) -> None:
     page = read_article(open_page(recorded.answer(text)), text)
@@ -241,3 +251,8 @@ def test_the_real_service_answers_the_page(open_page: Open) -> None:
     dates = page.locator(".timex").all_inner_texts()
     assert "early September" in dates
     assert "4 February 2016" in dates
+    for name, beginning in (("json", "{"), ("csv", "id,"), ("ics", "BEGIN:VCALENDAR"), ("html", "<!doctype html>")):
+        with page.expect_download() as download:
+            page.click(f"[data-format={name}]")
+        written = Path(download.value.path()).read_text("utf-8")
+        assert written.lstrip("\ufeff").startswith(beginning)

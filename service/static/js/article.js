@@ -83,9 +83,14 @@ function bordersOf(spans) {
   return [...new Set(spans.flatMap((span) => [span.start, span.end]))].sort((a, b) => a - b);
 }
 
-/** Start and end of each paragraph: the stretches between line breaks that are not blank. @param {string} text @returns {[number, number][]} */
+/**
+ * Start and end of each paragraph. Blank lines part paragraphs; where there are none, every line is one.
+ * @param {string} text
+ * @returns {[number, number][]}
+ */
 function paragraphsOf(text) {
-  return [...text.matchAll(/[^\n]*\S[^\n]*/g)].map((match) => [match.index, match.index + match[0].length]);
+  const parted = /\n[ \t]*\n/.test(text) ? /[^\n]*\S[^\n]*(?:\n[^\n]*\S[^\n]*)*/g : /[^\n]*\S[^\n]*/g;
+  return [...text.matchAll(parted)].map((match) => [match.index, match.index + match[0].length]);
 }
 
 /**

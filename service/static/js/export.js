@@ -9,6 +9,7 @@ const ARGUMENT_LIMIT = 100_000;
 export const FORMATS = {
   json: { accept: "application/json", file: "timeline.json" },
   csv: { accept: "text/csv", file: "timeline.csv" },
+  html: { accept: "text/html", file: "timeline.html" },
   ics: { accept: "text/calendar", file: "timeline.ics" },
 };
 
