@@ -59,11 +59,18 @@ def date_triggers(
         _anchored(anchors, timexes, outlook, today) for anchors, outlook in zip(links.anchors, outlooks, strict=True)
     ]
     for _ in range(2):  # an order may hang on an order: "after the talks, which followed the vote on Friday"
-        for n, ties in enumerate(links.ties):
-            for tie in ties:
-                found[n] = _ordered(found[n], tie, found[tie.other], outlooks[n], today)
-                found[tie.other] = _ordered_back(found[tie.other], tie, found[n], outlooks[tie.other], today)
+        apply_order(found, links.ties, outlooks, today)
     return found
+
+
+def apply_order(
+    found: list[Dating | None], ties: Sequence[Sequence[Tie]], outlooks: Sequence[Outlook], today: Moment | None
+) -> None:
+    """Bound what stands before or after something dated, in place, in both directions."""
+    for n, own in enumerate(ties):
+        for tie in own:
+            found[n] = _ordered(found[n], tie, found[tie.other], outlooks[n], today)
+            found[tie.other] = _ordered_back(found[tie.other], tie, found[n], outlooks[tie.other], today)
 
 
 def by_tense(outlook: Outlook, today: Moment | None) -> Dating | None:

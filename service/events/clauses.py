@@ -290,7 +290,8 @@ class _Reader:
                 self._edge(i, "quote" if opening else "unquote")
 
     def _ends_dateline(self, i: int) -> bool:
-        """Whether a dash ends a dateline ("PARIS, May 3 —"): near the sentence's start, and no other dash soon after."""
+        """Whether a dash ends a dateline ("PARIS, May 3 —"): near the sentence's start, and no other dash soon
+        after."""
         if self.words[i] not in _DASHES or i - self.main.first > 12:
             return False
         return not any(word in _DASHES for word in self.words[i + 1 : min(i + 25, self.end)])

@@ -1,6 +1,7 @@
 """Expressions that the tense of their clause turns round: "faces a vote on Tuesday" speaks of the Tuesday to come.
 
-A bare weekday or month was read against the day of publication before clauses were known. Where the verb that it dates stands in
+A bare weekday or month was read against the day of publication before clauses were known. Where the verb that it
+dates stands in
 the simple present, and is neither a headline's nor a report's, it is the next one and not the last.
 """
 

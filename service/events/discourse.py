@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from service.events.bounds import Dating, by_tense, shifted
+from service.events.bounds import Dating, apply_order, by_tense, shifted
 from service.events.clauses import Clause, Clauses
 from service.events.kinship import kin
 from service.events.linking import Links
@@ -63,6 +63,7 @@ def carry_over(
     for verb, noun in links.same:
         teller.share(verb, noun)
     teller.recall()
+    apply_order(teller.datings, links.ties, outlooks, today)
     for number in range(len(triggers)):
         teller.complete(number)
     return teller.datings
@@ -187,7 +188,11 @@ class _Teller:
         if clause.kind not in _TOLD or clause.index in self.placed:
             return None
         if trigger.tense == "PRESENT":  # the perfect of fresh news: "has announced", in the opening
-            return self._fresh() if trigger.sentence in self.opening and not self.narrative else None
+            return (
+                self._fresh()
+                if trigger.sentence in self.opening and self.story is None and not self.narrative
+                else None
+            )
         if trigger.tense != "PAST":
             return None
         if near is not None and (self.narrative or trigger.event_class != "REPORTING"):
@@ -231,7 +236,7 @@ class _Teller:
             if dating is not None and dating.known and dating.basis != "relation" and dating.extent == "within":
                 known.setdefault(kin(trigger.lemma), dating)
         for number, trigger in enumerate(self.triggers):
-            if self.datings[number] is not None or self.outlooks[number] != "past":
+            if self.datings[number] is not None or self.outlooks[number] not in ("past", "unknown"):
                 continue
             heading = self.sentences[trigger.sentence].heading
             pointing = trigger.pos == "noun" and not _POINTING.isdisjoint(self.lower[trigger.first : trigger.token])

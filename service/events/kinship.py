@@ -1,4 +1,5 @@
-"""Words of one family: a verb and the noun of what it does ("die", "death"), so that a second telling is known for one."""
+"""Words of one family: a verb and the noun of what it does ("die", "death"), so that a second telling is known for
+one."""
 
 from __future__ import annotations
 

@@ -112,7 +112,8 @@ def test_what_was_said_happened_no_later_than_it_was_said() -> None:
         ("A train left the rails on Friday. The driver had seen a cow.", "seen", "[..2025-03-21]"),
         ("A train left the rails on Friday. Trains later stopped there again.", "stopped", "[..2025-03-23]"),
         ("The mayor quit on Monday. \"I was tired,\" she said.", "said", "2025-03-17"),
-        ("The strike began in May 2024. It is about pay. No talks are planned. Ships left the port.", "left", "[..2025-03-23]"),
+        ("The row began in May 2024. It is about pay. No talks are planned. Ships left.", "left", "[..2025-03-23]"),
+        ("The valley emptied before the collapse. The dam collapsed on Saturday.", "emptied", "[..2025-03-22]"),
     ],
 )
 def test_what_follows_on_is_of_the_same_day_and_nothing_else_is(text: str, word: str, expected: str) -> None:
