@@ -202,7 +202,7 @@ def test_the_text_can_be_edited_and_read_again(news_page: Any) -> None:
     news_page.click("#edit")
     assert news_page.input_value("#text") == recorded.NEWS
     assert not news_page.is_visible("#reader")
-    read_article(news_page, recorded.NEWS + "More.")
+    read_article(news_page, recorded.NEWS + "\nMore.")
     assert news_page.inner_text("#reader p:last-of-type") == "More."
 
 
