@@ -15,6 +15,7 @@ from service.temporal.calendar import Interval, Period
 from service.temporal.dateline import published_in_text
 from service.temporal.document import decide_type
 from service.temporal.expressions import Meaning, needs_tense
+from service.temporal.fallback import find_foreign, find_formats
 from service.temporal.grammar import Rule, load_grammar
 from service.temporal.guards import GUARDS
 from service.temporal.model import Timex
@@ -51,17 +52,18 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A stretch of tokens that a rule has read."""
+    """A stretch of tokens that a rule has read. ``kinds``: the kinds of document that it counts in, empty for all."""
 
     first: int
     last: int
-    rule: Rule
+    rule: str
     meaning: Meaning
+    kinds: tuple[str, ...] = ()
 
 
 def read_timexes(article: Article, tokens: Tokens, sentences: list[Sentence]) -> Reading:
     """All expressions of time in ``article``, resolved. Pure; linear in the number of tokens."""
-    found = find(tokens)
+    found = find_all(tokens, article.language)
     published, source = article.published_at, "request" if article.published_at is not None else None
     if published is None:
         published = published_in_text(tokens, [(f.first, f.last, f.meaning) for f in found])
@@ -69,10 +71,30 @@ def read_timexes(article: Article, tokens: Tokens, sentences: list[Sentence]) ->
     zone = _zone_label(article, published)
     local = _in_zone(published, article.timezone)
     kind, reason = decide_type(article.document_type, found, local)
-    found = [f for f in found if not f.rule.kinds or kind in f.rule.kinds]
+    found = [f for f in found if not f.kinds or kind in f.kinds]
     story = Story(local.toordinal() if local is not None else None, kind == "narrative")
-    timexes = _resolve_all(tokens, found, story)
+    timexes = _resolve_all(tokens, found, story, article.language)
     return Reading(timexes, local, source, zone, kind, reason, _warnings(story, timexes))  # type: ignore[arg-type]
+
+
+def find_all(tokens: Tokens, language: str) -> list[Found]:
+    """The expressions of a text in ``language``: by the grammar in English, by ``fallback`` in what it knows besides."""
+    if language != "en":
+        return [Found(*vetted) for vetted in find_foreign(tokens, language)]
+    found = find(tokens)
+    formats = [Found(*vetted) for vetted in find_formats(tokens)]
+    return _joined(found, formats) if formats else found
+
+
+def _joined(found: list[Found], formats: list[Found]) -> list[Found]:
+    """Both in text order; where they overlap, the longer one."""
+    joined: list[Found] = []
+    for each in sorted(found + formats, key=lambda f: (f.first, -f.last)):
+        if not joined or each.first >= joined[-1].last:
+            joined.append(each)
+        elif each.last - each.first > joined[-1].last - joined[-1].first:
+            joined[-1] = each
+    return joined
 
 
 def find(tokens: Tokens) -> list[Found]:
@@ -140,13 +162,13 @@ def _read(tokens: Tokens, first: int, last: int, rules: tuple[Rule, ...], symbol
         if meaning is None:
             continue
         if rule.second is None:
-            return (Found(first, last, rule, meaning),)
+            return (Found(first, last, rule.name, meaning, rule.kinds),)
         other = _GRAMMAR.meaning(rule.second, symbols, tokens.words, first)
         match = rule.second.regex.fullmatch(symbols)
         if other is not None and match is not None:
             return (
-                Found(first + match.start("a"), first + match.end("a"), rule, meaning),
-                Found(first + match.start("b"), first + match.end("b"), rule, other),
+                Found(first + match.start("a"), first + match.end("a"), rule.name, meaning, rule.kinds),
+                Found(first + match.start("b"), first + match.end("b"), rule.name, other, rule.kinds),
             )
     return ()
 
@@ -155,11 +177,11 @@ def _touching(tokens: Tokens, first: int, last: int) -> bool:
     return all(tokens.ends[i] == tokens.starts[i + 1] for i in range(first, last - 1))
 
 
-def _resolve_all(tokens: Tokens, found: list[Found], story: Story) -> tuple[Timex, ...]:
+def _resolve_all(tokens: Tokens, found: list[Found], story: Story, language: str) -> tuple[Timex, ...]:
     timexes: list[Timex] = []
     for match in found:
         name = f"t{len(timexes) + 1}"
-        direction = direction_of(tokens, match.first, match.last) if needs_tense(match.meaning) else 0
+        direction = direction_of(tokens, match.first, match.last) if language == "en" and needs_tense(match.meaning) else 0
         story.opening = story.narrative and opens_sentence(tokens, match.first)
         try:
             denoted = resolve(match.meaning, story, direction, match.first)
@@ -176,7 +198,7 @@ def _resolve_all(tokens: Tokens, found: list[Found], story: Story) -> tuple[Time
 def _timex(tokens: Tokens, match: Found, denoted: Denoted, name: str) -> Timex:
     start, end = tokens.starts[match.first], tokens.ends[match.last - 1]
     return Timex(
-        name, start, end, match.first, match.last, tokens.text[start:end], denoted.type, denoted.value, match.rule.name,
+        name, start, end, match.first, match.last, tokens.text[start:end], denoted.type, denoted.value, match.rule,
         denoted.precision, denoted.mod, denoted.quant, denoted.freq, denoted.bounds, denoted.anchor, denoted.explicit,
         denoted.vague, denoted.begin_point, denoted.end_point,
     )  # fmt: skip
