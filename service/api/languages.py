@@ -6,20 +6,33 @@ from dataclasses import asdict, dataclass
 
 from flask import Blueprint, Response, jsonify
 
+from service.temporal.fallback import LANGUAGES as FOREIGN
+
 blueprint = Blueprint("languages", __name__)
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """What can be read in one language. ``code`` is BCP 47's primary subtag."""
+    """What can be read in one language. ``code`` is BCP 47's primary subtag; ``expressions`` says which are found."""
 
     code: str
     name: str
     timexes: bool
     events: bool
+    expressions: str
 
 
-LANGUAGES = (Language("en", "English", timexes=True, events=True),)
+_SOME = (
+    "Dates with or without a year, months, years after a preposition, weekdays; days, weeks, months and years counted "
+    "from publication. No clock times, durations, seasons or recurrences."
+)
+LANGUAGES = tuple(
+    sorted(
+        [Language("en", "English", True, True, "All kinds.")]
+        + [Language(code, words.name, True, False, _SOME) for code, words in FOREIGN.items()],
+        key=lambda language: language.code,
+    )
+)
 BY_CODE = {each.code: each for each in LANGUAGES}
 
 

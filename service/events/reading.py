@@ -56,7 +56,7 @@ def read_events(article: Article, budget: Budget = UNLIMITED) -> EventReading:
     tags = _mended(tokens, sentences, tag(tokens, sentences))
     reading = read_timexes(article, tokens, sentences)
     budget.check()
-    triggers = find_triggers(tokens, sentences, tags)
+    triggers = find_triggers(tokens, sentences, tags) if article.language == "en" else []
     clauses = read_clauses(tokens, sentences, tags, reading.timexes)
     budget.check()
     today = Moment(reading.published.toordinal()) if reading.published else None

@@ -32,11 +32,11 @@ def decide_type(asked: DocumentType, found: Sequence[Any], published: date | Non
     first = _year(lead) if lead is not None else None
     if published is None:
         if first is not None and len(years) >= _UNDATED_ENOUGH and len(years) > 2 * pointing:
-            return "narrative", f"no publication date, {len(years)} dates with a year, {pointing} that point from today"
+            return "narrative", f"no publication date; dates with a year: {len(years)}, pointing from today: {pointing}"
         return "news", "no publication date, and few dates with a year"
     past = sum(year < published.year - 1 for year in years)
     opens_in_past = first is not None and first < published.year - 1
-    counts = f"{past} dates before the year of publication, {pointing} that point from it"
+    counts = f"dates before the year of publication: {past}, pointing from it: {pointing}"
     if opens_in_past and past >= _ENOUGH and past > 2 * pointing:
         return "narrative", f"opens before the year of publication; {counts}"
     if past >= _PLENTY and past > 8 * pointing:

@@ -74,11 +74,11 @@ def read_timexes(article: Article, tokens: Tokens, sentences: list[Sentence]) ->
     found = [f for f in found if not f.kinds or kind in f.kinds]
     story = Story(local.toordinal() if local is not None else None, kind == "narrative")
     timexes = _resolve_all(tokens, found, story, article.language)
-    return Reading(timexes, local, source, zone, kind, reason, _warnings(story, timexes))  # type: ignore[arg-type]
+    return Reading(timexes, local, source, zone, kind, reason, _warnings(story, timexes, article.language))  # type: ignore[arg-type]
 
 
 def find_all(tokens: Tokens, language: str) -> list[Found]:
-    """The expressions of a text in ``language``: by the grammar in English, by ``fallback`` in what it knows besides."""
+    """The expressions of a text in ``language``: by the grammar in English, else by ``fallback``."""
     if language != "en":
         return [Found(*vetted) for vetted in find_foreign(tokens, language)]
     found = find(tokens)
@@ -181,7 +181,8 @@ def _resolve_all(tokens: Tokens, found: list[Found], story: Story, language: str
     timexes: list[Timex] = []
     for match in found:
         name = f"t{len(timexes) + 1}"
-        direction = direction_of(tokens, match.first, match.last) if language == "en" and needs_tense(match.meaning) else 0
+        tensed = language == "en" and needs_tense(match.meaning)
+        direction = direction_of(tokens, match.first, match.last) if tensed else 0
         story.opening = story.narrative and opens_sentence(tokens, match.first)
         try:
             denoted = resolve(match.meaning, story, direction, match.first)
@@ -223,12 +224,16 @@ def _in_zone(published: date | None, timezone: str | None) -> date | None:
     return published
 
 
-def _warnings(story: Story, timexes: tuple[Timex, ...]) -> tuple[tuple[str, str], ...]:
-    if story.published is not None or not any(
-        t.bounds is None and "X" in t.value and t.type != "DURATION" for t in timexes
-    ):
-        return ()
-    return (("no-publication-date", "Without a publication date, incomplete and relative dates stay unresolved."),)
+def _warnings(story: Story, timexes: tuple[Timex, ...], language: str) -> tuple[tuple[str, str], ...]:
+    found: list[tuple[str, str]] = []
+    if language != "en":
+        found.append(("no-events", "In this language expressions of time are read, and no events."))
+    if story.published is None and any(t.bounds is None and "X" in t.value and t.type != "DURATION" for t in timexes):
+        found.append(_NO_DATE)
+    return tuple(found)
+
+
+_NO_DATE = ("no-publication-date", "Without a publication date, incomplete and relative dates stay unresolved.")
 
 
 __all__ = ["Found", "Interval", "Period", "Reading", "find", "read_timexes"]

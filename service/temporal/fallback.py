@@ -2,8 +2,8 @@
 
 dateparser never sees running text. A short stretch of a known shape is found first; then dateparser is asked what it
 means, with language, date order and base date given, and its answer is taken only if it has the grain and the numbers
-of the stretch. The base date is fixed, so that no request leaves a trace in dateparser's own memory; what is relative is told
-from it as a distance, which the resolver counts from the article's own date.
+of the stretch. The base date is fixed, so that no request leaves a trace in dateparser's own memory; what is relative
+is told from it as a distance, which the resolver counts from the article's own date.
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -27,7 +28,7 @@ def test_expressions_stand_in_text_order_and_never_overlap(
 ) -> None:
     timexes = read(text, published, kind).timexes
     assert [timex.id for timex in timexes] == [f"t{n}" for n in range(1, len(timexes) + 1)]
-    for before, after in zip(timexes, timexes[1:], strict=False):
+    for before, after in pairwise(timexes):
         assert before.end <= after.start
 
 

@@ -13,6 +13,11 @@ from service import create_app
 from service.settings import Settings
 
 ARTICLES = sorted((Path(__file__).parents[1] / "golden" / "articles").glob("*.txt"))
+FOREIGN = {
+    "de": "Die Brücke wurde am 3. Mai 2021 eröffnet. Vor zwei Wochen riss ein Kabel, und gestern wurde sie gesperrt.",
+    "fr": "Le pont a été ouvert le 3 mai 2021. Il y a deux semaines un câble a cédé, et hier il a été fermé.",
+    "pt": "A ponte foi aberta em 3 de maio de 2021. Há duas semanas um cabo partiu-se, e ontem foi fechada.",
+}
 KINDS = ("news", "narrative", "auto")
 
 
@@ -29,6 +34,8 @@ def requests() -> list[tuple[str, dict[str, str]]]:
         text = path.read_text(encoding="utf-8")
         found.append((text, {"published_at": f"2024-0{n % 9 + 1}-15"}))
         found.append((text, {"document_type": KINDS[n % 3], "detail": "full"}))
+    for code, sentences in FOREIGN.items():
+        found.append((sentences, {"published_at": "2024-05-15", "language": code}))
     return found
 
 

@@ -1,4 +1,7 @@
-"""Time grows with the length of the text and no faster, whatever the text: lines of our code that run are counted, not seconds."""
+"""Time grows with the length of the text and no faster, whatever the text.
+
+Lines of our code that run are counted, not seconds.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +23,8 @@ _OURS = str(Path(service.__file__).parent)
 _SIZE = 3_000  # characters
 PROSE = (
     "The harbour board met on Tuesday and said that the new pier would open in May 2026, two years later than planned. "
-    "Its chairman, who resigned last week, had promised the mayor in early March that the work would be finished by the summer. "
+    "Its chairman, who resigned last week, had promised the mayor in early March that the work would be finished by "
+    "the summer. "
 )
 
 
@@ -60,6 +64,13 @@ def test_a_timeline_of_a_hostile_text_grows_with_its_length(seed: str) -> None:
     short = steps(lambda: build_timeline(Article(grown(seed, _SIZE))))
     long = steps(lambda: build_timeline(Article(grown(seed, 4 * _SIZE))))
     assert long <= 4.6 * short + 2_000
+
+
+@pytest.mark.parametrize("seed", ["il y a ", "il y a trois ", "3 mai ", "1 ", "l'", "la semaine ", "lundi 3 ", "en "])
+def test_a_hostile_text_in_another_language_takes_steps_as_its_length(seed: str) -> None:
+    short = steps(lambda: read(grown(seed, _SIZE), language="fr"))
+    long = steps(lambda: read(grown(seed, 4 * _SIZE), language="fr"))
+    assert long <= 4.4 * short + 2_000
 
 
 def test_prose_takes_steps_at_all() -> None:

@@ -90,8 +90,8 @@ def test_format_outside_the_grammar(sentence: str, span: str, value: str) -> Non
 
 @pytest.mark.parametrize(
     "sentence",
-    ["Release 2021.3.5 is out.", "See /archive/2021/03/05/index.", "The part is 12/34/5678.", "Build 1.2021/03/05 failed.",
-     "The port closed on 31-Feb-2021, allegedly.", "Section 2021/13/05 was struck."],
+    ["Release 2021.3.5 is out.", "See /archive/2021/03/05/index.", "The part is 12/34/5678.",
+     "Build 1.2021/03/05 failed.", "The port closed on 31-Feb-2021, allegedly.", "Section 2021/13/05 was struck."],
 )  # fmt: skip
 def test_what_only_looks_like_a_format(sentence: str) -> None:
     assert [timex for timex in read(sentence, PUBLISHED).timexes if timex.rule.startswith("format-")] == []
