@@ -118,7 +118,7 @@ def test_gaps_in_plain_words(call: Call, least: int, most: int, words: str) -> N
     ],
 )
 def test_values_in_plain_words(call: Call, timex: dict[str, str], words: str) -> None:
-    assert call("words", "valueWords", timex) == words
+    assert call("values", "valueWords", timex) == words
 
 
 def event(start: str | None, end: str | None, extent: str = "within") -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """TypeScript types, generated from the contract by openapi-typescript.
 
-A strict program compiles with them and runs against the service. The tools come from npm for the test, unshipped.
+A strict program compiles with them and runs against the service; the page's own modules are checked as well. The tools
+come from npm for the test, unshipped.
 """
 
 from __future__ import annotations
@@ -56,3 +57,19 @@ def test_a_strict_program_compiles_with_the_types_and_runs(folder: Path, base_ur
         "calendar": "BEGIN:VCALENDAR",
         "languages": True,
     }
+
+
+def test_the_types_in_the_comments_of_the_page_hold(folder: Path) -> None:
+    modules = sorted(str(path) for path in (CONTRACT.parent / "service" / "static" / "js").glob("*.js"))
+    checks = [
+        "--allowJs",
+        "--checkJs",
+        "--noEmit",
+        "--strict",
+        "--target",
+        "es2024",
+        "--lib",
+        "es2024,dom,dom.iterable",
+    ]
+    modern = ["--module", "esnext", "--moduleResolution", "bundler"]
+    run(folder, str(folder / "node_modules" / ".bin" / "tsc"), *checks, *modern, *modules)

@@ -9,7 +9,7 @@ import * as options from "./options.js";
 import { showAnswer } from "./pointing.js";
 import { clearProblem, refuse, showProblem } from "./problems.js";
 import { ENDPOINT, languages, post } from "./service.js";
-import { outcomeWords } from "./words.js";
+import { outcomeWords } from "./standing.js";
 
 /** Milliseconds after which waiting gets words of its own. */
 const SLOW = 4_000;

@@ -4,7 +4,10 @@
 
 import { byId } from "./dom.js";
 
-/** Option and the value that goes without saying. The form has a control of the same id for each. */
+/**
+ * Option and the value that goes without saying. The form has a control of the same id for each.
+ * @type {Record<string, string>}
+ */
 const DEFAULTS = { published_at: "", document_type: "auto", detail: "main", timezone: "", language: "en" };
 
 export const NAMES = Object.keys(DEFAULTS);
@@ -64,6 +67,7 @@ export function toHash(options, example) {
  */
 export function requestBody(text, options) {
   // A lone surrogate cannot be sent as UTF-8; its replacement is as long, so no offset moves.
+  /** @type {Record<string, string>} */
   const body = { text: text.toWellFormed ? text.toWellFormed() : text };
   for (const name of NAMES) if (options[name] !== DEFAULTS[name]) body[name] = options[name];
   return { ...body, offset_unit: "utf16" };

@@ -3,8 +3,10 @@
  */
 
 import { el } from "./dom.js";
-import { boundsWords, modifierWords, valueWords } from "./words.js";
+import { modifierWords, valueWords } from "./values.js";
+import { boundsWords } from "./words.js";
 
+/** @type {Record<string, string>} */
 const TYPES = { DATE: "date", TIME: "time of day", DURATION: "duration", SET: "repetition" };
 
 /**

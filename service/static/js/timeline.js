@@ -5,12 +5,14 @@
 import { parse } from "./dates.js";
 import { el, icon } from "./dom.js";
 import { layOut, sections } from "./layout.js";
-import { BASIS, boundsWords, groundsWords, qualifierWords, standing, whenWords } from "./words.js";
+import { BASIS, groundsWords, standing } from "./standing.js";
+import { boundsWords, qualifierWords, whenWords } from "./words.js";
 
 /** @typedef {import("./service.js").Timeline} Timeline */
 /** @typedef {import("./service.js").TimelineEvent} TimelineEvent */
 /** @typedef {import("./layout.js").Row} Row */
 /** @typedef {{onEvent: (id: string) => void, onTimex: (id: string) => void}} Actions */
+/** @typedef {{timeline: Timeline, text: string, actions: Actions, drawn: Map<string, HTMLElement>}} Context */
 
 /**
  * Draw the timeline into `pane`.
@@ -59,7 +61,7 @@ function publicationLine({ document: { published_at: date } }) {
 
 /**
  * @param {TimelineEvent[]} events
- * @param {any} context
+ * @param {Context} context
  * @param {string} label
  */
 function axis(events, context, label) {
@@ -74,7 +76,7 @@ function axis(events, context, label) {
 /**
  * @param {Row} row
  * @param {number} index
- * @param {any} context
+ * @param {Context} context
  */
 function axisRow(row, index, context) {
   const item = el("li", { class: "row", role: "listitem" },
@@ -126,7 +128,7 @@ function whenBlock(event, published) {
 
 /**
  * @param {TimelineEvent} event
- * @param {{timeline: Timeline, text: string, actions: Actions, drawn: Map<string, HTMLElement>}} context
+ * @param {Context} context
  */
 function card(event, { timeline, text, actions, drawn }) {
   const labels = standing(event);
@@ -189,7 +191,7 @@ function quotation({ evidence, trigger }, text) {
   ];
 }
 
-/** @param {TimelineEvent[]} events @param {any} context */
+/** @param {TimelineEvent[]} events @param {Context} context */
 function undatedList(events, context) {
   return el("section", { class: "undated", "aria-labelledby": "undated-heading" },
     el("h3", { id: "undated-heading" }, "Undated"),

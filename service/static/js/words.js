@@ -10,9 +10,10 @@ const MONTHS = [
   "January", "February", "March", "April", "May", "June",
   "July", "August", "September", "October", "November", "December",
 ];
+/** @type {Record<number, string>} */
 const SEASONS = { 3: "spring", 6: "summer", 9: "autumn", 12: "winter" };
+/** @type {Record<number, string>} */
 const QUARTERS = { 1: "first", 4: "second", 7: "third", 10: "fourth" };
-const DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 /** Before this year a weekday reckoned backwards may not be the one that people used. */
 const WEEKDAYS_FROM = 1923;
@@ -180,14 +181,6 @@ export function qualifierWords({ time, factuality }, published) {
   return said;
 }
 
-/** How a time was arrived at, in words. @type {Record<string, string>} */
-export const BASIS = {
-  explicit: "The article gives the date.",
-  relative: "Reckoned from another date.",
-  relation: "Placed by what it comes before or after.",
-  document: "Bounded by the publication date only.",
-};
-
 /**
  * How long after the one before something came.
  * @param {number} least days, at least
@@ -205,111 +198,3 @@ export function gapWords(least, most) {
   const rounded = number >= 1000 ? Math.round(number / 10) * 10 : number;
   return `${days % length === 0 ? about : "about "}${rounded.toLocaleString("en")} ${unit} later`;
 }
-
-/**
- * A TIMEX3 value in words; the value itself where there is nothing plainer to say.
- * @param {import("./service.js").Timex} timex
- * @returns {string}
- */
-export function valueWords(timex) {
-  const { type, value } = timex;
-  if (value === "PAST_REF") return "some time in the past, left vague";
-  if (value === "FUTURE_REF") return "some time in the future, left vague";
-  if (value === "PRESENT_REF") return "the present, left vague";
-  if (type === "DURATION") return `a length of time: ${durationWords(value)}`;
-  if (type === "SET") return `something that repeats: ${setWords(timex)}`;
-  if (timex.earliest || timex.latest) return boundsWords({ start: timex.earliest, end: timex.latest, precision: grainOf(value) });
-  return "a date that the article leaves incomplete";
-}
-
-/** The precision that a TIMEX3 value is written with. @param {string} value */
-function grainOf(value) {
-  if (/^-?\d{2}$/.test(value)) return "century";
-  if (/^-?\d{3}$/.test(value)) return "decade";
-  if (/-W\d\d$/.test(value)) return "week";
-  if (/-Q\d$/.test(value)) return "quarter";
-  if (/-(SP|SU|FA|WI)$/.test(value)) return "season";
-  return /^-?\d{4}$/.test(value) ? "year" : /^-?\d{4}-\d\d$/.test(value) ? "month" : "day";
-}
-
-const UNITS = { Y: "year", M: "month", W: "week", D: "day", DE: "decade", CE: "century", ML: "millennium", Q: "quarter", WE: "weekend" };
-const CLOCK_UNITS = { H: "hour", M: "minute", S: "second" };
-const PLURALS = { century: "centuries", millennium: "millennia" };
-
-/** @param {string} value an ISO 8601 or TIMEX3 duration */
-function durationWords(value) {
-  const match = /^P(T?)([\d.]+|X+)([A-Z]+)$/.exec(value);
-  const unit = match && (match[1] ? CLOCK_UNITS : UNITS)[match[3]];
-  if (!match || !unit) return value;
-  const many = PLURALS[unit] ?? `${unit}s`;
-  if (match[2].startsWith("X")) return `an unknown number of ${many}`;
-  return `${match[2]} ${match[2] === "1" ? unit : many}`;
-}
-
-/** @param {import("./service.js").Timex} timex */
-function setWords({ value, text, quant }) {
-  const day = /^XXXX-WXX-(\d)$/.exec(value);
-  if (day && DAYS[Number(day[1]) - 1]) return `every ${DAYS[Number(day[1]) - 1]}`;
-  const unit = /^P1([A-Z]+)$/.exec(value);
-  if (unit && UNITS[unit[1]]) return `${(quant ?? "every").toLowerCase()} ${UNITS[unit[1]]}`;
-  return `“${text}”`;
-}
-
-const MODIFIERS = {
-  START: "its beginning", MID: "its middle", END: "its end", APPROX: "approximately", BEFORE: "before it", AFTER: "after it",
-  ON_OR_BEFORE: "not after it", ON_OR_AFTER: "not before it", LESS_THAN: "less than that", MORE_THAN: "more than that",
-  EQUAL_OR_LESS: "at most that", EQUAL_OR_MORE: "at least that",
-};
-
-/** A TIMEX3 `mod` in words. @param {string} mod */
-export const modifierWords = (mod) => MODIFIERS[mod] ?? mod;
-
-/** A name as it stands within a sentence: an article at its head loses its capital. @param {string} name */
-const inSentence = (name) => name.replace(/^(A|An|The)(?= )/, (article) => article.toLowerCase());
-
-/**
- * How the article stands to an event, as labels; none for what it plainly asserts.
- * @param {import("./service.js").TimelineEvent} event
- * @returns {{kind: string, words: string}[]} `kind` names the icon and the class
- */
-export function standing({ factuality }) {
-  const { status, polarity, certainty, source, disputed_by: deniers = [] } = factuality;
-  const negative = polarity === "negative";
-  const labels = [];
-  if (status === "ongoing") labels.push({ kind: "ongoing", words: "Ongoing" });
-  if (status === "scheduled") labels.push({ kind: "planned", words: negative ? "Will not happen" : "Planned" });
-  if (status === "hypothetical") labels.push({ kind: "hypothetical", words: "Hypothetical" });
-  if (status === "denied") labels.push({ kind: "denied", words: "Denied" });
-  if (negative && status !== "scheduled") labels.push({ kind: "negative", words: "Did not happen" });
-  if (source) labels.push({ kind: "quote", words: `According to ${inSentence(source)}` });
-  if (deniers.length > 0) labels.push({ kind: "disputed", words: `Disputed by ${deniers.map(inSentence).join(", ")}` });
-  if (certainty && certainty !== "certain") labels.push({ kind: "unsure", words: certainty === "possible" ? "Possible" : "Probable" });
-  return labels;
-}
-
-/**
- * The outcome in one sentence, for the status line.
- * @param {import("./service.js").Timeline} timeline
- */
-export function outcomeWords({ events, undated, timexes, warnings }) {
-  if (events.length + undated.length === 0) {
-    return timexes.length === 0 ? "No events and no dates were found in this article." : `No events were found; ${count(timexes.length, "date")} marked in the article.`;
-  }
-  const parts = [`${count(events.length, "event")} in order`];
-  if (undated.length > 0) parts.push(`${undated.length} undated`);
-  if (warnings.length > 0) parts.push(count(warnings.length, "warning"));
-  return `${parts.join(", ")}.`;
-}
-
-/**
- * What the reading rests on: the kind of article, and the date that everything else is counted from.
- * @param {import("./service.js").Timeline} timeline
- */
-export function groundsWords({ document: { document_type: kind, published_at: date, published_at_source: source } }) {
-  const read = `Read as ${kind === "narrative" ? "a narrative" : "news"}`;
-  if (!date) return `${read}, without a publication date.`;
-  return `${read}, published ${boundsWords({ start: date, end: date })}${source === "text" ? ", a date found in the text" : ""}.`;
-}
-
-/** @param {number} number @param {string} noun */
-const count = (number, noun) => `${number} ${noun}${number === 1 ? "" : "s"}`;
