@@ -329,7 +329,7 @@ class _Reader:
         return next(iter(objects.values())) if len(objects) == 1 else None
 
     def _object_it(self, i: int) -> Mention | None:
-        """What "it" is as an object: the subject of the sentence before, where its own sentence names only its subject."""
+        """What "it" is as an object: the subject of the sentence before, where its own names nothing else."""
         own = self.clauses.at(i).subject
         here = [m for m in self.recent if m.sentence == self.sentence and m.kind in ("thing", "things")]
         if own is None or any(not own[0] <= m.token < own[1] for m in here):
