@@ -528,7 +528,8 @@ def _measures(page: Page, timex: Timex) -> bool:
         return False
     if page.tags[before] in ("CD", "NN", "NNS") and before in page.chunk_at and _is_amount(page, before):
         return before not in page.timex_at
-    return page.tokens.lower[before] == "to" and before - 1 in page.timex_at
+    length = page.timex_at.get(before - 1)
+    return page.tokens.lower[before] == "to" and length is not None and length.type == "DURATION"
 
 
 def _within_phrase(page: Page, timex: Timex) -> bool:

@@ -57,6 +57,7 @@ class UnresolvedError(Exception):
 
 
 _LAST_WORDS = 8  # tokens
+_LEAP = 10  # years: a jump ahead that no aside makes
 
 
 class Mention(NamedTuple):
@@ -110,6 +111,8 @@ class Story:
             self.leading_year = anchor
         elif mention.explicit and not mention.modified:
             self.passing_year = anchor
+            if self.narrative and self._goes_on(period):
+                self.leading_year = anchor
         if grain == "day":
             self.latest_day = anchor
 
@@ -119,6 +122,11 @@ class Story:
             self.latest_quarter = anchor
         else:
             self.latest_quarter = Anchor(known.period, known.id, anchor.last)
+
+    def _goes_on(self, period: Period) -> bool:
+        """Whether a year lies well after the one that the story has come to: the story has gone on to it."""
+        here = self._here()
+        return here is not None and year_of(period.first()) > year_of(here.period.first()) + _LEAP
 
     def _looks_back(self, period: Period) -> bool:
         """Whether a date in passing lies in a year before the one that the story has come to."""

@@ -43,7 +43,8 @@ def direction_of(tokens: Tokens, first: int, last: int) -> Direction:
         return -1 if lower[first - 1 : first] != ["for"] else 1
     if lower[last : last + 1] == [":"] and opens_sentence(tokens, first):
         # A day as a label ("Friday: the vote") is one of a programme, unless its verb is past.
-        return _cue(lower, range(last + 1, min(len(lower), last + _REACH))) or 1
+        comma = next((i for i in range(last, min(len(lower), last + _REACH)) if lower[i] == ","), last + _REACH)
+        return _cue(lower, range(last + 1, min(len(lower), comma))) or 1
     left = _cue(lower, range(first - 1, max(-1, first - _REACH), -1))
     if left != 0:
         return left

@@ -45,6 +45,12 @@ def assemble(reading: EventReading, detail: Detail) -> tuple[tuple[Event, ...], 
     return tuple(dated), tuple(e for e in events if e.time is None)
 
 
+def _owns_date(mention: Mention) -> bool:
+    """Whether the mention's own words date it: of several tellings the one that says when is told."""
+    dating = mention.dating
+    return dating is not None and dating.basis in ("explicit", "relative") and not dating.shared
+
+
 def _rank(figure: float, tellings: int, place: int) -> tuple[bool, float, int]:
     """The best come first; what is told more than once is better."""
     return figure < THRESHOLD, -figure - (_RETOLD if tellings > 1 else 0.0), place
@@ -79,7 +85,7 @@ def _choose(reading: EventReading, page: Page, facts: Sequence[Factuality]) -> l
     worths = [worth(reading, m, facts[m.number], rank[m.trigger.sentence]) for m in reading.mentions]
     kept = [n for n, figure in enumerate(worths) if figure >= ENOUGH and not _is_bare(page, reading.mentions[n])]
     groups = clusters(reading, page, facts, kept)
-    best = [max(group, key=lambda n: (worths[n], -n)) for group in groups]
+    best = [max(group, key=lambda n: (_owns_date(reading.mentions[n]), worths[n], -n)) for group in groups]
     words = sum(word[0].isalnum() for word in reading.tokens.words)
     order = sorted(range(len(groups)), key=lambda g: _rank(worths[best[g]], len(groups[g]), best[g]))
     strong = sum(worths[n] >= STRONG for n in best)

@@ -38,6 +38,7 @@ LIGHT: Final = frozenset(
     pass""".split()
 )
 _CARRIED: Final = frozenset({"subject", "object"})
+_NEAR: Final = 2  # sentences: the same verb again so soon, and without a date of its own, tells the same
 _WINDOW: Final = 400  # mentions back: more than any article's worth, so that the work stays linear in the text
 
 
@@ -52,6 +53,8 @@ class Told:
     positive: bool
     to_come: bool
     noun: bool
+    sentence: int
+    figures: frozenset[str]
 
 
 def clusters(reading: EventReading, page: Page, facts: Sequence[Factuality], chosen: Sequence[int]) -> list[list[int]]:
@@ -89,6 +92,18 @@ def _told(reading: EventReading, page: Page, mention: Mention, fact: Factuality)
         fact.polarity == "positive",
         fact.status in ("scheduled", "hypothetical"),
         trigger.pos == "noun",
+        trigger.sentence,
+        _figures(reading, mention),
+    )
+
+
+def _figures(reading: EventReading, mention: Mention) -> frozenset[str]:
+    """The numbers of the mention's own clause: two of them that differ tell of two things."""
+    clause = reading.clauses.at(mention.trigger.token)
+    return frozenset(
+        reading.tokens.lower[i]
+        for i in range(clause.first, min(clause.last, clause.first + 40))
+        if reading.tags[i] == "CD"
     )
 
 
@@ -147,6 +162,8 @@ def _shares(one: Told, other: Told) -> bool:
     common = one.about & other.about
     if common:
         return len(common) >= 2 or not (one.exact and other.exact and one.bounds != other.bounds)
+    if abs(one.sentence - other.sentence) <= _NEAR and not (one.exact and other.exact):
+        return not (one.figures and other.figures) or one.figures == other.figures
     bare = (one.noun and not one.about) or (other.noun and not other.about)
     return bare or (one.exact and other.exact and one.bounds == other.bounds and _is_narrow(one.bounds))
 

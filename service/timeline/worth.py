@@ -228,7 +228,8 @@ def _by_class(mention: Mention, dated: bool) -> float:
     kind, lemma = mention.trigger.event_class, mention.trigger.lemma
     recent = 0.25 if mention.trigger.aspect == "PERFECTIVE" and mention.trigger.tense == "PRESENT" else 0.0
     if kind == "REPORTING":
-        return (-0.4 if lemma in _SAYING else 0.3) + recent
+        told_of = mention.trigger.voice == "passive" and dated
+        return (-0.4 if lemma in _SAYING and not told_of else 0.3) + recent
     if kind in ("STATE", "I_STATE"):
         return -0.4 if dated else -1.0
     if kind == "PERCEPTION":
