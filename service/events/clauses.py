@@ -202,6 +202,8 @@ class _Reader:
             i = self._step(i)
         for frame in self.stack:
             frame.last = sentence.last
+            if frame.head is None and frame is not self.main:
+                frame.kind = "phrase"
         if not self._has_verb(self.main):
             self.main.kind = "phrase"
 

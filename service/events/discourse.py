@@ -31,6 +31,7 @@ _ELSEWHEN = frozenset(
     originally first last initially formerly ago again long always often""".split()
 )
 _ORDERING = frozenset("after before since until when once following".split())
+_DEPENDENT = frozenset({"infinitive", "gerund", "participle"})
 _POINTING = frozenset("the this that these those his her its their 's ’s".split())
 
 
@@ -112,17 +113,32 @@ class _Teller:
         placed = {
             self._governing(clauses.clause_of[t.first])
             for t in timexes
-            if t.type != "DURATION" or t.last == after or not self.tags[t.last].startswith("NN")
+            if t.bounds is None and (t.type != "DURATION" or t.last == after or not self.tags[t.last].startswith("NN"))
         }
+        dated = {clauses.clause_of[t.first] for t in timexes}
         for clause in self.all:
             if clause.parent is None or clause.marker is None or clause.kind not in ("adverbial", "phrase"):
                 continue
-            if self.lower[clause.marker] in _ORDERING:
+            word = self.lower[clause.marker]
+            follows_on = word == "before" and clause.head is not None and not clause.finite  # "rose before falling"
+            if word in _ORDERING and not follows_on and not (clause.head is None and clause.index in dated):
                 placed.add(self._governing(clause.parent))
         for i, word in enumerate(self.lower):
             if word in _ELSEWHEN and self.tags[i] in ("RB", "RBR", "RBS", "IN"):
                 placed.add(self._governing(clauses.clause_of[i]))
+            elif word == "at" and i + 1 < len(self.lower) and self._is_age(i + 1):
+                placed.add(self._governing(clauses.clause_of[i]))  # "at 80"
+        for index in list(placed):
+            clause = self.all[index]
+            while clause.parent is not None and clause.antecedent is None and clause.kind in _DEPENDENT:
+                clause = self.all[clause.parent]
+                placed.add(clause.index)
         return placed
+
+    def _is_age(self, i: int) -> bool:
+        """Whether "at" is followed by an age: one or two digits that count nothing."""
+        bare = i + 1 == len(self.lower) or self.tags[i + 1] not in ("NN", "NNS", "CD", "JJ")
+        return bare and self.lower[i].isdigit() and len(self.lower[i]) < 3
 
     def _governing(self, index: int) -> int:
         while self.all[index].head is None and self.all[index].parent is not None:
@@ -201,7 +217,16 @@ class _Teller:
             return None
         if trigger.event_class == "REPORTING":
             return self.story or self._fresh()
-        return self._fresh() if trigger.sentence in self.opening or self.undated else None
+        if trigger.sentence in self.opening or self.undated:
+            return self._fresh()
+        return self.story if not self._elsewhere(trigger) else None
+
+    def _elsewhere(self, trigger: Trigger) -> bool:
+        """Whether the paragraph has been telling of another time than the story's day."""
+        last = self.reference
+        if last is None or self.story is None or last.paragraph != self.sentences[trigger.sentence].paragraph:
+            return False
+        return last.dating.bounds != self.story.bounds
 
     def _fresh(self) -> Dating | None:
         """News that names no day is of about the day that it is published on."""
