@@ -22,6 +22,8 @@ _HAVE: Final = frozenset({"have", "has", "had", "having", "'ve", "’ve", "'d", 
 _DO: Final = frozenset({"do", "does", "did"})
 _PRONOUNS: Final = frozenset({"PRP", "EX"})
 _ADVERBS: Final = frozenset({"RB", "RBR", "RBS"})
+_SUBJECT: Final = frozenset("DT JJ NN NNS NNP NNPS PRP PRP$ CD POS".split())
+_SUBJECT_LIMIT: Final = 8  # tokens
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
@@ -76,6 +78,8 @@ def _group_at(tokens: Tokens, tags: list[str], first: int, last: int) -> VerbGro
     chain = [first]
     negated = False
     at = first + 1
+    if _asks(lower, tags, first):
+        at = _after_subject(tags, at, last)
     while at < last:
         tag, word = tags[at], lower[at]
         if word in _NEGATORS:
@@ -92,6 +96,21 @@ def _group_at(tokens: Tokens, tags: list[str], first: int, last: int) -> VerbGro
     if not negated and first and lower[first - 1] in {"not", "never"}:
         negated = True
     return _described(tokens, tags, chain, negated)
+
+
+def _asks(lower: list[str], tags: list[str], first: int) -> bool:
+    """Whether an auxiliary opens a question: "did the minister resign?", "why has the dam failed?"."""
+    before = tags[first - 1] if first else "."
+    auxiliary = tags[first] == "MD" or lower[first] in _DO or lower[first] in {"has", "have", "had"}
+    return auxiliary and before in {".", "WRB", "``", "''", ":", ","}
+
+
+def _after_subject(tags: list[str], at: int, last: int) -> int:
+    """Where the verb of a question stands after its subject; ``at`` itself if none follows at once."""
+    end = at
+    while end < last and end - at < _SUBJECT_LIMIT and tags[end] in _SUBJECT:
+        end += 1
+    return end if end > at and end < last and tags[end] in {"VB", "VBN"} else at
 
 
 def _inverts(lower: list[str], tags: list[str], chain: list[int], first: int) -> bool:

@@ -1,0 +1,178 @@
+"""Who says so, and who disputes it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from service.events.clauses import Clause, Clauses, Stretch
+from service.events.governors import GOVERNORS
+from service.events.lexicon import noun_base
+from service.events.triggers import Trigger
+from service.text.tokens import Tokens
+
+_RELATIVE = frozenset({"who", "which", "that"})
+_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you"})
+_DEPTH = 40  # clauses: nobody quotes anybody through more
+_LOOK_BACK = 12  # clauses of the sentences before, in which a disputed statement is looked for
+_COGNITION = frozenset({"think", "believe", "suspect", "know", "suppose", "assume", "fear", "doubt"})
+
+
+class Attributions:
+    """The sources of one article's clauses. ``names`` gives the name that a pronoun's token stands for."""
+
+    def __init__(
+        self,
+        tokens: Tokens,
+        clauses: Clauses,
+        triggers: Sequence[Trigger],
+        head: Mapping[int, int],
+        names: Mapping[int, str],
+    ) -> None:
+        self.tokens, self.all, self.triggers, self.head, self.names = tokens, clauses.clauses, triggers, head, names
+        self.chunk: dict[int, Stretch] = {i: c for c in clauses.chunks for i in range(c[0], c[1])}
+        self._sources: dict[int, str | None] = {}
+
+    def source(self, index: int) -> str | None:
+        """Who says what clause ``index`` says; None where the article does."""
+        path: list[int] = []
+        at: int | None = index
+        found: str | None = None
+        while at is not None and len(path) < _DEPTH:
+            if at in self._sources:
+                found = self._sources[at]
+                break
+            path.append(at)
+            clause = self.all[at]
+            found = self._own_source(clause)
+            if found is not None or clause.kind in ("main", "attribution", "phrase"):
+                break
+            at = clause.parent
+        for step in path:
+            self._sources[step] = found
+        return found
+
+    def _own_source(self, clause: Clause) -> str | None:
+        if clause.according is not None:
+            return self.words(clause.according)
+        if clause.attribution is None or clause.attribution == clause.index:
+            return None
+        teller = self.all[clause.attribution]
+        number = self.head.get(teller.index)
+        if number is not None:
+            trigger = self.triggers[number]
+            effect = GOVERNORS.verbs.get(trigger.lemma)
+            if effect in ("deny", "clear") and not trigger.negated and teller.index == clause.parent:
+                return None
+            if trigger.voice == "passive":
+                return self.agent(teller)
+        return self.subject(teller)
+
+    def subject(self, clause: Clause, depth: int = 0) -> str | None:
+        """The subject of a clause, in the article's words; of a pronoun the name, where it is certain."""
+        stretch = clause.subject
+        if stretch is not None:
+            word = self.tokens.lower[stretch[0]]
+            if word in _RELATIVE and stretch[1] - stretch[0] == 1 and clause.antecedent is not None:
+                return self.words(self.chunk.get(clause.antecedent, (clause.antecedent, clause.antecedent + 1)))
+            return self.words(stretch)
+        parent = self.all[clause.parent] if clause.parent is not None else None
+        if parent is None or depth > _DEPTH or clause.kind not in ("coordinate", "participle", "infinitive", "gerund"):
+            return None
+        return self.subject(parent, depth + 1)
+
+    def agent(self, clause: Clause) -> str | None:
+        """Who does what a passive clause tells: "by police"."""
+        if clause.verb is None:
+            return None
+        after = clause.verb[1]
+        if after + 1 < len(self.tokens) and self.tokens.lower[after] == "by" and after + 1 in self.chunk:
+            return self.words(self.chunk[after + 1])
+        return None
+
+    def words(self, stretch: Stretch) -> str:
+        """A stretch as the article writes it."""
+        if stretch[1] - stretch[0] == 1 and self.tokens.lower[stretch[0]] in _PRONOUNS and stretch[0] in self.names:
+            return self.names[stretch[0]]
+        return self.tokens.text[self.tokens.starts[stretch[0]] : self.tokens.ends[stretch[1] - 1]]
+
+    # -- disputes
+
+    def disputes(self) -> dict[int, tuple[str, ...]]:
+        """For each clause whose content somebody disputes, who does."""
+        found: dict[int, tuple[str, ...]] = {}
+        for clause in self.all:
+            number = self.head.get(clause.index)
+            if number is None:
+                continue
+            trigger = self.triggers[number]
+            if GOVERNORS.verbs.get(trigger.lemma) != "deny" or trigger.negated or trigger.pos != "verb":
+                continue
+            who = self.agent(clause) if trigger.voice == "passive" else self.subject(clause)
+            if who is None:
+                continue
+            for target in self._disputed_by(clause):
+                if who not in found.get(target, ()):
+                    found[target] = (*found.get(target, ()), who)
+        return found
+
+    def _disputed_by(self, clause: Clause) -> list[int]:
+        """The clauses whose content a denying clause speaks of: its own complement is no matter here."""
+        marker = self.tokens.lower[clause.marker] if clause.marker is not None else ""
+        if clause.kind == "relative" and clause.parent is not None:
+            return self._of_relative(clause, self.all[clause.parent], marker)
+        if self._is_apposed_claim(clause):
+            return self._statements_before(clause)
+        if clause.object is None or any(c.parent == clause.index for c in self._following(clause)):
+            return []
+        last = clause.object[1] - 1
+        word = self.tokens.lower[last]
+        if word not in GOVERNORS.statement and noun_base(word) not in GOVERNORS.statement:
+            return []
+        return self._statements_before(clause)
+
+    def _is_apposed_claim(self, clause: Clause) -> bool:
+        """ "…, a claim the airline disputes": the noun stands right before the subject of the denying clause."""
+        if clause.subject is None or clause.subject[0] < 3:
+            return False
+        noun = clause.subject[0] - 1
+        return self.tokens.lower[noun] in GOVERNORS.statement and self.tokens.lower[noun - 1] in ("a", "an", "the")
+
+    def _of_relative(self, clause: Clause, parent: Clause, marker: str) -> list[int]:
+        """ "…, which the palace denied" speaks of the clause before; "a claim that Oslo rejects" of the claim."""
+        noun = self.tokens.lower[clause.antecedent] if clause.antecedent is not None else ""
+        comma = clause.first > 0 and self.tokens.words[clause.first - 1] == ","
+        if marker == "which" and comma:
+            return [parent.index]
+        if noun_base(noun) in GOVERNORS.statement:
+            content = [c.index for c in self._children(parent) if c.index < clause.index and c.kind != "relative"]
+            return content or [parent.index]
+        return []
+
+    def _following(self, clause: Clause) -> Sequence[Clause]:
+        return self.all[clause.index + 1 : clause.index + 3]
+
+    def _children(self, clause: Clause) -> list[Clause]:
+        """Complements of a clause among the next few."""
+        near = self.all[clause.index + 1 : clause.index + 6]
+        kinds = ("complement", "gerund", "participle", "infinitive")
+        return [c for c in near if c.parent == clause.index and c.kind in kinds]
+
+    def _statements_before(self, clause: Clause) -> list[int]:
+        """What was last reported or alleged before a clause that says "denied the report"."""
+        for index in range(clause.index - 1, max(-1, clause.index - 1 - _LOOK_BACK), -1):
+            teller = self.all[index]
+            number = self.head.get(index)
+            if clause.sentence - teller.sentence > 1 or (index == clause.parent and clause.kind == "complement"):
+                break
+            if number is None:
+                continue
+            trigger = self.triggers[number]
+            tells = trigger.event_class == "REPORTING" or GOVERNORS.verbs.get(trigger.lemma) == "claim"
+            if tells and self._is_other(teller, clause):
+                content = [c.index for c in self._children(teller)]
+                if content:
+                    return content
+        return []
+
+    def _is_other(self, teller: Clause, denier: Clause) -> bool:
+        return self.subject(teller) != self.subject(denier)
