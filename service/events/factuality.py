@@ -166,7 +166,7 @@ class _Reader:
             status, certainty = "hypothetical", "possible"
         elif status == "scheduled" and certainty == "certain":
             certainty = "probable"
-        if self._marker(clause) in _CONDITIONS or (clause.kind == "main" and self._is_question(clause)):
+        if self._marker(clause) in _CONDITIONS or self._is_asked(trigger, clause):
             status, certainty = "hypothetical", "possible"
         return self._with_adverbs(trigger, clause, status, negative, certainty)
 
@@ -195,7 +195,10 @@ class _Reader:
     def _nobody(self, clause: Clause) -> bool:
         return clause.subject is not None and self.lower[clause.subject[0]] in GOVERNORS.nobody
 
-    def _is_question(self, clause: Clause) -> bool:
+    def _is_asked(self, trigger: Trigger, clause: Clause) -> bool:
+        """Whether the verb is that of a question: "did he resign?"; its auxiliary may stand in a clause of its own."""
+        if clause.kind != "main" and trigger.first >= clause.first:
+            return False
         return "?" in self.lower[max(clause.last - 1, 0) : clause.last + 1]
 
     def _marker(self, clause: Clause) -> str:

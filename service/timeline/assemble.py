@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from service.article import Detail, Span
 from service.events.bounds import Dating
+from service.events.factuality import read_factuality
 from service.events.headlines import Page, headline
-from service.events.model import Event, EventTime, Factuality, Relation, Role, Status
+from service.events.model import Event, EventTime, Factuality, Relation, Role
 from service.events.reading import EventReading, Mention
 from service.events.referents import read_referents
 from service.temporal.calendar import Interval
@@ -17,7 +18,6 @@ from service.timeline.confidence import confidence
 from service.timeline.coreference import clusters
 from service.timeline.worth import ENOUGH, STRONG, THRESHOLD, WORDS_PER_FILLED_EVENT, at_most, ranks, worth
 
-_STATUS: dict[str, Status] = {"past": "occurred", "present": "occurred", "ongoing": "ongoing", "future": "scheduled"}
 _ARTICLES = frozenset({"a", "an", "the", "this", "that", "these", "those", "no", "any"})
 _RETOLD = 0.3
 _BACKGROUND = 92  # days: what lies further back than a quarter is background to the news
@@ -34,7 +34,7 @@ class _Choice:
 def assemble(reading: EventReading, detail: Detail) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
     """The dated events in chronological order, and the undated ones in text order."""
     page = _page(reading)
-    facts = [_fact(reading, mention) for mention in reading.mentions]
+    facts = _facts(reading, page)
     if detail == "full":
         choices = [_Choice(mention, (mention.number,)) for mention in reading.mentions]
     else:
@@ -68,15 +68,19 @@ def _page(reading: EventReading) -> Page:
     return Page.of(reading.tokens, reading.tags, reading.clauses, reading.reading.timexes, referents)
 
 
-def _fact(reading: EventReading, mention: Mention) -> Factuality:
-    status = _STATUS.get(mention.outlook, "occurred")
-    published, dating = reading.reading.published, mention.dating
-    start = dating.bounds.start if dating is not None and dating.known else None
-    if published is not None and start is not None and start.day > published.toordinal():
-        status = "scheduled"
-    if mention.trigger.modal in ("may", "might", "could", "can") and status == "scheduled":
-        status = "hypothetical"
-    return Factuality(status, "negative" if mention.trigger.negated else "positive")
+def _facts(reading: EventReading, page: Page) -> list[Factuality]:
+    """The factuality of every mention; what is dated after the day of publication is to come, whatever its tense."""
+    triggers = [mention.trigger for mention in reading.mentions]
+    outlooks = [mention.outlook for mention in reading.mentions]
+    found = read_factuality(reading.tokens, reading.clauses, triggers, reading.links, outlooks, page.referents.of)
+    published = reading.reading.published
+    for mention in reading.mentions:
+        dating, fact = mention.dating, found[mention.number]
+        start = dating.bounds.start if dating is not None and dating.known else None
+        to_come = published is not None and start is not None and start.day > published.toordinal()
+        if to_come and fact.status in ("occurred", "ongoing"):
+            found[mention.number] = replace(fact, status="scheduled")
+    return found
 
 
 def _choose(reading: EventReading, page: Page, facts: Sequence[Factuality]) -> list[_Choice]:
