@@ -11,10 +11,13 @@ _TAILS = frozenset(
     street road avenue lane drive square times post telegraph standard herald journal tribune gazette mirror express
     chronicle observer mail star magazine review revolution movement monarchy war wars uprising massacre accords crisis
     offensive rising rebellion club league institute foundation group party brigade committee live olympics palace
-    agreement coup bank college university school hospital church company corp. inc. inc corporation society""".split()
+    agreement coup bank college university school hospital church company corp. inc. inc corporation society close crescent terrace
+    gardens""".split()
 )
 # What a name that ends with one begins with.
-_HEADS = frozenset("black bloody sheffield usa prague arab high girl freaky ruby velvet".split())
+_HEADS = frozenset(
+    "black bloody sheffield usa prague arab high girl freaky ruby velvet blue manic stormy long silent".split()
+)
 _CAPITALISED = frozenset(
     """january february march april may june july august september october november december jan feb mar apr jun
     jul aug sep
@@ -30,9 +33,14 @@ def is_name(site: Site) -> bool:
     """Whether the candidate is a name, or part of one, and no expression of time."""
     words = site.tokens.words
     last = words[site.last - 1]
+    if last == "minute" and site.after() in _TINY:
+        return True
     if not (words[site.first][:1].isupper() or last[:1].isupper()):
         return _is_compound(site)
-    return _has_tail(site) or _has_head(site) or _is_title(site) or _is_compound(site)
+    return _has_tail(site) or _has_head(site) or _is_title(site) or _is_compound(site) or _is_thing(site)
+
+
+_TINY = frozenset("quantity quantities amount amounts trace traces fraction proportion dose particle particles".split())
 
 
 def _has_tail(site: Site) -> bool:
@@ -48,7 +56,11 @@ def _has_tail(site: Site) -> bool:
     following = tokens.words[at : at + 2]
     if not following[0][0].isupper():
         return False
-    return following[0].lower() in _TAILS or [word.lower() for word in following] == ["night", "live"]
+    if following[0].lower() in ("night", "evening", "morning", "afternoon"):
+        return len(following) == 2 and following[1][0].isupper() and _in_prose(site)
+    if following[0] in ("O", "D", "Mc", "Mac") and following[1:] in (["'"], ["’"]):
+        return True  # "April O'Neil"
+    return following[0].lower() in _TAILS
 
 
 def _has_head(site: Site) -> bool:
@@ -64,6 +76,8 @@ def _is_title(site: Site) -> bool:
     tokens = site.tokens
     for i in range(site.first, site.last):
         word = tokens.words[i]
+        if word in ("Day", "Days", "Years") and tokens.lower[i - 1] in _COUNTERS and i > site.first:
+            return _in_prose(site)
         title = word[0].isupper() and word[-1].islower() and tokens.lower[i].rstrip(".") not in _CAPITALISED | _PROPER
         if title and not _opens(site, i):
             return _in_prose(site)
@@ -107,6 +121,29 @@ def _is_compound(site: Site) -> bool:
     return word.isalpha() and site.after(1).isalpha() and word[0].islower() and site.after(1) not in _JOINED
 
 
+_COUNTERS = frozenset(
+    "the two three four five six seven eight nine ten eleven twelve twenty thirty forty fifty hundred thousand".split()
+)
+
+
+def _is_thing(site: Site) -> bool:
+    """What goes with a day is no day: "Christmas trees", "Sunday school"; nor is a short form a month that names a file."""
+    if site.last - site.first > 1:
+        return False
+    word, after = site.tokens.lower[site.first], site.after()
+    if word in _FEASTS:
+        return after in _FARE
+    if word.endswith("day"):
+        return after in ("school", "schools", "roast", "roasts")
+    return len(word) == 3 and word in _CAPITALISED - {"may"} and site.before() in ("the", "a") and after.isalpha()
+
+
+_FEASTS = frozenset({"christmas", "easter", "halloween", "thanksgiving", "xmas"})
+_FARE = frozenset(
+    """tree trees egg eggs card cards carol carols gift gifts present presents market markets pudding puddings cake cakes
+    turkey turkeys costume costumes decorations lights bunny bunnies basket baskets bonnet bonnets stocking stockings
+    cracker crackers jumper jumpers song songs lily lilies pageant tale play hymn hymns""".split()
+)
 _JOINED = frozenset(
     """ago earlier later long old end day night morning evening afternoon time to and through or based only""".split()
 )

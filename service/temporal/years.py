@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from service.temporal.site import COUNTED, DATE_PREPOSITIONS, Site
 
-_MONEY = frozenset(["$", "£", "€", "¥", "#", "no.", "no", "number", "nos", "us$", "c$", "a$", "hk$"])
+_MONEY = frozenset(["$", "£", "€", "¥", "#", "no.", "no", "number", "nos", "us$", "c$", "a$", "hk$", "§", "§§", "£."])
 
 
 def is_year(site: Site) -> bool:
@@ -15,7 +15,9 @@ def is_year(site: Site) -> bool:
         return site.last - site.first > 1
     if words[site.first].lower() in ("fiscal", "financial", "year", "the", "ad"):
         return True
-    if site.before() in _MONEY or site.after() in COUNTED or _is_counted(site) or _is_number_part(site):
+    if site.before() in _MONEY or site.after() in COUNTED or site.after() in _MEASURED:
+        return False
+    if _is_counted(site) or _is_total(site) or _is_number_part(site):
         return False
     if site.last - site.first > 1:
         return True
@@ -31,12 +33,14 @@ _YEAR_PREPOSITIONS = frozenset("in of since by from until year before after".spl
 _COPULAS = frozenset("is are costs cost weighs weigh totals total".split())
 _NUMBERED = frozenset(
     """section resolution flight extension form room suite route article page pages chapter invoice version channel unit
-    model psalm rule highway bus gate case number asteroid h.r. s. numbered figure table clause paragraph""".split()
+    model psalm rule highway bus gate case number asteroid h.r. s. numbered figure table clause paragraph film novel movie album ward exit apartment directive proposition amendment
+    docket patent title bill ticket order account badge plate type release regulation""".split()
 )
 _STREETS = frozenset(
     """street st. road rd. avenue ave. ave lane drive boulevard blvd broadway square place court way terrace crescent
-    highway parkway""".split()
+    highway parkway close gardens""".split()
 )
+_MEASURED = frozenset("cubic square metric nautical volts watts kilos kilograms tonne ton litres revolutions".split())
 _NOT_PLURALS = frozenset(
     "was is has as its this does his hers us yes plus perhaps across less towards besides always thus".split()
 )
@@ -50,7 +54,22 @@ def _is_counted(site: Site) -> bool:
         return False
     if not site.tokens.words[site.last][0].islower() or site.touches_after():
         return False
+    if site.before() == "of" and site.tokens.words[site.last - 1].endswith("00"):
+        return True  # "bids of 1800 guineas"
     return site.before() not in _YEAR_DETERMINERS
+
+
+def _is_total(site: Site) -> bool:
+    """ "a crowd of 2000", "more than 1500 were saved"."""
+    if site.before() == "of":
+        return site.before(2) in _GROUPS
+    return site.before() == "than" and site.before(2) in ("more", "fewer", "less")
+
+
+_GROUPS = frozenset(
+    """crowd total group number force army population herd flock congregation staff audience membership fleet maximum
+    minimum average sum garrison workforce turnout capacity crew""".split()
+)
 
 
 _YEAR_DETERMINERS = frozenset(
@@ -68,13 +87,27 @@ def _is_number_part(site: Site) -> bool:
             return True
         if sign in "-–" and before[:1].isdigit() and not (len(before) == 4 and before[0] in "12"):
             return True
+        if sign in "-–" and words[site.first - 2].isalpha() and words[site.first - 2].isupper():
+            return True  # "Bill C-2010"
+        if sign.isalpha() and sign not in _JOINED_BEFORE:
+            return True  # "M1911"
     elif site.first > 0 and words[site.first - 1].isdigit():
         return True
     if not site.touches_after():
         return site.after().isdigit()
+    if (
+        site.after() in ("-", "–")
+        and site.after(1).isdigit()
+        and site.after(2) in ("-", "–")
+        and site.after(3).isdigit()
+    ):
+        return True
     if site.after() == "." and site.after(1)[:1].isdigit():
         return True
     return site.after() in ("%", "/") or (site.after() == ":" and site.after(1)[:1].isdigit())
+
+
+_JOINED_BEFORE = frozenset({"fy", "cy", "ad", "mid", "q", "h"})
 
 
 def _is_address(site: Site) -> bool:
@@ -98,10 +131,3 @@ _MAY_PRECEDE_YEAR = frozenset(
     """spring summer autumn fall winter easter christmas thanksgiving january february march april may june july august
     september october november december jan feb mar apr jun jul aug sep sept oct nov dec circa c""".split()
 )
-
-
-def _heads_line(site: Site) -> bool:
-    """ "1917: Revolution" as a heading, or an entry of a chronicle."""
-    tokens = site.tokens
-    opens = site.first == 0 or "\n" in tokens.text[tokens.ends[site.first - 1] : tokens.starts[site.first]]
-    return opens and site.after() == ":" and tokens.text[tokens.ends[site.last] : tokens.ends[site.last] + 1] == " "
