@@ -128,6 +128,15 @@ class Nth:
 
 
 @dataclass(frozen=True, slots=True)
+class NthWeekday:
+    """The ``number``-th such weekday of ``outer`` (-1: the last): "the first Monday of May"."""
+
+    number: int
+    weekday: int
+    outer: Meaning
+
+
+@dataclass(frozen=True, slots=True)
 class Clock:
     """A time of day on ``date`` (None: the story's day). ``part``: TMO, TAF, TEV, TNI, TMI, TDT where no hour is
     given."""
@@ -191,7 +200,7 @@ def needs_tense(meaning: Meaning) -> bool:
         return meaning.year is None and meaning.decade is None and meaning.century is None
     if isinstance(meaning, Modified | Around):
         return needs_tense(meaning.inner)
-    if isinstance(meaning, Inside | Nth):
+    if isinstance(meaning, Inside | Nth | NthWeekday):
         return meaning.outer is not None and needs_tense(meaning.outer)
     if isinstance(meaning, Clock):
         return meaning.date is not None and needs_tense(meaning.date)
@@ -264,6 +273,16 @@ def away(length: Duration, direction: int, base: Meaning | Origin) -> Distance:
     return Distance(length.count, length.unit, direction, base)
 
 
+def moment(date: Meaning, second: int, zone: str = "", precision: str = "minute") -> Clock:
+    """A time of day on a date, written as one: 2024-03-15T14:30Z."""
+    return Clock(second, precision, None, zone, date)
+
+
+def offset(sign: int, hour: int, minute: int = 0) -> str:
+    """A UTC offset: +02:00."""
+    return f"{'-' if sign < 0 else '+'}{hour:02d}:{minute:02d}"
+
+
 def zoned(clock: Clock, zone: str) -> Clock:
     """A clock time in a zone: "Z", an offset, or an IANA name whose offset depends on the day."""
     return replace(clock, zone=zone)
@@ -289,7 +308,7 @@ def frequency(number: int) -> str:
     return f"{number}X"
 
 
-def period_value(unit: str, number: float = 1) -> str:
+def period_value(unit: str, number: float | None = 1) -> str:
     """``P1Y`` for "every year"."""
     return format_duration(number, unit)
 
@@ -340,6 +359,7 @@ OPERATORS: dict[str, Callable[..., Any]] = {
     "duration": Duration,
     "inside": Inside,
     "nth": Nth,
+    "nth_weekday": NthWeekday,
     "clock": Clock,
     "vague": Vague,
     "recurring": Recurring,
@@ -356,6 +376,8 @@ OPERATORS: dict[str, Callable[..., Any]] = {
     "century_bc": century_bc,
     "away": away,
     "zoned": zoned,
+    "moment": moment,
+    "offset": offset,
     "period_value": period_value,
     "weekday_value": weekday_value,
     "mixed": mixed,

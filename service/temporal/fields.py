@@ -136,6 +136,8 @@ def _nearest(fields: Fields, published: int, direction: Direction) -> Period:
     year = year_of(published)
     candidates = [period for period in (_try_year(fields, year + delta) for delta in (-1, 0, 1)) if period is not None]
     if not candidates:
+        if fields.holiday is not None:
+            raise UnresolvedError("XXXX-XX-XX", "day")
         raise ValueError("no such day")
     if fields.weekday is not None:
         fitting = [period for period in candidates if weekday_of(period.first()) == fields.weekday]

@@ -228,6 +228,16 @@ def is_whole_early(site: Site) -> bool:
     return site.before() not in POSSESSIVES or not site.tokens.lower[site.last - 1].endswith("s")
 
 
+def is_per_unit(site: Site) -> bool:
+    """ "per day" as a rhythm; "miles per hour" is a speed."""
+    return site.tokens.lower[site.last - 1] in ("day", "week", "month", "year")
+
+
+def is_half_number(site: Site) -> bool:
+    """H1 and H2."""
+    return any(word in ("1", "2") for word in site.tokens.words[site.first : site.last])
+
+
 def is_bare_units(site: Site) -> bool:
     """ "weeks", "days" alone."""
     return site.before() in ("for", "in", "of", "within", "after", "and", "or")
@@ -244,6 +254,8 @@ GUARDS: dict[str, Callable[[Site], bool]] = {
     "clock": is_clock,
     "duration": is_duration,
     "bare_units": is_bare_units,
+    "per_unit": is_per_unit,
+    "half_number": is_half_number,
     "clause_end": is_clause_end,
     "not_later_than": is_not_later_than,
     "not_age": is_not_age,

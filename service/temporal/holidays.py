@@ -1,6 +1,9 @@
-"""Holidays by rule: fixed days, the n-th weekday of a month, and those that move with Easter."""
+"""Holidays by rule: fixed days, the n-th weekday of a month, and those that move with Easter, the Hebrew or the Islamic
+year."""
 
 from __future__ import annotations
+
+from hijridate import Gregorian, Hijri
 
 from service.temporal.calendar import days_in_month, ordinal, weekday_of
 
@@ -26,6 +29,12 @@ _FROM_EASTER = {
 
 _AFTER_THANKSGIVING = {"black-friday": 1, "cyber-monday": 4}
 
+# Days before (Passover) or after the first of Tishri of the Hebrew year that begins in the same Gregorian year.
+_FROM_TISHRI = {"rosh-hashanah": 0, "yom-kippur": 9, "passover": -163}
+# Islamic month and day.
+_ISLAMIC = {"ramadan": (9, 1), "eid-al-fitr": (10, 1), "eid-al-adha": (12, 10)}
+_LENGTHS = {"hanukkah": 8, "passover": 8}
+
 
 def day_of(name: str, year: int) -> int:
     """Ordinal of the holiday in that year. Raises ValueError where its day is not known."""
@@ -40,7 +49,51 @@ def day_of(name: str, year: int) -> int:
         return nth_weekday(year, 11, 3, 4) + _AFTER_THANKSGIVING[name]
     if name == "election-day":
         return nth_weekday(year, 11, 0, 1) + 1
+    if name in _FROM_TISHRI:
+        return _new_year(year + _HEBREW) + _FROM_TISHRI[name]
+    if name == "hanukkah":
+        begins = _new_year(year + _HEBREW)
+        return begins + (84 if (_new_year(year + _HEBREW + 1) - begins) % 10 == 5 else 83)
+    if name in _ISLAMIC:
+        return _islamic(year, *_ISLAMIC[name])
     raise ValueError(f"the day of {name} is not known")
+
+
+def last_day(name: str, first: int) -> int:
+    """Ordinal of the last day of a holiday that begins on ``first``: itself, for most."""
+    if name == "ramadan":
+        return Hijri(Gregorian.fromordinal(first).to_hijri().year, 10, 1).to_gregorian().toordinal() - 1
+    return first + _LENGTHS.get(name, 1) - 1
+
+
+def _islamic(year: int, month: int, day: int) -> int:
+    """The first such day in a Gregorian year (Umm al-Qura; known from 1924 to 2077). Raises ValueError outside."""
+    try:
+        hijri = Gregorian(year, 1, 1).to_hijri().year
+        for candidate in (hijri, hijri + 1):
+            found = Hijri(candidate, month, day).to_gregorian()
+            if found.year == year:
+                return found.toordinal()
+    except OverflowError as outside:
+        raise ValueError("outside the years of the calendar") from outside
+    raise ValueError("no such day in that year")
+
+
+_HEBREW = 3761  # the Hebrew year that begins in AD 1 is 3762
+_HEBREW_EPOCH = -1_373_427  # 1 Tishri of the year 1 (Calendrical Calculations, 8)
+
+
+def _new_year(year: int) -> int:
+    """Ordinal of 1 Tishri of a Hebrew year, with the postponements that keep years between 353 and 385 days."""
+    last, here, following = (_molad_day(y) for y in (year - 1, year, year + 1))
+    delay = 2 if following - here == 356 else 1 if here - last == 382 else 0
+    return _HEBREW_EPOCH + here + delay
+
+
+def _molad_day(year: int) -> int:
+    months = (235 * year - 234) // 19
+    day = 29 * months + (12_084 + 13_753 * months) // 25_920
+    return day + 1 if 3 * (day + 1) % 7 < 3 else day
 
 
 def format_unknown_year(name: str) -> str:

@@ -89,6 +89,8 @@ def _numerals() -> dict[str, dict[str, Any]]:
         del found[f"0{n}"]["INT"]
     for n in range(60):
         found[f"{n:02d}"]["MINUTE"] = n
+    for minute in range(1440):
+        found.setdefault(f"{minute // 60:02d}{minute % 60:02d}", {})["MILITARY"] = minute * 60
     for n in range(1000, 10_000):
         found[f"{n // 1000},{n % 1000:03d}"] = {"INT": n}
     for n in range(1, 101):
@@ -112,6 +114,8 @@ def _numeral_classes(n: int) -> dict[str, Any]:
         classes["HOUR12"] = n
     if n <= 24:
         classes["HOUR"] = n
+    if 1 <= n <= 4:
+        classes["QUARTER_NUMBER"] = n
     if 10 <= n <= 99:
         classes["TWO_DIGITS"] = n
     if 1000 <= n <= 2199:

@@ -23,6 +23,7 @@ from service.temporal.expressions import (
     Modified,
     Near,
     Nth,
+    NthWeekday,
     Reported,
     Step,
 )
@@ -50,6 +51,8 @@ def place_of(meaning: Meaning, story: Story, direction: Direction, at: int) -> P
         return _reported(meaning, story)
     if isinstance(meaning, Nth):
         return _nth(meaning, story, direction, at)
+    if isinstance(meaning, NthWeekday):
+        return _nth_weekday(meaning, story, direction, at)
     if isinstance(meaning, Modified):
         return place_of(meaning.inner, story, direction, at)
     raise UnresolvedError("XXXX-XX-XX", "day")
@@ -98,7 +101,9 @@ def _distance(meaning: Distance, story: Story, direction: Direction, at: int) ->
     if FINENESS[base.grain] > FINENESS[grain]:
         raise UnresolvedError(UNKNOWN[grain], grain)
     moved = shift(base.first(), unit, number * meaning.direction)
-    if unit in ("decade", "century", "millennium"):
+    if not isinstance(meaning.base, str):
+        grain = base.grain  # counted from a day, it is that day of another week or year
+    elif unit in ("decade", "century", "millennium"):
         grain = "year"
     return Place(period_of(grain, moved), anchor)
 
@@ -149,6 +154,19 @@ def _nth(meaning: Nth, story: Story, direction: Direction, at: int) -> Place:
         return outer._replace(period=Period(grain, start.number + meaning.number - 1))
     end = period_of(grain, outer.period.last())
     return outer._replace(period=Period(grain, end.number + meaning.number + 1))
+
+
+def _nth_weekday(meaning: NthWeekday, story: Story, direction: Direction, at: int) -> Place:
+    """A weekday counted from the first day, or back from the last, of another period."""
+    outer = place_of(meaning.outer, story, direction, at)
+    first, last = outer.period.first(), outer.period.last()
+    if meaning.number > 0:
+        day = first + (meaning.weekday - weekday_of(first)) % 7 + 7 * (meaning.number - 1)
+    else:
+        day = last - (weekday_of(last) - meaning.weekday) % 7
+    if not first <= day <= last:
+        raise ValueError("no such weekday")
+    return outer._replace(period=Period("day", day))
 
 
 def _around(meaning: Around, story: Story, direction: Direction, at: int) -> Place:

@@ -10,8 +10,20 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from service.temporal.calendar import DAY_SECONDS, Grain, Interval, Moment, Period
-from service.temporal.expressions import Clock, Distance, Duration, Meaning, Modified, Recurring, Vague
+from service.temporal.expressions import (
+    Chosen,
+    Clock,
+    Distance,
+    Duration,
+    Fields,
+    Inside,
+    Meaning,
+    Modified,
+    Recurring,
+    Vague,
+)
 from service.temporal.fields import Direction
+from service.temporal.holidays import last_day
 from service.temporal.model import Precision, TimexType
 from service.temporal.parts import narrow
 from service.temporal.places import place_of, shift
@@ -64,18 +76,32 @@ def resolve(meaning: Meaning, story: Story, direction: Direction, at: int) -> De
         place = place_of(meaning, story, direction, at)
     except UnresolvedError as unknown:
         return Denoted("DATE", unknown.value, _precision(unknown.grain), mod=mod)
-    value = format_period(place.period)
+    value, bounds = format_period(place.period), place.period.interval()
+    name = _holiday_of(meaning)
+    if name is not None:
+        first = place.period.first()
+        bounds = Interval(Moment(first), Moment(last_day(name, first)))
+        value = value[:7] if name == "ramadan" else value
     return Denoted(
         "DATE",
         value,
         _precision(place.period.grain),
         place.period,
-        place.period.interval(),
+        bounds,
         mod,
         place.anchor,
         place.explicit,
         mod is not None,
     )
+
+
+def _holiday_of(meaning: Meaning) -> str | None:
+    """The holiday that the meaning is, if it is one."""
+    if isinstance(meaning, Fields):
+        return meaning.holiday
+    if isinstance(meaning, Chosen):
+        return meaning.fields.holiday
+    return _holiday_of(meaning.inner) if isinstance(meaning, Inside) else None
 
 
 def _precision(grain: Grain) -> Precision:
