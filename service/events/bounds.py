@@ -253,9 +253,15 @@ def _ordered(
         start, end = moved
         precision = _coarser(other.precision, tie.offset)
     elif tie.relation == "before":
-        start, end = None, end if other.extent == "within" else start or end
+        last = end if other.extent == "within" else start or end
+        start, end = (_next_to(other, -1) if tie.close else None), last
+        approximate = approximate or tie.close
     elif tie.relation == "after":
-        start, end = start, Moment(today.day) if today is not None and outlook in ("past", "present") else None
+        first = start
+        end = _next_to(other, 1) if tie.close else None
+        if end is None and today is not None and outlook in ("past", "present"):
+            end = Moment(today.day)
+        start, approximate = first, approximate or tie.close
     elif tie.relation == "simultaneous":
         precision = other.precision
     names = other.timexes
@@ -279,10 +285,19 @@ def _ordered_back(
     mirrored = _MIRRORED.get(tie.relation)
     if mirrored is None:
         return own
-    return _ordered(own, Tie(-1, mirrored, tie.offset), other, outlook, today)
+    return _ordered(own, Tie(-1, mirrored, tie.offset, tie.close), other, outlook, today)
 
 
 _MIRRORED: dict[RelationType, RelationType] = {"before": "after", "after": "before", "simultaneous": "simultaneous"}
+
+
+def _next_to(dating: Dating, sign: int) -> Moment | None:
+    """What "shortly" before or after it reaches to: one more unit of its own grain."""
+    grain = dating.precision if dating.precision in ("day", "week", "month", "year") else None
+    edge = dating.bounds.start if sign < 0 else dating.bounds.end
+    if grain is None or edge is None or dating.open:
+        return None
+    return Moment(shift_day(edge.day + sign, grain, sign) - sign)
 
 
 def _moved(bounds: Interval, relation: RelationType, distance: str) -> Interval | None:

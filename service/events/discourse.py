@@ -100,6 +100,7 @@ class _Teller:
         body = [n for n, s in enumerate(sentences) if not s.heading]
         self.lead = frozenset(body[:_LEAD])
         self.opening = frozenset(body[:_OPENING])
+        self.first = body[0] if body else -1
         self.placed = self._placed(clauses, timexes)
         self.undated = not any(d is not None and d.known for d in datings)
         self.timexes = timexes
@@ -204,11 +205,8 @@ class _Teller:
         if clause.kind not in _TOLD or clause.index in self.placed:
             return None
         if trigger.tense == "PRESENT":  # the perfect of fresh news: "has announced", in the opening
-            return (
-                self._fresh()
-                if trigger.sentence in self.opening and self.story is None and not self.narrative
-                else None
-            )
+            fresh = trigger.sentence == self.first and self.story is None and not self.narrative
+            return self._fresh() if fresh else None
         if trigger.tense != "PAST":
             return None
         if near is not None and (self.narrative or trigger.event_class != "REPORTING"):
@@ -271,8 +269,23 @@ class _Teller:
 
     def complete(self, number: int) -> None:
         """What has no day of its own yet: of the clause above it, or of what its tense says."""
-        if self.datings[number] is None:
+        dating = self.datings[number]
+        if dating is None:
             self.datings[number] = self._from_above(number) or by_tense(self.outlooks[number], self.today)
+        elif self.outlooks[number] == "past":
+            self.datings[number] = self._no_later_than_said(dating, self.all[self.links.clause[number]])
+
+    def _no_later_than_said(self, dating: Dating, clause: Clause) -> Dating:
+        """What is reported as past ended before the report: "the book of 2024 says that they met after 2021"."""
+        while clause.attribution is None and clause.parent is not None and clause.kind != "adverbial":
+            clause = self.all[clause.parent]
+        reporter = self.links.head.get(clause.attribution) if clause.attribution is not None else None
+        said = self.datings[reporter] if reporter is not None else None
+        limit = said.bounds.end if said is not None and said.known else None
+        start, end = dating.bounds
+        if limit is None or (end is not None and end.day <= limit.day) or (start is not None and start.day > limit.day):
+            return dating
+        return replace(dating, bounds=Interval(start, limit))
 
     def _from_above(self, number: int) -> Dating | None:
         clause, trigger = self.all[self.links.clause[number]], self.triggers[number]
@@ -287,6 +300,8 @@ class _Teller:
             return replace(dating, shared=True)
         if clause.kind in ("infinitive", "coordinate") and self.outlooks[above] == "past" and not placed:
             return replace(dating, shared=True)
+        if clause.kind == "gerund" and self.outlooks[above] == "past" and not placed:
+            return _until(dating)  # "accused on Friday of breaking it"
         if clause.kind == "complement" and clause.attribution is not None and trigger.tense == "PAST":
             stative = trigger.aspect == "NONE" and trigger.event_class in ("STATE", "I_STATE")
             if (stative or trigger.aspect == "PROGRESSIVE") and not placed:

@@ -49,6 +49,7 @@ _ORDER: dict[str, RelationType] = {
     "till": "before",
 }  # fmt: skip
 _SUPERLATIVE = frozenset("first most worst best only lowest highest biggest largest least".split())
+_CLOSE = frozenset("shortly soon just immediately right minutes hours moments".split())
 _PAST_TENSES = frozenset({"PAST"})
 
 
@@ -76,6 +77,7 @@ class Tie:
     other: int
     relation: RelationType
     offset: str | None = None
+    close: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -460,7 +462,8 @@ class _Linker:
             if verb is None or other is None or verb == other or any(t.other == other for t in self.ties[verb]):
                 continue
             if word in _ORDER:
-                self.ties[verb].append(Tie(other, _ORDER[word], unit))
+                close = self.lower[clause.marker - 1] in _CLOSE
+                self.ties[verb].append(Tie(other, _ORDER[word], unit, close))
             elif word in ("when", "while", "as") and clause.head is not None and self._alike(verb, other):
                 self.ties[verb].append(Tie(other, "simultaneous"))
 
@@ -494,7 +497,7 @@ class _Linker:
         return index
 
     def _alike(self, a: int, b: int) -> bool:
-        return self.triggers[a].tense == self.triggers[b].tense == "PAST"
+        return self.triggers[a].tense == "PAST" and self.triggers[b].tense in ("PAST", "PASTPART")
 
     # -- sharing
 

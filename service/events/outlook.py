@@ -13,7 +13,7 @@ from typing import Literal
 from service.events.clauses import Clause, Clauses
 from service.events.linking import Links
 from service.events.triggers import Trigger
-from service.events.words import FORWARD, FORWARD_NOUNS, MOTION
+from service.events.words import DURATIVE, FORWARD, FORWARD_NOUNS, MOTION
 from service.text.sentences import Sentence
 from service.text.tokens import Tokens
 
@@ -165,6 +165,13 @@ class _Reader:
 
     # -- nouns
 
+    def _is_aimed_at(self, trigger: Trigger, clause: Clause) -> bool:
+        """Whether a noun is what a verb looks forward to: its object, or after "for"."""
+        assert clause.verb is not None
+        if clause.object is not None and clause.object[0] <= trigger.token < clause.object[1]:
+            return True
+        return trigger.first > clause.verb[0] and self.lower[trigger.first - 1] == "for"
+
     def _noun(self, number: int) -> Outlook:
         trigger = self.triggers[number]
         if any(w in FORWARD_NOUNS for w in self.lower[trigger.first : trigger.token]):
@@ -174,8 +181,12 @@ class _Reader:
             return "unknown"
         outlook = self.found[verb] or "unknown"
         clause = self._clause(number)
-        if clause.verb is not None and trigger.token > clause.verb[0] and self.triggers[verb].lemma in FORWARD:
+        if clause.verb is not None and trigger.lemma in DURATIVE and outlook != "past":
+            return "ongoing"
+        if clause.verb is not None and self.triggers[verb].lemma in FORWARD and self._is_aimed_at(trigger, clause):
             return "future"
+        if trigger.lemma in DURATIVE and self.triggers[verb].tense == "PRESENT" and outlook == "past":
+            return "ongoing"
         if outlook in ("present", "ongoing"):
             return "past" if trigger.event_class != "STATE" else "ongoing"
         return outlook

@@ -79,3 +79,9 @@ MOVING = frozenset(
 PUBLISHING = frozenset("publish release issue post print broadcast air".split())
 # Verbs that say of an event noun that it happened.
 TAKING_PLACE = frozenset("take happen occur begin start open erupt break hold follow end come fall".split())
+# Nouns of what lasts: told of in the present, it is still going on.
+DURATIVE = frozenset(
+    """war conflict siege crisis strike dispute ban drought recession boycott feud campaign occupation blockade embargo
+    shortage pandemic epidemic famine insurgency uprising lockdown curfew investigation inquiry trial reign
+    tenure""".split()
+)

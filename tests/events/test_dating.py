@@ -82,6 +82,10 @@ def test_an_expression_dates_the_event_of_its_clause(text: str, word: str, expec
         ("The price was $40 on 18 December, the day before Kell made an offer.", "made", "2024-12-19"),
         ("The war began in October 2023, three months after parliament removed the king.", "removed", "2023-07"),
         ("He worked there from 1990 to 1994.", "worked", "1990-01-01/1994-12-31"),
+        ("They want an end to the two-year siege of the port.", "siege", "2023-03-23/2025-03-23"),
+        ("He resigned in May 2022, shortly before the army took the city.", "took", "[2022-05-01..2022-06-30]"),
+        ("In his 2021 book, the judge wrote that he met the spy after leaving office in 2015.", "met", "[2015-01-01..2021-12-31]"),
+        ("On Friday the unions accused the firm of hiding its losses.", "hiding", "[..2025-03-21]"),
     ],
 )
 def test_bounds_are_as_tight_as_the_text_and_no_tighter(text: str, word: str, expected: str) -> None:
