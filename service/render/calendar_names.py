@@ -28,6 +28,7 @@ _QUARTERS = ("first", "second", "third", "fourth")
 _GRAINS: tuple[Grain, ...] = (
     "day",
     "week",
+    "weekend",
     "month",
     "quarter",
     "season",
@@ -37,6 +38,8 @@ _GRAINS: tuple[Grain, ...] = (
     "century",
     "millennium",
 )
+# Grains whose cells are called so only where that is the precision.
+_SPOKEN_OF: dict[Grain, Precision] = {"quarter": "quarter", "season": "season", "week": "week", "weekend": "week"}
 _EDTF_SEASON = re.compile(r"(-?\d{4,})-(2[1-9]|3[0-2])[~?%]?")
 # The thirds of a month, in days; of a year, in months; of a decade, in years.
 _MONTH_PARTS = {(1, 10): "early", (11, 20): "mid", (21, 31): "late"}
@@ -122,8 +125,8 @@ def _cell(first: int, last: int, precision: Precision) -> Name | None:
     for grain in _GRAINS:
         period = period_of(grain, first)
         if period.first() == first and period.last() == last:
-            # Three months are a quarter or a season only where the article speaks of one; so with seven days.
-            if grain in ("quarter", "season", "week") and grain != precision:
+            # Three months are a quarter or a season only where the article speaks of one; so with seven days, or two.
+            if grain in _SPOKEN_OF and _SPOKEN_OF[grain] != precision:
                 continue
             text = _period_name(period)
             return Name(text, grain) if text else None
@@ -148,8 +151,10 @@ def _period_name(period: Period) -> str:
         return f"the {index}0s"
     if grain == "century" and index >= 0:
         return f"the {_ordinal(index + 1)} century"
+    if grain == "weekend":
+        return f"the weekend of {span_names(period.first(), period.last(), within=False)}"
     if grain == "season":
-        return f"{_SEASONS[21 + index % 4]} {year_name(index // 4)}"
+        return _season_name(_SEASONS[21 + index % 4], period.first(), period.last())
     return ""
 
 
@@ -165,7 +170,15 @@ def _season(first: int, last: int, edtf: str) -> Name | None:
     if match is None or not 60 < last - first < 100:
         return None
     season = _SEASONS[21 + (int(match[2]) - 21) % 4]
-    return Name(f"{season} {year_name(int(match[1]))}", "season")
+    return Name(_season_name(season, first, last), "season")
+
+
+def _season_name(season: str, first: int, last: int) -> str:
+    """``summer 2024``; ``winter 2024–25`` where it runs into the next year."""
+    year, next_year = civil(first)[0], civil(last)[0]
+    if year == next_year:
+        return f"{season} {year_name(year)}"
+    return f"{season} {year_name(year)}–{next_year % 100:02d}" if year >= 1000 else f"{season} {year_name(year)}"
 
 
 def _vague_part(first: int, last: int, time: EventTime) -> Name | None:

@@ -17,7 +17,7 @@ from service.events.model import Event
 from service.render.calendar_names import day_name
 from service.render.characters import plain_lines
 from service.render.markup import Piece, pieces
-from service.render.phrases import attribution, published, status, when
+from service.render.phrases import attribution, basis, published, relation, status, when
 from service.temporal.calendar import civil
 from service.temporal.model import Timex
 from service.timeline.model import Timeline
@@ -38,6 +38,7 @@ def render(timeline: Timeline) -> str:
         title=timeline.article.title or "Timeline",
         published=published(timeline.published_at),
         pieces=cut,
+        headlines={event.id: event.headline for event in (*timeline.events, *timeline.undated)},
         marked_events={event.id for piece in cut for event in piece.events},
     )
 
@@ -92,6 +93,8 @@ _environment.globals |= {
     "when": when,
     "status": status,
     "attribution": attribution,
+    "basis": basis,
+    "relation": relation,
     "evidence": _evidence,
     "machine_date": _machine_date,
     "reading": _reading,

@@ -9,12 +9,29 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from service.events.model import EventTime, Factuality
+from service.events.model import EventTime, Factuality, Relation
 from service.render.calendar_names import Name, day_name, name_of, part_of, span_names
 from service.render.clock import clock, same_minute, zone_name
 from service.temporal.calendar import Moment
 
 UNDATED = "undated"
+
+_BASIS = {
+    "explicit": "dated in full by the article",
+    "relative": "counted from another date",
+    "relation": "told by what it came before or after",
+    "document": "bounded by the publication date alone",
+}
+_RELATION = {
+    "before": "before",
+    "after": "after",
+    "includes": "includes",
+    "is_included": "part of",
+    "during": "during",
+    "simultaneous": "at the same time as",
+    "begun_by": "begun by",
+    "ended_by": "ended by",
+}
 
 _STATUS = {
     ("occurred", "positive"): "happened",
@@ -53,6 +70,16 @@ def when(time: EventTime | None) -> str:
     if start.second is not None or end.second is not None:
         return _clock_time(start, end, time)
     return _days(start.day, end.day, time)
+
+
+def basis(time: EventTime) -> str:
+    """What the time rests on: ``counted from another date``."""
+    return _BASIS[time.basis]
+
+
+def relation(stated: Relation) -> str:
+    """How an event stands to another, to be followed by that one's headline: ``before``, ``part of``."""
+    return _RELATION[stated.type]
 
 
 def published(published_at: str | None) -> str:

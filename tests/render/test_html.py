@@ -52,6 +52,8 @@ def test_an_article_with_one_of_everything() -> None:
         "disputed by the mayor",
         "[2024-11-01..2024-11-10]",
         "confidence 83%",
+        "counted from another date",
+        "before: Officials spoke of the new lock",
     ):
         assert words in met
     assert [each.get("datetime") for each in items["e4"].iter("time")] == ["2025-03-21"]

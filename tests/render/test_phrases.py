@@ -34,7 +34,11 @@ WITHIN, THROUGHOUT = "within", "throughout"
         ("1980-01-01", "1989-12-31", WITHIN, "decade", "some time in the 1980s"),
         ("1800-01-01", "1899-12-31", WITHIN, "century", "some time in the 19th century"),
         ("2024-07-01", "2024-09-30", WITHIN, "quarter", "the third quarter of 2024"),
-        ("2024-12-01", "2025-02-28", WITHIN, "season", "winter 2024"),
+        ("2024-12-01", "2025-02-28", WITHIN, "season", "winter 2024–25"),
+        ("2024-06-01", "2024-08-31", WITHIN, "season", "summer 2024"),
+        ("-0044-12-01", "-0043-02-28", WITHIN, "season", "winter 45 BC"),
+        ("2025-03-22", "2025-03-23", WITHIN, "week", "the weekend of 22–23 March 2025"),
+        ("2025-03-22", "2025-03-23", WITHIN, "day", "between 22 and 23 March 2025"),
         ("2024-12-01", "2025-02-28", WITHIN, "month", "between December 2024 and February 2025"),
         ("2024-11-11", "2024-11-17", WITHIN, "week", "the week of 11 November 2024"),
         ("2024-11-11", "2024-11-17", WITHIN, "day", "between 11 and 17 November 2024"),
@@ -103,7 +107,7 @@ def test_a_time_that_is_not_sharp(start: str, end: str | None, precision: str, w
 
 def test_a_season_is_named_as_the_edtf_names_it() -> None:
     southern = event_time("2024-12-01", "2025-02-28", precision="season", edtf="2024-30")
-    assert when(southern) == "summer 2024"
+    assert when(southern) == "summer 2024–25"
 
 
 def test_no_time_is_undated() -> None:
