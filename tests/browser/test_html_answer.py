@@ -63,7 +63,7 @@ def test_the_policy_lets_the_style_in_and_nothing_else_is_asked_for(opened: Call
 
 def test_a_link_leads_from_the_event_to_its_word_and_back(opened: Callable[..., Opened]) -> None:
     page = opened(harbour()).page
-    page.click("#e3 a")
+    page.click('#e3 a[href="#in-e3"]')
     assert page.evaluate("document.querySelector(':target').textContent") == "met"
     page.click(":target")
     assert page.evaluate("document.querySelector(':target').id") == "e3"
