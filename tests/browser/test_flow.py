@@ -191,6 +191,19 @@ def test_the_address_carries_options_and_never_the_text(open_page: Open) -> None
     assert unquote(page.url).partition("#")[2] == "published_at=2025-10-16&timezone=Europe/Paris"
 
 
+def test_the_languages_are_those_of_the_service(open_page: Open) -> None:
+    page = open_page(recorded.news(), path="/#language=de")
+    page.wait_for_selector("#language option[value=de]", state="attached")
+    assert page.input_value("#language") == "de"
+    assert page.inner_text("#language option[value=de]") == "German (dates only)"
+
+
+def test_english_is_read_unless_another_language_is_chosen(open_page: Open) -> None:
+    page = open_page(recorded.news())
+    page.wait_for_selector("#language option[value=de]", state="attached")
+    assert page.input_value("#language") == "en"
+
+
 def test_an_example_can_be_linked_to(open_page: Open) -> None:
     page = open_page(recorded.news(), path="/#example=history")
     page.wait_for_selector("#status:has-text('Loaded')")

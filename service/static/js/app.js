@@ -163,8 +163,11 @@ async function loadExample(example) {
 }
 
 async function offerLanguages() {
+  const control = byId("language");
   const listed = await languages();
-  byId("language").replaceChildren(...listed.map(([code, name]) => el("option", { value: code }, name)));
+  const chosen = control.value;
+  control.replaceChildren(...listed.map(([code, name]) => el("option", { value: code }, name)));
+  options.show({ language: chosen });
 }
 
 function offerTimezones() {

@@ -100,7 +100,7 @@ export async function languages() {
     const answer = response.ok ? await response.json() : null;
     const listed = Array.isArray(answer) ? answer : answer?.languages;
     if (!Array.isArray(listed) || listed.length === 0) return english;
-    return listed.map((entry) => [entry.code, nameOf(entry)]);
+    return listed.map((entry) => [entry.code, entry.events === false ? `${nameOf(entry)} (dates only)` : nameOf(entry)]);
   } catch {
     return english;
   }
