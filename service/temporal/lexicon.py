@@ -120,6 +120,8 @@ def _numeral_classes(n: int) -> dict[str, Any]:
         classes["TWO_DIGITS"] = n
     if 1000 <= n <= 2199:
         classes["YEAR"] = n
+        if n % 10 == 0:
+            classes["ROUND_YEAR"] = n // 10
     if 1 <= n <= 999:
         classes["SHORT_YEAR"] = n
     return classes

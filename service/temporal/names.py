@@ -11,8 +11,8 @@ _TAILS = frozenset(
     street road avenue lane drive square times post telegraph standard herald journal tribune gazette mirror express
     chronicle observer mail star magazine review revolution movement monarchy war wars uprising massacre accords crisis
     offensive rising rebellion club league institute foundation group party brigade committee live olympics palace
-    agreement coup bank college university school hospital church company corp. inc. inc corporation society close crescent terrace
-    gardens""".split()
+    agreement coup bank college university school hospital church company corp. inc. inc corporation society close crescent
+    terrace     gardens""".split()
 )
 # What a name that ends with one begins with.
 _HEADS = frozenset(
@@ -33,13 +33,25 @@ def is_name(site: Site) -> bool:
     """Whether the candidate is a name, or part of one, and no expression of time."""
     words = site.tokens.words
     last = words[site.last - 1]
-    if last == "minute" and site.after() in _TINY:
+    if (last == "minute" and site.after() in _TINY) or _is_in_link(site):
         return True
     if not (words[site.first][:1].isupper() or last[:1].isupper()):
         return _is_compound(site)
     return _has_tail(site) or _has_head(site) or _is_title(site) or _is_compound(site) or _is_thing(site)
 
 
+def _is_in_link(site: Site) -> bool:
+    """Part of a web address, a path or an e-mail address."""
+    text, start, end = site.tokens.text, site.tokens.starts[site.first], site.tokens.ends[site.last - 1]
+    if (start == 0 or text[start - 1] not in _LINKING) and text[end : end + 1] not in _LINKING | {"."}:
+        return False
+    before = text[max(0, start - _LONGEST_LINK) : start].rpartition(" ")[2].rpartition("\n")[2]
+    after = text[end : end + _LONGEST_LINK].partition(" ")[0].partition("\n")[0]
+    return "://" in before or "\\" in before or before.startswith(("www.", "/")) or "@" in before + after
+
+
+_LINKING = frozenset("/\\_=&@-.?#+")
+_LONGEST_LINK = 200  # characters
 _TINY = frozenset("quantity quantities amount amounts trace traces fraction proportion dose particle particles".split())
 
 
@@ -127,7 +139,7 @@ _COUNTERS = frozenset(
 
 
 def _is_thing(site: Site) -> bool:
-    """What goes with a day is no day: "Christmas trees", "Sunday school"; nor is a short form a month that names a file."""
+    """What goes with a day is no day: "Christmas trees", "Sunday school"; nor is "the Feb file" a month."""
     if site.last - site.first > 1:
         return False
     word, after = site.tokens.lower[site.first], site.after()
@@ -140,8 +152,8 @@ def _is_thing(site: Site) -> bool:
 
 _FEASTS = frozenset({"christmas", "easter", "halloween", "thanksgiving", "xmas"})
 _FARE = frozenset(
-    """tree trees egg eggs card cards carol carols gift gifts present presents market markets pudding puddings cake cakes
-    turkey turkeys costume costumes decorations lights bunny bunnies basket baskets bonnet bonnets stocking stockings
+    """tree trees egg eggs card cards carol carols gift gifts present presents market markets pudding puddings cake
+    cakes     turkey turkeys costume costumes decorations lights bunny bunnies basket baskets bonnet bonnets stocking stockings
     cracker crackers jumper jumpers song songs lily lilies pageant tale play hymn hymns""".split()
 )
 _JOINED = frozenset(
