@@ -44,7 +44,7 @@ class Attributions:
             path.append(at)
             clause = self.all[at]
             found = self._own_source(clause)
-            if found is not None or clause.kind in ("main", "attribution", "phrase"):
+            if found is not None or clause.kind in ("main", "attribution", "phrase") or self._is_aside(clause):
                 break
             at = clause.parent
         for step in path:
@@ -66,6 +66,16 @@ class Attributions:
             if trigger.voice == "passive":
                 return self.agent(teller)
         return self.subject(teller)
+
+    def _is_aside(self, clause: Clause) -> bool:
+        """Whether the article itself says the clause: after what was quoted, or in ", which …" of what was reported."""
+        parent = self.all[clause.parent] if clause.parent is not None else None
+        if parent is not None and parent.quoted and not clause.quoted:
+            return True
+        if clause.kind != "relative" or clause.marker is None or self.tokens.lower[clause.marker] != "which":
+            return False
+        before = self.tokens.lower[clause.marker - 1] if clause.marker else ""
+        return before in (",", "to") and not clause.quoted
 
     def subject(self, clause: Clause, depth: int = 0) -> str | None:
         """The subject of a clause, in the article's words; of a pronoun the name, where it is certain."""
@@ -121,14 +131,21 @@ class Attributions:
         if clause.kind == "relative" and clause.parent is not None:
             return self._of_relative(clause, self.all[clause.parent], marker)
         if self._is_apposed_claim(clause):
-            return self._statements_before(clause)
+            return self._statements_before(clause, "")
         if clause.object is None or any(c.parent == clause.index for c in self._following(clause)):
             return []
         last = clause.object[1] - 1
         word = self.tokens.lower[last]
         if word not in GOVERNORS.statement and noun_base(word) not in GOVERNORS.statement:
             return []
-        return self._statements_before(clause)
+        return self._statements_before(clause, self._possessor(clause.object))
+
+    def _possessor(self, stretch: Stretch) -> str:
+        """ "Hallam" in "Hallam's account", else nothing."""
+        for i in range(stretch[0] + 1, stretch[1]):
+            if self.tokens.lower[i] in ("'s", "’s"):
+                return self.tokens.words[i - 1]
+        return ""
 
     def _is_apposed_claim(self, clause: Clause) -> bool:
         """ "…, a claim the airline disputes": the noun stands right before the subject of the denying clause."""
@@ -157,8 +174,8 @@ class Attributions:
         kinds = ("complement", "gerund", "participle", "infinitive")
         return [c for c in near if c.parent == clause.index and c.kind in kinds]
 
-    def _statements_before(self, clause: Clause) -> list[int]:
-        """What was last reported or alleged before a clause that says "denied the report"."""
+    def _statements_before(self, clause: Clause, teller_name: str) -> list[int]:
+        """What was last reported or alleged, by ``teller_name`` if that is given, before "denied the report"."""
         for index in range(clause.index - 1, max(-1, clause.index - 1 - _LOOK_BACK), -1):
             teller = self.all[index]
             number = self.head.get(index)
@@ -168,11 +185,9 @@ class Attributions:
                 continue
             trigger = self.triggers[number]
             tells = trigger.event_class == "REPORTING" or GOVERNORS.verbs.get(trigger.lemma) == "claim"
-            if tells and self._is_other(teller, clause):
+            who = self.subject(teller) or ""
+            if tells and who != self.subject(clause) and (not teller_name or teller_name in who.split()):
                 content = [c.index for c in self._children(teller)]
                 if content:
                     return content
         return []
-
-    def _is_other(self, teller: Clause, denier: Clause) -> bool:
-        return self.subject(teller) != self.subject(denier)

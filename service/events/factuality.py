@@ -275,6 +275,8 @@ class _Reader:
         if marker == "from" and lemma in ("stop", "keep", "save", "rescue"):
             return "negate"
         if clause.kind == "gerund":
+            if marker in ("not", "never") and clause.marker:
+                marker = self.lower[clause.marker - 1]  # "accused of not paying"
             direct = marker in ("of", "with", "from", "against", "to")
             return GOVERNORS.verbs.get(lemma) if direct else self._charge(lemma)
         if clause.kind == "participle" and (clause.antecedent is not None or self._after_comma(clause)):

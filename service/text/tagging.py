@@ -20,12 +20,14 @@ from service.text.tokens import Tokens
 
 Ints = NDArray[np.int64]
 Scores = NDArray[np.int16]
+Blocks = tuple[NDArray[np.int8], NDArray[np.int8], NDArray[np.int8]]
 
 PADDING: Final = 3  # tokens between sentences, so that no window reaches into the next one
 TAG_PASSES: Final = 2
 MODEL_FILE: Final = "tagger.npz"
 FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SHORTEST_CLAUSE: Final = 4  # tokens
+SURE_MARGIN: Final = 64  # in weights: the first pass alone decides where no other tag comes so near
 VERB_MARGIN: Final = 24  # in weights; sixteen are a factor e of likelihood
 
 
@@ -47,15 +49,16 @@ class Template:
 class Model:
     """The weights of both passes, and the rows of frequent spellings already added up.
 
-    ``features``, ``classes`` and ``frequent`` give a name's number. ``lexical`` has a row a feature: the weights at the
-    offsets 0, -1, 1 (both passes side by side) and -2, 2 (second pass); ``rows`` the same for each of ``numbers``.
+    ``features``, ``classes`` and ``frequent`` give a name's number. ``lexical`` has a row a feature in three blocks:
+    the weights at the offsets 0, -1 and 1 (both passes side by side), -2 and 2 (second pass). ``rows`` has the same,
+    side by side, for each spelling of ``numbers``.
     """
 
     tags: tuple[str, ...]
     features: dict[str, int]
     classes: dict[str, int]
     frequent: dict[str, int]
-    lexical: NDArray[np.int8]
+    lexical: Blocks
     pairs: tuple[Template, ...]
     contexts: tuple[Template, ...]
     numbers: dict[str, int]
@@ -76,15 +79,14 @@ def lexical_numbers(keys: list[str], features: dict[str, int]) -> Ints:
     return found
 
 
-def lexical_rows(numbers: Ints, lexical: NDArray[np.int8], tags: int) -> Scores:
+def lexical_rows(numbers: Ints, lexical: Blocks) -> Scores:
     """The weights of each row of feature numbers, added up as far as each offset of the window looks."""
-    near, far = tag_features.NEAR_SLOTS, tag_features.FAR_SLOTS
-    rows = np.zeros((len(numbers), lexical.shape[1]), np.int16)
-    edges = (0, 2 * tags, 6 * tags, 8 * tags)
-    for slots, begin, end in zip((tag_features.SLOTS, near, far), edges, edges[1:], strict=False):
-        for slot in range(slots):
-            rows[:, begin:end] += lexical[numbers[:, slot], begin:end]
-    return rows
+    slots = (tag_features.SLOTS, tag_features.NEAR_SLOTS, tag_features.FAR_SLOTS)
+    parts = []
+    for block, count in zip(lexical, slots, strict=True):
+        weights = block.take(numbers[:, :count], axis=0)
+        parts.append(weights.sum(axis=1, dtype=np.int16))
+    return np.concatenate(parts, axis=1)
 
 
 def _load() -> Model:
@@ -95,7 +97,7 @@ def _load() -> Model:
         )
         features = {name: number for number, name in enumerate(names, 1)}
         class_numbers = {name: number for number, name in enumerate(classes, 1)}
-        lexical = data["lexical"]
+        lexical = _blocks(data["lexical"], len(tags))
         templates = {
             part: tuple(
                 Template(data[f"{part}{i}_known"].astype(np.int64), data[f"{part}{i}_weights"])
@@ -114,9 +116,14 @@ def _load() -> Model:
         pairs=templates["pair"],
         contexts=templates["context"],
         numbers=numbers,
-        rows=lexical_rows(lexical_numbers(keys, features), lexical, len(tags)),
+        rows=lexical_rows(lexical_numbers(keys, features), lexical),
         row_classes=_class_numbers(keys, class_numbers, frequent_numbers),
     )
+
+
+def _blocks(lexical: NDArray[np.int8], tags: int) -> Blocks:
+    here, near, far = np.split(lexical, (2 * tags, 6 * tags), axis=1)
+    return np.ascontiguousarray(here), np.ascontiguousarray(near), np.ascontiguousarray(far)
 
 
 def _class_numbers(keys: list[str], classes: dict[str, int], frequent: dict[str, int]) -> Ints:
@@ -138,23 +145,38 @@ def tag(tokens: Tokens, sentences: list[Sentence]) -> list[str]:
     ids, at = _padded(len(tokens), sentences)
     classes = classes[ids]
     first, second = _word_scores(model, rows, ids, at)
-    pairs = tag_features.pair_values(classes, at, len(model.classes) + 1)
-    for template, values in zip(model.pairs, pairs, strict=True):
-        template.add_to(second, values)
     best = first.argmax(axis=1)
+    undecided = _undecided(first, best)
+    _add_pairs(model, second, classes, at, undecided)
     found = np.full(len(ids), model.pad_tag, np.int64)
     found[at] = best
-    todo = np.arange(len(at))
-    scores = second.copy()
+    scores = first
+    todo = np.flatnonzero(undecided)
     for _ in range(TAG_PASSES):
         scores[todo] = _scores_in_context(model, second[todo], classes, found, at[todo])
         new = scores[todo].argmax(axis=1)
         changed = at[todo[new != best[todo]]]
         best[todo] = new
         found[at] = best
-        todo = _neighbours(changed, at, len(ids))
+        todo = _neighbours(changed, at, len(ids), undecided)
     _give_each_sentence_a_verb(model, scores, best, sentences)
     return [model.tags[number] for number in best.tolist()]
+
+
+def _undecided(scores: Scores, best: Ints) -> NDArray[np.bool_]:
+    """Which tokens the first pass leaves in doubt: another tag comes near the best one."""
+    others = scores.copy()
+    others[np.arange(len(best)), best] = np.iinfo(np.int16).min
+    near: NDArray[np.bool_] = scores.max(axis=1) - others.max(axis=1) < SURE_MARGIN
+    return near
+
+
+def _add_pairs(model: Model, scores: Scores, classes: Ints, at: Ints, undecided: NDArray[np.bool_]) -> None:
+    some = scores[undecided]
+    values = tag_features.pair_values(classes, at[undecided], len(model.classes) + 1)
+    for template, value in zip(model.pairs, values, strict=True):
+        template.add_to(some, value)
+    scores[undecided] = some
 
 
 def _scores_in_context(model: Model, scores: Scores, classes: Ints, tags: Ints, at: Ints) -> Scores:
@@ -184,12 +206,12 @@ def _give_each_sentence_a_verb(model: Model, scores: Scores, best: Ints, sentenc
             best[sentence.first + likeliest] = finite[verbal[likeliest].argmax()]
 
 
-def _neighbours(changed: Ints, at: Ints, length: int) -> Ints:
-    """The tokens (numbers of rows of ``at``) whose window has a changed tag in it."""
+def _neighbours(changed: Ints, at: Ints, length: int, undecided: NDArray[np.bool_]) -> Ints:
+    """The undecided tokens (numbers of rows of ``at``) whose window has a changed tag in it."""
     touched = np.zeros(length, np.bool_)
     for offset in range(-PADDING, PADDING + 1):
         touched[changed + offset] = True
-    return np.flatnonzero(touched[at])
+    return np.flatnonzero(touched[at] & undecided)
 
 
 def _read(model: Model, keys: list[str]) -> tuple[Scores, Ints]:
@@ -200,9 +222,11 @@ def _read(model: Model, keys: list[str]) -> tuple[Scores, Ints]:
     classes = model.row_classes.take(ids)
     unknown = np.flatnonzero(ids < 0)
     if len(unknown):
-        new = [keys[i] for i in unknown.tolist()]
-        rows[unknown] = lexical_rows(lexical_numbers(new, model.features), model.lexical, len(model.tags))
-        classes[unknown] = _class_numbers(new, model.classes, model.frequent)
+        places: dict[str, int] = {}
+        which = [places.setdefault(keys[i], len(places)) for i in unknown.tolist()]
+        new = list(places)
+        rows[unknown] = lexical_rows(lexical_numbers(new, model.features), model.lexical).take(which, axis=0)
+        classes[unknown] = _class_numbers(new, model.classes, model.frequent).take(which)
     return rows, classes
 
 
