@@ -88,7 +88,7 @@ def _told(reading: EventReading, page: Page, mention: Mention, fact: Factuality)
         family(_lemma(reading, mention)),
         about(reading, page, mention),
         dating.bounds if dating is not None else None,
-        dating is not None and dating.known,
+        dating is not None and dating.basis in ("explicit", "relative") and not dating.shared,
         fact.polarity == "positive",
         fact.status in ("scheduled", "hypothetical"),
         trigger.pos == "noun",
@@ -98,13 +98,10 @@ def _told(reading: EventReading, page: Page, mention: Mention, fact: Factuality)
 
 
 def _figures(reading: EventReading, mention: Mention) -> frozenset[str]:
-    """The numbers of the mention's own clause: two of them that differ tell of two things."""
+    """The numbers of who and what the mention is about: two of them that differ tell of two things."""
     clause = reading.clauses.at(mention.trigger.token)
-    return frozenset(
-        reading.tokens.lower[i]
-        for i in range(clause.first, min(clause.last, clause.first + 40))
-        if reading.tags[i] == "CD"
-    )
+    spans = [span for span in (clause.subject, clause.object) if span is not None]
+    return frozenset(reading.tokens.lower[i] for a, b in spans for i in range(a, b) if reading.tags[i] == "CD")
 
 
 def _lemma(reading: EventReading, mention: Mention) -> str:

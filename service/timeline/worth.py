@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from service.events.clauses import BE, Clause
+from service.events.lexicon import noun_base
 from service.events.linking import Links
 from service.events.model import Factuality
 from service.events.reading import EventReading, Mention
@@ -52,6 +53,10 @@ _NEVER: Final = frozenset(
     compare base name follow regard consider according live use show""".split()
 )
 _CALLING_OFF: Final = frozenset("call cancel avert suspend postpone scrap drop abandon prevent foil thwart".split())
+# What they tell of nobody has said to be so: "a charge of stealing", "the claim that he fled".
+_CHARGES: Final = frozenset(
+    "charge count allegation accusation offence offense crime claim suspicion rumour rumor".split()
+)
 _WEAK_PARTICIPLES: Final = frozenset(
     "bring end make leave mark follow come say add give take keep cite ask call put raise".split()
 )
@@ -98,6 +103,8 @@ def _is_excluded(reading: EventReading, mention: Mention, fact: Factuality, own:
     if _governs_its_event(reading, mention, own) or _is_content(reading, own):
         return True
     if own.kind in ("relative", "infinitive") and _is_called_off(reading, own):
+        return True
+    if own.antecedent is not None and noun_base(reading.tokens.lower[own.antecedent]) in _CHARGES:
         return True
     marker = reading.tokens.lower[own.marker] if own.marker is not None else ""
     return marker in ("if", "unless", "whether") or (own.quoted and trigger.pos == "noun")
