@@ -536,7 +536,10 @@ def _within_phrase(page: Page, timex: Timex) -> bool:
     """Whether the expression is part of a noun phrase ("the 2019 election"), or tells which ("the quake of 1997")."""
     after = page.chunk_at.get(timex.last)
     chunk = page.chunk_at.get(timex.first)
-    if page.tokens.lower[timex.last : timex.last + 1] == ["of"] and page.tokens.lower[timex.first] == "the":
+    if (
+        page.tokens.lower[timex.last : timex.last + 1] == ["of"]
+        and "the" in page.tokens.lower[timex.first - 1 : timex.last]
+    ):
         return True
     if chunk is not None and chunk[1] > timex.last and page.tags[timex.last] != "POS":
         return True

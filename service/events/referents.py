@@ -138,6 +138,10 @@ class _Reader:
 
     def _mention(self, chunk: Stretch) -> Mention | None:
         first, last = self._core(chunk)
+        if first < last and self.tags[last - 1] == "CD" and self.tags[last - 2] in ("NNP", "NN"):
+            return Mention(
+                self._definite(self._text(chunk[0], last)), "thing", first, self.sentence, chunk[0] in self.subjects
+            )
         if first >= last or self.tags[last - 1] not in _NOUN:
             return None
         subject = chunk[0] in self.subjects

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from service.events.clauses import BE, Clause
-from service.events.lexicon import noun_base
+from service.events.lexicon import noun_base, verb_base
 from service.events.linking import Links
 from service.events.model import Factuality
 from service.events.reading import EventReading, Mention
@@ -31,6 +31,8 @@ _SAYING: Final = frozenset(
     outline write read mention recount relate repeat reiterate brief elaborate clarify specify convey relay
     show address lament bemoan complain boast brag mean predict forecast""".split()
 )
+_RECORDING: Final = frozenset("mention describe record observe".split())
+_ANSWERS: Final = frozenset("comment say answer discuss name identify elaborate respond speculate".split())
 _VOICING: Final = frozenset("express voice".split())
 # A statement that is an act of its own, and so the news, whatever it governs.
 _ACTS: Final = frozenset(
@@ -76,7 +78,7 @@ def worth(reading: EventReading, mention: Mention, fact: Factuality, sentence_ra
     score = _by_dating(reading, mention) + _by_place(own, sentence_rank, trigger.pos) + _by_class(mention, dated)
     score += _by_factuality(fact, dated)
     if trigger.pos == "noun" and _is_upcoming(reading, mention):
-        score += 0.5
+        score += 0.8
     elif trigger.pos == "noun":
         score -= 0.3 if clause.head is None else 0.5
         if not dated or not _owns_date(reading.links, mention, clause.head is None):
@@ -93,7 +95,7 @@ def _is_excluded(reading: EventReading, mention: Mention, fact: Factuality, own:
     if sentence.heading or (lemma in _NEVER and not (lemma == "have" and _carries(reading, mention, own))):
         return True
     if trigger.pos == "noun" and (lemma in _VAGUE_NOUNS or _is_carried(reading, mention)):
-        return True
+        return not _is_upcoming(reading, mention)
     if own.kind == "adverbial" and not own.finite and not _owns_date(reading.links, mention):
         return True
     if _only_says(reading, mention, own) and not _dated_apart(reading, mention):
@@ -103,6 +105,8 @@ def _is_excluded(reading: EventReading, mention: Mention, fact: Factuality, own:
     if _governs_its_event(reading, mention, own) or _is_content(reading, own):
         return True
     if own.kind in ("relative", "infinitive") and _is_called_off(reading, own):
+        return True
+    if own.kind == "participle" and own.antecedent is not None and reading.tags[own.antecedent] == "CD":
         return True
     if own.antecedent is not None and noun_base(reading.tokens.lower[own.antecedent]) in _CHARGES:
         return True
@@ -115,7 +119,7 @@ def _only_says(reading: EventReading, mention: Mention, own: Clause) -> bool:
     lemma, trigger = mention.trigger.lemma, mention.trigger
     if trigger.event_class == "PERCEPTION":
         return mention.dating is None or not mention.dating.known
-    if lemma in _VOICING:
+    if lemma in _VOICING or (lemma in ("decline", "refuse") and _following_lemma(reading, own) in _ANSWERS):
         return True
     if trigger.event_class != "REPORTING" or lemma in _ACTS:
         return False
@@ -127,6 +131,14 @@ def _only_says(reading: EventReading, mention: Mention, own: Clause) -> bool:
     following = reading.clauses.clauses[own.index + 1 : own.index + 2]
     reports = any(c.parent == own.index and c.kind == "complement" for c in following)
     return reports or not (own.object is not None or passive)
+
+
+def _following_lemma(reading: EventReading, own: Clause) -> str:
+    """The verb of the infinitive that this clause governs, "" where there is none."""
+    for clause in reading.clauses.clauses[own.index + 1 : own.index + 2]:
+        if clause.parent == own.index and clause.kind == "infinitive" and clause.head is not None:
+            return verb_base(reading.tokens.lower[clause.head])
+    return ""
 
 
 def _governs_its_event(reading: EventReading, mention: Mention, own: Clause) -> bool:
@@ -152,14 +164,18 @@ def _is_content(reading: EventReading, own: Clause) -> bool:
         return True
     if own.kind == "infinitive" and own.antecedent is not None and parent.object is not None:
         return True
-    return lemma not in _PLANS and lemma != "be" and reading.tokens.lower[parent.head] not in BE
+    if reading.tokens.lower[parent.head] in BE:
+        return False
+    return own.kind != "infinitive" or lemma not in _PLANS
 
 
 def _is_called_off(reading: EventReading, own: Clause) -> bool:
     """Whether the clause says what something would have been that was called off: "cancelled a strike that was due"."""
-    if own.antecedent is None or own.parent is None:
+    if own.parent is None:
         return False
     parent = reading.clauses.clauses[own.parent]
+    if own.antecedent is None:
+        return own.kind == "infinitive" and parent.kind == "relative" and _is_called_off(reading, parent)
     number = reading.links.head.get(parent.index)
     span = parent.object or parent.subject
     if number is None or span is None or not span[0] <= own.antecedent < span[1]:
@@ -216,7 +232,8 @@ def _by_dating(reading: EventReading, mention: Mention) -> float:
     if dating is None:
         return -0.4
     if not dating.known:
-        return 0.0
+        pluperfect = mention.trigger.tense == "PAST" and mention.trigger.aspect == "PERFECTIVE"
+        return -0.3 if pluperfect else 0.0
     if dating.basis == "relation":
         return 0.6
     return 0.25 if dating.shared else 1.0
@@ -235,7 +252,7 @@ def _by_class(mention: Mention, dated: bool) -> float:
     kind, lemma = mention.trigger.event_class, mention.trigger.lemma
     recent = 0.25 if mention.trigger.aspect == "PERFECTIVE" and mention.trigger.tense == "PRESENT" else 0.0
     if kind == "REPORTING":
-        told_of = mention.trigger.voice == "passive" and dated
+        told_of = mention.trigger.voice == "passive" and dated and lemma in _RECORDING
         return (-0.4 if lemma in _SAYING and not told_of else 0.3) + recent
     if kind in ("STATE", "I_STATE"):
         return -0.4 if dated else -1.0
