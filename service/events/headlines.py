@@ -569,7 +569,7 @@ def _lead(page: Page, first: int, present: set[int]) -> list[int]:
 
 def _write(page: Page, pieces: list[Piece]) -> str:
     """The pieces as one line: pronouns filled in, signs tidied, cut where a phrase ends if it is too long."""
-    pieces = _unstranded(page, pieces)
+    pieces = _bearable(page, _unstranded(page, pieces))
     while True:
         words = _tidy(_join(page, pieces))
         if len(words) <= LIMIT:
@@ -578,6 +578,24 @@ def _write(page: Page, pieces: list[Piece]) -> str:
         if len(shorter) == len(pieces) or not shorter:
             return words[: words.rfind(" ", 0, LIMIT)]
         pieces = _unstranded(page, shorter)
+
+
+def _bearable(page: Page, pieces: list[Piece]) -> list[Piece]:
+    """Shortened while the words alone, without what stands between them, are too long: writing it to see costs more."""
+    pieces = pieces[:LIMIT]
+    letters = _letters(page, pieces)
+    while letters > LIMIT:
+        shorter = _unstranded(page, _shorten(page, pieces))
+        if not shorter or len(shorter) == len(pieces):
+            return pieces
+        letters -= _letters(page, pieces[len(shorter) :])
+        pieces = shorter
+    return pieces
+
+
+def _letters(page: Page, pieces: list[Piece]) -> int:
+    words = (page.tokens.words[each] for each in pieces if isinstance(each, int))
+    return sum(len(word) for word in words if word[0].isalnum())
 
 
 def _unstranded(page: Page, pieces: list[Piece]) -> list[Piece]:

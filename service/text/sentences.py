@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -32,6 +33,8 @@ _SPLIT_ABBREVIATIONS = frozenset(
     dec""".split()
 )
 _SPEECH = frozenset("said says asked asks added adds cried shouted wondered replied wrote told demanded".split())
+_LONGEST = 250  # tokens: what reads a sentence may then take time in the square of its length, or nest as deep
+_PAUSES = frozenset({",", ";", ":", "—", "–"})
 _HEADING_TOKENS = 25
 _SOFT_LINE = 45  # characters: a line that was wrapped, not ended, is at least about this long
 
@@ -61,9 +64,20 @@ def split_sentences(tokens: Tokens) -> list[Sentence]:
         heading = len(lines) > 1 and not cuts and _is_heading(tokens, first, last)
         begin = first
         for cut in (*cuts, last):
-            found.append(Sentence(begin, cut, paragraph, heading))
-            begin = cut
+            for end in _bearable(tokens, begin, cut):
+                found.append(Sentence(begin, end, paragraph, heading))
+                begin = end
     return found
+
+
+def _bearable(tokens: Tokens, first: int, last: int) -> Iterator[int]:
+    """The ends of the pieces that a sentence is read in: one, unless it is longer than anybody writes."""
+    while last - first > _LONGEST:
+        half = first + _LONGEST // 2
+        cut = next((at for at in range(first + _LONGEST, half, -1) if tokens.words[at - 1] in _PAUSES), first + _LONGEST)
+        yield cut
+        first = cut
+    yield last
 
 
 def _paragraphs(tokens: Tokens) -> list[tuple[int, int]]:

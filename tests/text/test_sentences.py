@@ -109,3 +109,11 @@ def test_hostile_text_is_cut_into_sentences(unit: str) -> None:
     tokens = tokenize(unit * 20_000)
     found = split_sentences(tokens)
     assert sum(s.last - s.first for s in found) == len(tokens)
+
+
+def test_a_sentence_that_nobody_writes_is_read_in_pieces() -> None:
+    tokens = tokenize("He said that she said that " * 400)
+    pieces = split_sentences(tokens)
+    assert max(each.last - each.first for each in pieces) <= 250
+    assert [each.first for each in pieces[1:]] == [each.last for each in pieces[:-1]]
+    assert (pieces[0].first, pieces[-1].last) == (0, len(tokens))
