@@ -18,8 +18,8 @@ from tests.server.running import running
 ARTICLE = (
     "The harbour of Port Ellery was closed on Friday after a storm that began two days earlier. It is to open again "
     "next week, the council said on Saturday. In May 2019 a similar storm had sunk eleven boats. Fishermen have asked "
-    "for a wall since then. A report of 2021 put its cost at four million. The minister visited the town last month and "
-    "promised an answer before the end of the year.\n\n"
+    "for a wall since then. A report of 2021 put its cost at four million. The minister visited the town last month "
+    "and promised an answer before the end of the year.\n\n"
 )
 BODY = json.dumps({"text": ARTICLE * 5, "published_at": "2025-03-23"}).encode()
 

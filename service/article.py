@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, TypeVar
 
+T = TypeVar("T")
 DocumentType = Literal["news", "narrative", "auto"]
 Detail = Literal["main", "full"]
 
@@ -56,6 +57,12 @@ class Budget:
         """Raise ``BudgetExceeded`` when the deadline has passed."""
         if self._clock() >= self._deadline:
             raise BudgetExceeded
+
+    def over(self, items: Iterable[T]) -> Iterator[T]:
+        """Each of ``items``, the deadline polled before it."""
+        for each in items:
+            self.check()
+            yield each
 
 
 UNLIMITED = Budget(math.inf, lambda: 0.0)

@@ -65,8 +65,10 @@ def read_events(article: Article, budget: Budget = UNLIMITED) -> EventReading:
     reading = replace(
         reading, timexes=turn(tokens, sentences, triggers, links, reading.timexes, today.day if today else None)
     )
+    budget.check()
     outlooks = read_outlooks(tokens, sentences, clauses, triggers, links)
     datings = date_triggers(triggers, links, reading.timexes, outlooks, today)
+    budget.check()
     narrative = reading.document_type == "narrative"
     datings = carry_over(
         tokens, tags, triggers, sentences, clauses, links, reading.timexes, outlooks, datings, today, narrative

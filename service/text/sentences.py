@@ -74,7 +74,8 @@ def _bearable(tokens: Tokens, first: int, last: int) -> Iterator[int]:
     """The ends of the pieces that a sentence is read in: one, unless it is longer than anybody writes."""
     while last - first > _LONGEST:
         half = first + _LONGEST // 2
-        cut = next((at for at in range(first + _LONGEST, half, -1) if tokens.words[at - 1] in _PAUSES), first + _LONGEST)
+        pauses = (at for at in range(first + _LONGEST, half, -1) if tokens.words[at - 1] in _PAUSES)
+        cut = next(pauses, first + _LONGEST)
         yield cut
         first = cut
     yield last

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from service.article import Detail, Span
+from service.article import UNLIMITED, Budget, Detail, Span
 from service.events.bounds import Dating
 from service.events.factuality import read_factuality
 from service.events.headlines import Page, headline
@@ -31,16 +31,18 @@ class _Choice:
     members: tuple[int, ...]
 
 
-def assemble(reading: EventReading, detail: Detail) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
-    """The dated events in chronological order, and the undated ones in text order."""
+def assemble(
+    reading: EventReading, detail: Detail, budget: Budget = UNLIMITED
+) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
+    """The dated events in chronological order, and the undated ones in text order. ``budget`` is polled at each."""
     page = _page(reading)
     facts = _facts(reading, page)
     if detail == "full":
         choices = [_Choice(mention, (mention.number,)) for mention in reading.mentions]
     else:
-        choices = _choose(reading, page, facts)
+        choices = _choose(reading, page, facts, budget)
     names = {n: f"e{k}" for k, choice in enumerate(choices, start=1) for n in choice.members}
-    events = [_event(reading, page, choice, facts, names) for choice in choices]
+    events = [_event(reading, page, choice, facts, names) for choice in budget.over(choices)]
     dated = sorted((e for e in events if e.time is not None), key=_chronological)
     return tuple(dated), tuple(e for e in events if e.time is None)
 
@@ -83,11 +85,13 @@ def _facts(reading: EventReading, page: Page) -> list[Factuality]:
     return found
 
 
-def _choose(reading: EventReading, page: Page, facts: Sequence[Factuality]) -> list[_Choice]:
+def _choose(reading: EventReading, page: Page, facts: Sequence[Factuality], budget: Budget) -> list[_Choice]:
     """What an editor would keep, in text order."""
     rank = ranks(reading)
-    worths = [worth(reading, m, facts[m.number], rank[m.trigger.sentence]) for m in reading.mentions]
-    kept = [n for n, figure in enumerate(worths) if figure >= ENOUGH and not _is_bare(page, reading.mentions[n])]
+    worths = [worth(reading, m, facts[m.number], rank[m.trigger.sentence]) for m in budget.over(reading.mentions)]
+    able = [n for n, figure in enumerate(worths) if figure >= ENOUGH]
+    kept = [n for n in budget.over(able) if not _is_bare(page, reading.mentions[n])]
+    budget.check()
     groups = clusters(reading, page, facts, kept)
     best = [max(group, key=lambda n: (_owns_date(reading.mentions[n]), worths[n], -n)) for group in groups]
     words = sum(word[0].isalnum() for word in reading.tokens.words)

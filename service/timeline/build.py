@@ -7,17 +7,18 @@ from service.events.model import Event
 from service.events.reading import read_events
 from service.temporal.engine import Reading
 from service.timeline.assemble import assemble
-from service.timeline.model import Timeline, Warning
+from service.timeline.model import Timeline, Warning  # noqa: A004 - the contract's word
 
 
 def build_timeline(article: Article, detail: Detail = "main", budget: Budget | None = None) -> Timeline:
     """Read ``article`` and tell what happened when. Pure: the answer depends on nothing but the arguments.
 
-    ``detail``: "main" tells each thing once, "full" every event mention. ``budget`` is polled between the stages:
+    ``detail``: "main" tells each thing once, "full" every event mention. ``budget`` is polled on the way:
     ``BudgetExceeded`` when it is spent.
     """
-    reading = read_events(article, budget or UNLIMITED)
-    return _timeline(article, reading.reading, *assemble(reading, detail))
+    budget = budget or UNLIMITED
+    reading = read_events(article, budget)
+    return _timeline(article, reading.reading, *assemble(reading, detail, budget))
 
 
 def _timeline(article: Article, reading: Reading, events: tuple[Event, ...], undated: tuple[Event, ...]) -> Timeline:

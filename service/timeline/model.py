@@ -13,7 +13,7 @@ PublishedAtSource = Literal["request", "text"]
 
 
 @dataclass(frozen=True, slots=True)
-class Warning:
+class Warning:  # noqa: A001 - the contract's word
     """Something the reader should know: a stable ``code``, and words."""
 
     code: str
@@ -24,8 +24,8 @@ class Warning:
 class Timeline:
     """``events`` in chronological order, ``undated`` in text order, ``timexes`` in text order.
 
-    ``published_at`` is ISO 8601 as it was used (None where there is none); ``document_type`` is what was decided on, and
-    ``document_type_reason`` says why in a few words.
+    ``published_at`` is ISO 8601 as it was used (None where there is none); ``document_type`` is what was decided on,
+    and ``document_type_reason`` says why in a few words.
     """
 
     article: Article
