@@ -158,7 +158,7 @@ def _read(tokens: Tokens, first: int, last: int, rules: tuple[Rule, ...], symbol
             continue
         if rule.guards and not all(GUARDS[name](site) for name in rule.guards):
             continue
-        meaning = _GRAMMAR.meaning(rule.form, symbols, tokens.words, first)
+        meaning = _GRAMMAR.meaning_of_rule(rule.form, symbols, tokens.words, first)
         if meaning is None:
             continue
         if rule.second is None:

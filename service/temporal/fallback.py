@@ -19,7 +19,7 @@ from dateparser.date import DateDataParser  # type: ignore[import-untyped]
 
 from service.temporal.calendar import Grain
 from service.temporal.expressions import Chosen, Count, Distance, Fields, Meaning, Step
-from service.temporal.formats import FORMATS
+from service.temporal.formats import FORMATS, HINT
 from service.temporal.vocabulary import Shape, Vocabulary, load_vocabulary
 from service.text.tokens import Tokens
 
@@ -68,6 +68,8 @@ def find_foreign(tokens: Tokens, language: str) -> list[Vetted]:
 
 def find_formats(tokens: Tokens) -> Iterator[Vetted]:
     """The dates of an English text that stand in a format which the grammar does not know: 05-Mar-2021, 2021/03/05."""
+    if HINT.search(tokens.text) is None:
+        return
     for shape in FORMATS:
         for match in shape.regex.finditer(tokens.text):
             place = _place(tokens, match)

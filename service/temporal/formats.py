@@ -32,3 +32,8 @@ FORMATS = (
     _format("short-year", rf"{_DAY} {_MONTH}\.? ['’](?P<y>\d\d)", "DMY"),
 )
 """In this order: the first that fits a stretch is asked about."""
+HINT = re.compile(
+    r"\d(?:[-/.](?:[A-Z]|\d{4})|\d{3}(?:[/.]\d\d[/.]| [JFMASOND][A-Za-z]+ \d)|(?:st|nd|rd|th),? \d{4}"
+    r"| [JFMASOND][A-Za-z]+\.? ['’]\d)"
+)
+"""What every one of them has in it: a text without it needs no further look."""

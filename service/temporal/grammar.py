@@ -59,6 +59,7 @@ class Form:
     regex: re.Pattern[str]
     parts: tuple[Part, ...]
     groups: tuple[int, ...]
+    single: str | None
     build: Callable[..., Any]
 
 
@@ -87,9 +88,16 @@ class Grammar:
     phrases: dict[str, dict[str, tuple[Form, ...]]]
     """phrase → the symbol that it begins with → the forms that can begin so"""
 
+    def meaning_of_rule(self, form: Form, symbols: str, words: list[str], first: int) -> Any:
+        """The same for a form that the automaton has accepted: where it has no parts, there is nothing to fetch."""
+        return form.build() if not form.parts else self.meaning(form, symbols, words, first)
+
     def meaning(self, form: Form, symbols: str, words: list[str], first: int) -> Any:
         """What ``form`` means over the tokens from ``first`` on, whose symbols are ``symbols``; None where it does
         not fit."""
+        if form.single is not None and len(symbols) == 1:
+            value = self.lexicon.values[words[first]].get(form.single)
+            return None if value is None else form.build(value)
         match = form.regex.fullmatch(symbols)
         if match is None:
             return None
@@ -261,7 +269,8 @@ class _Compiler:
         regex = self._regex(node, parts)
         pattern = re.compile(regex)
         groups = tuple(pattern.groupindex[name] for name in parts)
-        return Form(pattern, tuple(parts.values()), groups, _build(meaning, list(parts), where))
+        single = node.parts[0].label if _is_single(node) else None
+        return Form(pattern, tuple(parts.values()), groups, single, _build(meaning, list(parts), where))
 
     def _regex(self, node: Node, parts: dict[str, Part]) -> str:
         if node.kind == "set":
@@ -339,6 +348,11 @@ class _Positions:
             last = last | part_last if part_nullable else part_last
             nullable = nullable and part_nullable
         return first, last, nullable
+
+
+def _is_single(node: Node) -> bool:
+    """One named token and nothing else."""
+    return node.kind == "seq" and len(node.parts) == 1 and node.parts[0].kind == "set" and bool(node.parts[0].name)
 
 
 def _by_first_symbol(forms: list[tuple[Form, Node]]) -> dict[str, tuple[Form, ...]]:

@@ -27,7 +27,7 @@ def is_month(site: Site) -> bool:
             "late",
         ):
             return False
-    if site.first > 0 and site.tokens.words[site.first - 1][0].isupper() and site.before() in ARTICLES | {""}:
+    if site.first > 0 and site.tokens.words[site.first - 1][0].isupper() and site.before() in ARTICLES:
         nxt = site.tokens.words[site.last] if site.last < len(site.tokens.words) else ""
         if nxt[:1].isupper() or site.after() == "of":
             return False

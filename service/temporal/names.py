@@ -90,7 +90,7 @@ def _is_title(site: Site) -> bool:
         word = tokens.words[i]
         if word in ("Day", "Days", "Years") and tokens.lower[i - 1] in _COUNTERS and i > site.first:
             return _in_prose(site)
-        title = word[0].isupper() and word[-1].islower() and tokens.lower[i].rstrip(".") not in _CAPITALISED | _PROPER
+        title = word[0].isupper() and word[-1].islower() and tokens.lower[i].rstrip(".") not in _KNOWN
         if title and not _opens(site, i):
             return _in_prose(site)
     return False
@@ -107,6 +107,8 @@ _PROPER = frozenset(
     groundhog
     boxing black cyber fourth eastern pacific ad bc""".split()
 )
+
+_KNOWN = _CAPITALISED | _PROPER
 
 
 def _opens(site: Site, at: int) -> bool:

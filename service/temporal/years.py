@@ -124,10 +124,10 @@ def _is_named(site: Site) -> bool:
     if site.first == 0 or site.touches_before() or site.after() in ("-", "–", "—", ":", ")"):
         return False
     word = site.tokens.words[site.first - 1]
-    return word[0].isupper() and word.isalpha() and word.lower() not in DATE_PREPOSITIONS | _MAY_PRECEDE_YEAR
+    return word[0].isupper() and word.isalpha() and word.lower() not in _MAY_PRECEDE_YEAR
 
 
-_MAY_PRECEDE_YEAR = frozenset(
+_MAY_PRECEDE_YEAR = DATE_PREPOSITIONS | frozenset(
     """spring summer autumn fall winter easter christmas thanksgiving january february march april may june july august
     september october november december jan feb mar apr jun jul aug sep sept oct nov dec circa c""".split()
 )
