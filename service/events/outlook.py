@@ -25,9 +25,11 @@ _WITH_PARENT = frozenset({"when", "before", "after", "as", "while", "where", "wh
 # What stands in the infinitive after these has happened when they have.
 _IMPLICATIVE = MOTION | frozenset(
     """begin start continue cease stop try attempt manage fail help force make cause lead use let get happen work serve
-    act vote fight struggle rush race send bring allow enable prompt need seem appear turn remain""".split()
+    act vote fight struggle decline refuse rush race send bring allow enable prompt need seem appear turn
+    remain""".split()
 )
 _RESULTS = frozenset("close finish end reach become win hit settle stand find discover".split())
+_OPINION = frozenset("think believe hope fear expect doubt suspect regret appear seem".split())  # as it is said
 _SINGLING = frozenset("first last second third only latest".split())
 
 
@@ -118,7 +120,7 @@ class _Reader:
             return "past" if trigger.event_class != "STATE" else "ongoing"
         if self._looks_ahead(clause):
             return "future"
-        if trigger.event_class in ("REPORTING", "PERCEPTION"):
+        if trigger.event_class in ("REPORTING", "PERCEPTION") or trigger.lemma in _OPINION:
             return "present"
         if trigger.voice == "passive" and trigger.event_class in ("I_STATE", "I_ACTION"):
             return "future" if self.links.anchors[number] else "present"  # "is expected on Friday"; "is expected to"
