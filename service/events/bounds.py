@@ -35,6 +35,17 @@ class Dating:
     timexes: tuple[str, ...] = ()
     shared: bool = False
 
+    def lent(self) -> Dating:
+        """The same, taken over by another event."""
+        return self if self.shared else self._with(self.bounds, True)
+
+    def within(self, bounds: Interval) -> Dating:
+        """The same with other bounds."""
+        return self._with(bounds, self.shared)
+
+    def _with(self, bounds: Interval, shared: bool) -> Dating:
+        return Dating(bounds, self.extent, self.precision, self.approximate, self.basis, self.timexes, shared)
+
     @property
     def open(self) -> bool:
         """Whether it lacks a bound on either side."""
@@ -212,7 +223,7 @@ def _against_today(dating: Dating, outlook: Outlook, today: Moment | None) -> Da
             end = day
     elif outlook == "future" and (start is None or start.day < day.day) and (end is None or end.day >= day.day):
         start = day
-    return replace(dating, bounds=Interval(start, end))
+    return dating.within(Interval(start, end))
 
 
 def _both(a: Dating, b: Dating) -> Dating:
@@ -269,7 +280,7 @@ def _ordered(
         if tie.offset is not None or tie.relation == "simultaneous":
             return own
         tighter = _both(own, Dating(Interval(start, end), own.extent, own.precision, False, own.basis))
-        return replace(own, bounds=tighter.bounds)
+        return own.within(tighter.bounds)
     if start is None and end is None:
         return own
     dating = Dating(Interval(start, end), "within", precision, approximate, "relation", names, True)

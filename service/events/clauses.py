@@ -59,6 +59,7 @@ _ADVERBIAL = frozenset(
 )
 _RELATIVE = frozenset("which who whom whose where".split())
 _COMPLEMENT = frozenset("that whether how why what whatever".split())
+_MARKERS = _RELATIVE | _ADVERBIAL | _COMPLEMENT
 _STOPS = frozenset({";", ":", "--", "—", "–", "...", "…", "(", ")", "[", "]"})
 _DASHES = frozenset({"--", "—", "–"})
 _OPEN_QUOTES = frozenset({"“", "‘", "``"})
@@ -211,7 +212,7 @@ class _Reader:
         tag, word = self.tags[i], self.lower[i]
         if i in self.timex_end and not self._premodifies(i, False):
             return self._take(i, self.timex_end[i])
-        if word in _PARTICIPLE_PREPOSITIONS and tag == "VBG" and not self._progressive(i):
+        if tag == "VBG" and word in _PARTICIPLE_PREPOSITIONS and not self._progressive(i):
             if word == "according" and i + 1 < self.end and self.lower[i + 1] == "to":
                 return self._according(i)
             return self._take(i, i + 1)
@@ -219,7 +220,7 @@ class _Reader:
             if tag == "VBN" and self._attributive(i):
                 return self._noun_phrase(i)
             return self._verb_group(i)
-        if (word in _RELATIVE or word in _ADVERBIAL or word in _COMPLEMENT) and tag in _MARKER_TAGS:
+        if tag in _MARKER_TAGS and word in _MARKERS:
             return self._marker(i, word, tag)
         if tag in _NOMINAL:
             return self._noun_phrase(i)
@@ -234,10 +235,12 @@ class _Reader:
 
     def _take(self, first: int, last: int) -> int:
         """Give the tokens to the innermost open clause."""
-        last = min(last, self.end)
         index = self.stack[-1].index
-        for i in range(first, last):
-            self.owner[i] = index
+        if last == first + 1:
+            self.owner[first] = index
+            return last
+        last = min(last, self.end)
+        self.owner[first:last] = [index] * (last - first)
         return last
 
     def _edge(self, i: int, before: str) -> None:
@@ -443,7 +446,7 @@ class _Reader:
         if self.tags[j - 1] == "POS" and j - 1 > i:
             return self._take(i, j)
         chunk = (i, j)
-        if not any(tag in _HEADS for tag in self.tags[i:j]):
+        if _HEADS.isdisjoint(self.tags[i:j]):
             return self._take(i, j)
         self.chunks.append(chunk)
         frame = self.stack[-1]

@@ -9,7 +9,7 @@ publication.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from service.events.bounds import Dating, apply_order, by_tense, shifted
 from service.events.clauses import Clause, Clauses
@@ -182,9 +182,9 @@ class _Teller:
             return
         told = self._told(trigger, clause)
         if told is not None:
-            self.datings[number] = replace(told, shared=True)
+            self.datings[number] = told.lent()
             if self.reference is not None and told is self.reference.dating:
-                self.reference = replace(self.reference, paragraph=place.paragraph, sentence=trigger.sentence)
+                self.reference = _Reference(self.reference.dating, place.paragraph, trigger.sentence)
 
     def _distant(self, number: int, trigger: Trigger) -> Dating | None:
         """ "A week later", where what came before is known to the month only."""
@@ -249,7 +249,7 @@ class _Teller:
         """ "Held talks": the noun is of the verb's day."""
         dating = self.datings[verb]
         if self.datings[noun] is None and dating is not None and dating.extent == "within":
-            self.datings[noun] = replace(dating, shared=True)
+            self.datings[noun] = dating.lent()
 
     def recall(self) -> None:
         """ "The crash", of which the day was told; a headline's verb, of which the story tells the day."""
@@ -265,7 +265,7 @@ class _Teller:
             pointing = trigger.pos == "noun" and not _POINTING.isdisjoint(self.lower[trigger.first : trigger.token])
             dating = known.get(kin(trigger.lemma)) if heading or pointing else None
             if dating is not None:
-                self.datings[number] = replace(dating, shared=True)
+                self.datings[number] = dating.lent()
 
     def complete(self, number: int) -> None:
         """What has no day of its own yet: of the clause above it, or of what its tense says."""
@@ -285,7 +285,7 @@ class _Teller:
         start, end = dating.bounds
         if limit is None or (end is not None and end.day <= limit.day) or (start is not None and start.day > limit.day):
             return dating
-        return replace(dating, bounds=Interval(start, limit))
+        return dating.within(Interval(start, limit))
 
     def _from_above(self, number: int) -> Dating | None:
         clause, trigger = self.all[self.links.clause[number]], self.triggers[number]
@@ -297,15 +297,15 @@ class _Teller:
             return None
         placed = clause.index in self.placed
         if clause.kind == "participle" and trigger.tense == "PRESPART" and not placed and not _describes(clause):
-            return replace(dating, shared=True)
+            return dating.lent()
         if clause.kind in ("infinitive", "coordinate") and self.outlooks[above] == "past" and not placed:
-            return replace(dating, shared=True)
+            return dating.lent()
         if clause.kind == "gerund" and self.outlooks[above] == "past" and not placed:
             return _until(dating)  # "accused on Friday of breaking it"
         if clause.kind == "complement" and clause.attribution is not None and trigger.tense == "PAST":
             stative = trigger.aspect == "NONE" and trigger.event_class in ("STATE", "I_STATE")
             if (stative or trigger.aspect == "PROGRESSIVE") and not placed:
-                return replace(dating, shared=True)  # "said that it was ready": as it was said
+                return dating.lent()  # "said that it was ready": as it was said
             return _until(dating)
         return None
 
