@@ -48,7 +48,13 @@ def is_season(site: Site) -> bool:
             "last",
             "next",
         )
-    return site.before() in ("in", "during", "by", "since", "until", "for", "of", "through", "over") or has_article
+    return has_article or (site.tokens.words[site.last - 1][0].islower() and site.after() not in _SEASONAL)
+
+
+_SEASONAL = frozenset(
+    """camp camps coat coats boots boot tyre tyres tire tires dress dresses school schools squash sports games olympics
+    house home break jacket jackets jasmine wheat job jobs holiday holidays vacation vacations solstice""".split()
+)
 
 
 def is_weekday(site: Site) -> bool:

@@ -24,5 +24,33 @@ def is_day_list(site: Site) -> bool:
     return not after[:1].isalnum() or after in _AFTER_DAYS
 
 
-LOOKALIKES: dict[str, Callable[[Site], bool]] = {"day_list": is_day_list}
+def is_uncounted(site: Site) -> bool:
+    """ "weeks later", with no number before it."""
+    before = site.before()
+    return not before[:1].isdigit() and before not in _COUNTS
+
+
+_COUNTS = frozenset(
+    """two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty hundred
+    thousand several few many some dozen couple half more - the of these those""".split()
+)
+
+
+def is_at_night(site: Site) -> bool:
+    """ "at night"; "at night school" is a place."""
+    after = site.after()
+    return site.before() == "at" and (after in _AFTER_DAYS or not after[:1].isalpha())
+
+
+def is_during(site: Site) -> bool:
+    """ "during this period"; "this time" after other words is an occasion."""
+    return site.before() in ("during", "throughout", "at", "from", "in")
+
+
+LOOKALIKES: dict[str, Callable[[Site], bool]] = {
+    "day_list": is_day_list,
+    "uncounted": is_uncounted,
+    "at_night": is_at_night,
+    "during": is_during,
+}
 """More checks that a rule may name in ``guards``."""

@@ -7,12 +7,11 @@ from service.temporal.site import Site
 # What a name that begins with a word of the calendar goes on with.
 _TAILS = frozenset(
     """harbor harbour island islands park lake lakes bay beach springs falls creek hill hills valley mountain river
-    boulevard
-    street road avenue lane drive square times post telegraph standard herald journal tribune gazette mirror express
-    chronicle observer mail star magazine review revolution movement monarchy war wars uprising massacre accords crisis
-    offensive rising rebellion club league institute foundation group party brigade committee live olympics palace
-    agreement coup bank college university school hospital church company corp. inc. inc corporation society close crescent
-    terrace     gardens""".split()
+    boulevard street road avenue lane drive square times post telegraph standard herald journal tribune gazette
+    mirror express chronicle observer mail star magazine review revolution movement monarchy war wars uprising
+    massacre accords crisis offensive rising rebellion club league institute foundation group party brigade
+    committee live olympics palace agreement coup bank college university school hospital church company corp. inc.
+    inc corporation society close crescent terrace gardens""".split()
 )
 # What a name that ends with one begins with.
 _HEADS = frozenset(
@@ -155,8 +154,8 @@ def _is_thing(site: Site) -> bool:
 _FEASTS = frozenset({"christmas", "easter", "halloween", "thanksgiving", "xmas"})
 _FARE = frozenset(
     """tree trees egg eggs card cards carol carols gift gifts present presents market markets pudding puddings cake
-    cakes     turkey turkeys costume costumes decorations lights bunny bunnies basket baskets bonnet bonnets stocking stockings
-    cracker crackers jumper jumpers song songs lily lilies pageant tale play hymn hymns""".split()
+    cakes turkey turkeys costume costumes decorations lights bunny bunnies basket baskets bonnet bonnets stocking
+    stockings cracker crackers jumper jumpers song songs lily lilies pageant tale play hymn hymns""".split()
 )
 _JOINED = frozenset(
     """ago earlier later long old end day night morning evening afternoon time to and through or based only""".split()

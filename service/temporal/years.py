@@ -32,9 +32,10 @@ def is_year(site: Site) -> bool:
 _YEAR_PREPOSITIONS = frozenset("in of since by from until year before after".split())
 _COPULAS = frozenset("is are costs cost weighs weigh totals total".split())
 _NUMBERED = frozenset(
-    """section resolution flight extension form room suite route article page pages chapter invoice version channel unit
-    model psalm rule highway bus gate case number asteroid h.r. s. numbered figure table clause paragraph film
-    novel movie album ward exit apartment directive proposition amendment     docket patent title bill ticket order account badge plate type release regulation""".split()
+    """section resolution flight extension form room suite route article page pages chapter invoice version channel
+    unit model psalm rule highway bus gate case number asteroid h.r. s. numbered figure table clause paragraph film
+    novel movie album ward exit apartment directive proposition amendment docket patent title bill ticket order
+    account badge plate type release regulation""".split()
 )
 _STREETS = frozenset(
     """street st. road rd. avenue ave. ave lane drive boulevard blvd broadway square place court way terrace crescent

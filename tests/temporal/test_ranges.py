@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import tomllib
 from datetime import date
+from typing import Any
 
 import pytest
 
 from service.temporal.lexicon import LANGUAGES
-from tests.temporal.reading import values
+from tests.temporal.reading import read, values
 
 _RANGES = tomllib.loads((LANGUAGES / "en" / "ranges.toml").read_text(encoding="utf-8"))["range"]
 _EXAMPLES = [(entry["name"], *example) for entry in _RANGES for example in entry.get("examples", ())]
@@ -35,3 +36,22 @@ def test_a_number_that_counts_what_follows_is_no_day() -> None:
 
 def test_a_month_with_hyphen_is_no_short_year() -> None:
     assert ("03", "2003") not in values("The log of 2003-03 is lost.")
+
+
+_RULES = tomllib.loads((LANGUAGES / "en" / "ranges.toml").read_text(encoding="utf-8"))["rule"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "example"), [(rule["name"], example) for rule in _RULES for example in rule["examples"]]
+)
+def test_example_of_what_stories_say(rule: str, example: dict[str, str]) -> None:
+    timexes = read(example["text"], document_type="narrative").timexes
+    assert (example["span"], example["value"], rule) in [(timex.text, timex.value, timex.rule) for timex in timexes]
+
+
+@pytest.mark.parametrize(
+    "rule", [rule for rule in _RULES if rule.get("kinds") == ["narrative"]], ids=lambda r: r["name"]
+)
+def test_what_only_stories_say_is_no_time_in_news(rule: dict[str, Any]) -> None:
+    for example in rule["examples"]:
+        assert rule["name"] not in [timex.rule for timex in read(example["text"], document_type="news").timexes]
