@@ -41,6 +41,7 @@ def test_a_refused_member_is_marked_where_it_is(open_page: Open) -> None:
     assert page.inner_text(".problem h3") == "Not valid"
     assert page.inner_text("#timezone-problem") == refusal["detail"]
     assert page.get_attribute("#timezone", "aria-invalid") == "true"
+    assert page.evaluate("document.activeElement.id") == "timezone"
     assert "abc" in page.inner_text(".problem")
     assert page.input_value("#text") == recorded.NEWS
 
@@ -61,6 +62,19 @@ def test_a_busy_service_says_when_to_come_back(open_page: Open) -> None:
     )
     ask(page)
     assert page.inner_text(".problem p") == "The article took too long. Try again in 7 seconds."
+
+
+def test_on_a_narrow_screen_waiting_and_failing_are_brought_into_sight(open_page: Open) -> None:
+    held: list[Any] = []
+    page = open_page(lambda route: held.append(route), width=360, quiet=False)
+    ask(page)
+    in_sight = "node => { const box = node.getBoundingClientRect(); return box.top >= 0 && box.bottom <= innerHeight; }"
+    page.wait_for_selector("#progress:not([hidden])")
+    assert page.eval_on_selector("#progress", in_sight)
+    page.evaluate("window.scrollTo(0, 0)")
+    held[0].abort()
+    page.wait_for_selector(".problem")
+    assert page.eval_on_selector("#problem", in_sight)
 
 
 def test_a_failure_that_is_no_problem_document_gets_words(open_page: Open) -> None:

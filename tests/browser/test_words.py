@@ -73,13 +73,14 @@ def test_bounds_in_plain_words(call: Call, start: str, end: str, extent: str, pr
         ("2023-01-01", "2025-10-15", "throughout", "occurred", "1 January 2023 – 15 October 2025"),
         ("2025-10-16", "2025-11-30", "within", "scheduled", "by the end of November 2025"),
         ("2025-10-16", "2025-10-16", "within", "scheduled", "16 October 2025"),
+        ("2025-10-16", None, "within", "hypothetical", "16 October 2025 or later"),
         ("2025-10-01", "2025-10-16", "within", "occurred", "1–16 October 2025"),
         ("2022-02-01", "2025-10-16", "within", "occurred", "February 2022 or later"),
     ],
 )
-def test_the_publication_is_now(call: Call, start: str, end: str, extent: str, status: str, words: str) -> None:
-    basis = "relation" if words.endswith("later") else "relative"
-    time = {"start": start, "end": end, "extent": extent, "precision": "month", "basis": basis}
+def test_the_publication_is_now(call: Call, start: str, end: str | None, extent: str, status: str, words: str) -> None:
+    basis, precision = ("relation" if "2022" in words else "relative"), ("day" if end is None else "month")
+    time = {"start": start, "end": end, "extent": extent, "precision": precision, "basis": basis}
     said = call("words", "whenWords", {"time": time, "factuality": {"status": status}}, "2025-10-16T09:00:00Z")
     assert said == words
 

@@ -65,7 +65,10 @@ function waiting(on) {
   byId("progress").hidden = !on;
   byId("timeline-panel").setAttribute("aria-busy", String(on));
   pane.classList.toggle("stale", on);
-  if (on) say("Reading the article…");
+  if (on) {
+    say("Reading the article…");
+    byId("progress").scrollIntoView({ block: "nearest" });
+  }
 }
 
 /** @param {string} words */
@@ -76,7 +79,12 @@ function say(words) {
 /** @param {unknown} error */
 function fail(error) {
   say("");
-  if (showProblem(error)) edit(false);
+  if (showProblem(error)) {
+    edit(false);
+    form.querySelector("[aria-invalid]")?.focus();
+  } else {
+    byId("problem").scrollIntoView({ block: "nearest" });
+  }
 }
 
 /**

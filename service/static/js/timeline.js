@@ -33,8 +33,8 @@ export function drawTimeline(pane, timeline, text, actions) {
     past.length + future.length > 0 ? legend() : null,
     past.length > 0 ? el("h3", { class: "unseen" }, "What happened") : null,
     past.length > 0 ? axis(past, context, "What happened, earliest first") : null,
-    future.length > 0 ? publicationLine(timeline) : null,
-    future.length > 0 ? axis(future, context, "Still to come") : null,
+    future.length > 0 ? futureHead(future, timeline) : null,
+    future.length > 0 ? axis(future, context, "Planned or possible") : null,
     timeline.undated.length > 0 ? undatedList(timeline.undated, context) : null,
     timeline.events.length + timeline.undated.length === 0 ? nothing() : null,
   ].filter((node) => node !== null));
@@ -53,10 +53,16 @@ function nothing() {
     "Nothing in this article could be read as an event. Articles that tell what people did, and when, work best.");
 }
 
-/** @param {Timeline} timeline */
-function publicationLine({ document: { published_at: date } }) {
-  const words = date ? `Published ${boundsWords({ start: date, end: date })}` : "Not yet happened when this was written";
-  return el("div", { class: "publication" }, el("p", {}, words), el("h3", {}, "Still to come"));
+/**
+ * What parts plans and maybes from what happened: the publication, where all of them come after it.
+ * @param {TimelineEvent[]} events
+ * @param {Timeline} timeline
+ */
+function futureHead(events, { document: { published_at: published } }) {
+  const ahead = published && events.every(({ time }) => !time?.end || time.end > published);
+  return el("div", { class: "publication" },
+    ahead && el("p", {}, `Published ${boundsWords({ start: published, end: published })}`),
+    el("h3", {}, "Planned or possible"));
 }
 
 /**

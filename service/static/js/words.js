@@ -138,7 +138,7 @@ export function whenWords({ time, factuality }, published) {
   if (!time) return boundsWords({});
   if (openToNow(time, published)) return boundsWords({ ...time, end: null });
   const ahead = ["scheduled", "hypothetical"].includes(factuality.status);
-  if (ahead && time.extent === "within" && time.end !== time.start && published && dayOf(time.start) === dayOf(published)) {
+  if (ahead && time.extent === "within" && time.end && time.end !== time.start && published && dayOf(time.start) === dayOf(published)) {
     return boundsWords({ ...time, start: null });
   }
   return boundsWords(time);
