@@ -15,6 +15,7 @@ Status = Literal["occurred", "ongoing", "scheduled", "hypothetical", "denied"]
 Polarity = Literal["positive", "negative"]
 Certainty = Literal["certain", "probable", "possible"]
 EventClass = Literal["OCCURRENCE", "STATE", "REPORTING", "PERCEPTION", "ASPECTUAL", "I_ACTION", "I_STATE"]
+PartOfSpeech = Literal["verb", "noun", "adjective"]
 Role = Literal["main", "background"]
 RelationType = Literal["before", "after", "includes", "is_included", "during", "simultaneous", "begun_by", "ended_by"]
 
@@ -55,6 +56,7 @@ class Relation:
 class Event:
     """One event of the timeline. Spans are code points of the article's text.
 
+    ``tense``, ``aspect``, ``pos`` and ``modal`` ("may") are the trigger's, for those who write TimeML.
     ``confidence`` is between 0 and 1: the share of events with that figure that are right in kind, time and factuality.
     """
 
@@ -70,3 +72,5 @@ class Event:
     tense: str = "NONE"
     aspect: str = "NONE"
     relations: tuple[Relation, ...] = ()
+    pos: PartOfSpeech | None = None
+    modal: str | None = None

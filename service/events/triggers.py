@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final
 
 from service.events.lexicon import LEXICON, noun_base, verb_base
-from service.events.model import EventClass
+from service.events.model import EventClass, PartOfSpeech
 from service.events.verbgroups import Aspect, Tense, VerbGroup, Voice, find_verb_groups
 from service.text.sentences import Sentence
 from service.text.tokens import Tokens
-
-PartOfSpeech = Literal["verb", "noun", "adjective"]
 
 _NO: Final = frozenset({"no", "without", "neither", "nor", "lack"})
 _BE: Final = "be"

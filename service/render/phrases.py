@@ -148,6 +148,9 @@ def _limit(moment: Moment, time: EventTime, first: bool) -> str:
     if moment.second is not None:
         return f"{clock(moment.second, time.precision)}{zone_name(moment.zone)} on {day_name(moment.day)}"
     name = part_of(moment.day, time.precision, first)
+    if name is None and not first and time.basis == "relation":
+        name = part_of(moment.day, "year", first)  # "before the vote of 2024": its last day is nobody's date
+        name = name if name and name.grain == "year" else None
     if name is None:
         return day_name(moment.day)
     return name.text if first else f"the end of {name.text}"

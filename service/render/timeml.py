@@ -91,8 +91,9 @@ def _instance(event: Event, eid: str) -> str:
     tense = event.tense if event.tense in _TENSES else "NONE"
     made = _element(
         "MAKEINSTANCE", None, eiid=_eiid(event.id), eventID=eid, tense=tense,
-        aspect=event.aspect if event.aspect in _ASPECTS else "NONE", pos="VERB" if tense != "NONE" else "OTHER",
+        aspect=event.aspect if event.aspect in _ASPECTS else "NONE", pos=event.pos.upper() if event.pos else "OTHER",
         polarity="NEG" if event.factuality.polarity == "negative" else "POS",
+        modality=event.modal,
     )  # fmt: skip
     return f"{made}\n"
 

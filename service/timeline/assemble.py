@@ -122,6 +122,8 @@ def _event(
         tense=trigger.tense,
         aspect=trigger.aspect,
         relations=_relations(reading, choice, names),
+        pos=trigger.pos,
+        modal=trigger.modal,
     )
 
 

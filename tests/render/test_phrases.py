@@ -105,6 +105,12 @@ def test_a_time_that_is_not_sharp(start: str, end: str | None, precision: str, w
     assert when(event_time(start, end, precision=precision, approximate=True)) == words
 
 
+def test_before_something_in_a_year_is_by_the_end_of_that_year() -> None:
+    assert when(event_time(None, "2024-12-31", basis="relation")) == "by the end of 2024"
+    assert when(event_time(None, "2024-11-30", basis="relation")) == "by 30 November 2024"
+    assert when(event_time(None, "2024-12-31", basis="explicit")) == "by 31 December 2024"
+
+
 def test_a_season_is_named_as_the_edtf_names_it() -> None:
     southern = event_time("2024-12-01", "2025-02-28", precision="season", edtf="2024-30")
     assert when(southern) == "summer 2024–25"

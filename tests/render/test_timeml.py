@@ -79,6 +79,15 @@ def test_one_word_that_tells_of_two_events_has_two_instances() -> None:
     ]
 
 
+def test_an_instance_has_its_part_of_speech_and_its_modal() -> None:
+    may = event(1, "A second lock might follow", "follow", "follow", None, pos="verb", modal="might", tense="NONE")
+    noun = event(2, "Its anchor", "anchor", "anchor", None, pos="noun")
+    document = read(Timeline(harbour().article, None, None, "UTC", "news", "", (), (may, noun), (), ()))
+    assert [(each.get("pos"), each.get("modality")) for each in document.iter("MAKEINSTANCE")] == [
+        ("VERB", "might"), ("NOUN", None),
+    ]  # fmt: skip
+
+
 def test_a_trigger_inside_an_expression_is_left_out_with_its_links() -> None:
     inside = event(1, "It happened early", "early", "early", event_time("2024-11-01", "2024-11-10", timexes=("t3",)))
     found = timex(3, "early November", "2024-11", "2024-11-01", "2024-11-10")
