@@ -48,7 +48,9 @@ def is_season(site: Site) -> bool:
             "last",
             "next",
         )
-    return has_article or (site.tokens.words[site.last - 1][0].islower() and site.after() not in _SEASONAL)
+    if site.after() in _SEASONAL:
+        return False
+    return has_article or site.tokens.words[site.last - 1][0].islower()
 
 
 _SEASONAL = frozenset(
