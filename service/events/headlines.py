@@ -174,13 +174,12 @@ def _name_of_apposition(page: Page, chunk: Stretch) -> Stretch:
 def _whole(page: Page, chunk: Stretch, clause: Clause) -> list[int]:
     """The subject with what belongs to it before the verb: "talks on the border", but no apposition or clause."""
     end = clause.verb[0] if clause.verb is not None and clause.verb[0] > chunk[0] else chunk[1]
+    chunk = (_prefix(page, chunk[0]), chunk[1])
     first = chunk[0]
     named = _apposed_name(page, chunk, end)
     if named is not None:
         return list(range(*named))
     tokens = list(range(*chunk))
-    if clause.kind != "attribution" and clause.subject != chunk:
-        return tokens
     i = chunk[1]
     while i < end:
         child = page.clauses.at(i)
@@ -603,6 +602,9 @@ def _unstranded(page: Page, pieces: list[Piece]) -> list[Piece]:
     end = len(pieces)
     while end > 2:
         last = pieces[end - 1]
+        if isinstance(last, int) and page.tokens.lower[last] in ("there", "here", "too", "then"):
+            end -= 1
+            continue
         if not isinstance(last, int) or page.tags[last] not in ("IN", "TO", "DT", "CC", ",", ":", "WDT", "WP", "WRB"):
             break
         clause = page.clauses.at(last)

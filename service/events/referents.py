@@ -138,6 +138,9 @@ class _Reader:
 
     def _mention(self, chunk: Stretch) -> Mention | None:
         first, last = self._core(chunk)
+        subject_span = self.subjects.get(chunk[0])
+        if subject_span is not None and subject_span[1] > chunk[1]:  # "Brazil and India"
+            return Mention(self._definite(self._text(*subject_span)), "things", first, self.sentence, True)
         if first < last and self.tags[last - 1] == "CD" and self.tags[last - 2] in ("NNP", "NN"):
             return Mention(
                 self._definite(self._text(chunk[0], last)), "thing", first, self.sentence, chunk[0] in self.subjects
@@ -242,7 +245,8 @@ class _Reader:
             return "male"
         if word in _WORDS["person_words"]:
             return "person"
-        return "things" if tag in ("NNS", "NNPS") else "thing"
+        named = tag == "NNPS" and self.tags[last - 2] == "NNP" and self.tags[first - 1] != "DT"  # "Orrin Foods"
+        return "things" if tag in ("NNS", "NNPS") and not named else "thing"
 
     def _text(self, first: int, last: int) -> str:
         return self.tokens.text[self.tokens.starts[first] : self.tokens.ends[last - 1]]
@@ -261,7 +265,10 @@ class _Reader:
         word = self.tokens.lower[i]
         mention: Mention | None = None
         object_case = word in ("him", "it", "them") or (word == "her" and self.tags[i] == "PRP")
-        if word in _SINGULAR:
+        reporter = self._reporter(i)
+        if reporter is not None and not object_case:
+            mention = reporter
+        elif word in _SINGULAR:
             mention = self._he_or_she(_SINGULAR[word], self._own_subject(i) if object_case else None)
         elif object_case and i not in self.subjects:
             mention = self._object_it(i) if word == "it" else None
@@ -285,6 +292,21 @@ class _Reader:
         surname = mention.name.split()[-1].lower()
         if surname in self.people:
             self.people[surname] = replace(self.people[surname], kind="female" if kind == "female" else "male")
+
+    def _reporter(self, i: int) -> Mention | None:
+        """Who says what "he", "it" or "they" is the subject of: "the firm said it would close"."""
+        clause = self.clauses.at(i)
+        if clause.attribution is None or clause.subject is None or clause.subject[0] != i or clause.quoted:
+            return None
+        source = self.clauses.clauses[clause.attribution].subject
+        if source is None or source[0] >= i:
+            return None
+        word = self.tokens.lower[i]
+        here = [m for m in self.recent if m.sentence == self.sentence and source[0] <= m.token < source[1]]
+        kinds = (
+            (_SINGULAR.get(word, ""), "person") if word in _SINGULAR else ("thing",) if word == "it" else ("things",)
+        )
+        return here[-1] if here and here[-1].kind in kinds else None
 
     def _own_subject(self, i: int) -> int | None:
         """The first token of the subject of the clause of ``i``: "she saw her" is about two people."""

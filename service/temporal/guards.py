@@ -70,6 +70,13 @@ def is_weekday(site: Site) -> bool:
 def is_pointed(site: Site) -> bool:
     """ "the year", "the week": with a plain article only where the day, week, … itself is meant."""
     lower = site.tokens.lower
+    if (
+        "the" in lower[site.first - 1 : site.last]
+        and lower[site.last - 2] == "last"
+        and lower[site.last - 1] in _PARTS
+        and site.after() in _PART_OF
+    ):
+        return False  # "the last night of the talks"
     if lower[site.first] == "the" and site.last - site.first == 2:
         unit = lower[site.first + 1]
         if site.after() in _MEASURED_FROM or (site.after() == "of" and unit != "year"):
@@ -80,6 +87,8 @@ def is_pointed(site: Site) -> bool:
     return True
 
 
+_PARTS = frozenset({"night", "day", "weekend", "evening", "morning", "weekday"})
+_PART_OF = frozenset({"of", "before"})
 _MEASURED_FROM = frozenset({"-", "before", "after", "that", "when", "following", "to", "ended", "ending"})
 _SPENDS = frozenset("end ended ending ends finish finished close closed began begin start started".split())
 

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from service.article import UNLIMITED, Budget, Detail, Span
-from service.events.bounds import Dating
+from service.events.bounds import Dating, by_tense
 from service.events.factuality import read_factuality
 from service.events.headlines import Page, headline
 from service.events.model import Event, EventTime, Factuality, Relation, Role
 from service.events.reading import EventReading, Mention
 from service.events.referents import read_referents
-from service.temporal.calendar import Interval
+from service.temporal.calendar import Interval, Moment
 from service.temporal.edtf import format_edtf
 from service.timeline.confidence import confidence
 from service.timeline.coreference import clusters
@@ -42,7 +42,7 @@ def assemble(
     else:
         choices = _choose(reading, page, facts, budget)
     names = {n: f"e{k}" for k, choice in enumerate(choices, start=1) for n in choice.members}
-    events = [_event(reading, page, choice, facts, names) for choice in budget.over(choices)]
+    events = [_event(reading, page, choice, facts, names, detail == "main") for choice in budget.over(choices)]
     dated = sorted((e for e in events if e.time is not None), key=_chronological)
     return tuple(dated), tuple(e for e in events if e.time is None)
 
@@ -56,6 +56,11 @@ def _owns_date(mention: Mention) -> bool:
 def _rank(figure: float, tellings: int, place: int) -> tuple[bool, float, int]:
     """The best come first; what is told more than once is better."""
     return figure < THRESHOLD, -figure - (_RETOLD if tellings > 1 else 0.0), place
+
+
+def _is_told(page: Page, mention: Mention) -> bool:
+    """Whether there is something to tell: a headline that says what, and no two readings that exclude each other."""
+    return not _is_bare(page, mention) and not (mention.dating is not None and _is_crossed(mention.dating.bounds))
 
 
 def _is_bare(page: Page, mention: Mention) -> bool:
@@ -90,7 +95,7 @@ def _choose(reading: EventReading, page: Page, facts: Sequence[Factuality], budg
     rank = ranks(reading)
     worths = [worth(reading, m, facts[m.number], rank[m.trigger.sentence]) for m in budget.over(reading.mentions)]
     able = [n for n, figure in enumerate(worths) if figure >= ENOUGH]
-    kept = [n for n in budget.over(able) if not _is_bare(page, reading.mentions[n])]
+    kept = [n for n in budget.over(able) if _is_told(page, reading.mentions[n])]
     budget.check()
     groups = clusters(reading, page, facts, kept)
     best = [max(group, key=lambda n: (_owns_date(reading.mentions[n]), worths[n], -n)) for group in groups]
@@ -104,7 +109,12 @@ def _choose(reading: EventReading, page: Page, facts: Sequence[Factuality], budg
 
 
 def _event(
-    reading: EventReading, page: Page, choice: _Choice, facts: Sequence[Factuality], names: dict[int, str]
+    reading: EventReading,
+    page: Page,
+    choice: _Choice,
+    facts: Sequence[Factuality],
+    names: dict[int, str],
+    main: bool,
 ) -> Event:
     tokens, mention = reading.tokens, choice.mention
     trigger, fact = mention.trigger, facts[mention.number]
@@ -113,7 +123,7 @@ def _event(
         id=names[mention.number],
         headline=headline(page, trigger),
         trigger=Span(tokens.starts[trigger.token], tokens.ends[trigger.token]),
-        time=_time(mention.dating),
+        time=_time(_owned(reading, mention) if main else mention.dating),
         factuality=fact,
         evidence=Span(tokens.starts[sentence.first], tokens.ends[sentence.last - 1]),
         role=_role(reading, mention),
@@ -125,6 +135,19 @@ def _event(
         pos=trigger.pos,
         modal=trigger.modal,
     )
+
+
+def _owned(reading: EventReading, mention: Mention) -> Dating | None:
+    """The dating without a day that was only carried over from another sentence: the publication is all that bounds it.
+
+    Read on its own such a day is right about every second time, which is no date to publish.
+    """
+    dating, published = mention.dating, reading.reading.published
+    if dating is None or not dating.shared or dating.basis not in ("explicit", "relative"):
+        return dating
+    if reading.links.anchors[mention.number] or published is None:
+        return dating
+    return by_tense(mention.outlook, Moment(published.toordinal())) or dating
 
 
 def _relations(reading: EventReading, choice: _Choice, names: dict[int, str]) -> tuple[Relation, ...]:
