@@ -67,7 +67,7 @@ def test_times_and_standing_are_told_in_words_and_shapes(news_page: Any) -> None
     labels = {name: row(name).locator(".labels").inner_text().split("\n") for name in ("e2", "e8", "e9")}
     assert labels["e2"] == ["According to a former engineer", "Disputed by the board"]
     assert labels["e8"] == ["Planned"]
-    assert labels["e9"] == ["Hypothetical", "Possible"]
+    assert labels["e9"] == ["Hypothetical"]
     assert news_page.locator(".publication + .axis [data-event]").count() == 2
     assert news_page.inner_text(".undated .headline") == "Islanders met in the school hall"
 

@@ -126,6 +126,12 @@ def event(start: str | None, end: str | None, extent: str = "within") -> dict[st
     return {"time": {"start": start, "end": end, "extent": extent}, "factuality": {"status": "occurred"}}
 
 
+def test_an_approximate_day_is_not_told_as_the_next(call: Call) -> None:
+    events = [event("2025-03-22", "2025-03-22"), event("2025-03-23", "2025-03-23"), event("2025-03-24", "2025-03-24")]
+    events[2]["time"]["approximate"] = True
+    assert [row["gap"] for row in call("layout", "layOut", events)] == ["", "the next day", ""]
+
+
 def test_bars_that_overlap_stand_in_lanes_of_their_own(call: Call) -> None:
     events = [
         event("1337-01-01", "1453-12-31", "throughout"), event("1340-01-01", "1360-12-31", "throughout"),

@@ -12,6 +12,9 @@ import { gapWords, openToNow } from "./words.js";
 /** Bars that run over several rows stand side by side in this many lanes; one that finds none free is cut to its own row. */
 export const LANES = 4;
 
+/** Days below which a gap next to an approximate time is not put into words. */
+const ROUGH = 14;
+
 /**
  * @typedef {object} Row
  * @property {import("./service.js").TimelineEvent} event
@@ -70,7 +73,7 @@ export function layOut(events, published = null) {
       last: cut ? index : last,
       lane: Math.max(lane, 0),
       cut,
-      gap: gapWords(least, most),
+      gap: most < ROUGH && (event.time?.approximate || events[index - 1]?.time?.approximate) ? "" : gapWords(least, most),
       step: least < 2 ? 0 : Math.min(5, Math.ceil(Math.log10(least))),
     };
   });

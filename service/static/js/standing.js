@@ -31,7 +31,9 @@ export function standing({ factuality }) {
   if (negative && status !== "scheduled") labels.push({ kind: "negative", words: "Did not happen" });
   if (source) labels.push({ kind: "quote", words: `According to ${inSentence(source)}` });
   if (deniers.length > 0) labels.push({ kind: "disputed", words: `Disputed by ${deniers.map(inSentence).join(", ")}` });
-  if (certainty && certainty !== "certain") labels.push({ kind: "unsure", words: certainty === "possible" ? "Possible" : "Probable" });
+  // A plan is no more than probable, and a hypothesis no more than possible: that goes without saying.
+  const implied = status === "scheduled" ? "probable" : status === "hypothetical" ? "possible" : null;
+  if (certainty && certainty !== "certain" && certainty !== implied) labels.push({ kind: "unsure", words: certainty === "possible" ? "Possible" : "Probable" });
   return labels;
 }
 

@@ -171,7 +171,7 @@ export function qualifierWords({ time, factuality }, published) {
   const open = openToNow(time, published);
   const ahead = ["scheduled", "hypothetical"].includes(factuality.status);
   if (a && b && sameDay(a, b)) {
-    if (a.year >= WEEKDAYS_FROM) said.push(weekday(a));
+    if (a.year >= WEEKDAYS_FROM && !time.approximate) said.push(weekday(a));
   } else if (time.extent === "throughout") {
     if (a && b && !open) said.push("throughout");
   } else if (a && b && !time.approximate && !ahead && !open) {
