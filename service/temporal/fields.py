@@ -158,13 +158,14 @@ def _nearest(fields: Fields, published: int, direction: Direction) -> Period:
     if direction < 0:
         return after[0] if gap_before > _FAR_DAYS and gap_before > _MUCH * gap_after else before[-1]
     if direction > 0:
-        return before[-1] if gap_after > _FAR_DAYS and gap_after > _MUCH * gap_before else after[0]
+        return before[-1] if gap_after > _FAR_DAYS and gap_before < _JUST_OVER else after[0]
     return after[0] if gap_after < gap_before and gap_after < _SOON_DAYS else before[-1]
 
 
 # A yearless date that far off is not meant where the other one is so much nearer, whatever the tense around it.
 _FAR_DAYS = 200
 _MUCH = 3
+_JUST_OVER = 30
 _SURELY_PAST = -2
 _SOON_DAYS = 60
 

@@ -15,7 +15,7 @@ def is_month(site: Site) -> bool:
     low = word.lower()
     if low in ("may", "march", "august") or (len(low) <= 4 and low not in ("june", "july")):
         if site.before() not in DATE_PREPOSITIONS or (
-            site.before() in (",", "and", "or", "-", "&") and low in ("may", "march")
+            site.before() in (",", "and", "or", "-", "&") and low in ("may", "march") and site.before(2) not in _MONTHS
         ):
             return False
         if low in ("jan", "mar", "dec", "sep", "jun") and site.before() not in (
@@ -35,6 +35,13 @@ def is_month(site: Site) -> bool:
     return not (
         low in ("may", "april", "june", "august", "jan") and nxt[:1].isupper() and nxt.isalpha() and len(nxt) > 1
     )
+
+
+_MONTHS = frozenset(
+    """january february march april may june july august september october november december jan. feb. mar. apr.
+    jun. jul.
+    aug. sept. sep. oct. nov. dec.""".split()
+)
 
 
 def is_season(site: Site) -> bool:
@@ -255,6 +262,11 @@ def is_half_number(site: Site) -> bool:
     return any(word in ("1", "2") for word in site.tokens.words[site.first : site.last])
 
 
+def is_stretch(site: Site) -> bool:
+    """ "over the next decade": a length of time from now on; "the next decade" alone is a decade."""
+    return site.before() in ("over", "for", "within")
+
+
 def is_bare_units(site: Site) -> bool:
     """ "weeks", "days" alone."""
     return site.before() in ("for", "in", "of", "within", "after", "and", "or")
@@ -271,6 +283,7 @@ GUARDS: dict[str, Callable[[Site], bool]] = {
     "clock": is_clock,
     "duration": is_duration,
     "bare_units": is_bare_units,
+    "stretch": is_stretch,
     "per_unit": is_per_unit,
     "half_number": is_half_number,
     "clause_end": is_clause_end,

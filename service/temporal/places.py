@@ -63,6 +63,8 @@ def _step(meaning: Step, story: Story) -> Place:
     if story.narrative and meaning.grain == "day" and meaning.origin == "speech" and meaning.count == 0:
         raise UnresolvedError("PRESENT_REF", "day")
     base, anchor = origin_of(meaning.origin, story, meaning.grain)
+    if meaning.origin == "story" and anchor == "published_at" and meaning.grain == "day" and meaning.count != 0:
+        raise UnresolvedError(UNKNOWN["day"], "day")  # "the next day", and no day has been told
     if FINENESS[base.grain] > FINENESS[meaning.grain] and meaning.origin == "story" and anchor != "published_at":
         raise UnresolvedError(_within_value(base, meaning.grain), meaning.grain)
     there = period_of(meaning.grain, base.first())

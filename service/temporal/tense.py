@@ -20,6 +20,14 @@ _LOOKS_FORWARD = frozenset(
     """agreed planned vowed promised hoped asked ordered invited threatened pledged decided wanted set planning going
     scheduled expected slated hoping ready prepared intended""".split()
 )
+# The present tense of what is scheduled: "the ban runs through Sept. 30", "talks resume Friday".
+_SCHEDULES = frozenset(
+    """opens begins starts ends closes expires runs airs resumes reopens meets resume reopen begin start meet open
+    expire""".split()
+)
+_IS = frozenset({"is", "are"})
+_NEAR = 4  # tokens
+_FORWARD = frozenset({"to", "for", "a", "an"})
 _BE = frozenset({"be", "being"})
 _PAST = frozenset(
     """was were had did has have been said told went came made took got gave found won lost began met saw left held
@@ -45,6 +53,8 @@ def direction_of(tokens: Tokens, first: int, last: int) -> Direction:
         # A day as a label ("Friday: the vote") is one of a programme, unless its verb is past.
         comma = next((i for i in range(last, min(len(lower), last + _REACH)) if lower[i] == ","), last + _REACH)
         return _cue(lower, range(last + 1, min(len(lower), comma))) or 1
+    if first > 2 and lower[first - 1] == "as" and lower[first - 2] in ("early", "soon") and lower[first - 3] == "as":
+        return 1
     left = _cue(lower, range(first - 1, max(-1, first - _REACH), -1))
     if left != 0:
         return left
@@ -59,14 +69,15 @@ def _cue(lower: list[str], places: range) -> Direction:
         if word in _STOPS:
             return 0
         before = lower[i - 1] if i > 0 else ""
-        if (
-            word in _LOOKS_FORWARD
-            and i + 1 < len(lower)
-            and lower[i + 1] in ("to", "for")
-            and before not in ("had", "been")
-        ):
+        if word in _LOOKS_FORWARD and i + 1 < len(lower) and lower[i + 1] in _FORWARD and before not in ("had", "been"):
             return 1
-        if word in _FUTURE:
+        if word in _SCHEDULES and before not in _PAST:
+            if before == "to":
+                continue  # what stands before the infinitive decides
+            return 1
+        if word in _IS and abs(i - places.start) < _NEAR and places.step < 0:
+            return 1
+        if word in _FUTURE and before not in ARTICLES:
             return -1 if before == "been" else 1
         if word in _PAST or (word.endswith("ed") and len(word) > 3 and word not in _NOT_PAST):
             if before not in _BE and before not in ARTICLES:
