@@ -122,7 +122,10 @@ def _one(anchor: Anchor, timexes: Sequence[Timex], outlook: Outlook, today: Mome
         bounds = _moved(bounds, "before" if anchor.offset.startswith("-") else "after", distance)
     if bounds is None:
         return _unbounded(anchor, timex, outlook, today)
-    if anchor.until is not None and timexes[anchor.until].bounds is not None:
+    if anchor.relation == "span" and anchor.until is not None and bounds.end is not None:
+        begun = _shift(Moment(bounds.end.day + 1), timexes[anchor.until].value, -1)
+        bounds = Interval(begun or bounds.start, bounds.end)
+    elif anchor.until is not None and timexes[anchor.until].bounds is not None:
         other = timexes[anchor.until].bounds
         assert other is not None
         bounds = Interval(bounds.start, other.end)
@@ -187,6 +190,8 @@ def shifted(dating: Dating, timex: Timex, words: Sequence[str]) -> Dating | None
     """``dating`` moved by what "a week later" says; None where the number is not told."""
     count = next((_COUNTS[w] for w in words if w in _COUNTS), None)
     unit = next((_UNITS[w] for w in words if w in _UNITS), None)
+    if not _HOURS.isdisjoint(words) and not dating.open:
+        return Dating(dating.bounds, "within", dating.precision, True, "relative", (*dating.timexes, timex.id))
     if count is None or unit is None:
         return None
     relation: RelationType = "before" if timex.rule.endswith("earlier") else "after"
@@ -203,6 +208,7 @@ _COUNTS = {
     )
     for word in words.split()
 }
+_HOURS = frozenset("minute minutes hour hours second seconds moment moments".split())
 _UNITS = {
     "day": "D", "days": "D", "week": "W", "weeks": "W", "month": "M", "months": "M", "year": "Y", "years": "Y",
 }  # fmt: skip
@@ -263,6 +269,8 @@ def _ordered(
             return own
         start, end = moved
         precision = _coarser(other.precision, tie.offset)
+    elif tie.same_day and start is not None and end is not None:
+        start, end, precision = Moment(start.day), Moment(end.day), other.precision
     elif tie.relation == "before":
         last = end if other.extent == "within" else start or end
         start, end = (_next_to(other, -1) if tie.close else None), last
@@ -296,7 +304,7 @@ def _ordered_back(
     mirrored = _MIRRORED.get(tie.relation)
     if mirrored is None:
         return own
-    return _ordered(own, Tie(-1, mirrored, tie.offset, tie.close), other, outlook, today)
+    return _ordered(own, Tie(-1, mirrored, tie.offset, tie.close, tie.same_day), other, outlook, today)
 
 
 _MIRRORED: dict[RelationType, RelationType] = {"before": "after", "after": "before", "simultaneous": "simultaneous"}

@@ -2,7 +2,9 @@
 
 A bare weekday or month was read against the day of publication before clauses were known. Where the verb that it
 dates stands in
-the simple present, and is neither a headline's nor a report's, it is the next one and not the last.
+the simple present, and is neither a headline's nor a report's, it is the next one and not the last. A bare clock time
+in
+the past is on the day told last.
 """
 
 from __future__ import annotations
@@ -18,6 +20,8 @@ from service.text.sentences import Sentence
 from service.text.tokens import Tokens
 
 _BARE_DAYS = frozenset({"weekday", "part-of-day"})
+_CLOCKS = frozenset({"clock-time", "about-clock-time"})
+_DAYS = frozenset({"day", "hour", "minute", "second"})
 _BARE_MONTHS = frozenset({"month-name", "month"})
 
 
@@ -35,7 +39,14 @@ def turn(
     forward = _dating_forward(sentences, triggers, links)
     turned: list[Timex] = []
     listed = False  # "Thursday: …" was turned: so is the "Friday: …" after it
+    told: int | None = None  # the day told last, to which "at 9 p.m." belongs
+    past = _dating_past(triggers, links)
     for number, timex in enumerate(timexes):
+        if timex.rule in _CLOCKS and timex.anchor == "published_at" and number in past and told is not None:
+            turned.append(_on_day(timex, told))
+            continue
+        if number in past and timex.bounds is not None and timex.bounds.start is not None and timex.precision in _DAYS:
+            told = timex.bounds.start.day
         heads = timex.last < len(tokens) and tokens.words[timex.last] == ":"
         if number in forward or (heads and listed):
             new = _next(timex, today)
@@ -61,6 +72,27 @@ def _dating_forward(sentences: Sequence[Sentence], triggers: Sequence[Trigger], 
         if present or trigger.tense == "FUTURE":
             found.update(a.timex for a in anchors if a.relation in ("in", "by", "until") and a.via == "clause")
     return frozenset(found)
+
+
+def _dating_past(triggers: Sequence[Trigger], links: Links) -> frozenset[int]:
+    """Numbers of the expressions on which something past is told."""
+    return frozenset(
+        anchor.timex
+        for trigger, anchors in zip(triggers, links.anchors, strict=True)
+        if trigger.pos == "verb" and trigger.tense == "PAST"
+        for anchor in anchors
+        if anchor.relation == "in"
+    )
+
+
+def _on_day(timex: Timex, day: int) -> Timex:
+    """A clock time, on another day."""
+    bounds = timex.bounds
+    if bounds is None or bounds.start is None or bounds.end is None or bounds.start.day == day:
+        return timex
+    shift = day - bounds.start.day
+    moved = Interval(_later(bounds.start, shift), _later(bounds.end, shift))
+    return replace(timex, bounds=moved, value=Moment(day).isoformat() + timex.value[10:])
 
 
 def _next(timex: Timex, today: int) -> Timex:

@@ -172,8 +172,7 @@ class _Teller:
         trigger, clause = self.triggers[number], self.all[self.links.clause[number]]
         dating = self.datings[number]
         place = self.sentences[trigger.sentence]
-        if dating is None:
-            dating = self.datings[number] = self._distant(number, trigger)
+        dating = self.datings[number] = self._distant(number, trigger) or dating
         if dating is not None and dating.known:
             if dating.timexes and self.outlooks[number] == "past" and clause.kind in _TOLD and not dating.open:
                 self.reference = _Reference(dating, place.paragraph, trigger.sentence)
@@ -189,11 +188,13 @@ class _Teller:
     def _distant(self, number: int, trigger: Trigger) -> Dating | None:
         """ "A week later", where what came before is known to the month only."""
         last = self.reference
-        if last is None or last.paragraph != self.sentences[trigger.sentence].paragraph:
+        if last is None:
             return None
         for anchor in self.links.anchors[number]:
             timex = self.timexes[anchor.timex]
-            if timex.bounds is None and timex.rule in ("distance-later", "distance-earlier"):
+            if timex.rule not in ("distance-later", "distance-earlier") or timex.anchor in last.dating.timexes:
+                continue
+            if timex.bounds is None or timex.anchor == "published_at" or last.sentence == trigger.sentence:
                 return shifted(last.dating, timex, self.lower[timex.first : timex.last])
         return None
 

@@ -29,7 +29,9 @@ from service.temporal.model import Timex
 from service.text.sentences import Sentence
 from service.text.tokens import Tokens
 
-AnchorRelation = Literal["in", "since", "until", "before", "after", "by", "for", "throughout", "range", "within"]
+AnchorRelation = Literal[
+    "in", "since", "until", "before", "after", "by", "for", "throughout", "range", "within", "span"
+]
 Via = Literal["clause", "noun", "shared", "range"]
 
 _SIGNALS: dict[str, AnchorRelation] = {
@@ -49,7 +51,8 @@ _ORDER: dict[str, RelationType] = {
     "till": "before",
 }  # fmt: skip
 _SUPERLATIVE = frozenset("first most worst best only lowest highest biggest largest least".split())
-_CLOSE = frozenset("shortly soon just immediately right minutes hours moments".split())
+_CLOSE = frozenset("shortly soon just immediately right".split())
+_HOURS = frozenset("minutes hours moments seconds".split())
 _PAST_TENSES = frozenset({"PAST"})
 
 
@@ -71,13 +74,16 @@ class Anchor:
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """The event stands in ``relation`` to event number ``other``; ``offset`` is the number of a DURATION between
-    them."""
+    """The event stands in ``relation`` to event number ``other``.
+
+    ``offset`` is a TIMEX3 duration between them ("P1W"); ``close``: "shortly before"; ``same_day``: "hours before".
+    """
 
     other: int
     relation: RelationType
     offset: str | None = None
     close: bool = False
+    same_day: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -197,9 +203,12 @@ class _Linker:
     def _date(self, k: int, timex: Timex, until: int | None) -> None:
         if timex.type == "SET" or self._dateline(timex):
             return
-        if timex.type == "DURATION" and timex.bounds is None and self._offset(timex):
+        if timex.type == "DURATION" and timex.bounds is None and (self._offset(timex) or self._leads_up(k)):
             return
         relation = self._signal(timex)
+        if k > 0 and self.timexes[k - 1].type == "DURATION" and self._leads_up(k - 1):
+            self._by_clause(Anchor(k, "span", "clause", k - 1), timex, timex.last)
+            return
         if until is not None:
             relation = "range"
         if timex.type == "DURATION" and timex.bounds is None and relation not in ("for", "within"):
@@ -228,6 +237,13 @@ class _Linker:
             ):
                 return False
         return False
+
+    def _leads_up(self, k: int) -> bool:
+        """ "The three months to the end of June": the duration is the next expression's."""
+        if k + 1 >= len(self.timexes):
+            return False
+        a, b = self.timexes[k], self.timexes[k + 1]
+        return b.first == a.last + 1 and self.lower[a.last] in ("to", "ended", "ending") and b.bounds is not None
 
     def _signal(self, timex: Timex) -> AnchorRelation:
         i = timex.first - 1
@@ -462,8 +478,8 @@ class _Linker:
             if verb is None or other is None or verb == other or any(t.other == other for t in self.ties[verb]):
                 continue
             if word in _ORDER:
-                close = self.lower[clause.marker - 1] in _CLOSE
-                self.ties[verb].append(Tie(other, _ORDER[word], unit, close))
+                before = self.lower[clause.marker - 1]
+                self.ties[verb].append(Tie(other, _ORDER[word], unit, before in _CLOSE, before in _HOURS))
             elif word in ("when", "while", "as") and clause.head is not None and self._alike(verb, other):
                 self.ties[verb].append(Tie(other, "simultaneous"))
 

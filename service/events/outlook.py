@@ -120,10 +120,10 @@ class _Reader:
             return "past" if trigger.event_class != "STATE" else "ongoing"
         if self._looks_ahead(clause):
             return "future"
-        if trigger.event_class in ("REPORTING", "PERCEPTION") or trigger.lemma in _OPINION:
-            return "present"
         if trigger.voice == "passive" and trigger.event_class in ("I_STATE", "I_ACTION"):
             return "future" if self.links.anchors[number] else "present"  # "is expected on Friday"; "is expected to"
+        if trigger.event_class in ("REPORTING", "PERCEPTION") or trigger.lemma in _OPINION:
+            return "present"
         return "ongoing"
 
     def _looks_ahead(self, clause: Clause) -> bool:

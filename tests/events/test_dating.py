@@ -82,9 +82,15 @@ def test_an_expression_dates_the_event_of_its_clause(text: str, word: str, expec
         ("The price was $40 on 18 December, the day before Kell made an offer.", "made", "2024-12-19"),
         ("The war began in October 2023, three months after parliament removed the king.", "removed", "2023-07"),
         ("He worked there from 1990 to 1994.", "worked", "1990-01-01/1994-12-31"),
+        ("Profit fell in the three months to 30 June 2024.", "fell", "[2024-04-01..2024-06-30]"),
+        ("The sides met on Friday, hours after the truce collapsed.", "collapsed", "2025-03-21"),
         ("They want an end to the two-year siege of the port.", "siege", "2023-03-23/2025-03-23"),
         ("He resigned in May 2022, shortly before the army took the city.", "took", "[2022-05-01..2022-06-30]"),
-        ("In his 2021 book, the judge wrote that he met the spy after leaving office in 2015.", "met", "[2015-01-01..2021-12-31]"),
+        (
+            "In his 2021 book, the judge wrote that he met the spy after leaving office in 2015.",
+            "met",
+            "[2015-01-01..2021-12-31]",
+        ),
         ("On Friday the unions accused the firm of hiding its losses.", "hiding", "[..2025-03-21]"),
     ],
 )
@@ -115,7 +121,7 @@ def test_what_was_said_happened_no_later_than_it_was_said() -> None:
         ("A train left the rails on Friday. Six people died.", "died", "2025-03-21"),
         ("A train left the rails on Friday. The driver had seen a cow.", "seen", "[..2025-03-21]"),
         ("A train left the rails on Friday. Trains later stopped there again.", "stopped", "[..2025-03-23]"),
-        ("The mayor quit on Monday. \"I was tired,\" she said.", "said", "2025-03-17"),
+        ('The mayor quit on Monday. "I was tired," she said.', "said", "2025-03-17"),
         ("The row began in May 2024. It is about pay. No talks are planned. Ships left.", "left", "[..2025-03-23]"),
         ("The valley emptied before the collapse. The dam collapsed on Saturday.", "emptied", "[..2025-03-22]"),
     ],
@@ -138,6 +144,12 @@ def test_the_second_telling_of_an_event_has_the_day_of_the_first(text: str, word
 @pytest.mark.parametrize(
     ("text", "word", "expected"),
     [
+        (
+            "A tanker ran aground on Friday. It struck a reef at 9 p.m.",
+            "struck",
+            "[2025-03-21T21:00:00..2025-03-21T21:59:59]",
+        ),
+        ("A report is expected within 30 days.", "expected", "[2025-03-23..2025-04-22]"),
         ("The premier faces a vote on Tuesday.", "faces", "2025-03-25"),
         ("The lease expires in January.", "expires", "2026-01"),
         ("The premier won a vote on Tuesday.", "won", "2025-03-18"),
