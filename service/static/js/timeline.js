@@ -117,7 +117,7 @@ function kindOf({ factuality: { status, polarity, disputed_by: deniers } }) {
 }
 
 /** A time that breaks between its two ends, not within a date. @param {string} words */
-const unbroken = (words) => words.replace(/(?<=\d) (?=[A-Z])|(?<=[a-z]) (?=\d)/g, "\u00a0");
+const unbroken = (words) => words.replace(/(?<=\d) (?=[A-Z])|(?<=[a-z]) (?=\d)/g, "\u00a0").replace(/(?<=\d)–(?=\d)/g, "–\u2060");
 
 /** @param {TimelineEvent} event @param {string|null} published */
 function whenBlock(event, published) {
