@@ -39,6 +39,14 @@ class Dating:
         """The same, taken over by another event."""
         return self if self.shared else self._with(self.bounds, True)
 
+    def by_day(self) -> Dating:
+        """The same to the day, lent to another event: what follows at once is not of the same minute."""
+        start, end = self.bounds
+        if (start is None or start.second is None) and (end is None or end.second is None):
+            return self.lent()
+        days = Interval(Moment(start.day) if start else None, Moment(end.day) if end else None)
+        return Dating(days, self.extent, "day", self.approximate, self.basis, self.timexes, True)
+
     def within(self, bounds: Interval) -> Dating:
         """The same with other bounds."""
         return self._with(bounds, self.shared)

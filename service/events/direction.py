@@ -37,23 +37,30 @@ def turn(
     if today is None:
         return tuple(timexes)
     forward = _dating_forward(sentences, triggers, links)
+    explaining = _explained(triggers, links)
     turned: list[Timex] = []
     listed = False  # "Thursday: …" was turned: so is the "Friday: …" after it
     told: int | None = None  # the day told last, to which "at 9 p.m." belongs
     past = _dating_past(triggers, links)
+    number_of = {timex.id: number for number, timex in enumerate(timexes)}
+    moved: dict[str, int] = {}  # days by which an expression was moved: what hangs on it moves too
     for number, timex in enumerate(timexes):
-        if timex.rule in _CLOCKS and timex.anchor == "published_at" and number in past and told is not None:
-            turned.append(_on_day(timex, told))
-            continue
-        if number in past and timex.bounds is not None and timex.bounds.start is not None and timex.precision in _DAYS:
-            told = timex.bounds.start.day
+        new = timex
         heads = timex.last < len(tokens) and tokens.words[timex.last] == ":"
-        if number in forward or (heads and listed):
+        if timex.anchor in moved:
+            new = _by_days(timex, moved[timex.anchor])
+        elif timex.rule in _CLOCKS and number in past and told is not None and number_of.get(timex.anchor or "") not in past:
+            new = _by_days(timex, told - (timex.bounds.start.day if timex.bounds and timex.bounds.start else told))
+        elif number in explaining:
+            new = _last_year(timex, today)
+        elif number in forward or (heads and listed):
             new = _next(timex, today)
             listed = heads and new is not timex
-            turned.append(new)
-        else:
-            turned.append(timex)
+        if new is not timex and new.bounds and timex.bounds and new.bounds.start and timex.bounds.start:
+            moved[timex.id] = new.bounds.start.day - timex.bounds.start.day
+        if number in past and new.bounds is not None and new.bounds.start is not None and timex.precision in _DAYS:
+            told = new.bounds.start.day
+        turned.append(new)
     return tuple(turned)
 
 
@@ -85,14 +92,35 @@ def _dating_past(triggers: Sequence[Trigger], links: Links) -> frozenset[int]:
     )
 
 
-def _on_day(timex: Timex, day: int) -> Timex:
-    """A clock time, on another day."""
+def _explained(triggers: Sequence[Trigger], links: Links) -> frozenset[int]:
+    """Numbers of the expressions from which something past is counted ("18 December, the day before he left")."""
+    return frozenset(
+        anchor.timex
+        for trigger, anchors in zip(triggers, links.anchors, strict=True)
+        if trigger.tense == "PAST"
+        for anchor in anchors
+        if anchor.offset is not None
+    )
+
+
+def _by_days(timex: Timex, days: int) -> Timex:
+    """The same, some days later; only what is a day or a time on it."""
     bounds = timex.bounds
-    if bounds is None or bounds.start is None or bounds.end is None or bounds.start.day == day:
+    if not days or bounds is None or bounds.start is None or bounds.end is None or timex.precision not in _DAYS:
         return timex
-    shift = day - bounds.start.day
-    moved = Interval(_later(bounds.start, shift), _later(bounds.end, shift))
-    return replace(timex, bounds=moved, value=Moment(day).isoformat() + timex.value[10:])
+    start = _later(bounds.start, days)
+    value = Moment(start.day).isoformat() + timex.value[10:]
+    return replace(timex, bounds=Interval(start, _later(bounds.end, days)), value=value)
+
+
+def _last_year(timex: Timex, today: int) -> Timex:
+    """A day without a year that was read as the next one, a year earlier."""
+    bounds = timex.bounds
+    if timex.explicit or timex.rule != "calendar-date" or bounds is None or bounds.start is None or bounds.end is None:
+        return timex
+    if bounds.start.day <= today or bounds.start != bounds.end:
+        return timex
+    return _by_days(timex, shift_day(bounds.start.day, "year", -1) - bounds.start.day)
 
 
 def _next(timex: Timex, today: int) -> Timex:

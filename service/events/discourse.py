@@ -181,7 +181,7 @@ class _Teller:
             return
         told = self._told(trigger, clause)
         if told is not None:
-            self.datings[number] = told.lent()
+            self.datings[number] = told.by_day()
             if self.reference is not None and told is self.reference.dating:
                 self.reference = _Reference(self.reference.dating, place.paragraph, trigger.sentence)
 
@@ -298,9 +298,9 @@ class _Teller:
             return None
         placed = clause.index in self.placed
         if clause.kind == "participle" and trigger.tense == "PRESPART" and not placed and not _describes(clause):
-            return dating.lent()
+            return dating.by_day()
         if clause.kind in ("infinitive", "coordinate") and self.outlooks[above] == "past" and not placed:
-            return dating.lent()
+            return dating.by_day()
         if clause.kind == "gerund" and self.outlooks[above] == "past" and not placed:
             return _until(dating)  # "accused on Friday of breaking it"
         if clause.kind == "complement" and clause.attribution is not None and trigger.tense == "PAST":

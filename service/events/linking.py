@@ -53,6 +53,7 @@ _ORDER: dict[str, RelationType] = {
 _SUPERLATIVE = frozenset("first most worst best only lowest highest biggest largest least".split())
 _CLOSE = frozenset("shortly soon just immediately right".split())
 _HOURS = frozenset("minutes hours moments seconds".split())
+_NUMBERS = frozenset("a an one two three four five six seven eight nine ten twelve dozen half".split())
 _PAST_TENSES = frozenset({"PAST"})
 
 
@@ -250,6 +251,8 @@ class _Linker:
         stop = max(i - 3, -1)
         while i > stop and self.lower[i] in _SKIPPED:
             i -= 1
+        if i > 0 and self.lower[i] == "on" and self.lower[i - 1] in ("early", "late"):
+            i -= 2
         if i < 0:
             return "in"
         found = _SIGNALS.get(self.lower[i])
@@ -336,6 +339,8 @@ class _Linker:
             return
         if anchor.relation == "since" and self._of_superlative(clause, timex):
             return
+        if self._compared(clause, timex):
+            return
         if self._fits(verb, timex):
             self._add(verb, anchor)
             self._matrix(verb, clause, anchor, timex)
@@ -378,6 +383,15 @@ class _Linker:
             return False
         words = self.lower[max(clause.verb[1], timex.first - 10) : timex.first]
         return any(w in _SUPERLATIVE or (w.endswith("est") and len(w) > 5) for w in words)
+
+    def _compared(self, clause: Clause, timex: Timex) -> bool:
+        """ "38% more than the price on 18 December": what it is measured against dates nothing."""
+        if clause.verb is None:
+            return False
+        for i in range(timex.first - 1, max(clause.verb[1], timex.first - 8) - 1, -1):
+            if self.lower[i] == "than":
+                return not (self.lower[i + 1][0].isdigit() or self.lower[i + 1] in _NUMBERS)
+        return False
 
     def _matrix(self, verb: int, clause: Clause, anchor: Anchor, timex: Timex) -> None:
         """ "agreed to meet on Friday": a past day dates the agreeing as well, where the infinitive lies no later than
