@@ -83,6 +83,7 @@ def _within_value(base: Period, grain: Grain) -> str:
     return UNKNOWN[grain]
 
 
+_JUST_BEFORE = 12  # tokens
 _REPORT = 200  # tokens for which a report goes on about the quarter that it named
 
 
@@ -120,11 +121,18 @@ def _base(meaning: Distance, story: Story, direction: Direction, at: int, grain:
             recent = story.latest_year
             if year_of(recent.period.first()) == year_of(story.published):
                 return Period("day", story.published), "published_at"
-        if grain in ("day", "week") and story.latest_day is not None:
-            return story.latest_day.period, story.latest_day.id
+        day = story.latest_day
+        if grain in ("day", "week") and day is not None and not _nearer_month(story, day.last, at):
+            return day.period, day.id
         return origin_of("story", story, grain)
     place = place_of(meaning.base, story, direction, at)
     return place.period, place.anchor or ""
+
+
+def _nearer_month(story: Story, day_last: int, at: int) -> bool:
+    """Whether a month or a year was told since the last day, just before: "in October he left; a week later …"."""
+    near = story.latest
+    return near is not None and near.last > day_last and FINENESS[near.period.grain] > 1 and at - near.last < _JUST_BEFORE
 
 
 def _inside(meaning: Inside, story: Story, direction: Direction, at: int) -> Place:

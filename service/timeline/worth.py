@@ -254,7 +254,7 @@ def _by_class(mention: Mention, dated: bool) -> float:
     if kind == "REPORTING":
         told_of = mention.trigger.voice == "passive" and dated and lemma in _RECORDING
         return (-0.4 if lemma in _SAYING and not told_of else 0.3) + recent
-    if kind in ("STATE", "I_STATE"):
+    if kind in ("STATE", "I_STATE") and lemma != "have":  # "had talks" tells of the talks
         return -0.4 if dated else -1.0
     if kind == "PERCEPTION":
         return -0.1
