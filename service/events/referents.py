@@ -160,6 +160,11 @@ class _Reader:
             text = f"{owner}{'’' if owner.endswith('s') else '’s'} {self._text(chunk[0] + 1, last)}"
         if chunk[0] == first and self.tags[first] in ("NN", "NNS"):
             text = text[:1].lower() + text[1:]
+        run = last
+        while run > first and self.tags[run - 1] in ("NNP", "NNPS"):
+            run -= 1
+        if first < run < last and self.tags[run - 1] in ("NN", "NNS"):  # "rival bidder Norsk Bryg"
+            text = self._text(run, last)
         return Mention(self._definite(text), kind, first, self.sentence, subject)
 
     def _core(self, chunk: Stretch) -> Stretch:
@@ -266,7 +271,7 @@ class _Reader:
         mention: Mention | None = None
         object_case = word in ("him", "it", "them") or (word == "her" and self.tags[i] == "PRP")
         reporter = self._reporter(i)
-        if reporter is not None and not object_case:
+        if reporter is not None and (not object_case or i in self.subjects):
             mention = reporter
         elif word in _SINGULAR:
             mention = self._he_or_she(_SINGULAR[word], self._own_subject(i) if object_case else None)

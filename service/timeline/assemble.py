@@ -19,6 +19,9 @@ from service.timeline.coreference import clusters
 from service.timeline.worth import ENOUGH, STRONG, THRESHOLD, WORDS_PER_FILLED_EVENT, at_most, ranks, worth
 
 _ARTICLES = frozenset({"a", "an", "the", "this", "that", "these", "those", "no", "any"})
+_UNFILLED = frozenset(
+    {"It", "He", "She", "They", "We", "I", "You", "This", "That", "Its", "His", "Her", "Their", "One"}
+)
 _RETOLD = 0.3
 _BACKGROUND = 92  # days: what lies further back than a quarter is background to the news
 
@@ -58,9 +61,11 @@ def _rank(figure: float, tellings: int, place: int) -> tuple[bool, float, int]:
     return figure < THRESHOLD, -figure - (_RETOLD if tellings > 1 else 0.0), place
 
 
-def _is_told(page: Page, mention: Mention) -> bool:
+def _is_told(page: Page, mention: Mention, figure: float) -> bool:
     """Whether there is something to tell: a headline that says what, and no two readings that exclude each other."""
-    return not _is_bare(page, mention) and not (mention.dating is not None and _is_crossed(mention.dating.bounds))
+    if _is_bare(page, mention) or (mention.dating is not None and _is_crossed(mention.dating.bounds)):
+        return False
+    return figure >= STRONG or _owns_date(mention) or headline(page, mention.trigger).partition(" ")[0] not in _UNFILLED
 
 
 def _is_bare(page: Page, mention: Mention) -> bool:
@@ -95,7 +100,7 @@ def _choose(reading: EventReading, page: Page, facts: Sequence[Factuality], budg
     rank = ranks(reading)
     worths = [worth(reading, m, facts[m.number], rank[m.trigger.sentence]) for m in budget.over(reading.mentions)]
     able = [n for n, figure in enumerate(worths) if figure >= ENOUGH]
-    kept = [n for n in budget.over(able) if _is_told(page, reading.mentions[n])]
+    kept = [n for n in budget.over(able) if _is_told(page, reading.mentions[n], worths[n])]
     budget.check()
     groups = clusters(reading, page, facts, kept)
     best = [max(group, key=lambda n: (_owns_date(reading.mentions[n]), worths[n], -n)) for group in groups]

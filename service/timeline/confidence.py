@@ -1,7 +1,7 @@
 """How likely an event is right in kind, time and factuality, from how it was read.
 
-The figures were counted on our own annotated articles (tests/golden/articles, by way of reading, rounded to five hundredths);
-`benchmarks/timelines.py` prints what they come to, by tenths, and the corpora of event times are there to check them on.
+The figures were counted on our own annotated articles (tests/golden/articles) and rounded to five hundredths. What they
+come to is printed by `benchmarks/timelines.py`, by tenths; the corpora of event times are there to check them on.
 """
 
 from __future__ import annotations

@@ -59,6 +59,7 @@ _CALLING_OFF: Final = frozenset("call cancel avert suspend postpone scrap drop a
 _CHARGES: Final = frozenset(
     "charge count allegation accusation offence offense crime claim suspicion rumour rumor".split()
 )
+_ANYBODY: Final = frozenset("people persons men women others those anyone residents".split())
 _WEAK_PARTICIPLES: Final = frozenset(
     "bring end make leave mark follow come say add give take keep cite ask call put raise".split()
 )
@@ -108,10 +109,18 @@ def _is_excluded(reading: EventReading, mention: Mention, fact: Factuality, own:
         return True
     if own.kind == "participle" and own.antecedent is not None and reading.tags[own.antecedent] == "CD":
         return True
+    if own.kind == "participle" and own.antecedent is not None and _is_generic(reading, own.antecedent):
+        return True
     if own.antecedent is not None and noun_base(reading.tokens.lower[own.antecedent]) in _CHARGES:
         return True
     marker = reading.tokens.lower[own.marker] if own.marker is not None else ""
     return marker in ("if", "unless", "whether") or (own.quoted and trigger.pos == "noun")
+
+
+def _is_generic(reading: EventReading, noun: int) -> bool:
+    """Whether a bare noun says nothing of whom: "people killed since Monday"."""
+    before = reading.tags[noun - 1] if noun else ""
+    return reading.tokens.lower[noun] in _ANYBODY and before not in ("CD", "DT", "JJ", "NN")
 
 
 def _only_says(reading: EventReading, mention: Mention, own: Clause) -> bool:
