@@ -49,8 +49,8 @@ def turn(
         heads = timex.last < len(tokens) and tokens.words[timex.last] == ":"
         if timex.anchor in moved:
             new = _by_days(timex, moved[timex.anchor])
-        elif timex.rule in _CLOCKS and number in past and told is not None and number_of.get(timex.anchor or "") not in past:
-            new = _by_days(timex, told - (timex.bounds.start.day if timex.bounds and timex.bounds.start else told))
+        elif timex.rule in _CLOCKS and number in past and number_of.get(timex.anchor or "") not in past:
+            new = _by_days(timex, _distance(timex, told))
         elif number in explaining:
             new = _last_year(timex, today)
         elif number in forward or (heads and listed):
@@ -101,6 +101,12 @@ def _explained(triggers: Sequence[Trigger], links: Links) -> frozenset[int]:
         for anchor in anchors
         if anchor.offset is not None
     )
+
+
+def _distance(timex: Timex, day: int | None) -> int:
+    """How many days ``timex`` lies before ``day``; 0 where either is unknown."""
+    start = timex.bounds.start if timex.bounds is not None else None
+    return day - start.day if day is not None and start is not None else 0
 
 
 def _by_days(timex: Timex, days: int) -> Timex:
