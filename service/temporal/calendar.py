@@ -93,6 +93,10 @@ class Period(NamedTuple):
         if self.grain == "day":
             day = Moment(self.number)
             return Interval(day, day)
+        if self.grain == "month" and self.number > 12:
+            year, month = divmod(self.number, 12)
+            first = ordinal(year, month + 1, 1)
+            return Interval(Moment(first), Moment(first + days_in_month(year, month + 1) - 1))
         return Interval(Moment(self.first()), Moment(self.last()))
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from service.article import Article
 from service.temporal.calendar import Interval, Period
@@ -50,8 +50,7 @@ class Reading:
     warnings: tuple[tuple[str, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Found:
+class Found(NamedTuple):
     """A stretch of tokens that a rule has read. ``kinds``: the kinds of document that it counts in, empty for all."""
 
     first: int

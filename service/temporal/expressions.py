@@ -196,11 +196,13 @@ Meaning = (
 
 def needs_tense(meaning: Meaning) -> bool:
     """Whether the tense around it decides which period is meant: a date without a year, "the weekend"."""
+    if isinstance(meaning, Step):
+        return False
     if isinstance(meaning, Fields):
         return meaning.year is None and meaning.decade is None and meaning.century is None
-    if isinstance(meaning, Modified | Around):
+    if isinstance(meaning, (Modified, Around)):
         return needs_tense(meaning.inner)
-    if isinstance(meaning, Inside | Nth | NthWeekday):
+    if isinstance(meaning, (Inside, Nth, NthWeekday)):
         return meaning.outer is not None and needs_tense(meaning.outer)
     if isinstance(meaning, Clock):
         return meaning.date is not None and needs_tense(meaning.date)

@@ -54,12 +54,17 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One compiled pattern with its meaning: ``regex`` runs over symbols, ``build`` takes the parts by position."""
+    """One compiled pattern with its meaning: ``regex`` runs over symbols, ``build`` takes the parts by position.
+
+    ``groups``: for each part its group in the regex, the class or phrase that it takes its value of, and whether that
+    is a phrase. ``single``, ``whole``: the class, or the phrase, that all of the pattern is.
+    """
 
     regex: re.Pattern[str]
     parts: tuple[Part, ...]
-    groups: tuple[int, ...]
+    groups: tuple[tuple[int, str, bool], ...]
     single: str | None
+    whole: str | None
     build: Callable[..., Any]
 
 
@@ -89,8 +94,13 @@ class Grammar:
     """phrase → the symbol that it begins with → the forms that can begin so"""
 
     def meaning_of_rule(self, form: Form, symbols: str, words: list[str], first: int) -> Any:
-        """The same for a form that the automaton has accepted: where it has no parts, there is nothing to fetch."""
-        return form.build() if not form.parts else self.meaning(form, symbols, words, first)
+        """The same for a form that the automaton has accepted: what it is made of need not be asked again."""
+        if not form.parts:
+            return form.build()
+        if form.whole is not None:
+            value = self._phrase(form.whole, symbols, words, first)
+            return None if value is None else form.build(value)
+        return self.meaning(form, symbols, words, first)
 
     def meaning(self, form: Form, symbols: str, words: list[str], first: int) -> Any:
         """What ``form`` means over the tokens from ``first`` on, whose symbols are ``symbols``; None where it does
@@ -103,14 +113,15 @@ class Grammar:
             return None
         values: list[Any] = []
         spans = match.regs
-        for part, group in zip(form.parts, form.groups, strict=True):
+        known = self.lexicon.values
+        for group, label, phrase in form.groups:
             start, end = spans[group]
             if start < 0:
                 values.append(None)
-            elif part.phrase:
-                values.append(self._phrase(part.label, symbols[start:end], words, first + start))
+            elif phrase:
+                values.append(self._phrase(label, symbols[start:end], words, first + start))
             else:
-                values.append(self.lexicon.values[words[first + start]][part.label])
+                values.append(known[words[first + start]][label])
         return form.build(*values)
 
     def _phrase(self, name: str, symbols: str, words: list[str], first: int) -> Any:
@@ -268,9 +279,10 @@ class _Compiler:
         parts: dict[str, Part] = {}
         regex = self._regex(node, parts)
         pattern = re.compile(regex)
-        groups = tuple(pattern.groupindex[name] for name in parts)
-        single = node.parts[0].label if _is_single(node) else None
-        return Form(pattern, tuple(parts.values()), groups, single, _build(meaning, list(parts), where))
+        groups = tuple((pattern.groupindex[part.name], part.label, part.phrase) for part in parts.values())
+        single = node.parts[0].label if _is_single(node, "set") else None
+        whole = node.parts[0].label if _is_single(node, "phrase") else None
+        return Form(pattern, tuple(parts.values()), groups, single, whole, _build(meaning, list(parts), where))
 
     def _regex(self, node: Node, parts: dict[str, Part]) -> str:
         if node.kind == "set":
@@ -350,9 +362,9 @@ class _Positions:
         return first, last, nullable
 
 
-def _is_single(node: Node) -> bool:
-    """One named token and nothing else."""
-    return node.kind == "seq" and len(node.parts) == 1 and node.parts[0].kind == "set" and bool(node.parts[0].name)
+def _is_single(node: Node, kind: str) -> bool:
+    """One named token (a set), or one named phrase, and nothing else."""
+    return node.kind == "seq" and len(node.parts) == 1 and node.parts[0].kind == kind and bool(node.parts[0].name)
 
 
 def _by_first_symbol(forms: list[tuple[Form, Node]]) -> dict[str, tuple[Form, ...]]:

@@ -42,7 +42,7 @@ def is_name(site: Site) -> bool:
 def _is_in_link(site: Site) -> bool:
     """Part of a web address, a path or an e-mail address."""
     text, start, end = site.tokens.text, site.tokens.starts[site.first], site.tokens.ends[site.last - 1]
-    if (start == 0 or text[start - 1] not in _LINKING) and text[end : end + 1] not in _LINKING | {"."}:
+    if (start == 0 or text[start - 1] not in _LINKING) and text[end : end + 1] not in _LINKED:
         return False
     before = text[max(0, start - _LONGEST_LINK) : start].rpartition(" ")[2].rpartition("\n")[2]
     after = text[end : end + _LONGEST_LINK].partition(" ")[0].partition("\n")[0]
@@ -50,6 +50,7 @@ def _is_in_link(site: Site) -> bool:
 
 
 _LINKING = frozenset("/\\_=&@-.?#+")
+_LINKED = _LINKING | {"."}
 _LONGEST_LINK = 200  # characters
 _TINY = frozenset("quantity quantities amount amounts trace traces fraction proportion dose particle particles".split())
 

@@ -20,6 +20,7 @@ from service.temporal.expressions import (
     Meaning,
     Modified,
     Recurring,
+    Step,
     Vague,
 )
 from service.temporal.fields import Direction
@@ -54,9 +55,14 @@ class Denoted(NamedTuple):
     end_point: str | None = None
 
 
+_PLAIN = (Fields, Step)  # the commonest by far
+
+
 def resolve(meaning: Meaning, story: Story, direction: Direction, at: int) -> Denoted:
     """What ``meaning`` denotes. ``direction``: the tense around it; ``at``: its first token. Raises ValueError for
     30 February."""
+    if isinstance(meaning, _PLAIN):
+        return _dated(meaning, story, direction, at, None)
     if isinstance(meaning, Modified):
         return _modified(meaning, story, direction, at)
     if isinstance(meaning, Vague):
@@ -68,10 +74,12 @@ def resolve(meaning: Meaning, story: Story, direction: Direction, at: int) -> De
     if isinstance(meaning, Clock):
         return _clock(meaning, story, direction, at)
     if isinstance(meaning, Distance):
-        vague = _vague_distance(meaning)
-        if vague is not None:
-            return vague
-    mod = meaning.count.mod if isinstance(meaning, Distance) else None
+        return _vague_distance(meaning) or _dated(meaning, story, direction, at, meaning.count.mod)
+    return _dated(meaning, story, direction, at, None)
+
+
+def _dated(meaning: Meaning, story: Story, direction: Direction, at: int, mod: str | None) -> Denoted:
+    """A meaning that names a period of the calendar."""
     try:
         place = place_of(meaning, story, direction, at)
     except UnresolvedError as unknown:
