@@ -14,6 +14,7 @@ from service.article import Article
 from service.temporal.calendar import Interval, Period
 from service.temporal.dateline import published_in_text
 from service.temporal.document import decide_type
+from service.temporal.era import ancient_year, years_without_era
 from service.temporal.expressions import Meaning, needs_tense
 from service.temporal.fallback import find_foreign, find_formats
 from service.temporal.grammar import Rule, load_grammar
@@ -71,6 +72,9 @@ def read_timexes(article: Article, tokens: Tokens, sentences: list[Sentence]) ->
     local = _in_zone(published, article.timezone)
     kind, reason = decide_type(article.document_type, found, local)
     found = [f for f in found if not f.kinds or kind in f.kinds]
+    if kind == "narrative" and any(ancient_year(f.meaning) is not None for f in found):
+        bare = years_without_era(tokens, [(f.first, f.last, f.meaning) for f in found])
+        found = _joined(found, [Found(first, last, "year-without-era", meaning) for first, last, meaning in bare])
     story = Story(local.toordinal() if local is not None else None, kind == "narrative")
     timexes = _resolve_all(tokens, found, story, article.language)
     return Reading(timexes, local, source, zone, kind, reason, _warnings(story, timexes, article.language))  # type: ignore[arg-type]

@@ -12,6 +12,7 @@ from service.temporal import holidays
 from service.temporal.calendar import Grain, Period, civil, days_in_month, ordinal, period_of, weekday_of, year_of
 from service.temporal.expressions import Chosen, Fields, Origin
 from service.temporal.story import UNKNOWN, Anchor, Place, Story, UnresolvedError
+from service.temporal.timeml import format_year
 
 Direction = Literal[-2, -1, 0, 1]
 SEASON_CODES = ("SP", "SU", "FA", "WI")
@@ -20,12 +21,13 @@ SEASON_CODES = ("SP", "SU", "FA", "WI")
 def origin_of(origin: Origin, story: Story, grain: Grain) -> tuple[Period, str]:
     """The period that an expression points from: the publication day, or the date told last."""
     if origin == "story" or (story.narrative and story.latest is not None):
-        anchor = story.latest_day if grain == "day" and story.latest_day is not None else story.latest
+        day = story.day_in_force() if grain == "day" else None
+        anchor = day or story.latest
         if grain in ("year", "month", "season") and story.latest_year is not None:
             anchor = story.latest_year
         if anchor is not None:
             return anchor.period, anchor.id
-    if story.published is None:
+    if story.published is None or (story.narrative and origin == "story"):
         raise UnresolvedError(UNKNOWN[grain], grain)
     return Period("day", story.published), "published_at"
 
@@ -61,7 +63,7 @@ def place_of_fields(fields: Fields, story: Story, direction: Direction, at: int)
         anchor = story.year_in_force(at)
         if anchor is not None:
             return _in_story(fields, story, anchor)
-    if story.published is None:
+    if story.published is None or story.narrative:
         raise UnresolvedError(_underspecified(fields), _grain_of(fields))
     if fields.weekday is not None and fields.day is None:
         return Place(Period("day", _near_weekday(fields.weekday, story.published, direction)), "published_at")
@@ -87,14 +89,13 @@ def _in_story(fields: Fields, story: Story, anchor: Anchor) -> Place:
     January."""
     first = anchor.period.first()
     if fields.weekday is not None and fields.day is None:
-        base = story.latest_day or anchor
-        return Place(
-            Period("day", base.period.first() + (fields.weekday - weekday_of(base.period.first())) % 7), base.id
-        )
+        base = story.day_in_force()
+        if base is None:
+            raise UnresolvedError(_underspecified(fields), "day")
+        day = base.period.first()
+        return Place(Period("day", day + (fields.weekday - weekday_of(day)) % 7), base.id)
     if fields.month is None and fields.day is not None:
-        base = story.latest_month or anchor
-        year, month, _ = civil(base.period.first())
-        return Place(Period("day", ordinal(year, month, fields.day)), base.id)
+        return _in_month(fields.day, story.latest_month or anchor)
     year, month, _ = civil(first)
     if fields.until is not None and fields.month is not None and month <= fields.until < fields.month:
         year -= 1  # "from October to March", told in March
@@ -107,7 +108,7 @@ def _in_story(fields: Fields, story: Story, anchor: Anchor) -> Place:
     return Place(with_year(fields, year), anchor.id)
 
 
-_ROLLS_OVER = 9  # months back that are more likely the next year's
+_ROLLS_OVER = 8  # months back that are more likely the next year's
 
 
 def _near_weekday(weekday: int, published: int, direction: Direction) -> int:
@@ -120,8 +121,7 @@ def _near_weekday(weekday: int, published: int, direction: Direction) -> int:
 def _day_of_month(day: int, story: Story, direction: Direction) -> Place:
     base = story.latest_month
     if base is not None:
-        year, month, _ = civil(base.period.first())
-        return Place(Period("day", ordinal(year, month, day)), base.id)
+        return _in_month(day, base)
     published = story.published or 0
     year, month, today = civil(published)
     if day > today and direction < 0:
@@ -129,6 +129,14 @@ def _day_of_month(day: int, story: Story, direction: Direction) -> Place:
     if day > days_in_month(year, month):
         raise ValueError("no such day")
     return Place(Period("day", ordinal(year, month, day)), "published_at")
+
+
+def _in_month(day: int, base: Anchor) -> Place:
+    """A numbered day of the month that was told; a week belongs to the month that it ends in."""
+    if base.period.grain not in ("day", "week", "weekend", "month"):
+        raise UnresolvedError(f"{format_year(year_of(base.period.first()))}-XX-{day:02d}", "day")
+    year, month, _ = civil(base.period.last())
+    return Place(Period("day", ordinal(year, month, day)), base.id)
 
 
 def _nearest(fields: Fields, published: int, direction: Direction) -> Period:

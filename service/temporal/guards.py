@@ -181,8 +181,11 @@ def is_weekdays(site: Site) -> bool:
 def is_day_of_month(site: Site) -> bool:
     """ "on the 15th", not "the 15th floor"."""
     return site.before() in ("on", "by", "until", "of", "since", "from", "before", "after", "and") and (
-        site.after() in CLAUSE_ENDS or site.after() in ("to", "through", "until")
+        site.after() in CLAUSE_ENDS or site.after() in ("to", "through", "until") or site.after() in _GOES_ON
     )
+
+
+_GOES_ON = frozenset("the a he she it they we his her their its there all with".split())
 
 
 def is_decade(site: Site) -> bool:

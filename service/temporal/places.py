@@ -78,12 +78,15 @@ def _within_value(base: Period, grain: Grain) -> str:
         return format_period(base) + "-XX"
     if grain == "month":
         return format_period(Period("year", year)) + "-XX" if FINENESS[base.grain] <= 5 else UNKNOWN[grain]
-    if grain in ("day",) and FINENESS[base.grain] <= 5:
+    if grain == "week" and base.grain == "year":
+        return format_period(base) + "-WXX"
+    if grain == "day" and FINENESS[base.grain] <= 5:
         return format_period(Period("year", year)) + "-XX-XX"
     return UNKNOWN[grain]
 
 
 _JUST_BEFORE = 12  # tokens
+_DAYS = {"day": 1, "week": 7, "fortnight": 14, "month": 30}  # a step this much shorter than its base stays in it
 _REPORT = 200  # tokens for which a report goes on about the quarter that it named
 
 
@@ -102,7 +105,8 @@ def _distance(meaning: Distance, story: Story, direction: Direction, at: int) ->
             anchor,
         )
     if FINENESS[base.grain] > FINENESS[grain]:
-        raise UnresolvedError(UNKNOWN[grain], grain)
+        short = story.narrative and 4 * number * _DAYS.get(unit, 365) < base.last() - base.first()
+        raise UnresolvedError(_within_value(base, grain) if short else UNKNOWN[grain], grain)
     moved = shift(base.first(), unit, number * meaning.direction)
     if not isinstance(meaning.base, str):
         grain = base.grain  # counted from a day, it is that day of another week or year
@@ -121,8 +125,8 @@ def _base(meaning: Distance, story: Story, direction: Direction, at: int, grain:
             recent = story.latest_year
             if year_of(recent.period.first()) == year_of(story.published):
                 return Period("day", story.published), "published_at"
-        day = story.latest_day
-        if grain in ("day", "week") and day is not None and not _nearer_month(story, day.last, at):
+        day = story.day_in_force() if grain in ("day", "week") else None
+        if day is not None and not _nearer_month(story, day.last, at):
             return day.period, day.id
         return origin_of("story", story, grain)
     place = place_of(meaning.base, story, direction, at)

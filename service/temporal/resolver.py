@@ -226,10 +226,10 @@ _SAME_DAY = 70  # tokens after a day that a clock time still belongs to it
 def _clock_day(meaning: Clock, story: Story, direction: Direction, at: int) -> Place:
     if meaning.date is not None:
         return place_of(meaning.date, story, direction, at)
-    near = story.latest_day
+    near = story.day_in_force()
     if near is not None and (story.narrative or at - near.last < _SAME_DAY):
         return Place(near.period, near.id)
-    if story.published is None:
+    if story.published is None or story.narrative:
         raise UnresolvedError("XXXX-XX-XX", "day")
     return Place(Period("day", story.published), "published_at")
 

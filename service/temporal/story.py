@@ -84,6 +84,7 @@ class Story:
     zone: str = ""
     opening: bool = False
     latest: Anchor | None = None
+    latest_here: Anchor | None = None
     latest_year: Anchor | None = None
     leading_year: Anchor | None = None
     passing_year: Anchor | None = None
@@ -105,6 +106,7 @@ class Story:
             self._reported(anchor)
         if self.narrative and mention.explicit and not mention.leading and self._looks_back(period):
             return
+        self.latest_here = anchor
         if grain in ("month", "day", "week", "weekend", "season"):
             self.latest_month = anchor
         elif mention.leading:
@@ -141,6 +143,14 @@ class Story:
         if near is not None and (here is None or near.last > here.last) and at - near.last < _LAST_WORDS:
             return near
         return here or self.latest_year
+
+    def day_in_force(self) -> Anchor | None:
+        """The day told last; in a narrative only as long as the story has not gone on to another month or year."""
+        day, here = self.latest_day, self.latest_here
+        if day is None or here is None or not self.narrative:
+            return day
+        first = day.period.first()
+        return day if here.period.first() <= first <= here.period.last() or here.period.grain == "day" else None
 
     def _here(self) -> Anchor | None:
         """Where the story has come to: the month or day told last, or a year announced since."""

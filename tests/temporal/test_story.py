@@ -43,7 +43,7 @@ STORIES = [
     ("The duke died in October 1583. The following March his widow left.", ["1583-10", "1584-03"]),
     ("The town fell in August 1690. The previous month the wells had dried up.", ["1690-08", "1690-07"]),
     # A day is not known where the story has only told the month.
-    ("The rising began in June 1831. Two days later it was over.", ["1831-06", "XXXX-XX-XX"]),
+    ("The rising began in June 1831. Two days later it was over.", ["1831-06", "1831-06-XX"]),
     # What is told in passing does not move the story.
     (
         "On 5 June 1802 the abbey, closed since 1791, was sold. In August it burnt down.",
@@ -64,6 +64,19 @@ STORIES = [
     ("The temple burnt in 212 BC. In the spring it was rebuilt.", ["BC0212", "BC0212-SP"]),
     ("The colony flourished in the fifth century BC and again in the 340s BC.", ["BC04", "BC034"]),
     ("It lasted from 58 to 50 BC.", ["BC0058", "BC0050"]),
+    # … with the era said only once.
+    ("In 218 BC the army crossed the river. In 216, it won. By 202 it had lost.", ["BC0218", "BC0216", "BC0202"]),
+    ("In AD 69 four men ruled. In 70 the temple burnt. In 71 sheep were counted.", ["0069", "0070"]),
+    # The days of the month that was told last.
+    (
+        "In June 1831 the mills stood still. On the 8th the mayor fled; on the 9th he came back.",
+        ["1831-06", "1831-06-08", "1831-06-09"],
+    ),
+    (
+        "The bank failed on 4 May 1831. In 1833 it opened again. Three days later the mob came.",
+        ["1831-05-04", "1833", "1833-XX-XX"],
+    ),
+    ("In June 1831 the mills stood still. At noon the mayor fled.", ["1831-06", "XXXX-XX-XXT12:00"]),
     # Weekdays and times of day.
     ("The strike began on 3 March 1902. On Wednesday the troops came.", ["1902-03-03", "1902-03-05"]),
     ("On 3 March 1902 the bell rang. That night the guard was doubled.", ["1902-03-03", "1902-03-03TNI"]),
@@ -85,6 +98,11 @@ def test_without_a_year_and_without_publication_nothing_is_invented() -> None:
     assert [timex.value for timex in reading.timexes] == ["XXXX-03", "XXXX-XX-XX"]
     assert [timex.bounds for timex in reading.timexes] == [None, None]
     assert reading.warnings
+
+
+def test_a_narrative_takes_nothing_from_its_publication_date_that_the_text_does_not_tell() -> None:
+    reading = read("In March the mills closed. The next day, at noon, they opened.", PUBLISHED, "narrative")
+    assert [timex.bounds for timex in reading.timexes] == [None, None, None][: len(reading.timexes)]
 
 
 def test_the_anchor_is_the_expression_that_was_told_before() -> None:

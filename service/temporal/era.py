@@ -1,0 +1,58 @@
+"""Years of the ancient world without their era: after "218 BC", a story goes on "In 216, …".
+
+A bare number of two or three digits is a year only in a narrative that has just told such a year, after a preposition
+of time and with nothing that it could count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from service.temporal.expressions import Fields, Meaning, Modified
+from service.text.tokens import Tokens
+
+_PREPOSITIONS = frozenset({"in", "by", "until", "since", "from", "before", "after"})
+_NOT_COUNTED = frozenset(
+    """. , ; : ) the a an he she it they his her their its and or but when while with to after before as however there
+    was were had""".split()
+)
+_REACH = 150  # years between one such year and the next
+_ANCIENT = 1000
+
+
+def ancient_year(meaning: Meaning) -> int | None:
+    """The (astronomical) year of a date before AD 1000, else None."""
+    if isinstance(meaning, Modified):
+        return ancient_year(meaning.inner)
+    if isinstance(meaning, Fields) and meaning.year is not None and meaning.year < _ANCIENT:
+        return meaning.year
+    return None
+
+
+def years_without_era(tokens: Tokens, told: Sequence[tuple[int, int, Meaning]]) -> list[tuple[int, int, Meaning]]:
+    """The bare years between the dates that were ``told`` (first token, last token, meaning; in text order)."""
+    found: list[tuple[int, int, Meaning]] = []
+    here: int | None = None
+    at = 0
+    for first, last, meaning in told:
+        if here is not None:
+            here = _scan(tokens, at, first, here, found)
+        year = ancient_year(meaning)
+        at, here = last, here if year is None else year
+    if here is not None:
+        _scan(tokens, at, len(tokens), here, found)
+    return found
+
+
+def _scan(tokens: Tokens, start: int, stop: int, here: int, found: list[tuple[int, int, Meaning]]) -> int:
+    for i in range(max(start, 1), stop):
+        word = tokens.words[i]
+        if not (2 <= len(word) <= 3 and word.isdigit() and tokens.lower[i - 1] in _PREPOSITIONS):
+            continue
+        if i + 1 < len(tokens) and tokens.lower[i + 1] not in _NOT_COUNTED:
+            continue
+        year = 1 - int(word) if here <= 0 else int(word)
+        if abs(year - here) <= _REACH:
+            found.append((i, i + 1, Fields(year=year)))
+            here = year
+    return here
