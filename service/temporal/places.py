@@ -136,7 +136,9 @@ def _base(meaning: Distance, story: Story, direction: Direction, at: int, grain:
 def _nearer_month(story: Story, day_last: int, at: int) -> bool:
     """Whether a month or a year was told since the last day, just before: "in October he left; a week later …"."""
     near = story.latest
-    return near is not None and near.last > day_last and FINENESS[near.period.grain] > 1 and at - near.last < _JUST_BEFORE
+    if near is None or FINENESS[near.period.grain] <= 1:
+        return False
+    return near.last > day_last and at - near.last < _JUST_BEFORE
 
 
 def _inside(meaning: Inside, story: Story, direction: Direction, at: int) -> Place:
