@@ -215,7 +215,10 @@ def place_of_chosen(meaning: Chosen, story: Story) -> Place:
     """ "last May", "next Tuesday", "this summer": the direction is in the words."""
     fields, which = meaning.fields, meaning.which
     grain = _grain_of(fields)
-    base, anchor = origin_of(meaning.origin, story, "day" if grain == "day" else "quarter")
+    try:
+        base, anchor = origin_of(meaning.origin, story, "day" if grain == "day" else "quarter")
+    except UnresolvedError:
+        raise UnresolvedError(_underspecified(fields), grain) from None
     day = base.last() if which > 0 and base.grain == "year" else base.first()
     if fields.weekday is not None and fields.day is None:
         return Place(Period("day", _chosen_weekday(fields.weekday, day, which)), anchor)

@@ -1,0 +1,111 @@
+"""What an article is read against: its publication date, a dateline, a zone; and what happens where there is none."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta, timezone
+
+import pytest
+
+from service.article import Article
+from service.temporal.engine import Reading, read_timexes
+from service.text.sentences import split_sentences
+from service.text.tokens import tokenize
+from tests.temporal.reading import read, values
+
+
+def read_in(text: str, published: date, zone: str | None) -> Reading:
+    tokens = tokenize(text)
+    return read_timexes(Article(text, None, published, zone), tokens, split_sentences(tokens))
+
+
+def test_the_day_of_publication_is_that_of_the_zone() -> None:
+    late = datetime(2024, 5, 15, 23, 30, tzinfo=UTC)
+    assert [t.value for t in read_in("The court ruled today.", late, "Asia/Tokyo").timexes] == ["2024-05-16"]
+    assert [t.value for t in read_in("The court ruled today.", late, None).timexes] == ["2024-05-15"]
+
+
+@pytest.mark.parametrize(
+    ("published", "zone", "label"),
+    [
+        (date(2024, 5, 15), None, "UTC"),
+        (datetime(2024, 5, 15, 8, tzinfo=timezone(timedelta(hours=2))), None, "+02:00"),
+        (date(2024, 5, 15), "Europe/Paris", "Europe/Paris"),
+    ],
+)
+def test_the_zone_has_a_label(published: date, zone: str | None, label: str) -> None:
+    assert read_in("It rained.", published, zone).timezone == label
+
+
+def test_a_clock_time_has_the_offset_of_its_day() -> None:
+    assert values("The gates open at 9 a.m. ET on July 3, 2023.") == [
+        ("9 a.m. ET on July 3, 2023", "2023-07-03T09:00-04")
+    ]
+    assert values("The gates open at 9 a.m. ET on January 3, 2023.") == [
+        ("9 a.m. ET on January 3, 2023", "2023-01-03T09:00-05")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "OSLO, March 3, 2021 (Agency) - The ferry sank yesterday.",
+        "Ferry sinks off the cape\n\nPublished: 3 March 2021\n\nThe ferry sank yesterday.",
+        "March 3, 2021\n\nThe ferry sank yesterday.",
+    ],
+)
+def test_a_dateline_is_the_publication_date(text: str) -> None:
+    reading = read(text, None)
+    assert (reading.published, reading.published_source) == (date(2021, 3, 3), "text")
+    assert reading.timexes[-1].value == "2021-03-02"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The ferry sank in November.", "XXXX-11"),
+        ("The ferry sank on Friday.", "XXXX-WXX-5"),
+        ("The ferry sank yesterday.", "XXXX-XX-XX"),
+        ("The ferry sank on 3 May.", "XXXX-05-03"),
+        ("The ferry sank last summer.", "XXXX-SU"),
+        ("The ferry sank last year.", "XXXX"),
+        ("The ferry sank two years ago.", "XXXX"),
+        ("The ferry sank in the summer.", "XXXX-SU"),
+    ],
+)
+def test_without_any_date_nothing_is_invented(text: str, value: str) -> None:
+    reading = read(text, None)
+    (timex,) = reading.timexes
+    assert (timex.value, timex.bounds, timex.anchor) == (value, None, None)
+    assert [code for code, _ in reading.warnings] == ["no-publication-date"]
+
+
+def test_an_explicit_date_needs_no_publication_date() -> None:
+    reading = read("The ferry sank on 3 May 1921.", None)
+    (timex,) = reading.timexes
+    assert (timex.value, timex.explicit) == ("1921-05-03", True)
+    assert reading.warnings == ()
+
+
+def test_a_date_told_in_the_text_serves_what_follows_it() -> None:
+    text = "The dam broke on May 31, 1889. Two days later the army came, and the following year the town was rebuilt."
+    assert [value for _, value in values(text, None)] == ["1889-05-31", "1889-06-02", "1890"]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The council met on Friday.", "2024-05-10"),
+        ("The council will meet on Friday.", "2024-05-17"),
+        ("On Friday the council will meet.", "2024-05-17"),
+        ("The council agreed to meet on Friday.", "2024-05-17"),
+        ("The work should be finished on Friday.", "2024-05-17"),
+        ("Friday's meeting was stormy.", "2024-05-10"),
+        ("Talks resume on Friday.", "2024-05-17"),
+        ("The council met on Wednesday.", "2024-05-15"),
+        ("The ferry sank in November.", "2023-11"),
+        ("The ferry will sail in November.", "2024-11"),
+        ("The dividend is payable July 1.", "2024-07-01"),
+    ],
+)
+def test_the_tense_tells_the_direction(text: str, value: str) -> None:
+    assert [found for _, found in values(text)] == [value]
