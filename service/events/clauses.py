@@ -392,6 +392,8 @@ class _Reader:
         if after >= self.end:
             return False
         tag = self.tags[after]
+        if i + 1 < after and self.words[i + 1] == "-" and tag in ("NN", "NNS"):
+            return True  # "third-quarter profit"
         if tag == "POS" or self.lower[after] in ("'s", "’s"):
             return True
         if self.tags[i] in ("DT", "PRP$") or self.lower[i] in ("the", "a", "an"):

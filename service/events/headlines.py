@@ -597,12 +597,20 @@ def _letters(page: Page, pieces: list[Piece]) -> int:
     return sum(len(word) for word in words if word[0].isalnum())
 
 
+def _is_unfilled(page: Page, i: int) -> bool:
+    """Whether a pronoun stands for what nobody can tell from the headline: "into it"."""
+    return page.tokens.lower[i] in ("it", "them", "him") and i not in page.referents.of
+
+
 def _unstranded(page: Page, pieces: list[Piece]) -> list[Piece]:
     """The pieces without a preposition, article or conjunction that ends them."""
     end = len(pieces)
     while end > 2:
         last = pieces[end - 1]
         if isinstance(last, int) and page.tokens.lower[last] in ("there", "here", "too", "then"):
+            end -= 1
+            continue
+        if isinstance(last, int) and _is_unfilled(page, last) and page.tags[last - 1] in ("IN", "TO"):
             end -= 1
             continue
         if not isinstance(last, int) or page.tags[last] not in ("IN", "TO", "DT", "CC", ",", ":", "WDT", "WP", "WRB"):

@@ -276,7 +276,7 @@ class _Reader:
         elif word in _SINGULAR:
             mention = self._he_or_she(_SINGULAR[word], self._own_subject(i) if object_case else None)
         elif object_case and i not in self.subjects:
-            mention = self._object_it(i) if word == "it" else None
+            mention = self._object_it(i) if word == "it" else self._object_them(i) if word == "them" else None
             if mention is None:
                 self.unclear = self.sentence
         elif word in _THING:
@@ -371,6 +371,15 @@ class _Reader:
         here_names = {m.name for m in here}
         only = next(iter(subjects.values())) if len(subjects) == 1 else None
         return only if only is not None and only.name not in here_names else None
+
+    def _object_them(self, i: int) -> Mention | None:
+        """The only other subject of the sentence, where it is plural: "the ministers hear Ek, who accused them"."""
+        own = self.clauses.at(i)
+        subjects = {m.name: m for m in self.recent if m.sentence == self.sentence and m.subject}
+        if own.kind != "relative" or len(subjects) != 1:
+            return None
+        only = next(iter(subjects.values()))
+        return only if only.kind == "things" else None
 
     def _both(self) -> Mention | None:
         """Two people for "they": who is subject and who is object of the clause before ("she married Otto; they …")."""

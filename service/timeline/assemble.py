@@ -22,6 +22,7 @@ _ARTICLES = frozenset({"a", "an", "the", "this", "that", "these", "those", "no",
 _UNFILLED = frozenset(
     {"It", "He", "She", "They", "We", "I", "You", "This", "That", "Its", "His", "Her", "Their", "One"}
 )
+_DOUBTFUL = 0.45  # confidence
 _RETOLD = 0.3
 _BACKGROUND = 92  # days: what lies further back than a quarter is background to the news
 
@@ -65,7 +66,8 @@ def _is_told(page: Page, mention: Mention, figure: float) -> bool:
     """Whether there is something to tell: a headline that says what, and no two readings that exclude each other."""
     if _is_bare(page, mention) or (mention.dating is not None and _is_crossed(mention.dating.bounds)):
         return False
-    return figure >= STRONG or _owns_date(mention) or headline(page, mention.trigger).partition(" ")[0] not in _UNFILLED
+    dated = _owns_date(mention) and mention.outlook in ("past", "present")
+    return figure >= STRONG or dated or headline(page, mention.trigger).partition(" ")[0] not in _UNFILLED
 
 
 def _is_bare(page: Page, mention: Mention) -> bool:
@@ -102,9 +104,12 @@ def _choose(reading: EventReading, page: Page, facts: Sequence[Factuality], budg
     able = [n for n, figure in enumerate(worths) if figure >= ENOUGH]
     kept = [n for n in budget.over(able) if _is_told(page, reading.mentions[n], worths[n])]
     budget.check()
+    sure = [n for n in kept if confidence(reading, reading.mentions[n], facts[n]) >= _DOUBTFUL]
+    words = sum(word[0].isalnum() for word in reading.tokens.words)
+    if len(sure) > words // WORDS_PER_FILLED_EVENT:  # enough is told without what is more likely wrong than right
+        kept = sure
     groups = clusters(reading, page, facts, kept)
     best = [max(group, key=lambda n: (_owns_date(reading.mentions[n]), worths[n], -n)) for group in groups]
-    words = sum(word[0].isalnum() for word in reading.tokens.words)
     order = sorted(range(len(groups)), key=lambda g: _rank(worths[best[g]], len(groups[g]), best[g]))
     strong = sum(worths[n] >= STRONG for n in best)
     enough = sum(worths[best[g]] >= THRESHOLD for g in order)

@@ -159,7 +159,8 @@ def _shares(one: Told, other: Told) -> bool:
     common = one.about & other.about
     if common:
         differ = one.exact and other.exact and one.bounds != other.bounds
-        return len(common) >= 2 or (not differ and 2 * len(common) >= min(len(one.about), len(other.about)))
+        alike = one.exact and other.exact and one.bounds == other.bounds
+        return len(common) >= 2 or alike or (not differ and 2 * len(common) >= min(len(one.about), len(other.about)))
     if abs(one.sentence - other.sentence) <= _NEAR and not (one.exact and other.exact):
         return not (one.figures and other.figures) or one.figures == other.figures
     bare = (one.noun and not one.about) or (other.noun and not other.about)
