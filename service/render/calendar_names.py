@@ -91,11 +91,17 @@ def part_of(day: int, precision: Precision, first: bool) -> Name | None:
     return None
 
 
-def span_names(first: int, last: int, within: bool) -> str:
-    """``between 1 and 10 November 2024`` (``within``) or ``1–10 November 2024``; whole months and years by name."""
+def span_names(first: int, last: int, within: bool, precision: Precision = "day") -> str:
+    """``between 1 and 10 November 2024`` (``within``) or ``1–10 November 2024``; whole months and years by name.
+
+    What lasted from a month or a year (by its ``precision``) to a day is told so: ``2021 – 3 July 2024``.
+    """
     low, high = _ends(first, last)
     if within:
         return f"between {low} and {high}"
+    begin = part_of(first, precision, first=True)
+    if begin is not None and not _stops("month", last):
+        return f"{begin.text} – {high}"
     return f"{low}–{high}" if " " not in low else f"{low} – {high}"
 
 

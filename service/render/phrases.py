@@ -15,6 +15,7 @@ from service.render.clock import clock, same_minute, zone_name
 from service.temporal.calendar import Moment
 
 UNDATED = "undated"
+_LAST_SECOND = 86_399
 
 _BASIS = {
     "explicit": "dated in full by the article",
@@ -46,6 +47,17 @@ _STATUS = {
     ("denied", "negative"): "denied, and said not to have happened",
 }
 _CERTAINTY = {"certain": "", "probable": "probably ", "possible": "possibly "}
+# What is planned is sure as a plan: the doubt is whether it will come about.
+_UNSURE_PLAN = {
+    ("probable", "positive"): "expected",
+    ("probable", "negative"): "not expected to happen",
+    ("possible", "positive"): "possibly planned",
+    ("possible", "negative"): "possibly not to happen",
+}
+_OBJECTIVE = {"he": "him", "she": "her", "we": "us", "they": "them", "it": "it"}
+_DETERMINERS = frozenset(
+    "The A An Its His Her Their Our My This That These Those Some Several Many Most Both Two Three Four Other".split()
+)
 _LABEL = {
     "occurred": "",
     "ongoing": "Ongoing",
@@ -102,6 +114,8 @@ def status(factuality: Factuality) -> str:
     words = _STATUS[factuality.status, factuality.polarity]
     if factuality.status == "hypothetical":
         return words
+    if factuality.status == "scheduled":
+        return _UNSURE_PLAN.get((factuality.certainty, factuality.polarity), words)
     return _CERTAINTY[factuality.certainty] + words
 
 
@@ -109,10 +123,18 @@ def attribution(factuality: Factuality) -> str:
     """Who says so and who denies it: ``according to the ministry; disputed by the union``, or nothing."""
     parts = []
     if factuality.source:
-        parts.append(f"according to {factuality.source}")
+        parts.append(f"according to {_in_sentence(factuality.source)}")
     if factuality.disputed_by:
-        parts.append(f"disputed by {', '.join(factuality.disputed_by)}")
+        parts.append(f"disputed by {', '.join(_in_sentence(each) for each in factuality.disputed_by)}")
     return "; ".join(parts)
+
+
+def _in_sentence(name: str) -> str:
+    """A name as it stands after a preposition: ``the ministry`` for "The ministry", ``him`` for "He"."""
+    first, blank, rest = name.partition(" ")
+    if not blank:
+        return _OBJECTIVE.get(first.lower(), name)
+    return f"{first.lower()} {rest}" if first in _DETERMINERS else name
 
 
 def standing(factuality: Factuality) -> str:
@@ -130,6 +152,8 @@ def label(factuality: Factuality) -> str:
         return "Disputed"
     if factuality.status == "occurred" and factuality.certainty != "certain":
         return factuality.certainty.capitalize()
+    if factuality.status == "scheduled" and factuality.certainty == "probable":
+        return "Expected"
     return _LABEL[factuality.status]
 
 
@@ -160,7 +184,7 @@ def _days(first: int, last: int, time: EventTime) -> str:
     name = name_of(first, last, time)
     if name is None:
         within = time.extent == "within" and not time.approximate
-        return _about(time) + span_names(first, last, within)
+        return _about(time) + span_names(first, last, within, time.precision)
     about = _about(time) if not name.vague else ""
     if name.grain == "day":
         return about + name.text
@@ -175,7 +199,9 @@ def _long(name: Name) -> bool:
 
 
 def _clock_time(start: Moment, end: Moment, time: EventTime) -> str:
-    first, last = start.second or 0, end.second if end.second is not None else 86_399
+    first, last = start.second or 0, _LAST_SECOND if end.second is None else end.second
+    if start.day < end.day and first == 0 and last == _LAST_SECOND:
+        return _days(start.day, end.day, time)
     zone = zone_name(end.zone or start.zone)
     about = _about(time)
     if start.day == end.day:
@@ -184,6 +210,12 @@ def _clock_time(start: Moment, end: Moment, time: EventTime) -> str:
         low, high = clock(first, time.precision), clock(last, time.precision)
         span = f"between {low} and {high}" if time.extent == "within" else f"{low}–{high}"
         return f"{about}{day_name(start.day)}, {span}{zone}"
-    low = f"{clock(first, time.precision)} on {day_name(start.day)}"
-    high = f"{clock(last, time.precision)} on {day_name(end.day)}"
+    low, high = _moment_name(start, 0, time), _moment_name(end, _LAST_SECOND, time)
     return f"{about}between {low} and {high}{zone}" if time.extent == "within" else f"{about}from {low} to {high}{zone}"
+
+
+def _moment_name(moment: Moment, edge: int, time: EventTime) -> str:
+    """``18:00 on 14 September 2024``; the day alone where its clock time is the day's own ``edge``, so nobody's."""
+    if moment.second is None or moment.second == edge:
+        return day_name(moment.day)
+    return f"{clock(moment.second, time.precision)} on {day_name(moment.day)}"
