@@ -12,7 +12,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from service.events.clauses import Clauses
 from service.events.linking import Links
+from service.events.outlook import Outlook
 from service.events.triggers import Trigger
 from service.temporal.calendar import Interval, Moment, civil, period_of, shift_day
 from service.temporal.model import Timex
@@ -20,6 +22,7 @@ from service.text.sentences import Sentence
 from service.text.tokens import Tokens
 
 _BARE_DAYS = frozenset({"weekday", "part-of-day"})
+_PRESENT_AUXILIARIES = frozenset({"is", "are", "will", "has", "have", "'s", "’s", "'re", "’re"})
 _CLOCKS = frozenset({"clock-time", "about-clock-time"})
 _DAYS = frozenset({"day", "hour", "minute", "second"})
 _BARE_MONTHS = frozenset({"month-name", "month"})
@@ -28,57 +31,94 @@ _BARE_MONTHS = frozenset({"month-name", "month"})
 def turn(
     tokens: Tokens,
     sentences: Sequence[Sentence],
+    clauses: Clauses,
     triggers: Sequence[Trigger],
     links: Links,
+    outlooks: Sequence[Outlook],
     timexes: Sequence[Timex],
     today: int | None,
 ) -> tuple[Timex, ...]:
     """The expressions, with those turned that look forward. ``today`` is the ordinal of the publication day."""
     if today is None:
         return tuple(timexes)
-    forward = _dating_forward(sentences, triggers, links)
-    explaining = _explained(triggers, links)
-    turned: list[Timex] = []
-    listed = False  # "Thursday: …" was turned: so is the "Friday: …" after it
-    told: int | None = None  # the day told last, to which "at 9 p.m." belongs
-    past = _dating_past(triggers, links)
-    number_of = {timex.id: number for number, timex in enumerate(timexes)}
-    moved: dict[str, int] = {}  # days by which an expression was moved: what hangs on it moves too
-    for number, timex in enumerate(timexes):
-        new = timex
-        heads = timex.last < len(tokens) and tokens.words[timex.last] == ":"
-        if timex.anchor in moved:
-            new = _by_days(timex, moved[timex.anchor])
-        elif timex.rule in _CLOCKS and number in past and number_of.get(timex.anchor or "") not in past:
-            new = _by_days(timex, _distance(timex, told))
-        elif number in explaining:
-            new = _last_year(timex, today)
-        elif number in forward or (heads and listed):
-            new = _next(timex, today)
-            listed = heads and new is not timex
-        if new is not timex and new.bounds and timex.bounds and new.bounds.start and timex.bounds.start:
-            moved[timex.id] = new.bounds.start.day - timex.bounds.start.day
-        if number in past and new.bounds is not None and new.bounds.start is not None and timex.precision in _DAYS:
-            told = new.bounds.start.day
-        turned.append(new)
-    return tuple(turned)
+    forward = frozenset(
+        anchor.timex
+        for number, trigger in enumerate(triggers)
+        if not sentences[trigger.sentence].heading
+        and trigger.pos != "noun"
+        and _looks_forward(tokens, clauses, links, number, trigger, outlooks[number])
+        for anchor in links.anchors[number]
+        if anchor.relation in ("in", "by", "until") and anchor.via == "clause"
+    )
+    past, explaining = _dating_past(triggers, links), _explained(triggers, links)
+    return tuple(_Turner(tokens, timexes, forward, past, explaining, today).run())
 
 
-def _dating_forward(sentences: Sequence[Sentence], triggers: Sequence[Trigger], links: Links) -> frozenset[int]:
-    """Numbers of the expressions that date a verb in the simple present or the future."""
-    found: set[int] = set()
-    for trigger, anchors in zip(triggers, links.anchors, strict=True):
-        if sentences[trigger.sentence].heading or trigger.pos == "noun":
-            continue
-        present = (
-            trigger.tense == "PRESENT"
-            and not trigger.modal
-            and "PERFECTIVE" not in trigger.aspect
-            and trigger.event_class not in ("REPORTING", "PERCEPTION")
-        )
-        if present or trigger.tense == "FUTURE":
-            found.update(a.timex for a in anchors if a.relation in ("in", "by", "until") and a.via == "clause")
-    return frozenset(found)
+class _Turner:
+    """The expressions of one article, front to back: what was told last, what was moved."""
+
+    def __init__(
+        self,
+        tokens: Tokens,
+        timexes: Sequence[Timex],
+        forward: frozenset[int],
+        past: frozenset[int],
+        explaining: frozenset[int],
+        today: int,
+    ) -> None:
+        self.words = tokens.words
+        self.timexes = timexes
+        self.forward, self.past, self.explaining = forward, past, explaining
+        self.today = today
+        self.number_of = {timex.id: number for number, timex in enumerate(timexes)}
+        self.told: int | None = None  # the day told last, to which "at 9 p.m." belongs
+        self.listed = False  # "Thursday: …" was turned: so is the "Friday: …" after it
+        self.moved: dict[str, int] = {}  # days by which an expression was moved: what hangs on it moves too
+
+    def run(self) -> list[Timex]:
+        turned: list[Timex] = []
+        for number, timex in enumerate(self.timexes):
+            new = self._turned(number, timex)
+            old_start = timex.bounds.start if timex.bounds else None
+            start = new.bounds.start if new.bounds else None
+            if start is not None and old_start is not None:
+                if new is not timex:
+                    self.moved[timex.id] = start.day - old_start.day
+                if number in self.past and timex.precision in _DAYS:
+                    self.told = start.day
+            turned.append(new)
+        return turned
+
+    def _turned(self, number: int, timex: Timex) -> Timex:
+        heads = timex.last < len(self.words) and self.words[timex.last] == ":"
+        if timex.anchor in self.moved:
+            return _by_days(timex, self.moved[timex.anchor])
+        if timex.rule in _CLOCKS and number in self.past and self.number_of.get(timex.anchor or "") not in self.past:
+            return _by_days(timex, _distance(timex, self.told))
+        if number in self.explaining:
+            return _last_year(timex, self.today)
+        if number in self.forward or (heads and self.listed):
+            new = _next(timex, self.today)
+            self.listed = heads and new is not timex
+            return new
+        return timex
+
+
+def _looks_forward(
+    tokens: Tokens, clauses: Clauses, links: Links, number: int, trigger: Trigger, outlook: Outlook
+) -> bool:
+    """Whether a verb speaks of what is to come, told in the present: "faces", "will face", "are to stay closed"."""
+    if trigger.tense == "FUTURE":
+        return True
+    if trigger.tense == "PRESENT":
+        plain = not trigger.modal and "PERFECTIVE" not in trigger.aspect
+        return plain and trigger.event_class not in ("REPORTING", "PERCEPTION")
+    if outlook != "future":
+        return False
+    clause = clauses.clauses[links.clause[number]]
+    while not clause.finite and clause.parent is not None:
+        clause = clauses.clauses[clause.parent]
+    return clause.verb is not None and tokens.lower[clause.verb[0]] in _PRESENT_AUXILIARIES
 
 
 def _dating_past(triggers: Sequence[Trigger], links: Links) -> frozenset[int]:

@@ -140,6 +140,8 @@ class _Reader:
         trigger, clause = self.triggers[number], self._clause(number)
         above = self._above(clause)
         parent = self.found[above] if above is not None else None
+        if trigger.tense == "PASTPART" and above is not None and self._completes(clause, above):
+            return parent or "past"
         if trigger.tense == "PASTPART" or trigger.aspect.startswith("PERFECTIVE"):
             return "past"
         if trigger.tense == "INFINITIVE":
@@ -147,6 +149,11 @@ class _Reader:
         if parent is None:
             return "past" if clause.fronted or self.sentences[trigger.sentence].heading else "ongoing"
         return "past" if parent == "present" else parent
+
+    def _completes(self, clause: Clause, above: int) -> bool:
+        """Whether a participle is what a verb leaves unsaid: "stay closed", "keep moving"."""
+        verb = self._clause(above).verb
+        return verb is not None and clause.verb is not None and clause.verb[0] == verb[1]
 
     def _infinitive(self, trigger: Trigger, clause: Clause, above: int | None, parent: Outlook | None) -> Outlook:
         if above is None or clause.verb is None:
@@ -182,6 +189,9 @@ class _Reader:
         if verb is None:
             return "unknown"
         outlook = self.found[verb] or "unknown"
+        before = self.lower[trigger.first - 1] if trigger.first else ""
+        if outlook in ("present", "ongoing", "future") and before in ("before", "until", "till", "awaiting"):
+            return "future"  # "it comes a month before the vote"
         clause = self._clause(number)
         if clause.verb is not None and trigger.lemma in DURATIVE and outlook != "past":
             return "ongoing"

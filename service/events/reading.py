@@ -62,11 +62,13 @@ def read_events(article: Article, budget: Budget = UNLIMITED) -> EventReading:
     today = Moment(reading.published.toordinal()) if reading.published else None
     triggers = settle_tenses(triggers, clauses)
     links = link(tokens, sentences, clauses, triggers, reading.timexes, today.day if today else None)
-    reading = replace(
-        reading, timexes=turn(tokens, sentences, triggers, links, reading.timexes, today.day if today else None)
-    )
-    budget.check()
     outlooks = read_outlooks(tokens, sentences, clauses, triggers, links)
+    reading = replace(
+        reading,
+        timexes=turn(
+            tokens, sentences, clauses, triggers, links, outlooks, reading.timexes, today.day if today else None
+        ),
+    )
     datings = date_triggers(triggers, links, reading.timexes, outlooks, today)
     budget.check()
     narrative = reading.document_type == "narrative"

@@ -26,6 +26,8 @@ def is_year(site: Site) -> bool:
     if _is_named(site) or _is_address(site):
         return False
     value = int(number)
+    if site.before() == "to" and len(site.before(2)) == 4 and site.before(2).isdigit():
+        return 0 < value - int(site.before(2)) < 500  # "from 1271 to 1296"
     return 1500 <= value <= 2100 or site.before() in _YEAR_PREPOSITIONS
 
 

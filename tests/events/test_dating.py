@@ -153,6 +153,8 @@ def test_the_second_telling_of_an_event_has_the_day_of_the_first(text: str, word
         ("A report is expected within 30 days.", "expected", "[2025-03-23..2025-04-22]"),
         ("The premier faces a vote on Tuesday.", "faces", "2025-03-25"),
         ("The lease expires in January.", "expires", "2026-01"),
+        ("The schools are to close on Tuesday.", "close", "2025-03-25"),
+        ("The drought lasted from 1271 to 1296.", "lasted", "1271-01-01/1296-12-31"),
         ("The premier won a vote on Tuesday.", "won", "2025-03-18"),
     ],
 )
