@@ -1,4 +1,4 @@
-"""schemathesis over the whole contract, against the running service: what is right is answered, what is wrong refused."""
+"""schemathesis over the whole contract, against the running service: right is answered, wrong is refused."""
 
 from __future__ import annotations
 
