@@ -41,12 +41,14 @@ class Server:
         self.lines: list[dict[str, Any]] = []
         self._news = threading.Condition()
         threading.Thread(target=self._read, daemon=True).start()
-        listening = self.wait_for("Listening at")
-        self.port = int(listening["message"].split(" (")[0].rpartition(":")[2])
-        workers = int(environ.get("WORKERS", "2"))
-        self.wait_for("Booting worker", workers)
-        if workers:
+        try:
+            listening = self.wait_for("Listening at")
+            self.port = int(listening["message"].split(" (")[0].rpartition(":")[2])
+            self.wait_for("Booting worker", int(environ.get("WORKERS", "2")))
             assert self.request("GET", "/readyz")[0] == 200
+        except BaseException:
+            self.stop()
+            raise
 
     def _read(self) -> None:
         assert self._process.stdout is not None
