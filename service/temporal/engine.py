@@ -154,13 +154,15 @@ def _read(tokens: Tokens, first: int, last: int, rules: tuple[Rule, ...], symbol
     if last - first > 1 and "\n\n" in tokens.text[tokens.starts[first] : tokens.ends[last - 1]]:
         return ()
     site = Site(tokens, first, last)
-    if is_name(site):
-        return ()
+    named: bool | None = None  # costs more than most guards: looked at only where they have nothing against the stretch
     for rule in rules:
         if rule.touching and not _touching(tokens, first, last):
             continue
         if rule.guards and not all(GUARDS[name](site) for name in rule.guards):
             continue
+        named = is_name(site) if named is None else named
+        if named:
+            return ()
         meaning = _GRAMMAR.meaning_of_rule(rule.form, symbols, tokens.words, first)
         if meaning is None:
             continue
