@@ -270,6 +270,11 @@ def century_bc(number: int) -> int:
     return -number
 
 
+def compound(amount: Count, unit: str, number: float, smaller: str) -> Duration:
+    """A length told in two units: "an hour and twenty minutes"."""
+    return Duration(amount, unit, extra=((number, smaller),))
+
+
 def away(length: Duration, direction: int, base: Meaning | Origin) -> Distance:
     """The point that lies ``length`` before or after ``base``."""
     return Distance(length.count, length.unit, direction, base)
@@ -377,6 +382,7 @@ OPERATORS: dict[str, Callable[..., Any]] = {
     "decimal": decimal,
     "century_bc": century_bc,
     "away": away,
+    "compound": compound,
     "zoned": zoned,
     "moment": moment,
     "offset": offset,

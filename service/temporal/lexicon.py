@@ -96,7 +96,7 @@ def _numerals() -> dict[str, dict[str, Any]]:
     for n in range(1, 101):
         for suffix in ("st", "nd", "rd", "th"):
             found[f"{n}{suffix}"] = {"ORDINAL_DIGITS": n} | ({"DAY_ORDINAL": n} if n <= 31 else {})
-    for n in range(1, 9):
+    for n in range(1, 10):
         found[f"{n}0s"] = {"SHORT_DECADE": n}
     for n in range(100, 210):
         found[f"{n}0s"] = {"DECADE": n}

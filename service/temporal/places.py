@@ -128,7 +128,10 @@ def _base(meaning: Distance, story: Story, direction: Direction, at: int, grain:
         day = story.day_in_force() if grain in ("day", "week") else None
         if day is not None and not _nearer_month(story, day.last, at):
             return day.period, day.id
-        return origin_of("story", story, grain)
+        base, anchor = origin_of("story", story, grain)
+        if anchor == "published_at" and meaning.direction > 0:
+            raise UnresolvedError(UNKNOWN[grain], grain)  # "two years later", and nothing has been told
+        return base, anchor
     place = place_of(meaning.base, story, direction, at)
     return place.period, place.anchor or ""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from service.temporal.site import COUNTED, DATE_PREPOSITIONS, Site
+from service.temporal.site import ARTICLES, COUNTED, DATE_PREPOSITIONS, Site
 
 _MONEY = frozenset(["$", "£", "€", "¥", "#", "no.", "no", "number", "nos", "us$", "c$", "a$", "hk$", "§", "§§", "£."])
 
@@ -28,6 +28,8 @@ def is_year(site: Site) -> bool:
     value = int(number)
     if site.before() == "to" and len(site.before(2)) == 4 and site.before(2).isdigit():
         return 0 < value - int(site.before(2)) < 500  # "from 1271 to 1296"
+    if site.before() == "at":
+        return False  # a time of day, or a height
     return 1500 <= value <= 2100 or site.before() in _YEAR_PREPOSITIONS
 
 
@@ -130,7 +132,12 @@ def _is_named(site: Site) -> bool:
     return word[0].isupper() and word.isalpha() and word.lower() not in _MAY_PRECEDE_YEAR
 
 
-_MAY_PRECEDE_YEAR = DATE_PREPOSITIONS | frozenset(
-    """spring summer autumn fall winter easter christmas thanksgiving january february march april may june july august
+_MAY_PRECEDE_YEAR = (
+    DATE_PREPOSITIONS
+    | ARTICLES
+    | frozenset(
+        """spring summer autumn fall winter easter christmas thanksgiving january february march april may june
+        july august
     september october november december jan feb mar apr jun jul aug sep sept oct nov dec circa c""".split()
+    )
 )
