@@ -1,9 +1,9 @@
 """How fast the engine is, and how it takes hostile texts: ``python -m benchmarks.temporal``.
 
 One run measures the limit (one tokenising pass with one dictionary look-up a token), the temporal engine from the bare
-text on, dateparser's ``search_dates``, the whole timeline, and the service over HTTP; first over ordinary articles, then
-over the golden ones of the tests, which are full of dates. Times are processor time, the best of a few rounds (for HTTP:
-the clock's, one client, one worker).
+text on, dateparser's ``search_dates``, the whole timeline, and the service over HTTP; first over ordinary articles,
+then over the golden ones of the tests, which are full of dates. Times are processor time, the best of a few rounds (for
+HTTP: the clock's, one client, one worker).
 """
 
 from __future__ import annotations
