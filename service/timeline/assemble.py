@@ -9,7 +9,7 @@ from service.article import UNLIMITED, Budget, Detail, Span
 from service.events.bounds import Dating, by_tense
 from service.events.factuality import read_factuality
 from service.events.headlines import Page, headline
-from service.events.model import Event, EventTime, Factuality, Relation, Role
+from service.events.model import Event, EventTime, Factuality, Relation, Role, Status
 from service.events.reading import EventReading, Mention
 from service.events.referents import read_referents
 from service.temporal.calendar import Interval, Moment
@@ -91,9 +91,15 @@ def _facts(reading: EventReading, page: Page) -> list[Factuality]:
     for mention in reading.mentions:
         dating, fact = mention.dating, found[mention.number]
         start = dating.bounds.start if dating is not None and dating.known else None
-        to_come = published is not None and start is not None and start.day > published.toordinal()
-        if to_come and fact.status in ("occurred", "ongoing"):
+        end = dating.bounds.end if dating is not None and dating.known else None
+        if published is None:
+            continue
+        if start is not None and start.day > published.toordinal() and fact.status in ("occurred", "ongoing"):
             found[mention.number] = replace(fact, status="scheduled")
+        elif end is not None and end.day < published.toordinal() and fact.status == "scheduled":
+            # Planned for a day that has passed: the article does not say whether it came to it.
+            status: Status = "occurred" if fact.certainty == "certain" else "hypothetical"
+            found[mention.number] = replace(fact, status=status)
     return found
 
 
