@@ -34,7 +34,7 @@ _DUE: Final = frozenset({"must", "should", "ought to", "need", "have to", "shoul
 _EMBEDDED: Final = frozenset({"complement", "infinitive", "gerund", "participle"})
 _RANK: Final[dict[Certainty, int]] = {"certain": 2, "probable": 1, "possible": 0}
 _DETERMINERS: Final = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "last"})
-_LINKS: Final = frozenset({"of", "for", "about", "on", "to", "at", "against", "over"})
+_LINKS: Final = frozenset({"of", "for", "about", "on", "to"})
 _PARTICLES: Final = frozenset({"for", "off", "out", "of", "with"})
 _LIGHT: Final = frozenset({"hold", "launch", "stage", "make", "sign", "reach", "conduct", "mount", "carry", "be"})
 # Verbs whose infinitive is planned or wished, but whose object is there already: "announced the merger".
@@ -89,6 +89,7 @@ class _Reader:
         self.said = Attributions(tokens, clauses, triggers, links.head, names)
         self.facts: list[Factuality | None] = [None] * len(triggers)
         self.views: dict[int, _View] = {}
+        self.verb_tokens = {t.token for t in triggers if t.pos == "verb"}
         self.conditional = {
             c.parent for c in self.all if c.parent is not None and self._marker(c) in ("if", "unless") and c.head
         }
@@ -134,6 +135,10 @@ class _Reader:
         if status == "denied":
             negative = trigger.negated
         source = view.source or self.said.source(clause.index)
+        if source is not None and source.split()[-1].lower() in GOVERNORS.hearsay:
+            status, certainty = "hypothetical", "possible"
+        elif trigger.aspect == "PERFECTIVE" and trigger.tense == "PRESENT" and trigger.pos == "adjective":
+            status = "ongoing" if status == "occurred" else status  # "has been closed since"
         return Factuality(
             status=status,
             polarity="negative" if negative else "positive",
@@ -147,6 +152,12 @@ class _Reader:
         trigger = self.triggers[number]
         status = _BY_OUTLOOK[self.outlooks[number]]
         negative = trigger.negated or self._nobody(clause)
+        if (
+            clause.head == trigger.token
+            and clause.object is not None
+            and self.lower[clause.object[0]] in ("no", "nothing")
+        ):
+            negative = not negative  # "received no warning"
         certainty: Certainty = "certain"
         perfect = trigger.aspect.startswith("PERFECTIVE")
         modal = trigger.modal
@@ -227,6 +238,8 @@ class _Reader:
         if clause.parent is None:
             return _PLAIN
         if clause.kind == "coordinate":
+            if clause.subject is not None and "but" in self.lower[max(clause.first - 1, 0) : clause.first + 1]:
+                return _PLAIN
             return self.views.get(clause.parent, _PLAIN)
         if clause.kind not in _EMBEDDED:
             return _PLAIN
@@ -234,7 +247,10 @@ class _Reader:
         number = self.head.get(parent.index)
         noun = self._noun_governor(clause)
         if noun is not None:
-            return self._under_noun(noun, number)
+            token, effect_of_noun = noun
+            if effect_of_noun in ("believe", "claim") and self.lower[token - 1] in ("no", "little", "without"):
+                return _View("hypothetical", False, "possible")  # "no evidence that he visited the town"
+            return self._under_noun(effect_of_noun, number)
         marker = self._marker(clause)
         if clause.kind == "gerund" and marker == "without":
             return _View(negative=True)
@@ -243,7 +259,7 @@ class _Reader:
         effect = self._effect(self.triggers[number], clause, marker)
         return self._under(effect, number, clause)
 
-    def _noun_governor(self, clause: Clause) -> Effect | None:
+    def _noun_governor(self, clause: Clause) -> tuple[int, Effect] | None:
         """The effect of the noun that an infinitive or a that-clause completes: "plans to", "claims that"."""
         token = clause.antecedent
         if token is None and clause.marker is not None and clause.kind in ("complement", "infinitive", "gerund"):
@@ -253,7 +269,8 @@ class _Reader:
         if token is None or clause.kind == "participle":
             return None
         word = self.lower[token]
-        return GOVERNORS.nouns.get(word) or GOVERNORS.nouns.get(noun_base(word))
+        effect = GOVERNORS.nouns.get(word) or GOVERNORS.nouns.get(noun_base(word))
+        return None if effect is None else (token, effect)
 
     def _under_noun(self, effect: Effect, number: int | None) -> _View:
         if number is not None:
@@ -312,7 +329,10 @@ class _Reader:
             who = who if trigger.voice == "passive" else self.said.subject(self.all[self.home[number]])
             status: Status | None = None if clause.kind == "complement" else "occurred"
             return _View(status, False, "possible", None, who)
-        if effect == "believe" or (effect == "plan" and perfect):
+        if clause.kind == "complement" and self._leaves_open(trigger, fact):
+            return _View("hypothetical", False, "possible")
+        hearsay = trigger.event_class == "REPORTING" and trigger.voice == "passive" and clause.kind == "infinitive"
+        if effect == "believe" or (effect == "plan" and perfect) or hearsay:
             return _View("occurred" if perfect else None, fact.polarity == "negative", "probable")
         if effect in ("inherit", "negate") and clause.kind != "complement":
             return _View(fact.status, (fact.polarity == "negative") ^ (effect == "negate"), fact.certainty)
@@ -326,6 +346,12 @@ class _Reader:
             return _View(fact.status if fact.status in ("scheduled", "hypothetical", "denied") else None)
         return _PLAIN
 
+    @staticmethod
+    def _leaves_open(trigger: Trigger, fact: Factuality) -> bool:
+        """ "cannot say that", "did not claim that", "does not believe that"."""
+        speaks = trigger.event_class in ("REPORTING", "I_STATE")
+        return speaks and fact.polarity == "negative" and trigger.lemma not in GOVERNORS.factive
+
     def _intended(self, effect: Effect, fact: Factuality) -> _View:
         if fact.polarity == "negative":
             return _View("hypothetical", effect == "plan", "possible")
@@ -335,8 +361,10 @@ class _Reader:
 
     def _purpose(self, own: int, fact: Factuality) -> _View:
         """An infinitive under a verb that says nothing of it: done if the outlook says so, else an aim."""
+        if fact.polarity == "negative":
+            return _View("hypothetical", True, "possible")  # "saw no reason to change it"
         if self.outlooks[own] in ("past", "ongoing"):
-            return _View(fact.status, fact.polarity == "negative", fact.certainty)
+            return _View(fact.status, False, fact.certainty)
         if fact.status in ("scheduled", "hypothetical"):
             return _View(fact.status, False, "possible")
         return _View("hypothetical", False, "possible")
@@ -350,7 +378,7 @@ class _Reader:
 
     def _of_noun(self, number: int) -> Factuality:
         trigger, clause = self.triggers[number], self.all[self.home[number]]
-        view = self._noun_view(number, trigger, clause)
+        view = self._by_copula(trigger) or self._noun_view(number, trigger, clause)
         status = view.status or self._noun_status(number)
         negative = trigger.negated ^ view.negative
         if status == "denied":
@@ -363,6 +391,14 @@ class _Reader:
             disputed_by=(view.denier,) if view.denier else (),
         )
 
+    @staticmethod
+    def _by_copula(trigger: Trigger) -> _View | None:
+        """What the modal before a predicate noun says: "it would have been the sixth strike"."""
+        if trigger.modal is None:
+            return None
+        contrary = trigger.modal == "would" and trigger.aspect.startswith("PERFECTIVE")
+        return _View("hypothetical", contrary, "certain" if contrary else "possible")
+
     def _noun_status(self, number: int) -> Status:
         return _BY_OUTLOOK[self.outlooks[number]]
 
@@ -373,8 +409,10 @@ class _Reader:
             if effect is not None:
                 return _by_effect(effect)
         before = trigger.first - 1
-        if before > 0 and self.lower[before] in _LINKS:
+        if before > 0 and self.lower[before] in _LINKS and self._is_noun(before - 1):
             word = self.lower[before - 1]
+            if word in ("close", "near"):
+                return _by_effect("wish")
             noun = GOVERNORS.nouns.get(word) or GOVERNORS.nouns.get(noun_base(word))
             if noun is not None:
                 return self._under_noun(noun, self.head.get(clause.index))
@@ -384,6 +422,9 @@ class _Reader:
         if trigger.token >= clause.verb[1]:
             return self._as_object(head, trigger, clause)
         return self._as_subject(head, trigger, clause)
+
+    def _is_noun(self, token: int) -> bool:
+        return token not in self.verb_tokens
 
     def _as_object(self, head: int, trigger: Trigger, clause: Clause) -> _View:
         verb, fact = self.triggers[head], self._of_verb(head)
@@ -400,7 +441,10 @@ class _Reader:
             return self._under(effect, head, clause) if effect == "clear" else _View("occurred", False, "possible")
         if effect == "negate":
             return _View(None, fact.polarity == "positive", fact.certainty) if fact.status == "occurred" else _PLAIN
-        if effect in ("plan", "wish") and verb.lemma not in _OF_WHAT_IS:
+        wanted = "for" in self.lower[clause.verb[1] : trigger.first]
+        if effect == "wish" and (wanted if verb.lemma in GOVERNORS.wish_for else verb.lemma not in _OF_WHAT_IS):
+            return self._intended(effect, fact)
+        if effect == "plan" and verb.lemma not in _OF_WHAT_IS:
             return self._intended(effect, fact)
         definite = self.lower[trigger.first] in _DETERMINERS
         if near and not definite and fact.status in ("hypothetical", "scheduled", "denied"):

@@ -25,6 +25,9 @@ class Governors:
     adverbs: dict[str, str]
     statement: frozenset[str]
     nobody: frozenset[str]
+    hearsay: frozenset[str]
+    factive: frozenset[str]
+    wish_for: frozenset[str]
     taking_place: frozenset[str]
 
 
@@ -56,6 +59,9 @@ def load() -> Governors:
         adverbs={word: kind for kind in data["adverbs"] for word in _words(data, "adverbs", kind)},
         statement=frozenset(_words(data, "reporting", "statement")),
         nobody=frozenset(_words(data, "reporting", "nobody")),
+        hearsay=frozenset(_words(data, "reporting", "hearsay")),
+        factive=frozenset(_words(data, "reporting", "factive")),
+        wish_for=frozenset(_words(data, "reporting", "wish_for")),
         taking_place=frozenset(_words(data, "reporting", "taking_place")),
     )
 

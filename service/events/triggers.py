@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from service.events.lexicon import LEXICON, noun_base, verb_base
@@ -46,16 +46,35 @@ def find_triggers(tokens: Tokens, sentences: list[Sentence], tags: list[str]) ->
     """The event mentions of a text, in text order, at most one a token; linear in the number of tokens."""
     found: dict[int, Trigger] = {}
     number_of = _sentence_numbers(tokens, sentences)
-    for group in find_verb_groups(tokens, sentences, tags):
+    groups = find_verb_groups(tokens, sentences, tags)
+    for group in groups:
         number = number_of[group.token]
         trigger = _verb_trigger(tokens, sentences[number], tags, group, number)
         if trigger is not None:
             found.setdefault(trigger.token, trigger)
     for number, sentence in enumerate(sentences):
         for i in range(sentence.first, sentence.last):
-            if tags[i] in {"NN", "NNS"} and i not in found and _names_event(tokens, sentence, tags, i):
+            tag = tags[i]
+            if tag == "NNP" and i == sentence.first and tokens.lower[i] in LEXICON.events:
+                tag = "NN"
+            if tag in {"NN", "NNS"} and i not in found and _names_event(tokens, sentence, tags, i):
                 found[i] = _noun_trigger(tokens, sentence, tags, i, number)
+    for group in groups:
+        if group.lemma == _BE and (group.modal or group.negated):
+            _say_of_predicate_noun(found, tags, group, sentences[number_of[group.token]])
     return [found[i] for i in sorted(found)]
+
+
+def _say_of_predicate_noun(found: dict[int, Trigger], tags: list[str], group: VerbGroup, sentence: Sentence) -> None:
+    """What modal and negation say of a noun after "be": "it would have been the sixth strike"."""
+    i = group.last
+    while i < sentence.last and i - group.last < _PHRASE_LIMIT and tags[i] in _IN_PHRASE | {"RB"}:
+        trigger = found.get(i)
+        if trigger is not None and trigger.pos == "noun":
+            negated = trigger.negated ^ group.negated
+            found[i] = replace(trigger, modal=group.modal, aspect=group.aspect, negated=negated)
+            return
+        i += 1
 
 
 def _sentence_numbers(tokens: Tokens, sentences: list[Sentence]) -> list[int]:

@@ -22,6 +22,9 @@ _HAVE: Final = frozenset({"have", "has", "had", "having", "'ve", "’ve", "'d", 
 _DO: Final = frozenset({"do", "does", "did"})
 _PRONOUNS: Final = frozenset({"PRP", "EX"})
 _ADVERBS: Final = frozenset({"RB", "RBR", "RBS"})
+_INVARIANT: Final = frozenset(
+    "cut put set hit let shut spread cost hurt burst cast split quit shed rid bet upset".split()
+)
 _SUBJECT: Final = frozenset("DT JJ NN NNS NNP NNPS PRP PRP$ CD POS".split())
 _SUBJECT_LIMIT: Final = 8  # tokens
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
@@ -76,23 +79,26 @@ def _group_at(tokens: Tokens, tags: list[str], first: int, last: int) -> VerbGro
     """The group that begins at token ``first``: as many verbs as belong together, with the adverbs between them."""
     lower = tokens.lower
     chain = [first]
-    negated = False
+    negated = trailing = False
     at = first + 1
     if _asks(lower, tags, first):
         at = _after_subject(tags, at, last)
     while at < last:
         tag, word = tags[at], lower[at]
         if word in _NEGATORS:
-            negated = True
+            trailing = True
         elif tag in _ADVERBS or (tag in _PRONOUNS and _inverts(lower, tags, chain, first)):
             pass
         elif tag == "TO" and _is_infinitive(tags, at, last) and _is_semi_modal(lower, tags, chain):
             chain.append(at)
         elif (tag[:2] == "VB" or tag == "MD") and _continues(lower, tags, chain[-1], at):
             chain.append(at)
+            negated, trailing = negated or trailing, False
         else:
             break
         at += 1
+    if trailing and (tags[chain[-1]] == "MD" or lower[chain[-1]] in _BE | _HAVE | _DO):
+        negated = True  # "is not available"; but "agreed not to strike" agrees
     if not negated and first and lower[first - 1] in {"not", "never"}:
         negated = True
     return _described(tokens, tags, chain, negated)
@@ -153,6 +159,7 @@ def _described(tokens: Tokens, tags: list[str], chain: list[int], negated: bool)
     future = False
     for verb, following in zip(auxiliaries, chain[1:], strict=True):
         word, next_tag = lower[verb], tags[following]
+        negated = negated or word == "cannot"
         if tags[verb] == "MD":
             future = LEXICON.modals.get(word) == "future"
             modal = None if future else word
@@ -189,7 +196,9 @@ def _tense(lower: list[str], tags: list[str], chain: list[int]) -> Tense:
     first = tags[chain[0]]
     if first == "MD":
         return "PRESENT"
-    if first == "VBD":
+    if first == "VBD" or (
+        first == "VB" and len(chain) == 1 and lower[chain[0]] in _INVARIANT and _has_subject(tags, chain[0])
+    ):
         return "PAST"
     if first in {"VBZ", "VBP"}:
         return "PRESENT"
@@ -198,6 +207,11 @@ def _tense(lower: list[str], tags: list[str], chain: list[int]) -> Tense:
     if first == "VBG":
         return "PRESPART"
     return "PASTPART" if first == "VBN" else "NONE"
+
+
+def _has_subject(tags: list[str], i: int) -> bool:
+    """Whether a noun or a comma stands before a form like "cut", which then is the past tense of its own clause."""
+    return i > 0 and tags[i - 1] in {"NN", "NNS", "NNP", ",", "RBR", "CD"}
 
 
 def _with_finite_participles(

@@ -24,7 +24,8 @@ _OPENING_WORDS = frozenset(
     """the a an this that these those he she it they we i you his her its their our my there here in on at by for from
     with as after before during since until while when where why how who what which if but and or so yet nor although
     though because however meanwhile then now both each every some many most several no not all one two another other
-    such under over about among between despite instead moreover also last next earlier later today yesterday""".split()
+    such under over about among between despite instead moreover also last next earlier later today yesterday three four
+    five six seven eight nine ten dozens hundreds thousands police officials witnesses""".split()
 )
 _SPLIT_ABBREVIATIONS = frozenset(
     """maj cmdr supt insp adm sens reps govs gens messrs mt ft pres brig cpl pvt approx est etc al cf eg ie dept univ
