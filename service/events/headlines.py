@@ -358,7 +358,7 @@ def _rest(page: Page, clause: Clause) -> list[Piece]:
                     break
                 continue
             out.extend(_complement(page, child))
-            i = child.last
+            i = max(child.last, i + 1)  # a clause is left where it ends, and never entered twice
             continue
         timex = page.timex_at.get(i)
         if timex is not None and timex.first == i and timex.last <= clause.last:
