@@ -42,6 +42,7 @@ _OF_WHAT_IS: Final = frozenset(
     """order announce set predict prepare choose elect sentence support back oppose fight offer debate tell vote request
     agree await tell advise warn allow permit authorize work press push instruct ask""".split()
 )
+_NEAR: Final = 12  # tokens
 _DEPTH: Final = 60  # clauses inside one another; deeper ones are read as if they stood alone
 
 
@@ -429,11 +430,13 @@ class _Reader:
     def _as_object(self, head: int, trigger: Trigger, clause: Clause) -> _View:
         verb, fact = self.triggers[head], self._of_verb(head)
         assert clause.verb is not None
-        near = set(self.lower[clause.verb[1] : trigger.first]) <= _PARTICLES
+        # What stands further off is not what the verb governs; a long list is not read again for each of its nouns.
+        between = set(self.lower[clause.verb[1] : min(trigger.first, clause.verb[1] + _NEAR)])
+        near = trigger.first <= clause.verb[1] + _NEAR and between <= _PARTICLES
         effect = GOVERNORS.verbs.get(verb.lemma) if near or self._accused(verb, trigger) else None
         if verb.voice == "passive" and effect not in ("claim", "clear"):
             effect = None
-        if verb.lemma == "rule" and not {"out"} & set(self.lower[clause.verb[1] : trigger.first]):
+        if verb.lemma == "rule" and "out" not in between:
             effect = None
         if effect == "deny":
             return self._denied_noun(head, trigger)
@@ -441,7 +444,7 @@ class _Reader:
             return self._under(effect, head, clause) if effect == "clear" else _View("occurred", False, "possible")
         if effect == "negate":
             return _View(None, fact.polarity == "positive", fact.certainty) if fact.status == "occurred" else _PLAIN
-        wanted = "for" in self.lower[clause.verb[1] : trigger.first]
+        wanted = "for" in between
         if effect == "wish" and (wanted if verb.lemma in GOVERNORS.wish_for else verb.lemma not in _OF_WHAT_IS):
             return self._intended(effect, fact)
         if effect == "plan" and verb.lemma not in _OF_WHAT_IS:

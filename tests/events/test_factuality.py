@@ -58,9 +58,12 @@ def test_a_source_is_named_where_a_pronoun_certainly_stands_for_somebody() -> No
     assert facts["leaked"].source in {"Ilse Brandt", "Mrs. Ilse Brandt"}
 
 
-@pytest.mark.parametrize("unit", ["said that ", "denied that he ", "if he ", "failed to ", "which denied "])
+@pytest.mark.parametrize(
+    "unit",
+    ["said that ", "denied that he ", "if he ", "failed to ", "which denied ", "talks and ", "denied the report. "],
+)
 def test_hostile_text_is_read_to_its_end(unit: str) -> None:
-    text = unit * 4_000
+    text = "They called " + unit * 4_000
     reading = read_events(Article(text=text))
     triggers = [mention.trigger for mention in reading.mentions]
     outlooks = [mention.outlook for mention in reading.mentions]
