@@ -32,6 +32,8 @@ from service.text.tokens import Tokens
 _GRAMMAR = load_grammar("en")
 _LEFT = 12  # an expression starts at most this many tokens before its trigger
 
+_LONGER = frozenset({"P6M", "P9M", "P12M"})  # what a report compares besides quarters
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -194,6 +196,8 @@ def _resolve_all(tokens: Tokens, found: list[Found], story: Story, language: str
         except (ValueError, OverflowError):
             continue
         timexes.append(_timex(tokens, match, denoted, name))
+        if denoted.value in _LONGER:
+            story.of_longer = True
         if denoted.period is not None and denoted.type in ("DATE", "TIME"):
             aside = story.narrative and is_aside(tokens, match.first, story.opening)
             mention = Mention(story.opening, aside, denoted.explicit, denoted.mod is not None)

@@ -90,7 +90,7 @@ def is_pointed(site: Site) -> bool:
             return False
         if site.before() in _SPENDS:
             return unit == "day"
-        return site.before() in WITHIN and unit in ("day", "year", "quarter", "week")
+        return site.before() in WITHIN and unit in ("day", "year", "week")
     return True
 
 

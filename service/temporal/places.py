@@ -96,7 +96,7 @@ def _distance(meaning: Distance, story: Story, direction: Direction, at: int) ->
     base, anchor = _base(meaning, story, direction, at, grain)
     if unit == "year" and number == 1 and meaning.direction < 0 and meaning.base in ("speech", "story"):
         quarter = story.latest_quarter
-        if quarter is not None and at - quarter.last < _REPORT and not story.narrative:
+        if quarter is not None and at - quarter.last < _REPORT and not (story.narrative or story.of_longer):
             return Place(Period("quarter", quarter.period.number - 4), quarter.id)
     if unit in ("hour", "minute", "second"):
         seconds = {"hour": 3600, "minute": 60, "second": 1}[unit] * number

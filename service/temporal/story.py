@@ -76,7 +76,8 @@ class Story:
     """What one article has told so far: the publication day, and the dates mentioned. Lives as long as one reading.
 
     ``leading_year`` opened a sentence or a heading ("In 1943, …"); a year in passing does not move the story, but
-    ``passing_year`` holds for the words next to it. ``opening``: the expression that is being read opens a sentence.
+    ``passing_year`` holds for the words next to it. ``opening``: the expression that is being read opens a sentence. ``of_longer``: a report
+    has gone over from a quarter to half a year or more, and "a year earlier" with it.
     """
 
     published: int | None
@@ -91,6 +92,7 @@ class Story:
     latest_month: Anchor | None = None
     latest_day: Anchor | None = None
     latest_quarter: Anchor | None = None
+    of_longer: bool = False
 
     def told(self, period: Period, timex: str, last: int, mention: Mention) -> None:
         """Remember that this period was mentioned."""
@@ -119,6 +121,7 @@ class Story:
             self.latest_day = anchor
 
     def _reported(self, anchor: Anchor) -> None:
+        self.of_longer = False
         known = self.latest_quarter
         if known is None or anchor.period.number >= known.period.number:
             self.latest_quarter = anchor
