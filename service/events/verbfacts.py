@@ -1,0 +1,342 @@
+"""What verbs and adjectives say of their events: by their own form, and by what governs their clause."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from service.events.attribution import Attributions
+from service.events.clauses import Clause, Clauses
+from service.events.governors import GOVERNORS, Effect
+from service.events.lexicon import noun_base
+from service.events.linking import Links
+from service.events.model import Certainty, Factuality, Status
+from service.events.outlook import Outlook
+from service.events.triggers import Trigger
+from service.text.tokens import Tokens
+
+BY_OUTLOOK: Final[dict[Outlook, Status]] = {
+    "past": "occurred",
+    "present": "occurred",
+    "ongoing": "ongoing",
+    "future": "scheduled",
+    "unknown": "occurred",
+}
+_CONDITIONS: Final = frozenset({"if", "unless", "whether", "lest"})
+_OPEN: Final = frozenset({"may", "might", "could"})
+_ABLE: Final = frozenset({"can", "ca", "cannot"})
+_DUE: Final = frozenset({"must", "should", "ought to", "need", "have to", "should to"})
+_EMBEDDED: Final = frozenset({"complement", "infinitive", "gerund", "participle"})
+_RANK: Final[dict[Certainty, int]] = {"certain": 2, "probable": 1, "possible": 0}
+_DEPTH: Final = 60  # clauses inside one another; deeper ones are read as if they stood alone
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What stands over a clause: ``status`` replaces that of the verb's form, ``negative`` turns its polarity."""
+
+    status: Status | None = None
+    negative: bool = False
+    certainty: Certainty = "certain"
+    denier: str | None = None
+    source: str | None = None
+
+
+PLAIN: Final = View()
+
+
+def by_effect(effect: Effect) -> View:
+    """What a noun or a modifier says of what it governs."""
+    views: dict[Effect, View] = {
+        "plan": View("scheduled", False, "probable"),
+        "wish": View("hypothetical", False, "possible"),
+        "negate": View("occurred", True, "certain"),
+        "claim": View("occurred", False, "possible"),
+        "believe": View(None, False, "probable"),
+        "deny": View("denied", False, "possible"),
+    }
+    return views.get(effect, PLAIN)
+
+
+class VerbFacts:
+    """One article's verbs while their factuality is being worked out: each governor before what it governs."""
+
+    def __init__(
+        self,
+        tokens: Tokens,
+        clauses: Clauses,
+        triggers: Sequence[Trigger],
+        links: Links,
+        outlooks: Sequence[Outlook],
+        names: Mapping[int, str],
+    ) -> None:
+        self.tokens, self.lower = tokens, tokens.lower
+        self.all, self.triggers = clauses.clauses, triggers
+        self.home, self.head, self.outlooks = links.clause, links.head, outlooks
+        self.said = Attributions(tokens, clauses, triggers, links.head, names)
+        self.facts: list[Factuality | None] = [None] * len(triggers)
+        self.views: dict[int, View] = {}
+        self.verb_tokens = {t.token for t in triggers if t.pos == "verb"}
+        self.conditional = {
+            c.parent for c in self.all if c.parent is not None and self._marker(c) in ("if", "unless") and c.head
+        }
+
+    # -- verbs and adjectives
+
+    def _of_verb(self, number: int) -> Factuality:
+        known = self.facts[number]
+        if known is None:
+            view = self._view(self.home[number])
+            known = self._combined(number, view)
+            self.facts[number] = known
+        return known
+
+    def _combined(self, number: int, view: View) -> Factuality:
+        trigger, clause = self.triggers[number], self.all[self.home[number]]
+        status, negative, certainty = self._by_form(number, clause)
+        if view.status is not None and not (view.status == "scheduled" and status == "hypothetical"):
+            status = view.status
+        negative ^= view.negative
+        certainty = min(certainty, view.certainty, key=_RANK.__getitem__)
+        if status == "denied":
+            negative = trigger.negated
+        source = view.source or self.said.source(clause.index)
+        if source is not None and source.split()[-1].lower() in GOVERNORS.hearsay:
+            status, certainty = "hypothetical", "possible"
+        elif trigger.aspect == "PERFECTIVE" and trigger.tense == "PRESENT" and trigger.pos == "adjective":
+            status = "ongoing" if status == "occurred" else status  # "has been closed since"
+        return Factuality(
+            status=status,
+            polarity="negative" if negative else "positive",
+            certainty=certainty,
+            source=source,
+            disputed_by=(view.denier,) if view.denier else (),
+        )
+
+    def _by_form(self, number: int, clause: Clause) -> tuple[Status, bool, Certainty]:
+        """What the verb group says by itself: status, negation, certainty."""
+        trigger = self.triggers[number]
+        status = BY_OUTLOOK[self.outlooks[number]]
+        negative = trigger.negated or self._nobody(clause)
+        if (
+            clause.head == trigger.token
+            and clause.object is not None
+            and self.lower[clause.object[0]] in ("no", "nothing")
+        ):
+            negative = not negative  # "received no warning"
+        certainty: Certainty = "certain"
+        perfect = trigger.aspect.startswith("PERFECTIVE")
+        modal = trigger.modal
+        if modal in _OPEN and not (modal == "could" and negative and not perfect):
+            status, certainty = "hypothetical", "possible"
+        elif modal in _OPEN:
+            status = "occurred"  # "could not reach the village": it did not happen
+        elif modal in _ABLE:
+            status, certainty = "hypothetical", "possible"
+        elif modal in _DUE and trigger.tense == "PAST":
+            status = "occurred"  # "had to resign"
+        elif modal in _DUE:
+            status, certainty = ("occurred", "probable") if perfect else ("hypothetical", "probable")
+        elif modal in ("would", "'d", "’d"):
+            status, negative, certainty = self._would(clause, perfect, negative)
+        elif trigger.tense == "FUTURE" and clause.index in self.conditional:
+            status, certainty = "hypothetical", "possible"
+        elif status == "scheduled" and certainty == "certain":
+            certainty = "probable"
+        if self._marker(clause) in _CONDITIONS or self._is_asked(trigger, clause):
+            status, certainty = "hypothetical", "possible"
+        return self._with_adverbs(trigger, clause, status, negative, certainty)
+
+    def _would(self, clause: Clause, perfect: bool, negative: bool) -> tuple[Status, bool, Certainty]:
+        if perfect:
+            return "hypothetical", not negative, "certain"  # contrary to fact
+        told = self.said.source(clause.index) is not None
+        if told and clause.index not in self.conditional:
+            return "scheduled", negative, "probable"  # "said it would close"
+        return "hypothetical", negative, "possible"
+
+    def _with_adverbs(
+        self, trigger: Trigger, clause: Clause, status: Status, negative: bool, certainty: Certainty
+    ) -> tuple[Status, bool, Certainty]:
+        first = max(clause.first, trigger.first - 2)
+        for i in (clause.first, *range(first, trigger.token)):
+            kind = GOVERNORS.adverbs.get(self.lower[i])
+            if kind == "probable" and certainty == "certain":
+                certainty = "probable"
+            elif kind == "possible":
+                certainty = "possible"
+            elif kind == "negative" and i + 1 == trigger.token:
+                negative = not negative
+        return status, negative, certainty
+
+    def _nobody(self, clause: Clause) -> bool:
+        return clause.subject is not None and self.lower[clause.subject[0]] in GOVERNORS.nobody
+
+    def _is_asked(self, trigger: Trigger, clause: Clause) -> bool:
+        """Whether the verb is that of a question: "did he resign?"; its auxiliary may stand in a clause of its own."""
+        if clause.kind != "main" and trigger.first >= clause.first:
+            return False
+        return "?" in self.lower[max(clause.last - 1, 0) : clause.last + 1]
+
+    def _marker(self, clause: Clause) -> str:
+        return self.lower[clause.marker] if clause.marker is not None else ""
+
+    # -- what governs a clause
+
+    def _view(self, index: int) -> View:
+        """What stands over a clause; its governors first, without recursion."""
+        path: list[int] = []
+        at = index
+        while at not in self.views and len(path) < _DEPTH:
+            path.append(at)
+            parent = self.all[at].parent
+            if parent is None or self.all[at].kind not in (*_EMBEDDED, "coordinate"):
+                break
+            at = parent
+        for step in reversed(path):
+            self.views[step] = self._own_view(self.all[step])
+            number = self.head.get(step)
+            if number is not None and self.facts[number] is None:
+                self.facts[number] = self._combined(number, self.views[step])
+        return self.views[index]
+
+    def _own_view(self, clause: Clause) -> View:
+        if clause.parent is None:
+            return PLAIN
+        if clause.kind == "coordinate":
+            if clause.subject is not None and "but" in self.lower[max(clause.first - 1, 0) : clause.first + 1]:
+                return PLAIN
+            return self.views.get(clause.parent, PLAIN)
+        if clause.kind not in _EMBEDDED:
+            return PLAIN
+        parent = self.all[clause.parent]
+        number = self.head.get(parent.index)
+        noun = self._noun_governor(clause)
+        if noun is not None:
+            token, effect_of_noun = noun
+            if effect_of_noun in ("believe", "claim") and self.lower[token - 1] in ("no", "little", "without"):
+                return View("hypothetical", False, "possible")  # "no evidence that he visited the town"
+            return self._under_noun(effect_of_noun, number)
+        marker = self._marker(clause)
+        if clause.kind == "gerund" and marker == "without":
+            return View(negative=True)
+        if number is None:
+            return PLAIN
+        effect = self._effect(self.triggers[number], clause, marker)
+        return self._under(effect, number, clause)
+
+    def _noun_governor(self, clause: Clause) -> tuple[int, Effect] | None:
+        """The effect of the noun that an infinitive or a that-clause completes: "plans to", "claims that"."""
+        token = clause.antecedent
+        if token is None and clause.marker is not None and clause.kind in ("complement", "infinitive", "gerund"):
+            token = clause.marker - 1
+            if token < 0 or clause.sentence != self.all[clause.parent or 0].sentence:
+                return None
+        if token is None or clause.kind == "participle":
+            return None
+        word = self.lower[token]
+        effect = GOVERNORS.nouns.get(word) or GOVERNORS.nouns.get(noun_base(word))
+        return None if effect is None else (token, effect)
+
+    def _under_noun(self, effect: Effect, number: int | None) -> View:
+        if number is not None:
+            above = GOVERNORS.verbs.get(self.triggers[number].lemma)
+            if above == "deny" and effect in ("claim", "believe"):
+                return self._denied(number)
+            if above == "negate" and effect in ("plan", "wish"):
+                return View("hypothetical", True, "probable")
+            fact = self._of_verb(number)
+            if fact.polarity == "negative" and effect == "plan":
+                return View("hypothetical", True, "probable")
+        return by_effect(effect)
+
+    def _effect(self, trigger: Trigger, clause: Clause, marker: str) -> Effect | None:
+        """What the verb (or predicate) that governs a clause says of it; None where it says nothing."""
+        lemma = trigger.lemma
+        if trigger.pos == "adjective":
+            return GOVERNORS.adjectives.get(lemma)
+        if marker == "from" and lemma in ("stop", "keep", "save", "rescue"):
+            return "negate"
+        if clause.kind == "gerund":
+            if marker in ("not", "never") and clause.marker:
+                marker = self.lower[clause.marker - 1]  # "accused of not paying"
+            direct = marker in ("of", "with", "from", "against", "to")
+            return GOVERNORS.verbs.get(lemma) if direct else self._charge(lemma)
+        if clause.kind == "participle" and (clause.antecedent is not None or self._after_comma(clause)):
+            return None
+        effect = GOVERNORS.verbs.get(lemma)
+        if clause.kind == "complement" and effect in ("plan", "wish"):
+            return None if self._own_tense(clause) else effect
+        return effect
+
+    @staticmethod
+    def _charge(lemma: str) -> Effect | None:
+        """ "arrested for", "blamed for": what follows is what they are said to have done."""
+        return "claim" if lemma in ("arrest", "blame", "charge", "detain", "indict", "sue", "investigate") else None
+
+    def _after_comma(self, clause: Clause) -> bool:
+        return clause.first > 0 and self.tokens.words[clause.first - 1] == ","
+
+    def _own_tense(self, clause: Clause) -> bool:
+        number = self.head.get(clause.index)
+        return number is not None and self.triggers[number].tense in ("PAST", "PRESENT", "FUTURE")
+
+    def _under(self, effect: Effect | None, number: int, clause: Clause) -> View:
+        """The view of a clause under trigger ``number``, whose effect on it is given."""
+        fact, trigger = self._of_verb(number), self.triggers[number]
+        own = self.head.get(clause.index)
+        perfect = own is not None and self.triggers[own].aspect.startswith("PERFECTIVE")
+        if effect == "deny":
+            return PLAIN if fact.polarity == "negative" else self._denied(number)
+        if effect == "clear":
+            return View("denied", False, "probable", self.said.agent(self.all[self.home[number]]))
+        if effect == "claim":
+            who = self.said.agent(self.all[self.home[number]]) if trigger.voice == "passive" else None
+            who = who if trigger.voice == "passive" else self.said.subject(self.all[self.home[number]])
+            status: Status | None = None if clause.kind == "complement" else "occurred"
+            return View(status, False, "possible", None, who)
+        if clause.kind == "complement" and self._leaves_open(trigger, fact):
+            return View("hypothetical", False, "possible")
+        hearsay = trigger.event_class == "REPORTING" and trigger.voice == "passive" and clause.kind == "infinitive"
+        if effect == "believe" or (effect == "plan" and perfect) or hearsay:
+            return View("occurred" if perfect else None, fact.polarity == "negative", "probable")
+        if effect in ("inherit", "negate") and clause.kind != "complement":
+            return View(fact.status, (fact.polarity == "negative") ^ (effect == "negate"), fact.certainty)
+        if effect == "doubt":
+            return View("hypothetical", True, "probable")
+        if effect in ("plan", "wish"):
+            return self._intended(effect, fact)
+        if clause.kind == "infinitive" and own is not None:
+            return self._purpose(own, fact)
+        if clause.kind in ("participle", "gerund") and self._marker(clause) not in ("after", "before", "since", "of"):
+            return View(fact.status if fact.status in ("scheduled", "hypothetical", "denied") else None)
+        return PLAIN
+
+    @staticmethod
+    def _leaves_open(trigger: Trigger, fact: Factuality) -> bool:
+        """ "cannot say that", "did not claim that", "does not believe that"."""
+        speaks = trigger.event_class in ("REPORTING", "I_STATE")
+        return speaks and fact.polarity == "negative" and trigger.lemma not in GOVERNORS.factive
+
+    def _intended(self, effect: Effect, fact: Factuality) -> View:
+        if fact.polarity == "negative":
+            return View("hypothetical", effect == "plan", "possible")
+        if effect == "plan" and fact.status != "hypothetical":
+            return View("scheduled", False, "probable")
+        return View("hypothetical", False, "possible")
+
+    def _purpose(self, own: int, fact: Factuality) -> View:
+        """An infinitive under a verb that says nothing of it: done if the outlook says so, else an aim."""
+        if fact.polarity == "negative":
+            return View("hypothetical", True, "possible")  # "saw no reason to change it"
+        if self.outlooks[own] in ("past", "ongoing"):
+            return View(fact.status, False, fact.certainty)
+        if fact.status in ("scheduled", "hypothetical"):
+            return View(fact.status, False, "possible")
+        return View("hypothetical", False, "possible")
+
+    def _denied(self, number: int) -> View:
+        clause = self.all[self.home[number]]
+        passive = self.triggers[number].voice == "passive"
+        return View("denied", False, "possible", self.said.agent(clause) if passive else self.said.subject(clause))
