@@ -781,7 +781,7 @@ class _Reader:
         frame.antecedent = i - 1 if previous in _NOUN or previous == "CD" else None
         if frame.antecedent is None and kind == "participle" and previous == "," and self.chunks:
             frame.antecedent = self._noun_before(i)
-        if kind == "participle" and frame.antecedent is not None and tag == "VBG":
+        if kind == "participle" and frame.antecedent is not None and tag == "VBG" and self.chunks:
             chunk = self.chunks[-1]
             if chunk[0] > self.main.first and self.lower[chunk[0] - 1] == "with" and chunk[1] == i:
                 frame.subject, frame.absolute = chunk, True
