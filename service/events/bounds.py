@@ -171,7 +171,15 @@ def _one(anchor: Anchor, timexes: Sequence[Timex], outlook: Outlook, today: Mome
     )
     if relation == "for" or (timex.type == "DURATION" and outlook == "ongoing"):
         dating = replace(dating, extent="throughout")
-    return _against_today(dating, outlook, today)
+    return upright(_against_today(dating, outlook, today), relation in ("until", "by", "before"))
+
+
+def upright(dating: Dating, ended: bool) -> Dating:
+    """Where two sources contradict each other (``start`` after ``end``) only one is kept: the end where ``ended``."""
+    start, end = dating.bounds
+    if start is None or end is None or _early(start) <= _late(end):
+        return dating
+    return dating.within(Interval(None, end) if ended else Interval(start, None))
 
 
 def _unbounded(anchor: Anchor, timex: Timex, outlook: Outlook, today: Moment | None) -> Dating | None:

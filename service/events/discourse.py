@@ -11,7 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from service.events.bounds import Dating, apply_order, by_tense, shifted
+from service.events.bounds import Dating, apply_order, by_tense, shifted, upright
 from service.events.clauses import Clause, Clauses
 from service.events.kinship import kin
 from service.events.linking import Links
@@ -275,6 +275,9 @@ class _Teller:
             self.datings[number] = self._from_above(number) or by_tense(self.outlooks[number], self.today)
         elif self.outlooks[number] == "past":
             self.datings[number] = self._no_later_than_said(dating, self.all[self.links.clause[number]])
+        final = self.datings[number]
+        if final is not None:
+            self.datings[number] = upright(final, self.outlooks[number] == "past")
 
     def _no_later_than_said(self, dating: Dating, clause: Clause) -> Dating:
         """What is reported as past ended before the report: "the book of 2024 says that they met after 2021"."""

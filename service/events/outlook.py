@@ -202,3 +202,20 @@ class _Reader:
         if outlook in ("present", "ongoing"):
             return "past" if trigger.event_class != "STATE" else "ongoing"
         return outlook
+
+
+def in_view_of(outlook: Outlook, pos: str, start: int | None, end: int | None, today: int | None) -> Outlook:
+    """The outlook, corrected by the days that the text itself gives: what is dated tomorrow is not past, whatever its
+    verb.
+
+    ``start`` and ``end`` are ordinals of a dating that is known from the text. An infinitive dated in the past stays
+    to come:
+    nothing says that it came about.
+    """
+    if today is None:
+        return outlook
+    if outlook in ("past", "present") and start is not None and start > today:
+        return "future"
+    if outlook in ("future", "unknown") and pos == "noun" and end is not None and end < today:
+        return "past"
+    return outlook

@@ -11,7 +11,7 @@ from service.events.direction import turn
 from service.events.discourse import carry_over
 from service.events.lexicon import LEXICON
 from service.events.linking import Links, link
-from service.events.outlook import Outlook, read_outlooks, settle_tenses
+from service.events.outlook import Outlook, in_view_of, read_outlooks, settle_tenses
 from service.events.triggers import Trigger, find_triggers
 from service.temporal.calendar import Moment
 from service.temporal.engine import Reading, read_timexes
@@ -75,7 +75,10 @@ def read_events(article: Article, budget: Budget = UNLIMITED) -> EventReading:
     datings = carry_over(
         tokens, tags, triggers, sentences, clauses, links, reading.timexes, outlooks, datings, today, narrative
     )
-    mentions = [Mention(n, trigger, links.clause[n], outlooks[n], datings[n]) for n, trigger in enumerate(triggers)]
+    mentions = [
+        Mention(n, trigger, links.clause[n], _seen(outlooks[n], trigger, datings[n], today), datings[n])
+        for n, trigger in enumerate(triggers)
+    ]
     return EventReading(tokens, sentences, tags, reading, clauses, links, mentions)
 
 
@@ -97,3 +100,10 @@ def _mended(tokens: Tokens, sentences: list[Sentence], tags: list[str]) -> list[
 _FINITE = frozenset("MD VBD VBP VBZ".split())
 _TAKEN_FOR_NOUNS = frozenset("NN JJ VBN VB".split())
 _SUBJECTS = frozenset("NN NNS NNP NNPS PRP".split())
+
+
+def _seen(outlook: Outlook, trigger: Trigger, dating: Dating | None, today: Moment | None) -> Outlook:
+    if dating is None or not dating.known or today is None:
+        return outlook
+    start, end = dating.bounds
+    return in_view_of(outlook, trigger.pos, start.day if start else None, end.day if end else None, today.day)

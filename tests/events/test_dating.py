@@ -185,3 +185,22 @@ def test_what_is_before_something_dated_ends_no_later() -> None:
     assert dating.bounds.start is None
     assert dating.bounds.end is not None
     assert dating.bounds.end.isoformat() == "2025-03-03"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It will close by 3 March 2020.",
+        "They must pay until May 2019, officials said.",
+        "He will return before the vote of 2 January 2024, after the summit of 5 June 2026.",
+        "The index has fallen since the end of next year.",
+        "After 2027 he met her before 1990.",
+    ],
+)
+def test_no_time_ends_before_it_begins(text: str) -> None:
+    for one in read(text).mentions:
+        if one.dating is not None and not one.dating.open:
+            start, end = one.dating.bounds
+            assert start is not None
+            assert end is not None
+            assert start.day <= end.day
