@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from service.events.clauses import Clauses
-from service.events.linking import Links
+from service.events.linking import BARE_DAYS, BARE_MONTHS, Links
 from service.events.outlook import Outlook
 from service.events.triggers import Trigger
 from service.temporal.calendar import Interval, Moment, civil, period_of, shift_day
@@ -21,11 +21,9 @@ from service.temporal.model import Timex
 from service.text.sentences import Sentence
 from service.text.tokens import Tokens
 
-_BARE_DAYS = frozenset({"weekday", "part-of-day"})
 _PRESENT_AUXILIARIES = frozenset({"is", "are", "will", "has", "have", "'s", "’s", "'re", "’re"})
 _CLOCKS = frozenset({"clock-time", "about-clock-time"})
 _DAYS = frozenset({"day", "hour", "minute", "second"})
-_BARE_MONTHS = frozenset({"month-name", "month"})
 
 
 def turn(
@@ -97,6 +95,8 @@ class _Turner:
             return _by_days(timex, _distance(timex, self.told))
         if number in self.explaining:
             return _last_year(timex, self.today)
+        if number in self.past and timex.bounds and timex.bounds.start and timex.bounds.start.day > self.today:
+            return _previous(timex)
         if number in self.forward or (heads and self.listed):
             new = _next(timex, self.today)
             self.listed = heads and new is not timex
@@ -176,14 +176,26 @@ def _next(timex: Timex, today: int) -> Timex:
         return timex
     if bounds.end.day >= today:
         return timex
-    if timex.rule in _BARE_DAYS and bounds.start.day >= today - 7:
-        moved = Interval(_later(bounds.start, 7), _later(bounds.end, 7))
-        return replace(timex, bounds=moved, value=Moment(bounds.start.day + 7).isoformat() + timex.value[10:])
-    if timex.rule in _BARE_MONTHS and timex.mod is None and len(timex.value) == 7:
-        month = period_of("month", shift_day(bounds.start.day, "month", 12))
-        year, number, _ = civil(month.first())
-        return replace(timex, bounds=month.interval(), value=f"{year:04d}-{number:02d}")
-    return timex
+    if bounds.start.day < today - 7 and timex.rule in BARE_DAYS:
+        return timex
+    return _stepped(timex, 1)
+
+
+def _previous(timex: Timex) -> Timex:
+    """The last such weekday or month, where the next one was meant to be read."""
+    return _stepped(timex, -1) if timex.anchor == "published_at" else timex
+
+
+def _stepped(timex: Timex, sign: int) -> Timex:
+    """A bare weekday a week on or back, a bare month a year; any other as it is."""
+    if timex.rule in BARE_DAYS:
+        return _by_days(timex, 7 * sign)
+    start = timex.bounds.start if timex.bounds is not None else None
+    if start is None or timex.rule not in BARE_MONTHS or timex.mod is not None or len(timex.value) != 7:
+        return timex
+    month = period_of("month", shift_day(start.day, "month", 12 * sign))
+    year, number, _ = civil(month.first())
+    return replace(timex, bounds=month.interval(), value=f"{year:04d}-{number:02d}")
 
 
 def _later(moment: Moment, days: int) -> Moment:

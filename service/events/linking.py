@@ -54,6 +54,8 @@ _SUPERLATIVE = frozenset("first most worst best only lowest highest biggest larg
 _CLOSE = frozenset("shortly soon just immediately right".split())
 _HOURS = frozenset("minutes hours moments seconds".split())
 _NUMBERS = frozenset("a an one two three four five six seven eight nine ten twelve dozen half".split())
+BARE_DAYS = frozenset({"weekday", "part-of-day"})  # rules whose direction the tense decides
+BARE_MONTHS = frozenset({"month-name", "month"})
 _PAST_TENSES = frozenset({"PAST"})
 
 
@@ -432,10 +434,17 @@ class _Linker:
         view = perspective(self.triggers[number])
         start, end = timex.bounds
         if view == "past":
-            return start is None or start.day <= self.today
+            return start is None or start.day <= self.today or self._turns_back(number, timex)
         if view == "future":
             return end is None or end.day >= self.today
         return True
+
+    def _turns_back(self, number: int, timex: Timex) -> bool:
+        """Whether a bare weekday or month was read forward although its verb tells what is past."""
+        trigger = self.triggers[number]
+        says = trigger.event_class == "REPORTING" and trigger.lemma not in HOLDING
+        looks_on = says or trigger.lemma in FORWARD or trigger.lemma in SCHEDULING
+        return timex.rule in BARE_DAYS | BARE_MONTHS and timex.anchor == "published_at" and not looks_on
 
     def _past(self, timex: Timex) -> bool:
         end = timex.bounds.end if timex.bounds else None

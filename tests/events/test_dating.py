@@ -156,6 +156,8 @@ def test_the_second_telling_of_an_event_has_the_day_of_the_first(text: str, word
         ("The schools are to close on Tuesday.", "close", "2025-03-25"),
         ("The drought lasted from 1271 to 1296.", "lasted", "1271-01-01/1296-12-31"),
         ("The premier won a vote on Tuesday.", "won", "2025-03-18"),
+        ("The sides held talks in April.", "held", "2024-04"),
+        ("The sides held talks in April.", "talks", "2024-04"),
     ],
 )
 def test_the_tense_turns_a_bare_day_round(text: str, word: str, expected: str) -> None:
