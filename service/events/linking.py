@@ -431,7 +431,10 @@ class _Linker:
         """Whether the verb's form allows the date: what "was" is not to come, what "will" be is not gone."""
         if self.today is None or timex.bounds is None:
             return True
-        view = perspective(self.triggers[number])
+        trigger = self.triggers[number]
+        view = perspective(trigger)
+        if view == "present" and (trigger.event_class == "REPORTING" or trigger.lemma in FORWARD):
+            view = "past"  # "calls for a levy from 2027": the levy's year
         start, end = timex.bounds
         if view == "past":
             return start is None or start.day <= self.today or self._turns_back(number, timex)
