@@ -265,6 +265,11 @@ def is_half_number(site: Site) -> bool:
     return any(word in ("1", "2") for word in site.tokens.words[site.first : site.last])
 
 
+def has_no_year(site: Site) -> bool:
+    """ "last October 23": "last" points only where no year is told."""
+    return not (len(site.tokens.words[site.last - 1]) == 4 and site.tokens.words[site.last - 1].isdigit())
+
+
 def is_stretch(site: Site) -> bool:
     """ "over the next decade": a length of time from now on; "the next decade" alone is a decade."""
     return site.before() in ("over", "for", "within")
@@ -287,6 +292,7 @@ GUARDS: dict[str, Callable[[Site], bool]] = {
     "duration": is_duration,
     "bare_units": is_bare_units,
     "stretch": is_stretch,
+    "no_year": has_no_year,
     "per_unit": is_per_unit,
     "half_number": is_half_number,
     "clause_end": is_clause_end,

@@ -76,8 +76,8 @@ class Story:
     """What one article has told so far: the publication day, and the dates mentioned. Lives as long as one reading.
 
     ``leading_year`` opened a sentence or a heading ("In 1943, …"); a year in passing does not move the story, but
-    ``passing_year`` holds for the words next to it. ``opening``: the expression that is being read opens a sentence. ``of_longer``: a report
-    has gone over from a quarter to half a year or more, and "a year earlier" with it.
+    ``passing_year`` holds for the words next to it. ``opening``: the expression that is being read opens a
+    sentence. ``of_longer``: a report has gone over from a quarter to half a year or more, and "a year earlier" with it.
     """
 
     published: int | None
