@@ -19,6 +19,8 @@ from service.temporal.model import Timex
 from service.text.tokens import Tokens
 
 LIMIT: Final = 120  # characters
+_MOST: Final = 60  # words that fit a headline, were they all of one letter
+_REACH: Final = 80  # tokens after the verb: more than a headline can hold
 _SHORT: Final = 5  # words: a headline that would be shorter keeps its date
 _LONG_CLAUSE: Final = 14  # tokens: a longer restrictive clause is left out
 _POSSESSIVES: Final = frozenset({"her", "his", "its", "their", "my", "our"})
@@ -123,6 +125,7 @@ def _before_verb(page: Page, clause: Clause) -> list[int]:
     """What stands before the verb where no noun phrase was seen: "more than 6,000 have fled"."""
     assert clause.verb is not None
     first = clause.first if clause.marker is None else clause.marker + 1
+    first = max(first, clause.verb[0] - _REACH)
     tokens = [i for i in range(first, clause.verb[0]) if page.clauses.clause_of[i] == clause.index]
     cut = max((k for k, i in enumerate(tokens) if page.tokens.words[i] == ","), default=-1)
     return [i for i in tokens[cut + 1 :] if i not in page.timex_at and page.tokens.words[i] not in _QUOTES]
@@ -181,6 +184,7 @@ def _whole(page: Page, chunk: Stretch, clause: Clause) -> list[int]:
         return list(range(*named))
     tokens = list(range(*chunk))
     i = chunk[1]
+    end = min(end, i + _REACH)
     while i < end:
         child = page.clauses.at(i)
         if child.index not in (clause.index, page.clauses.clause_of[first]):
@@ -341,13 +345,18 @@ _PAST_OF: Final = {base: form for form, base in LEXICON.irregular.items() if for
 _KEPT_KINDS: Final = frozenset({"infinitive", "gerund", "phrase"})
 
 
-def _rest(page: Page, clause: Clause) -> list[Piece]:
-    """What follows the verb: object, complements, places; a comma that no list needs ends it."""
+def _rest(page: Page, clause: Clause, stop: int | None = None) -> list[Piece]:
+    """What follows the verb: object, complements, places; a comma that no list needs ends it.
+
+    Nothing is read from token ``stop`` on: a headline has no room for more, and nested clauses cost no more than flat ones.
+    """
     assert clause.verb is not None
+    stop = clause.verb[1] + _REACH if stop is None else stop
+    end = min(clause.last, stop)
     out: list[Piece] = []
     words, owner = page.tokens.words, page.clauses.clause_of
     i = clause.verb[1]
-    while i < clause.last:
+    while i < end:
         if owner[i] != clause.index:
             child = _child_of(page, i, clause)
             if child is None or not _kept(page, child, clause):
@@ -357,7 +366,7 @@ def _rest(page: Page, clause: Clause) -> list[Piece]:
                 if child is None or child.kind in ("coordinate", "attribution", "participle", "relative"):
                     break
                 continue
-            out.extend(_complement(page, child))
+            out.extend(_complement(page, child, stop))
             i = max(child.last, i + 1)  # a clause is left where it ends, and never entered twice
             continue
         timex = page.timex_at.get(i)
@@ -448,11 +457,11 @@ def _kept(page: Page, child: Clause, clause: Clause) -> bool:
     return child.kind == "adverbial" and marker in ("if", "unless", "as") and child.last - child.first <= _LONG_CLAUSE
 
 
-def _complement(page: Page, child: Clause) -> list[Piece]:
+def _complement(page: Page, child: Clause, stop: int) -> list[Piece]:
     """A clause within the event's own, without what is subordinate to it in turn."""
     if child.verb is None:
-        return list(range(child.first, child.last))
-    return [*range(child.first, child.verb[1]), *_rest(page, child)]
+        return list(range(child.first, min(child.last, stop)))
+    return [*range(child.first, child.verb[1]), *_rest(page, child, stop)]
 
 
 def _in_list(page: Page, comma: int, clause: Clause) -> bool:

@@ -42,6 +42,7 @@ _NOT_FILLED: Final = _POSSESSIVE | {
     "that",
 }
 _COPULA: Final = frozenset({"is", "are", "was", "were", "be", "been", "become", "becomes", "became"})
+_MEMORY: Final = 48  # mentions that are kept in mind, however long a sentence is
 _WINDOW: Final = 2  # sentences back
 _NOUN: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
@@ -122,6 +123,7 @@ class _Reader:
         mention = self._mention(chunk)
         if mention is not None:
             self.recent.append(replace(mention, object=chunk in self.objects))
+            del self.recent[:-_MEMORY]
 
     def _apposed(self, chunk: Stretch) -> bool:
         """Whether the phrase says more of the person just named: "Ilse Varga, architect"."""
@@ -328,6 +330,8 @@ class _Reader:
         if len(here) == 1 and next(iter(here.values())).subject:
             return next(iter(here.values()))
         if not fitting:
+            if len(self.people) > _MEMORY:
+                return None
             alone = {m.name: m for m in self.people.values() if m.kind in (kind, "person")}
             return next(iter(alone.values())) if len(alone) == 1 else None
         if len(named) == 1:

@@ -39,7 +39,7 @@ LIGHT: Final = frozenset(
 )
 _CARRIED: Final = frozenset({"subject", "object"})
 _NEAR: Final = 2  # sentences: the same verb again so soon, and without a date of its own, tells the same
-_WINDOW: Final = 400  # mentions back: more than any article's worth, so that the work stays linear in the text
+_WINDOW: Final = 40  # groups and members back that a mention is compared with, so that the work stays linear
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +142,7 @@ def _stem(word: str) -> str:
 
 def _same(told: Mapping[int, Told], group: Sequence[int], number: int) -> bool:
     one = told[number]
+    group = group[-_WINDOW:]
     return all(_compatible(told[n], one) for n in group) and any(_shares(told[n], one) for n in group)
 
 
