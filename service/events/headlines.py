@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Final
 
 from service.events.clauses import Clause, Clauses, Stretch
@@ -25,7 +26,7 @@ _SHORT: Final = 5  # words: a headline that would be shorter keeps its date
 _LONG_CLAUSE: Final = 14  # tokens: a longer restrictive clause is left out
 _POSSESSIVES: Final = frozenset({"her", "his", "its", "their", "my", "our"})
 _TIME_PREPOSITIONS: Final = frozenset(
-    """in on at by since until till from before after during for within to between of about around over through
+    """in on at by since until till from before after during for within to between of about around through
     throughout""".split()
 )
 _BEFORE_TIME: Final = frozenset("only just late early shortly again some about around as most more than nearly".split())
@@ -40,6 +41,7 @@ _DIGITS_OR_MONTH: Final = re.compile(
 )
 _DEICTIC: Final = re.compile(r"\b(?:that|this|last|next|later|earlier|same|following|previous|ago)\b", re.IGNORECASE)
 _PRONOUN_TAGS: Final = frozenset({"PRP", "PRP$"})
+_LASTING: Final = frozenset({"begin", "start", "end", "last", "continue", "happen", "occur", "erupt", "follow"})
 # A bare past form after a passive ("was arrested in May and dismissed") is passive too, if its verb takes an object.
 _TRANSITIVE: Final = frozenset(
     """accuse acquire acquit admit appoint approve arrest attack ban bomb build bury buy cancel capture charge clear
@@ -157,8 +159,16 @@ def _antecedent(page: Page, clause: Clause, parent: Clause | None) -> list[int]:
         if subject[1] <= token + 1 and "," not in (page.tokens.words[i] for i in between):
             return list(range(subject[0], token + 1))
     chunk = page.chunk_at.get(token, (token, token + 1))
+    if clause.head is not None and verb_base(page.tokens.lower[clause.head]) in _LASTING:
+        chunk = _course(page, chunk)
     chunk = _name_of_apposition(page, chunk)
     return list(range(*chunk))
+
+
+def _course(page: Page, chunk: Stretch) -> Stretch:
+    """What begins or ends is the recall, not the arms, in "a recall of 2,400 arms that began in May"."""
+    before = page.chunk_at.get(chunk[0] - 2) if chunk[0] > 1 and page.tokens.lower[chunk[0] - 1] == "of" else None
+    return (before[0], chunk[1]) if before is not None else chunk
 
 
 def _name_of_apposition(page: Page, chunk: Stretch) -> Stretch:
@@ -271,10 +281,18 @@ def _verb(page: Page, clause: Clause, parent: Clause | None, subject: list[int])
             return [_was(page, subject), *group]
     if clause.kind == "coordinate" and clause.verb[0] == head and tag == "VBG":
         return [_past(page.tokens.lower[head]), *range(head + 1, clause.verb[1])]
+    if tag == "VBN" and clause.verb[0] == head and clause.finite and _takes_object_only(page, clause):
+        return [_was(page, subject), *group]
     if clause.kind == "coordinate" and clause.verb[0] == clause.head and tag in ("VBN", "VBD") and parent is not None:
         shared = _shared_auxiliary(page, clause, parent)
         return [*shared, *group]
     return group
+
+
+def _takes_object_only(page: Page, clause: Clause) -> bool:
+    """Whether a bare participle can only be passive: "Lind, appointed in May, has signed"."""
+    assert clause.head is not None
+    return clause.object is None and verb_base(page.tokens.lower[clause.head]) in _TRANSITIVE
 
 
 def _prefix(page: Page, i: int) -> int:
@@ -348,7 +366,7 @@ _KEPT_KINDS: Final = frozenset({"infinitive", "gerund", "phrase"})
 def _rest(page: Page, clause: Clause, stop: int | None = None) -> list[Piece]:
     """What follows the verb: object, complements, places; a comma that no list needs ends it.
 
-    Nothing is read from token ``stop`` on: a headline has no room for more, and nested clauses cost no more than flat ones.
+    Nothing is read from token ``stop`` on: a headline has no room for more, and nested clauses cost as flat ones do.
     """
     assert clause.verb is not None
     stop = clause.verb[1] + _REACH if stop is None else stop
@@ -359,7 +377,7 @@ def _rest(page: Page, clause: Clause, stop: int | None = None) -> list[Piece]:
     while i < end:
         if owner[i] != clause.index:
             child = _child_of(page, i, clause)
-            if child is None or not _kept(page, child, clause):
+            if child is None or not _kept(page, child, clause) or _strands(page, out, child):
                 i = _after_child(child, i) if child is not None else i + 1
                 if _strands(page, out, child):
                     out = _drop_duration(page, out)
@@ -460,7 +478,8 @@ def _kept(page: Page, child: Clause, clause: Clause) -> bool:
 def _complement(page: Page, child: Clause, stop: int) -> list[Piece]:
     """A clause within the event's own, without what is subordinate to it in turn."""
     if child.verb is None:
-        return list(range(child.first, min(child.last, stop)))
+        inside = range(child.first, min(child.last, stop))
+        return [*takewhile(lambda i: page.clauses.clause_of[i] == child.index, inside)]
     return [*range(child.first, child.verb[1]), *_rest(page, child, stop)]
 
 

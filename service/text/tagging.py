@@ -133,6 +133,15 @@ def _class_numbers(keys: list[str], classes: dict[str, int], frequent: dict[str,
 _MODEL: Final = _load()
 
 
+_ALIKE = frozenset(
+    "beat cut hit put set shut cost let spread quit split hurt burst broadcast forecast upset cast".split()
+)
+_HELPED = frozenset(
+    """to and did does do will would can could may might must should shall 'll ’ll let lets made make makes helped help
+    see saw watch watched that""".split()
+)
+
+
 def tag(tokens: Tokens, sentences: list[Sentence]) -> list[str]:
     """One Penn tag (NN, VBD, …) a token. The model is loaded when this module is imported.
 
@@ -160,7 +169,18 @@ def tag(tokens: Tokens, sentences: list[Sentence]) -> list[str]:
         found[at] = best
         todo = _neighbours(changed, at, len(ids), undecided)
     _give_each_sentence_a_verb(model, scores, best, sentences)
-    return [model.tags[number] for number in best.tolist()]
+    return _with_pasts(tokens.lower, [model.tags[number] for number in best.tolist()])
+
+
+def _with_pasts(lower: list[str], tags: list[str]) -> list[str]:
+    """The tags, with "Athletic beat Rovers" in the past: a singular subject's present would be "beats"."""
+    for i, word in enumerate(lower):
+        if word not in _ALIKE or tags[i] not in ("VB", "VBP") or i == 0:
+            continue
+        singular = tags[i - 1] in ("NN", "NNP") or lower[i - 1] in ("he", "she", "it")
+        if singular and _HELPED.isdisjoint(lower[max(0, i - 5) : i]):
+            tags[i] = "VBD"
+    return tags
 
 
 def _undecided(scores: Scores, best: Ints) -> NDArray[np.bool_]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from service.article import UNLIMITED, Budget, Detail, Span
 from service.events.bounds import Dating, by_tense
@@ -22,6 +23,7 @@ _ARTICLES = frozenset({"a", "an", "the", "this", "that", "these", "those", "no",
 _UNFILLED = frozenset(
     {"It", "He", "She", "They", "We", "I", "You", "This", "That", "Its", "His", "Her", "Their", "One"}
 )
+_SPEAKER = frozenset({"I", "me", "my", "we", "We", "us", "our", "you", "You", "your", "My", "Our"})
 _DOUBTFUL = 0.45  # confidence
 _RETOLD = 0.3
 _BACKGROUND = 92  # days: what lies further back than a quarter is background to the news
@@ -67,6 +69,8 @@ def _is_told(page: Page, mention: Mention, figure: float) -> bool:
     if _is_bare(page, mention) or (mention.dating is not None and _is_crossed(mention.dating.bounds)):
         return False
     dated = _owns_date(mention) and mention.outlook in ("past", "present")
+    if not _SPEAKER.isdisjoint(headline(page, mention.trigger).split()):
+        return False
     return figure >= STRONG or dated or headline(page, mention.trigger).partition(" ")[0] not in _UNFILLED
 
 
@@ -98,9 +102,19 @@ def _facts(reading: EventReading, page: Page) -> list[Factuality]:
             found[mention.number] = replace(fact, status="scheduled")
         elif end is not None and end.day < published.toordinal() and fact.status == "scheduled":
             # Planned for a day that has passed: the article does not say whether it came to it.
-            status: Status = "occurred" if fact.certainty == "certain" else "hypothetical"
+            planned = reading.clauses.at(mention.trigger.token).kind == "infinitive"
+            status: Status = "occurred" if fact.certainty == "certain" and not planned else "hypothetical"
             found[mention.number] = replace(fact, status=status)
+        elif fact.status == "occurred" and mention.trigger.aspect == "PERFECTIVE" and _lasts_until(dating, published):
+            found[mention.number] = replace(fact, status="ongoing")
     return found
+
+
+def _lasts_until(dating: Dating | None, published: date | None) -> bool:
+    """Whether the event went on up to the day of publication: "has been closed since"."""
+    if dating is None or published is None or dating.extent != "throughout" or dating.bounds.end is None:
+        return False
+    return dating.bounds.end.day >= published.toordinal()
 
 
 def _choose(reading: EventReading, page: Page, facts: Sequence[Factuality], budget: Budget) -> list[_Choice]:

@@ -78,6 +78,8 @@ def worth(reading: EventReading, mention: Mention, fact: Factuality, sentence_ra
         return 0.0
     score = _by_dating(reading, mention) + _by_place(own, sentence_rank, trigger.pos) + _by_class(mention, dated)
     score += _by_factuality(fact, dated)
+    if fact.status == "hypothetical" and own.kind == "complement":
+        score -= 0.4
     if trigger.pos == "noun" and _is_upcoming(reading, mention):
         score += 0.8
     elif trigger.pos == "noun":
@@ -109,12 +111,25 @@ def _is_excluded(reading: EventReading, mention: Mention, fact: Factuality, own:
         return True
     if own.kind == "participle" and own.antecedent is not None and reading.tags[own.antecedent] == "CD":
         return True
+    if trigger.modal and trigger.aspect.startswith("PERFECTIVE"):  # "should have resigned"
+        return True
+    if fact.status in ("scheduled", "hypothetical") and _was_said_before(reading, own):
+        return True
     if own.kind == "participle" and own.antecedent is not None and _is_generic(reading, own.antecedent):
         return True
     if own.antecedent is not None and noun_base(reading.tokens.lower[own.antecedent]) in _CHARGES:
         return True
     marker = reading.tokens.lower[own.marker] if own.marker is not None else ""
     return marker in ("if", "unless", "whether") or (own.quoted and trigger.pos == "noun")
+
+
+def _was_said_before(reading: EventReading, own: Clause) -> bool:
+    """Whether the future is one that somebody "had said": the article knows better by now."""
+    number = reading.links.head.get(own.attribution) if own.attribution is not None else None
+    if number is None:
+        return False
+    said = reading.mentions[number].trigger
+    return said.tense == "PAST" and said.aspect == "PERFECTIVE"
 
 
 def _is_generic(reading: EventReading, noun: int) -> bool:
