@@ -77,6 +77,8 @@ def is_weekday(site: Site) -> bool:
 def is_pointed(site: Site) -> bool:
     """ "the year", "the week": with a plain article only where the day, week, … itself is meant."""
     lower = site.tokens.lower
+    if is_lasting(site):
+        return False
     if (
         "the" in lower[site.first - 1 : site.last]
         and lower[site.last - 2] == "last"
@@ -92,6 +94,15 @@ def is_pointed(site: Site) -> bool:
             return unit == "day"
         return site.before() in WITHIN and unit in ("day", "year", "week")
     return True
+
+
+def is_lasting(site: Site) -> bool:
+    """ "the last month of the war": how long, and not which."""
+    lower = site.tokens.lower
+    if site.last - site.first != 3 or lower[site.first] != "the" or lower[site.first + 1] != "last":
+        return False
+    whole = site.after(1) in ARTICLES or (site.after(1).isalpha() and site.after(2) not in ("$", "£", "€"))
+    return site.after() == "of" and whole and lower[site.last - 1] not in _PARTS
 
 
 _PARTS = frozenset({"night", "day", "weekend", "evening", "morning", "weekday"})
@@ -287,6 +298,7 @@ GUARDS: dict[str, Callable[[Site], bool]] = {
     "season": is_season,
     "weekday": is_weekday,
     "pointed": is_pointed,
+    "lasting": is_lasting,
     "quarter": is_quarter,
     "clock": is_clock,
     "duration": is_duration,

@@ -116,11 +116,11 @@ def _distance(meaning: Distance, story: Story, direction: Direction, at: int) ->
 
 
 def _base(meaning: Distance, story: Story, direction: Direction, at: int, grain: Grain) -> tuple[Period, str]:
-    if meaning.base == "speech":
+    if meaning.base == "speech" and not (story.narrative and story.latest_here is not None):
         if story.published is not None:
             return Period("day", story.published), "published_at"
         raise UnresolvedError(UNKNOWN[grain], grain)
-    if meaning.base == "story":
+    if isinstance(meaning.base, str):
         if grain == "year" and not story.narrative and story.published is not None and story.latest_year is not None:
             recent = story.latest_year
             if year_of(recent.period.first()) == year_of(story.published):

@@ -59,6 +59,8 @@ STORIES = [
     ),
     # A story may jump back when it says so.
     ("The port fell in 1902. In 1895 it had been rich. In July a fair was held.", ["1902", "1895", "1895-07"]),
+    # What a speaker in the story says is counted from there.
+    ("On 21 April 1975 he resigned. “Two years ago you gave your word,” he said.", ["1975-04-21", "1973"]),
     # Before our era.
     ("In 212 BC the walls were breached. Two years later the whole island had fallen.", ["BC0212", "BC0210"]),
     ("The temple burnt in 212 BC. In the spring it was rebuilt.", ["BC0212", "BC0212-SP"]),
