@@ -17,6 +17,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 @pytest.fixture(scope="session")
 def server() -> Iterator[Server]:
-    with running(timeline_body_seconds="2") as shared:
+    with running(timeline_body_seconds="5") as shared:
         yield shared
         assert shared.told("unforeseen error") == []
