@@ -163,7 +163,7 @@ class _Reader:
         if chunk[0] == first and self.tags[first] in ("NN", "NNS"):
             text = text[:1].lower() + text[1:]
         run = last
-        while run > first and self.tags[run - 1] in ("NNP", "NNPS"):
+        while run > first and (self.tags[run - 1] in ("NNP", "NNPS") or self.tokens.words[run - 1][0].isupper()):
             run -= 1
         if first < run < last and self.tags[run - 1] in ("NN", "NNS"):  # "rival bidder Norsk Bryg"
             text = self._text(run, last)

@@ -1,0 +1,55 @@
+"""Headlines stand alone: own words, no date that is told beside them, pronouns filled in where they are certain."""
+
+from __future__ import annotations
+
+import pytest
+
+from service.article import Article
+from service.events.headlines import LIMIT, Page, headline
+from service.events.reading import read_events
+from service.events.referents import read_referents
+
+
+def headlines(text: str) -> dict[str, str]:
+    """The headline of each event by its trigger."""
+    reading = read_events(Article(text))
+    tokens, clauses = reading.tokens, reading.clauses
+    referents = read_referents(tokens, reading.sentences, reading.tags, clauses)
+    page = Page.of(tokens, reading.tags, clauses, reading.reading.timexes, referents)
+    return {tokens.words[m.trigger.token]: headline(page, m.trigger) for m in reading.mentions}
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("The bank, which opened in 1904, closed on Friday.", "opened", "The bank opened in 1904"),
+        ("The council rejected the plan on Tuesday.", "rejected", "The council rejected the plan"),
+        ("A truck left the road, injuring two people.", "injuring", "A truck injured two people"),
+        ("The bridge, built in 1931, was repaired last year.", "built", "The bridge was built in 1931"),
+        ("Protesters plan to block the harbour on Monday.", "block", "Protesters plan to block the harbour"),
+        ("The mine was flooded in May, officials said.", "flooded", "The mine was flooded in May"),
+        ("He was arrested in May and released in June.", "released", "He was released in June"),
+    ],
+)
+def test_a_headline_is_subject_verb_and_object_without_what_dates_it(text: str, trigger: str, expected: str) -> None:
+    assert headlines(text)[trigger] == expected
+
+
+def test_a_certain_antecedent_stands_in_square_brackets() -> None:
+    told = headlines("Anna Berg founded the firm in 1990. She sold it in 2004.")
+    assert told["sold"].startswith("[Anna Berg] sold")
+
+
+def test_a_pronoun_that_two_people_may_stand_behind_is_left_as_it_is() -> None:
+    told = headlines("Anna Berg met Clara Holm in 1990. Later she founded a firm.")
+    assert told["founded"] == "She founded a firm"
+
+
+def test_who_speaks_stands_for_the_subject_of_what_is_said() -> None:
+    told = headlines("Norlight Power said it would close two plants.")
+    assert told["close"] == "[Norlight Power] would close two plants"
+
+
+def test_a_headline_has_at_most_so_many_characters() -> None:
+    text = "The ministry closed " + " and ".join(f"the office in the town of Upper Number {n}" for n in range(40)) + "."
+    assert all(len(words) <= LIMIT for words in headlines(text).values())

@@ -1,0 +1,57 @@
+"""The main timeline: each thing once, what was done and not what was said, nothing that never happened."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from service.article import Article
+from service.events.model import Event
+from service.timeline.build import build_timeline
+
+PUBLISHED = date(2025, 3, 14)
+
+
+def told(text: str) -> list[Event]:
+    timeline = build_timeline(Article(text, published_at=PUBLISHED))
+    return [*timeline.events, *timeline.undated]
+
+
+def words(text: str) -> list[str]:
+    return [text[event.trigger.start : event.trigger.end] for event in told(text)]
+
+
+def test_what_headline_and_lead_tell_is_one_event() -> None:
+    text = "Court convicts mayor of fraud\n\nA court on Thursday convicted the mayor of Holt of fraud.\n"
+    assert words(text) == ["convicted"]
+
+
+def test_a_statement_is_no_event_but_a_denial_is() -> None:
+    assert words("The mayor said on Thursday that he was tired. He denied the charges on Thursday.") == ["denied"]
+
+
+def test_what_was_called_off_did_not_happen() -> None:
+    events = told("Drivers called off a strike that was due to begin on Friday.")
+    assert not [e for e in events if e.factuality.status == "occurred" and "strike was" in e.headline]
+
+
+def test_what_should_have_been_is_not_told() -> None:
+    assert "resigned" not in words("The minister should have resigned in 2020. She left office in 2024.")
+
+
+def test_a_carried_day_is_not_published() -> None:
+    text = "The dam broke on Tuesday. Water filled the streets of the old town."
+    carried = next(e for e in told(text) if text[e.trigger.start : e.trigger.end] == "filled")
+    assert carried.time is not None
+    assert carried.time.bounds.start is None
+
+
+def test_what_is_to_come_stands_after_what_has_been() -> None:
+    text = "The court will rule on Friday. The trial began in 2023. The appeal was filed in May 2024."
+    status = [e.factuality.status for e in told(text)]
+    assert status == sorted(status, key=lambda s: s == "scheduled")
+
+
+def test_confidence_is_a_share() -> None:
+    events = told("The dam broke on Tuesday. The mayor may visit the town on Sunday. A bridge was built in 1931.")
+    assert events
+    assert all(0 < event.confidence < 1 for event in events)
