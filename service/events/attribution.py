@@ -12,6 +12,7 @@ from service.text.tokens import Tokens
 
 _RELATIVE = frozenset({"who", "which", "that"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you"})
+_TIME_MARKERS = frozenset({"after", "before", "since", "until", "till", "when", "once"})
 _DEPTH = 40  # clauses: nobody quotes anybody through more
 _LOOK_BACK = 12  # clauses of the sentences before, in which a disputed statement is looked for
 _COGNITION = frozenset({"think", "believe", "suspect", "know", "suppose", "assume", "fear", "doubt"})
@@ -72,7 +73,11 @@ class Attributions:
         parent = self.all[clause.parent] if clause.parent is not None else None
         if parent is not None and parent.quoted and not clause.quoted:
             return True
-        if clause.kind != "relative" or clause.marker is None or self.tokens.lower[clause.marker] != "which":
+        if clause.marker is None:
+            return False
+        if clause.kind in ("adverbial", "gerund") and self.tokens.lower[clause.marker] in _TIME_MARKERS:
+            return not clause.quoted  # what dates a claim is not itself claimed: "said they met before she was elected"
+        if clause.kind != "relative" or self.tokens.lower[clause.marker] != "which":
             return False
         before = self.tokens.lower[clause.marker - 1] if clause.marker else ""
         return before in (",", "to") and not clause.quoted

@@ -1,4 +1,4 @@
-"""Whatever the words, a timeline comes back: clauses that no grammar knows neither stop the reading nor turn it round."""
+"""Whatever the words, a timeline comes back: clauses that no grammar knows neither stop the reading nor turn it."""
 
 from __future__ import annotations
 
