@@ -65,6 +65,7 @@ class Page:
     referents: Referents
     timex_at: dict[int, Timex]  # by each of its tokens
     chunk_at: dict[int, Stretch]  # base noun phrase by each of its tokens
+    written: dict[int, str]  # headlines by the trigger's token, each written once
 
     @classmethod
     def of(
@@ -73,7 +74,7 @@ class Page:
         """The page with its indexes; linear in the number of tokens."""
         timex_at = {i: t for t in timexes for i in range(t.first, t.last)}
         chunk_at = {i: chunk for chunk in clauses.chunks for i in range(*chunk)}
-        return cls(tokens, tags, clauses, timexes, referents, timex_at, chunk_at)
+        return cls(tokens, tags, clauses, timexes, referents, timex_at, chunk_at, {})
 
 
 Piece = int | str  # a token, or a word that stands in for one
@@ -81,6 +82,13 @@ Piece = int | str  # a token, or a word that stands in for one
 
 def headline(page: Page, trigger: Trigger) -> str:
     """The headline of the event that ``trigger`` names; at most ``LIMIT`` characters."""
+    written = page.written.get(trigger.token)
+    if written is None:
+        written = page.written[trigger.token] = _headline(page, trigger)
+    return written
+
+
+def _headline(page: Page, trigger: Trigger) -> str:
     clause = page.clauses.at(trigger.token)
     if trigger.pos == "noun" or clause.head is None or _is_bare_gerund(page, clause, trigger.token):
         dated = _nominal(page, trigger.token)
