@@ -12,11 +12,10 @@ def format_edtf(
     interval: Interval, precision: Precision, extent: Literal["within", "throughout"], approximate: bool = False
 ) -> str:
     """``2024-11``, ``[2024-11-01..2024-11-10]`` (some time within), ``2022-02-24/2025-03-23`` (throughout),
-    ``../2025``, ``1984~``.
+    ``../2025``, ``1984~``, ``2022~/2025-03-23`` (throughout, begun about 2022).
 
     A day, month, year, decade or century that the interval fills exactly is written as such. ``precision`` is the
-    grain that was
-    asked for; both ends open is the empty string.
+    grain that was asked for; both ends open is the empty string.
     """
     start, end = interval
     if start is None and end is None:
@@ -28,6 +27,8 @@ def format_edtf(
     last = end.isoformat() if end else ""
     if extent == "within":
         return f"[{first}..{last}]"
+    if approximate and start is not None and precision in ("month", "year") and start.second is None:
+        first = _format("month" if precision == "month" else "year", start) + "~"  # "for three years": no day is told
     return f"{first or '..'}/{last or '..'}"
 
 
