@@ -59,6 +59,12 @@ def _owns_date(mention: Mention) -> bool:
     return dating is not None and dating.basis in ("explicit", "relative") and not dating.shared
 
 
+def _is_sure(reading: EventReading, mention: Mention, fact: Factuality) -> bool:
+    """Whether the event is more likely right than wrong; what is dated and in dispute is news all the same."""
+    disputed = bool(fact.disputed_by) and mention.dating is not None and mention.dating.basis == "relation"
+    return disputed or confidence(reading, mention, fact) >= _DOUBTFUL
+
+
 def _rank(figure: float, tellings: int, place: int) -> tuple[bool, float, int]:
     """The best come first; what is told more than once is better."""
     return figure < THRESHOLD, -figure - (_RETOLD if tellings > 1 else 0.0), place
@@ -124,7 +130,7 @@ def _choose(reading: EventReading, page: Page, facts: Sequence[Factuality], budg
     able = [n for n, figure in enumerate(worths) if figure >= ENOUGH]
     kept = [n for n in budget.over(able) if _is_told(page, reading.mentions[n], worths[n])]
     budget.check()
-    sure = [n for n in kept if confidence(reading, reading.mentions[n], facts[n]) >= _DOUBTFUL]
+    sure = [n for n in kept if _is_sure(reading, reading.mentions[n], facts[n])]
     words = sum(word[0].isalnum() for word in reading.tokens.words)
     if len(sure) > words // WORDS_PER_FILLED_EVENT:  # enough is told without what is more likely wrong than right
         kept = sure

@@ -143,6 +143,8 @@ def _only_says(reading: EventReading, mention: Mention, own: Clause) -> bool:
     lemma, trigger = mention.trigger.lemma, mention.trigger
     if trigger.event_class == "PERCEPTION":
         return mention.dating is None or not mention.dating.known
+    if lemma == "ask" and not _following_lemma(reading, own):
+        return True
     if lemma in _VOICING or (lemma in ("decline", "refuse") and _following_lemma(reading, own) in _ANSWERS):
         return True
     if trigger.event_class != "REPORTING" or lemma in _ACTS:
