@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from flask import Blueprint, Response, request
@@ -15,6 +16,9 @@ from service.settings import Settings
 
 JSON = "application/json"
 TEXT = "text/plain"
+# What curl calls any body that it is told no type of: `curl --data-binary @article.txt` is an article all the same.
+CURL = "application/x-www-form-urlencoded"
+_NO_ARTICLE = re.compile(rb"\s*[{\[]|[\w.-]+=")  # JSON without its type, or a form after all
 
 
 def timelines(settings: Settings, reader: Reader) -> Blueprint:
@@ -33,20 +37,26 @@ def timelines(settings: Settings, reader: Reader) -> Blueprint:
 
 def _wanted(settings: Settings, schema: TimelineRequestSchema) -> TimelineRequest:
     """What the request asks for. Raises ``Problem`` for anything wrong with it."""
-    if request.mimetype not in {JSON, TEXT}:
-        detail = f"Send {JSON}, or {TEXT} with the other members as query parameters."
-        raise Problem("unsupported-media-type", detail, headers={"Accept-Post": f"{JSON}, {TEXT}"})
+    if request.mimetype not in {JSON, TEXT, CURL}:
+        raise _unsupported()
     charset = request.mimetype_params.get("charset", "utf-8").lower()
     if charset not in {"utf-8", "utf8", "us-ascii"}:
         detail = "The charset cannot be read. Encode the body as UTF-8."
         raise Problem("unsupported-media-type", detail, headers={"Accept-Post": f"{JSON}, {TEXT}"})
     body = read_body(settings)
-    if request.mimetype == TEXT:
+    if request.mimetype == CURL and _NO_ARTICLE.match(body):
+        raise _unsupported()
+    if request.mimetype in {TEXT, CURL}:
         return load(schema, {**_query("text"), "text": decode(body)})
     members = parse_json(body, settings)
     if not isinstance(members, dict):
         raise Problem("validation-failed", "The body: Must be a JSON object.", (Fault("", "Must be a JSON object."),))
     return load(schema, {**members, **_query(*members)})
+
+
+def _unsupported() -> Problem:
+    detail = f"Send {JSON}, or {TEXT} with the other members as query parameters."
+    return Problem("unsupported-media-type", detail, headers={"Accept-Post": f"{JSON}, {TEXT}"})
 
 
 def _query(*given: str) -> dict[str, Any]:

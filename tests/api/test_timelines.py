@@ -233,6 +233,20 @@ def test_media_types(client: FlaskClient, media_type: str, status: int) -> None:
     assert status == 200 or answer.headers["Accept-Post"] == "application/json, text/plain"
 
 
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        (b"The harbour was closed on Friday.", 200),
+        (b'{"text": "The harbour was closed on Friday."}', 415),
+        (b"text=The+harbour+was+closed", 415),
+    ],
+)
+def test_curl_may_leave_out_the_type_of_plain_text(client: FlaskClient, body: bytes, status: int) -> None:
+    answer = client.post(PATH, data=body, content_type="application/x-www-form-urlencoded")
+    assert answer.status_code == status
+    assert status != 200 or [timex["text"] for timex in answer.json["timexes"]] == ["Friday"]
+
+
 def test_compressed_bodies_are_refused(client: FlaskClient) -> None:
     answer = client.post(PATH, data=b"x", content_type="text/plain", headers={"Content-Encoding": "gzip"})
     assert (answer.status_code, answer.headers["Accept-Encoding"]) == (415, "identity")
