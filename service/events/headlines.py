@@ -523,7 +523,9 @@ def _nominal(page: Page, token: int) -> list[Piece]:
     """The noun phrase with its prepositional phrases: "a clash in the Uln gorge"."""
     chunk = page.chunk_at.get(token, (token, token + 1))
     clause = page.clauses.at(token)
-    out: list[Piece] = list(range(*chunk))
+    # "Adding that talks would follow": before a plural "that" is no determiner, whatever it was taken for.
+    conjunction = page.tokens.lower[chunk[0]] == "that" and page.tags[chunk[1] - 1] in ("NNS", "NNPS")
+    out: list[Piece] = list(range(chunk[0] + conjunction, chunk[1]))
     i = chunk[1]
     while i < clause.last and page.clauses.clause_of[i] == clause.index and i != (clause.verb or (-1,))[0]:
         after = page.chunk_at.get(i + 1)

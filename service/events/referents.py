@@ -10,15 +10,17 @@ import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from importlib.resources import files
+from itertools import pairwise
 from typing import Final, Literal
 
 from service.events.clauses import Clauses, Stretch
-from service.events.lexicon import noun_base
+from service.events.lexicon import noun_base, verb_base
 from service.text.sentences import Sentence
 from service.text.tokens import Tokens
 
 Kind = Literal["female", "male", "person", "thing", "things"]
 
+_TOGETHER: Final = frozenset("speak talk meet negotiate confer correspond quarrel argue discuss".split())
 _DOCUMENTS: Final = frozenset("report study book article paper survey poll document figure datum test result".split())
 _WORDS: Final = {
     key: frozenset(value.split())
@@ -284,7 +286,7 @@ class _Reader:
         elif word in _THING:
             mention = self._it(("thing",))
         elif word in _PLURAL:
-            mention = self._both() or self._it(("things",))
+            mention = self._both() or self._between(i) or self._it(("things",))
         elif word in _FIRST_PERSON:
             mention = self._speaker(i)
         if mention is None or mention.name.split()[0].lower() in _NOT_FILLED:
@@ -313,7 +315,7 @@ class _Reader:
         kinds = (
             (_SINGULAR.get(word, ""), "person") if word in _SINGULAR else ("thing",) if word == "it" else ("things",)
         )
-        return here[-1] if here and here[-1].kind in kinds else None
+        return here[-1] if here and here[-1].subject and here[-1].kind in kinds else None
 
     def _own_subject(self, i: int) -> int | None:
         """The first token of the subject of the clause of ``i``: "she saw her" is about two people."""
@@ -392,6 +394,23 @@ class _Reader:
         if len(pair) != 2 or not (pair[0].subject and pair[1].object) or pair[0].name == pair[1].name:
             return None
         return replace(pair[1], name=f"{pair[0].name} and {pair[1].name}", kind="things")
+
+    def _between(self, i: int) -> Mention | None:
+        """The two people of "talks between A and B", for "they" in what only people do together: "they spoke"."""
+        head = self.clauses.at(i).head
+        if i not in self.subjects or head is None or verb_base(self.tokens.lower[head]) not in _TOGETHER:
+            return None
+        near = [m for m in self.recent if self.sentence - m.sentence <= 1 and m.name[:1].isupper()]
+        lower, people = self.tokens.lower, {m.name for m in near if m.kind in ("female", "male", "person")}
+        pairs = [
+            (a, b)
+            for a, b in pairwise(near)
+            if a.token > 0 and lower[a.token - 1] == "between" and lower[b.token - 1] == "and" and a.name != b.name
+        ]
+        if len(pairs) != 1 or not people or not people <= {m.name for m in pairs[0]}:
+            return None
+        a, b = pairs[0]
+        return replace(b, name=f"{a.name} and {b.name}", kind="things")
 
     def _speaker(self, i: int) -> Mention | None:
         clause = self.clauses.at(i)

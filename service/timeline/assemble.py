@@ -17,7 +17,7 @@ from service.temporal.calendar import Interval, Moment
 from service.temporal.edtf import format_edtf
 from service.timeline.confidence import confidence
 from service.timeline.coreference import clusters
-from service.timeline.worth import ENOUGH, STRONG, THRESHOLD, WORDS_PER_FILLED_EVENT, at_most, ranks, worth
+from service.timeline.worth import ENOUGH, STRONG, THRESHOLD, WORDS_PER_FILLED_EVENT, at_most, is_upcoming, ranks, worth
 
 _ARTICLES = frozenset({"a", "an", "the", "this", "that", "these", "those", "no", "any"})
 _UNFILLED = frozenset(
@@ -60,9 +60,9 @@ def _owns_date(mention: Mention) -> bool:
 
 
 def _is_sure(reading: EventReading, mention: Mention, fact: Factuality) -> bool:
-    """Whether the event is more likely right than wrong; what is dated and in dispute is news all the same."""
+    """Whether the event is more likely right than wrong; a dispute with a date and "upcoming talks" are news anyway."""
     disputed = bool(fact.disputed_by) and mention.dating is not None and mention.dating.basis == "relation"
-    return disputed or confidence(reading, mention, fact) >= _DOUBTFUL
+    return disputed or is_upcoming(reading, mention) or confidence(reading, mention, fact) >= _DOUBTFUL
 
 
 def _rank(figure: float, tellings: int, place: int) -> tuple[bool, float, int]:

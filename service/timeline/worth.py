@@ -80,7 +80,7 @@ def worth(reading: EventReading, mention: Mention, fact: Factuality, sentence_ra
     score += _by_factuality(fact, dated)
     if fact.status == "hypothetical" and own.kind == "complement":
         score -= 0.4
-    if trigger.pos == "noun" and _is_upcoming(reading, mention):
+    if trigger.pos == "noun" and is_upcoming(reading, mention):
         score += 0.8
     elif trigger.pos == "noun":
         score -= 0.3 if clause.head is None else 0.5
@@ -98,7 +98,7 @@ def _is_excluded(reading: EventReading, mention: Mention, fact: Factuality, own:
     if sentence.heading or (lemma in _NEVER and not (lemma == "have" and _carries(reading, mention, own))):
         return True
     if trigger.pos == "noun" and (lemma in _VAGUE_NOUNS or _is_carried(reading, mention)):
-        return not _is_upcoming(reading, mention)
+        return not is_upcoming(reading, mention)
     if own.kind == "adverbial" and not own.finite and not _owns_date(reading.links, mention):
         return True
     if _only_says(reading, mention, own) and not _dated_apart(reading, mention):
@@ -231,7 +231,7 @@ def _carries(reading: EventReading, mention: Mention, own: Clause) -> bool:
     return span is not None and any(m.trigger.pos == "noun" and span[0] <= m.trigger.token < span[1] for m in following)
 
 
-def _is_upcoming(reading: EventReading, mention: Mention) -> bool:
+def is_upcoming(reading: EventReading, mention: Mention) -> bool:
     """Whether the noun phrase itself says that its event is to come: "the upcoming talks"."""
     words = reading.tokens.lower[mention.trigger.first : mention.trigger.token]
     return not FORWARD_NOUNS.isdisjoint(words)

@@ -53,3 +53,18 @@ def test_who_speaks_stands_for_the_subject_of_what_is_said() -> None:
 def test_a_headline_has_at_most_so_many_characters() -> None:
     text = "The ministry closed " + " and ".join(f"the office in the town of Upper Number {n}" for n in range(40)) + "."
     assert all(len(words) <= LIMIT for words in headlines(text).values())
+
+
+def test_they_are_the_two_who_talked() -> None:
+    told = headlines("Talks between Anna Berg and Otto Lind opened in May. Papers suggest they met before the vote.")
+    assert told["met"].startswith("[Anna Berg and Otto Lind] met")
+
+
+def test_they_are_nobody_where_a_third_could_be_meant() -> None:
+    told = headlines("Talks between Anna Berg and Otto Lind angered Carl Moe. Papers suggest they met before the vote.")
+    assert told["met"].startswith("They met")
+
+
+def test_that_before_a_plural_is_a_conjunction() -> None:
+    told = headlines("The envoy praised the deal, adding that upcoming talks in Oslo would serve the same end.")
+    assert told["talks"].startswith("Upcoming talks in Oslo")
