@@ -13,7 +13,7 @@ from service.events.linking import Anchor, Links, Tie
 from service.events.model import Basis, Extent, RelationType
 from service.events.outlook import Outlook
 from service.events.triggers import Trigger
-from service.temporal.calendar import Grain, Interval, Moment, shift_day
+from service.temporal.calendar import Grain, Interval, Moment, period_of, shift_day
 from service.temporal.model import Precision, Timex
 
 _GRAINS: dict[str, Grain] = {"D": "day", "W": "week", "M": "month", "Y": "year"}
@@ -194,6 +194,8 @@ def _unbounded(anchor: Anchor, timex: Timex, outlook: Outlook, today: Moment | N
     if timex.type == "DURATION" and anchor.relation == "for" and outlook == "ongoing":
         begun = _shift(day, timex.value, -1)
         if begun is not None:
+            if timex.precision == "month" or timex.precision == "year":  # "three-year" tells a year, and no day of it
+                begun = Moment(period_of(timex.precision, begun.day).first())
             return Dating(Interval(begun, day), "throughout", timex.precision, True, "relative", (timex.id,))
     if timex.type == "DURATION" and anchor.relation == "within" and outlook == "future":
         last = _shift(day, timex.value, 1)
