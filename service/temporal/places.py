@@ -210,10 +210,13 @@ def _near(meaning: Near, story: Story, direction: Direction) -> Place:
 
 
 def _reported(meaning: Reported, story: Story) -> Place:
-    """The quarter that has been spoken of, else the last complete one; ``back`` years before it."""
+    """The quarter that has been spoken of, else (``back`` years before it) the month, else the last full quarter."""
     shift = -4 * meaning.back
     if story.latest_quarter is not None:
         return Place(Period("quarter", story.latest_quarter.period.number + shift), story.latest_quarter.id)
+    month = story.latest_month
+    if meaning.back and month is not None and month.period.grain == "month":
+        return Place(Period("month", month.period.number - 12 * meaning.back), month.id)
     if story.published is None:
         raise UnresolvedError(UNKNOWN["quarter"], "quarter")
     return Place(Period("quarter", period_of("quarter", story.published).number - 1 + shift), "published_at")

@@ -57,6 +57,7 @@ class UnresolvedError(Exception):
 
 
 _LAST_WORDS = 8  # tokens
+_REPORTED_FOR = 200  # days after its end for which a quarter is what reports are about
 _LEAP = 10  # years: a jump ahead that no aside makes
 
 
@@ -104,7 +105,7 @@ class Story:
         if grain in ("decade", "century", "millennium"):
             return
         self.latest_year = anchor
-        if grain == "quarter" and (self.published is None or period.last() < self.published):
+        if grain == "quarter" and (self.published is None or 0 < self.published - period.last() <= _REPORTED_FOR):
             self._reported(anchor)
         if self.narrative and mention.explicit and not mention.leading and self._looks_back(period):
             return
