@@ -175,7 +175,7 @@ class _Reader:
     """The state of one article's reading; one method for each thing that can come next."""
 
     def __init__(self, tokens: Tokens, tags: Sequence[str], timexes: Sequence[Timex]) -> None:
-        self.words = tokens.words
+        self.words, self.starts, self.ends = tokens.words, tokens.starts, tokens.ends
         self.lower = tokens.lower
         self.tags = tags
         self.frames: list[_Frame] = []
@@ -283,7 +283,7 @@ class _Reader:
         if word == ",":
             self._comma(i)
             self._edge(i, "comma")
-        elif word in _STOPS:
+        elif word in _STOPS or self._is_dash(i):
             self._pop_to(self.main, i)
             self._edge(i, "stop")
             if self.main.head is None and self._ends_dateline(i):
@@ -297,9 +297,16 @@ class _Reader:
     def _ends_dateline(self, i: int) -> bool:
         """Whether a dash ends a dateline ("PARIS, May 3 —"): near the sentence's start, and no other dash soon
         after."""
-        if self.words[i] not in _DASHES or i - self.main.first > 12:
+        if not self._is_dash(i) or i - self.main.first > 12:
             return False
-        return not any(word in _DASHES for word in self.words[i + 1 : min(i + 25, self.end)])
+        return not any(self._is_dash(k) for k in range(i + 1, min(i + 25, self.end)))
+
+    def _is_dash(self, i: int) -> bool:
+        """Whether a sign is a dash: a hyphen between spaces is typed for one."""
+        if self.words[i] != "-":
+            return self.words[i] in _DASHES
+        inside = 0 < i < len(self.ends) - 1
+        return inside and self.starts[i] > self.ends[i - 1] and self.starts[i + 1] > self.ends[i]
 
     def _comma(self, i: int) -> None:
         """A comma closes what a comma opened, a fronted clause, and a phrase that got no verb."""

@@ -68,3 +68,9 @@ def test_they_are_nobody_where_a_third_could_be_meant() -> None:
 def test_that_before_a_plural_is_a_conjunction() -> None:
     told = headlines("The envoy praised the deal, adding that upcoming talks in Oslo would serve the same end.")
     assert told["talks"].startswith("Upcoming talks in Oslo")
+
+
+def test_a_dateline_is_no_subject_however_its_dash_is_typed() -> None:
+    for dash in ("-", "–", "--"):
+        told = headlines(f"OSTERVIK (NW) {dash} A fire destroyed the fish market on Tuesday, police said.")
+        assert told["destroyed"] == "A fire destroyed the fish market"
