@@ -9,8 +9,9 @@ from datetime import date
 from service.article import UNLIMITED, Budget, Detail, Span
 from service.events.bounds import Dating, by_tense
 from service.events.factuality import read_factuality
-from service.events.headlines import Page, headline
+from service.events.headlines import headline
 from service.events.model import Event, EventTime, Factuality, Relation, Role, Status
+from service.events.page import Page
 from service.events.reading import EventReading, Mention
 from service.events.referents import read_referents
 from service.temporal.calendar import Interval, Moment

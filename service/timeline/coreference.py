@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Final
 
-from service.events.headlines import Page, subject_of
 from service.events.model import Factuality
+from service.events.page import Page
 from service.events.reading import EventReading, Mention
+from service.events.subjects import subject_of
 from service.temporal.calendar import Interval
 
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import pytest
 
 from service.article import Article
-from service.events.headlines import LIMIT, Page, headline
+from service.events.headlines import headline
+from service.events.page import Page
 from service.events.reading import read_events
 from service.events.referents import read_referents
+from service.events.wording import LIMIT
 
 
 def headlines(text: str) -> dict[str, str]:

@@ -1,0 +1,156 @@
+"""What follows the verb in a headline: object, complements, places; not what another clause tells."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+from typing import Final
+
+from service.events.clauses import Clause
+from service.events.page import LONG_CLAUSE, QUOTES, REACH, Page, Piece, follows_comma, is_relative_pronoun
+
+_KEPT_KINDS: Final = frozenset({"infinitive", "gerund", "phrase"})
+
+
+def after_verb(page: Page, clause: Clause, stop: int | None = None) -> list[Piece]:
+    """What follows the verb: object, complements, places; a comma that no list needs ends it.
+
+    Nothing is read from token ``stop`` on: a headline has no room for more, and nested clauses cost as flat ones do.
+    """
+    assert clause.verb is not None
+    stop = clause.verb[1] + REACH if stop is None else stop
+    end = min(clause.last, stop)
+    out: list[Piece] = []
+    words, owner = page.tokens.words, page.clauses.clause_of
+    i = clause.verb[1]
+    while i < end:
+        if owner[i] != clause.index:
+            child = _child_of(page, i, clause)
+            if child is None or not _kept(page, child, clause) or _strands(page, out, child):
+                i = _after_child(child, i) if child is not None else i + 1
+                if _strands(page, out, child):
+                    out = _drop_duration(page, out)
+                if child is None or child.kind in ("coordinate", "attribution", "participle", "relative"):
+                    break
+                continue
+            out.extend(_complement(page, child, stop))
+            i = max(child.last, i + 1)  # a clause is left where it ends, and never entered twice
+            continue
+        timex = page.timex_at.get(i)
+        if timex is not None and timex.first == i and timex.last <= clause.last:
+            out.extend(range(i, timex.last))
+            i = timex.last
+            continue
+        if words[i] in QUOTES and clause.quoted:
+            break
+        if words[i] == "," and not _in_list(page, i, clause):
+            break
+        if words[i] in {";", ":", "(", ")", "—", "–", "--", "[", "]", "…"} and not _inside_chunk(page, i):
+            break
+        if (page.tags[i] == "CC" and not _joins_phrases(page, i, clause)) or _is_source(clause, i):
+            break
+        out.append(i)
+        i += 1
+    gap = _gap(page, clause)
+    return [*out, *gap] if out and isinstance(out[0], int) and page.tags[out[0]] == "TO" else [*gap, *out]
+
+
+def _gap(page: Page, clause: Clause) -> list[int]:
+    """The object that a relative clause lacks: its antecedent ("a plan which they rejected")."""
+    if clause.kind != "relative" or clause.object is not None or clause.subject is None or clause.antecedent is None:
+        return []
+    if is_relative_pronoun(page, clause.subject) or page.tags[clause.first - 1] in ("IN", "TO"):
+        return []
+    if clause.marker is not None and page.tokens.lower[clause.marker] not in ("which", "that", "whom"):
+        return []
+    return list(range(*page.chunk_at.get(clause.antecedent, (clause.antecedent, clause.antecedent + 1))))
+
+
+def _is_source(clause: Clause, i: int) -> bool:
+    """Whether "according to …" begins at ``i``."""
+    return clause.according is not None and clause.according[0] - 2 <= i < clause.according[1]
+
+
+def _inside_chunk(page: Page, i: int) -> bool:
+    return i in page.chunk_at and i + 1 in page.chunk_at
+
+
+def _child_of(page: Page, i: int, clause: Clause) -> Clause | None:
+    """The clause directly below ``clause`` that token ``i`` belongs to."""
+    found = page.clauses.at(i)
+    for _ in range(12):
+        if found.parent is None:
+            return None
+        if found.parent == clause.index:
+            return found
+        found = page.clauses.clauses[found.parent]
+    return None
+
+
+def _after_child(child: Clause, i: int) -> int:
+    return max(child.last, i + 1)
+
+
+def _strands(page: Page, out: list[Piece], child: Clause | None) -> bool:
+    """Whether leaving out "after …" would leave "a month" without its anchor."""
+    marked = (
+        child is not None
+        and child.marker is not None
+        and page.tokens.lower[child.marker] in ("after", "before", "since")
+    )
+    return marked and bool(out) and isinstance(out[-1], int) and out[-1] in page.timex_at
+
+
+def _drop_duration(page: Page, out: list[Piece]) -> list[Piece]:
+    while out and isinstance(out[-1], int) and out[-1] in page.timex_at:
+        out = out[:-1]
+    return out
+
+
+def _kept(page: Page, child: Clause, clause: Clause) -> bool:
+    """Whether a clause within the event's own says what it needs to be understood."""
+    comma = follows_comma(page, child)
+    if child.kind == "complement":
+        return not comma
+    if child.kind == "phrase":
+        return not comma
+    if comma:
+        return False
+    if child.kind in _KEPT_KINDS:
+        return True
+    if child.kind in ("relative", "participle"):
+        return child.last - child.first <= LONG_CLAUSE
+    marker = page.tokens.lower[child.marker] if child.marker is not None else ""
+    return child.kind == "adverbial" and marker in ("if", "unless", "as") and child.last - child.first <= LONG_CLAUSE
+
+
+def _complement(page: Page, child: Clause, stop: int) -> list[Piece]:
+    """A clause within the event's own, without what is subordinate to it in turn."""
+    if child.verb is None:
+        inside = range(child.first, min(child.last, stop))
+        return [*takewhile(lambda i: page.clauses.clause_of[i] == child.index, inside)]
+    return [*range(child.first, child.verb[1]), *after_verb(page, child, stop)]
+
+
+def _in_list(page: Page, comma: int, clause: Clause) -> bool:
+    """Whether the comma stands in a list: another noun phrase follows, then a comma or "and" and one more."""
+    chunk = page.chunk_at.get(comma + 1)
+    if chunk is None or chunk[0] != comma + 1 or chunk[1] >= clause.last or comma - 1 not in page.chunk_at:
+        return False
+    for _ in range(8):
+        after = chunk[1]
+        if after >= clause.last:
+            return False
+        if page.tags[after] == "CC":
+            return after + 1 in page.chunk_at and page.clauses.clause_of[after + 1] == clause.index
+        chunk = page.chunk_at.get(after + 1) if page.tokens.words[after] == "," else None
+        if chunk is None:
+            return False
+    return False
+
+
+def _joins_phrases(page: Page, conjunction: int, clause: Clause) -> bool:
+    """Whether the conjunction joins noun phrases or prepositional phrases, not clauses."""
+    after = conjunction + 1
+    if after >= clause.last or page.clauses.clause_of[after] != clause.index:
+        return False
+    return page.tags[after] in ("IN", "TO", "JJ", "RB", "VBN") or after in page.chunk_at

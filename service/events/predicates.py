@@ -1,0 +1,153 @@
+"""The verb of a headline, with what governs it; a participle is given the tense of a sentence of its own."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from service.events.clauses import Clause
+from service.events.complements import after_verb
+from service.events.lexicon import LEXICON, verb_base
+from service.events.page import Page, Piece, follows_comma, prefixed
+from service.events.subjects import subject_of
+from service.events.triggers import Trigger
+
+_CONNECTIVES: Final = frozenset(
+    "also however then later meanwhile moreover therefore thus still instead already once only last first".split()
+)
+_BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "'s", "’s", "'re", "’re"})
+# A bare past form after a passive ("was arrested in May and dismissed") is passive too, if its verb takes an object.
+_TRANSITIVE: Final = frozenset(
+    """accuse acquire acquit admit appoint approve arrest attack ban bomb build bury buy cancel capture charge clear
+    close convict damage defeat deliver demolish destroy detain discharge dismiss elect execute exile expel fine
+    finish fire free hang hire hold identify imprison injure jail kidnap kill launch name nominate pardon promote
+    publish
+    punish question reject release relegate remove rename repair replace rescue restore sack seize sell sentence sign
+    suspend
+    take treat try wound""".split()
+)
+
+
+def verbal(page: Page, clause: Clause, trigger: Trigger, depth: int = 0) -> list[Piece]:
+    assert clause.verb is not None
+    assert clause.head is not None
+    parent = page.clauses.clauses[clause.parent] if clause.parent is not None else None
+    chained = clause.kind in ("infinitive", "gerund") or (
+        clause.kind == "participle" and not follows_comma(page, clause) and clause.antecedent is None
+    )
+    if chained and parent is not None and parent.verb is not None and parent.verb[0] < clause.first and depth < 4:
+        before = _verbal_until(page, parent, clause.first, depth + 1)
+        return [*before, *range(clause.first, clause.verb[0]), *range(*clause.verb), *after_verb(page, clause)]
+    if chained and clause.kind == "infinitive" and parent is not None and parent.verb is not None:
+        return [*_noun_before(page, clause), *range(*clause.verb), *after_verb(page, clause)]
+    subject = subject_of(page, clause)
+    return [*subject, *_verb(page, clause, parent, subject), *after_verb(page, clause)]
+
+
+def _verbal_until(page: Page, clause: Clause, stop: int, depth: int) -> list[Piece]:
+    """Subject and verb of the clause that governs another, up to that one: "protesters plan"."""
+    assert clause.verb is not None
+    parent = page.clauses.clauses[clause.parent] if clause.parent is not None else None
+    between = [i for i in range(clause.verb[1], stop) if page.clauses.clause_of[i] == clause.index]
+    governed = clause.kind in ("infinitive", "gerund") and parent is not None and parent.verb is not None and depth < 4
+    if governed and parent is not None and parent.verb is not None and parent.verb[0] < clause.first:
+        return [
+            *_verbal_until(page, parent, clause.first, depth + 1),
+            *range(clause.first, clause.verb[1]),
+            *between,
+        ]
+    subject = subject_of(page, clause)
+    return [*subject, *_verb(page, clause, parent, subject), *between]
+
+
+def _noun_before(page: Page, clause: Clause) -> list[int]:
+    """For "a plan to raise the banks" the plan."""
+    chunk = page.chunk_at.get(clause.first - 1)
+    return list(range(*chunk)) if chunk is not None else []
+
+
+def _verb(page: Page, clause: Clause, parent: Clause | None, subject: list[int]) -> list[Piece]:
+    """The verb group as it stands; a participle is given the tense of a sentence of its own."""
+    assert clause.verb is not None
+    assert clause.head is not None
+    first = prefixed(page, clause.verb[0])
+    group: list[Piece] = [*_adverbs_before(page, first), *range(first, clause.verb[1])]
+    head, tag = clause.head, page.tags[clause.head]
+    if clause.verb[0] == clause.head and not clause.finite and clause.kind in ("participle", "adverbial"):
+        if tag == "VBG":
+            return [_past(page.tokens.lower[head]), *range(head + 1, clause.verb[1])]
+        if tag in ("VBN", "VBD"):
+            return [_was(page, subject), *group]
+    if clause.kind == "coordinate" and clause.verb[0] == head and tag == "VBG":
+        return [_past(page.tokens.lower[head]), *range(head + 1, clause.verb[1])]
+    if tag == "VBN" and clause.verb[0] == head and clause.finite and _takes_object_only(page, clause):
+        return [_was(page, subject), *group]
+    if clause.kind == "coordinate" and clause.verb[0] == clause.head and tag in ("VBN", "VBD") and parent is not None:
+        shared = _shared_auxiliary(page, clause, parent)
+        return [*shared, *group]
+    return group
+
+
+def _takes_object_only(page: Page, clause: Clause) -> bool:
+    """Whether a bare participle can only be passive: "Lind, appointed in May, has signed"."""
+    assert clause.head is not None
+    return clause.object is None and verb_base(page.tokens.lower[clause.head]) in _TRANSITIVE
+
+
+def _adverbs_before(page: Page, i: int) -> list[int]:
+    found: list[int] = []
+    while i > 0 and page.tags[i - 1] in ("RB", "RBR") and page.tokens.lower[i - 1] not in _CONNECTIVES:
+        if i - 1 in page.timex_at or page.tokens.lower[i - 1] in ("when", "where", "so"):
+            break
+        i -= 1
+        found.insert(0, i)
+    return found
+
+
+def _shared_auxiliary(page: Page, clause: Clause, parent: Clause) -> list[Piece]:
+    """The auxiliary that a second conjunct leaves out: "was arrested and [was] dismissed"."""
+    assert clause.head is not None
+    if parent.verb is None or parent.head is None or parent.verb[0] == parent.head:
+        if parent.kind == "participle" and not parent.finite and page.tags[clause.head] in ("VBN", "VBD"):
+            return [_was(page, subject_of(page, clause))]
+        return []
+    auxiliaries: list[Piece] = [i for i in range(parent.verb[0], parent.head) if page.tags[i] not in ("RB", "TO")]
+    passive = any(page.tokens.lower[i] in _BE for i in range(parent.verb[0], parent.head))
+    if passive:
+        base = verb_base(page.tokens.lower[clause.head])
+        particle = clause.verb is not None and clause.verb[1] > clause.head + 1
+        if clause.object is not None or (base not in _TRANSITIVE and not particle):
+            return []
+        return auxiliaries
+    return auxiliaries if page.tags[clause.head] == "VBN" else []
+
+
+def _was(page: Page, subject: list[int]) -> str:
+    if not subject:
+        return "was"
+    head = next(
+        (i for i in reversed(range(subject[0], _base_end(page, subject))) if page.tags[i].startswith("NN")), subject[0]
+    )
+    plural = page.tags[head] in ("NNS", "NNPS") or any(page.tokens.lower[i] == "and" for i in subject)
+    return "were" if plural else "was"
+
+
+def _base_end(page: Page, subject: list[int]) -> int:
+    chunk = page.chunk_at.get(subject[0])
+    return min(chunk[1], subject[-1] + 1) if chunk is not None else subject[-1] + 1
+
+
+def _past(participle: str) -> str:
+    """The past tense of an -ing form: "injuring" → "injured"."""
+    base = verb_base(participle)
+    irregular = _PAST_OF.get(base)
+    if irregular is not None:
+        return irregular
+    if base.endswith("e"):
+        return base + "d"
+    if base.endswith("y") and base[-2:-1] not in "aeiou":
+        return base[:-1] + "ied"
+    stem = participle[: -len("ing")] if participle.endswith("ing") else base
+    return (stem if len(stem) >= len(base) else base) + "ed"
+
+
+_PAST_OF: Final = {base: form for form, base in LEXICON.irregular.items() if form in LEXICON.past_forms}

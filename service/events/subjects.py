@@ -1,0 +1,129 @@
+"""Who or what a headline is about: the subject of a clause, or of the clauses around it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from service.events.clauses import Clause, Stretch
+from service.events.lexicon import verb_base
+from service.events.page import (
+    LONG_CLAUSE,
+    QUOTES,
+    REACH,
+    Page,
+    follows_comma,
+    is_amount,
+    is_relative_pronoun,
+    prefixed,
+)
+
+_LASTING: Final = frozenset({"begin", "start", "end", "last", "continue", "happen", "occur", "erupt", "follow"})
+
+
+def subject_of(page: Page, clause: Clause, depth: int = 0) -> list[int]:
+    """The tokens of the clause's subject, taken from the clauses around it where it has none of its own."""
+    chunk = clause.subject
+    parent = page.clauses.clauses[clause.parent] if clause.parent is not None else None
+    if chunk is not None and not is_relative_pronoun(page, chunk):
+        return _whole(page, chunk, clause)
+    if depth > 6:
+        return []
+    if clause.finite and clause.kind in ("main", "complement") and chunk is None:
+        return _before_verb(page, clause)
+    if clause.kind in ("relative", "participle") and clause.antecedent is not None:
+        loose = clause.kind == "participle" and parent is not None and follows_comma(page, clause)
+        if loose and parent is not None and (_is_active(page, clause) or is_amount(page, clause.antecedent)):
+            return subject_of(page, parent, depth + 1)
+        return _antecedent(page, clause, parent)
+    return subject_of(page, parent, depth + 1) if parent is not None else []
+
+
+def _before_verb(page: Page, clause: Clause) -> list[int]:
+    """What stands before the verb where no noun phrase was seen: "more than 6,000 have fled"."""
+    assert clause.verb is not None
+    first = clause.first if clause.marker is None else clause.marker + 1
+    first = max(first, clause.verb[0] - REACH)
+    tokens = [i for i in range(first, clause.verb[0]) if page.clauses.clause_of[i] == clause.index]
+    cut = max((k for k, i in enumerate(tokens) if page.tokens.words[i] == ","), default=-1)
+    return [i for i in tokens[cut + 1 :] if i not in page.timex_at and page.tokens.words[i] not in QUOTES]
+
+
+def _is_active(page: Page, clause: Clause) -> bool:
+    return clause.verb is not None and page.tags[clause.verb[0]] == "VBG"
+
+
+def _antecedent(page: Page, clause: Clause, parent: Clause | None) -> list[int]:
+    """The noun phrase that a relative or participle clause modifies; "Rebels of the Front, who …" are the rebels."""
+    token = clause.antecedent
+    assert token is not None
+    if parent is not None and parent.subject is not None and clause.fronted and follows_comma(page, clause):
+        subject = parent.subject
+        between = range(subject[1], token + 1)
+        if subject[1] <= token + 1 and "," not in (page.tokens.words[i] for i in between):
+            return list(range(subject[0], token + 1))
+    chunk = page.chunk_at.get(token, (token, token + 1))
+    if clause.head is not None and verb_base(page.tokens.lower[clause.head]) in _LASTING:
+        chunk = _course(page, chunk)
+    chunk = _name_of_apposition(page, chunk)
+    return list(range(*chunk))
+
+
+def _course(page: Page, chunk: Stretch) -> Stretch:
+    """What begins or ends is the recall, not the arms, in "a recall of 2,400 arms that began in May"."""
+    before = page.chunk_at.get(chunk[0] - 2) if chunk[0] > 1 and page.tokens.lower[chunk[0] - 1] == "of" else None
+    return (before[0], chunk[1]) if before is not None else chunk
+
+
+def _name_of_apposition(page: Page, chunk: Stretch) -> Stretch:
+    """For "Ilse Varga, architect, who …" the name; the phrase itself otherwise."""
+    before = page.chunk_at.get(chunk[0] - 2) if page.tokens.words[chunk[0] - 1] == "," and chunk[0] > 1 else None
+    if (
+        before is not None
+        and before[1] == chunk[0] - 1
+        and page.tags[before[1] - 1] == "NNP"
+        and page.tags[chunk[0]] != "NNP"
+    ):
+        return before
+    return chunk
+
+
+def _whole(page: Page, chunk: Stretch, clause: Clause) -> list[int]:
+    """The subject with what belongs to it before the verb: "talks on the border", but no apposition or clause."""
+    end = clause.verb[0] if clause.verb is not None and clause.verb[0] > chunk[0] else chunk[1]
+    chunk = (prefixed(page, chunk[0]), chunk[1])
+    first = chunk[0]
+    named = _apposed_name(page, chunk, end)
+    if named is not None:
+        return list(range(*named))
+    tokens = list(range(*chunk))
+    i = chunk[1]
+    end = min(end, i + REACH)
+    while i < end:
+        child = page.clauses.at(i)
+        if child.index not in (clause.index, page.clauses.clause_of[first]):
+            if child.first != i or child.kind not in ("infinitive", "participle") or child.last > end:
+                break
+            said = [k for k in range(child.first, child.last) if k not in page.timex_at]
+            if not 3 <= len(said) <= LONG_CLAUSE:
+                break
+            tokens.extend(range(child.first, child.last))
+            i = child.last
+            continue
+        if page.tags[i] not in ("IN", "CC", "TO") and i not in page.chunk_at and page.tags[i] != "POS":
+            break
+        after = page.chunk_at.get(i + 1)
+        if page.tags[i] in ("IN", "CC", "TO") and (after is None or after[1] > end):
+            break
+        tokens.append(i)
+        i += 1
+    return tokens
+
+
+def _apposed_name(page: Page, chunk: Stretch, end: int) -> Stretch | None:
+    """For "her barrister, Colin Reyes, told" the name."""
+    after = page.chunk_at.get(chunk[1] + 1)
+    if after is None or after[1] >= end or page.tokens.words[chunk[1]] != "," or page.tokens.words[after[1]] != ",":
+        return None
+    proper = all(page.tags[i] in ("NNP", "NNPS") for i in range(*after))
+    own = page.tags[chunk[1] - 1] in ("NN",)
+    return after if proper and own else None

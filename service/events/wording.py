@@ -1,0 +1,131 @@
+"""A headline as one line: pronouns filled in, signs tidied, cut where a phrase ends if it is too long."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from service.events.page import QUOTES, Page, Piece
+
+LIMIT: Final = 120  # characters
+_PRONOUN_TAGS: Final = frozenset({"PRP", "PRP$"})
+
+
+def write(page: Page, pieces: list[Piece]) -> str:
+    """The pieces as one line: pronouns filled in, signs tidied, cut where a phrase ends if it is too long."""
+    pieces = _bearable(page, _unstranded(page, pieces))
+    while True:
+        words = _tidy(_join(page, pieces))
+        if len(words) <= LIMIT:
+            return words
+        shorter = _shorten(page, pieces)
+        if len(shorter) == len(pieces) or not shorter:
+            return words[: words.rfind(" ", 0, LIMIT)]
+        pieces = _unstranded(page, shorter)
+
+
+def _bearable(page: Page, pieces: list[Piece]) -> list[Piece]:
+    """Shortened while the words alone, without what stands between them, are too long: writing it to see costs more."""
+    pieces = pieces[:LIMIT]
+    letters = _letters(page, pieces)
+    while letters > LIMIT:
+        shorter = _unstranded(page, _shorten(page, pieces))
+        if not shorter or len(shorter) == len(pieces):
+            return pieces
+        letters -= _letters(page, pieces[len(shorter) :])
+        pieces = shorter
+    return pieces
+
+
+def _letters(page: Page, pieces: list[Piece]) -> int:
+    words = (page.tokens.words[each] for each in pieces if isinstance(each, int))
+    return sum(len(word) for word in words if word[0].isalnum())
+
+
+def _is_unfilled(page: Page, i: int) -> bool:
+    """Whether a pronoun stands for what nobody can tell from the headline: "into it"."""
+    return page.tokens.lower[i] in ("it", "them", "him") and i not in page.referents.of
+
+
+def _unstranded(page: Page, pieces: list[Piece]) -> list[Piece]:
+    """The pieces without a preposition, article or conjunction that ends them."""
+    end = len(pieces)
+    while end > 2:
+        last = pieces[end - 1]
+        if isinstance(last, int) and page.tokens.lower[last] in ("there", "here", "too", "then"):
+            end -= 1
+            continue
+        if isinstance(last, int) and _is_unfilled(page, last) and page.tags[last - 1] in ("IN", "TO"):
+            end -= 1
+            continue
+        if not isinstance(last, int) or page.tags[last] not in ("IN", "TO", "DT", "CC", ",", ":", "WDT", "WP", "WRB"):
+            break
+        clause = page.clauses.at(last)
+        if clause.verb is not None and clause.verb[0] <= last < clause.verb[1]:
+            break
+        end -= 1
+    return pieces[:end]
+
+
+def _shorten(page: Page, pieces: list[Piece]) -> list[Piece]:
+    """Without the last phrase: back to the last preposition, marker or infinitive."""
+    for k in range(len(pieces) - 1, 2, -1):
+        piece = pieces[k]
+        if isinstance(piece, int) and (
+            page.tags[piece] in ("IN", "TO", "WDT", "WP") or page.tokens.words[piece] == ","
+        ):
+            return pieces[:k]
+    return pieces[:-1]
+
+
+def _join(page: Page, pieces: list[Piece]) -> str:
+    text, starts, ends = page.tokens.text, page.tokens.starts, page.tokens.ends
+    out: list[str] = []
+    filled: set[str] = set()
+    names = {page.tokens.lower[p] for p in pieces if isinstance(p, int) and page.tags[p].startswith("NN")}
+    previous: int | None = None
+    for piece in pieces:
+        if isinstance(piece, str):
+            out.append((" " if out else "") + piece)
+            previous = None
+            continue
+        word = _fill(page, piece, filled, names) or _cased(page, piece, text[starts[piece] : ends[piece]], not out)
+        gap = "" if previous is None and not out else " "
+        if previous is not None and previous == piece - 1 and starts[piece] == ends[previous]:
+            gap = ""
+        out.append(gap + word)
+        previous = piece
+    return "".join(out)
+
+
+def _cased(page: Page, i: int, word: str, opens: bool) -> str:
+    """The word as it stands within a sentence: "A" that opened one is "a"."""
+    if opens or not word[:1].isupper() or page.tags[i] in ("NNP", "NNPS", "PRP") or (word.isupper() and len(word) > 1):
+        return word
+    before = page.tokens.words[i - 1] if i else "."
+    return word.lower() if before in (".", "!", "?", '"', "“", ":") or i == 0 or word == "A" else word
+
+
+def _fill(page: Page, i: int, filled: set[str], names: set[str]) -> str | None:
+    """The antecedent in square brackets, unless the headline names it already."""
+    name = page.referents.of.get(i)
+    if name is None or page.tags[i] not in _PRONOUN_TAGS:
+        return None
+    if name in filled or name.split()[-1].lower() in names:
+        return None
+    filled.add(name)
+    if page.tags[i] == "PRP$":
+        return f"[{name}’]" if name.endswith("s") and name[:1].islower() else f"[{name}’s]"
+    return f"[{name}]"
+
+
+def _tidy(words: str) -> str:
+    words = re.sub(r"\s+", " ", words)
+    words = re.sub(r"\s+([,.;:!?])", r"\1", words)
+    if sum(words.count(q) for q in QUOTES) % 2 or words.count("“") != words.count("”"):
+        words = re.sub(r"\s*[\"“”]\s*", " ", words)
+    words = words.strip(" ,;:.–—-")
+    if words.count("(") != words.count(")"):
+        words = words.replace("(", "").replace(")", "")
+    head = 1 if words[:1] in '[“"' else 0
+    return words[:head] + words[head : head + 1].upper() + words[head + 1 :]
