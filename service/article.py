@@ -60,8 +60,10 @@ class Budget:
 
     def over(self, items: Iterable[T]) -> Iterator[T]:
         """Each of ``items``, the deadline polled before it."""
+        clock, deadline = self._clock, self._deadline
         for each in items:
-            self.check()
+            if clock() >= deadline:
+                raise BudgetExceeded
             yield each
 
 

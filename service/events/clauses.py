@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from service.article import UNLIMITED, Budget
 from service.events.words import COGNITION, REPORTING
 from service.temporal.model import Timex
 from service.text.sentences import Sentence
@@ -155,11 +156,15 @@ class _Frame:
 
 
 def read_clauses(
-    tokens: Tokens, sentences: Sequence[Sentence], tags: Sequence[str], timexes: Sequence[Timex]
+    tokens: Tokens,
+    sentences: Sequence[Sentence],
+    tags: Sequence[str],
+    timexes: Sequence[Timex],
+    budget: Budget = UNLIMITED,
 ) -> Clauses:
-    """The clauses of every sentence. Pure; linear in the number of tokens."""
+    """The clauses of every sentence. Pure; linear in the number of tokens. ``budget`` is polled at each sentence."""
     reader = _Reader(tokens, tags, timexes)
-    for number, sentence in enumerate(sentences):
+    for number, sentence in enumerate(budget.over(sentences)):
         reader.read(number, sentence)
     return Clauses(tuple(_freeze(f) for f in reader.frames), reader.owner, reader.chunks)
 

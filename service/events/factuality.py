@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from service.article import UNLIMITED, Budget
 from service.events.clauses import Clause, Clauses
 from service.events.governors import GOVERNORS
 from service.events.lexicon import noun_base, verb_base
@@ -39,21 +40,25 @@ def read_factuality(
     links: Links,
     outlooks: Sequence[Outlook],
     names: Mapping[int, str],
+    budget: Budget = UNLIMITED,
 ) -> list[Factuality]:
-    """The factuality of every trigger, in order. ``names``: the name that a pronoun's token stands for. Linear."""
-    return _Reader(tokens, clauses, triggers, links, outlooks, names).read()
+    """The factuality of every trigger, in order. ``names``: the name that a pronoun's token stands for. Linear.
+
+    ``budget`` is polled at each trigger.
+    """
+    return _Reader(tokens, clauses, triggers, links, outlooks, names).read(budget)
 
 
 class _Reader(VerbFacts):
     """One article's verbs and nouns while their factuality is being worked out."""
 
-    def read(self) -> list[Factuality]:
+    def read(self, budget: Budget) -> list[Factuality]:
         disputed = self.said.disputes()
-        for number, trigger in enumerate(self.triggers):
+        for number, trigger in enumerate(budget.over(self.triggers)):
             if trigger.pos != "noun":
                 self._of_verb(number)
         found: list[Factuality] = []
-        for number, trigger in enumerate(self.triggers):
+        for number, trigger in enumerate(budget.over(self.triggers)):
             fact = self._of_verb(number) if trigger.pos != "noun" else self._of_noun(number)
             found.append(self._disputed(number, fact, disputed))
         return found

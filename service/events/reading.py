@@ -48,21 +48,24 @@ class EventReading:
 def read_events(article: Article, budget: Budget = UNLIMITED) -> EventReading:
     """Everything that ``article`` mentions as happening. Pure; linear in the length of the text.
 
-    ``budget`` is polled between the stages.
+    ``budget`` is polled between the stages, and inside those that take long.
     """
     tokens = tokenize(article.text)
+    budget.check()
     sentences = split_sentences(tokens)
     budget.check()
     tags = _mended(tokens, sentences, tag(tokens, sentences))
-    reading = read_timexes(article, tokens, sentences)
     budget.check()
-    triggers = find_triggers(tokens, sentences, tags) if article.language == "en" else []
-    clauses = read_clauses(tokens, sentences, tags, reading.timexes)
+    reading = read_timexes(article, tokens, sentences, budget)
+    triggers = find_triggers(tokens, sentences, tags, budget) if article.language == "en" else []
+    clauses = read_clauses(tokens, sentences, tags, reading.timexes, budget)
     budget.check()
     today = Moment(reading.published.toordinal()) if reading.published else None
     triggers = settle_tenses(triggers, clauses)
     links = link(tokens, sentences, clauses, triggers, reading.timexes, today.day if today else None)
+    budget.check()
     outlooks = read_outlooks(tokens, sentences, clauses, triggers, links)
+    budget.check()
     reading = replace(
         reading,
         timexes=turn(

@@ -13,6 +13,7 @@ from importlib.resources import files
 from itertools import pairwise
 from typing import Final, Literal
 
+from service.article import UNLIMITED, Budget
 from service.events.clauses import Clauses, Stretch
 from service.events.lexicon import noun_base, verb_base
 from service.text.sentences import Sentence
@@ -71,11 +72,20 @@ class Referents:
         self.names = names
 
 
-def read_referents(tokens: Tokens, sentences: Sequence[Sentence], tags: Sequence[str], clauses: Clauses) -> Referents:
-    """The certain antecedents of the article's pronouns, in one pass. Linear: a pronoun looks back two sentences."""
+def read_referents(
+    tokens: Tokens,
+    sentences: Sequence[Sentence],
+    tags: Sequence[str],
+    clauses: Clauses,
+    budget: Budget = UNLIMITED,
+) -> Referents:
+    """The certain antecedents of the article's pronouns, in one pass. Linear: a pronoun looks back two sentences.
+
+    ``budget`` is polled at each sentence.
+    """
     reader = _Reader(tokens, tags, clauses)
     by_start = dict(clauses.chunks)
-    for number, sentence in enumerate(sentences):
+    for number, sentence in enumerate(budget.over(sentences)):
         if sentence.heading:
             continue
         reader.begin(number)

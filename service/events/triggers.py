@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
+from service.article import UNLIMITED, Budget
 from service.events.lexicon import LEXICON, noun_base, verb_base
 from service.events.model import EventClass, PartOfSpeech
 from service.events.verbgroups import Aspect, Tense, VerbGroup, Voice, find_verb_groups
@@ -42,17 +43,22 @@ class Trigger:
     lemma: str = ""
 
 
-def find_triggers(tokens: Tokens, sentences: list[Sentence], tags: list[str]) -> list[Trigger]:
-    """The event mentions of a text, in text order, at most one a token; linear in the number of tokens."""
+def find_triggers(
+    tokens: Tokens, sentences: list[Sentence], tags: list[str], budget: Budget = UNLIMITED
+) -> list[Trigger]:
+    """The event mentions of a text, in text order, at most one a token; linear in the number of tokens.
+
+    ``budget`` is polled at each verb group and each sentence.
+    """
     found: dict[int, Trigger] = {}
     number_of = _sentence_numbers(tokens, sentences)
     groups = find_verb_groups(tokens, sentences, tags)
-    for group in groups:
+    for group in budget.over(groups):
         number = number_of[group.token]
         trigger = _verb_trigger(tokens, sentences[number], tags, group, number)
         if trigger is not None:
             found.setdefault(trigger.token, trigger)
-    for number, sentence in enumerate(sentences):
+    for number, sentence in enumerate(budget.over(sentences)):
         for i in range(sentence.first, sentence.last):
             tag = tags[i]
             if tag == "NNP" and i == sentence.first and tokens.lower[i] in LEXICON.events:

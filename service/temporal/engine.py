@@ -6,11 +6,12 @@ between calls.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal, NamedTuple
 
-from service.article import Article
+from service.article import UNLIMITED, Article, Budget
 from service.temporal.calendar import Interval, Period
 from service.temporal.dateline import published_in_text
 from service.temporal.document import decide_type
@@ -63,9 +64,12 @@ class Found(NamedTuple):
     kinds: tuple[str, ...] = ()
 
 
-def read_timexes(article: Article, tokens: Tokens, sentences: list[Sentence]) -> Reading:
-    """All expressions of time in ``article``, resolved. Pure; linear in the number of tokens."""
-    found = find_all(tokens, article.language)
+def read_timexes(article: Article, tokens: Tokens, sentences: list[Sentence], budget: Budget = UNLIMITED) -> Reading:
+    """All expressions of time in ``article``, resolved. Pure; linear in the number of tokens.
+
+    ``budget`` is polled wherever one may begin, and before each is resolved.
+    """
+    found = find_all(tokens, article.language, budget)
     published, source = article.published_at, "request" if article.published_at is not None else None
     if published is None:
         published = published_in_text(tokens, [(f.first, f.last, f.meaning) for f in found])
@@ -78,16 +82,17 @@ def read_timexes(article: Article, tokens: Tokens, sentences: list[Sentence]) ->
         bare = years_without_era(tokens, [(f.first, f.last, f.meaning) for f in found])
         found = _joined(found, [Found(first, last, "year-without-era", meaning) for first, last, meaning in bare])
     story = Story(local.toordinal() if local is not None else None, kind == "narrative")
-    timexes = _resolve_all(tokens, found, story, article.language)
+    budget.check()
+    timexes = _resolve_all(tokens, budget.over(found), story, article.language)
     return Reading(timexes, local, source, zone, kind, reason, _warnings(story, timexes, article.language))  # type: ignore[arg-type]
 
 
-def find_all(tokens: Tokens, language: str) -> list[Found]:
+def find_all(tokens: Tokens, language: str, budget: Budget = UNLIMITED) -> list[Found]:
     """The expressions of a text in ``language``: by the grammar in English, else by ``fallback``."""
     if language != "en":
-        return [Found(*vetted) for vetted in find_foreign(tokens, language)]
-    found = find(tokens)
-    formats = [Found(*vetted) for vetted in find_formats(tokens)]
+        return [Found(*vetted) for vetted in find_foreign(tokens, language, budget)]
+    found = find(tokens, budget)
+    formats = [Found(*vetted) for vetted in budget.over(find_formats(tokens))]
     return _joined(found, formats) if formats else found
 
 
@@ -102,13 +107,13 @@ def _joined(found: list[Found], formats: list[Found]) -> list[Found]:
     return joined
 
 
-def find(tokens: Tokens) -> list[Found]:
+def find(tokens: Tokens, budget: Budget = UNLIMITED) -> list[Found]:
     """The stretches that the rules read as expressions, leftmost and longest, without overlap."""
     words = tokens.words
     triggers = _GRAMMAR.lexicon.triggers
     found: list[Found] = []
     done = 0
-    for trigger in [i for i, word in enumerate(words) if word in triggers]:
+    for trigger in budget.over([i for i, word in enumerate(words) if word in triggers]):
         if trigger < done:
             continue
         matches = _match_around(tokens, trigger, done)
@@ -184,7 +189,7 @@ def _touching(tokens: Tokens, first: int, last: int) -> bool:
     return all(tokens.ends[i] == tokens.starts[i + 1] for i in range(first, last - 1))
 
 
-def _resolve_all(tokens: Tokens, found: list[Found], story: Story, language: str) -> tuple[Timex, ...]:
+def _resolve_all(tokens: Tokens, found: Iterable[Found], story: Story, language: str) -> tuple[Timex, ...]:
     timexes: list[Timex] = []
     for match in found:
         name = f"t{len(timexes) + 1}"

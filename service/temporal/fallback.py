@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from dateparser.date import DateDataParser  # type: ignore[import-untyped]
 
+from service.article import UNLIMITED, Budget
 from service.temporal.calendar import Grain
 from service.temporal.expressions import Chosen, Count, Distance, Fields, Meaning, Step
 from service.temporal.formats import FORMATS, HINT
@@ -46,7 +47,7 @@ LANGUAGES: dict[str, Vocabulary] = {code: load_vocabulary(code) for code in ("de
 """The languages that are read here, by their BCP 47 code."""
 
 
-def find_foreign(tokens: Tokens, language: str) -> list[Vetted]:
+def find_foreign(tokens: Tokens, language: str, budget: Budget = UNLIMITED) -> list[Vetted]:
     """The expressions of a text in one of ``LANGUAGES``, in text order; none in a language that is not known."""
     vocabulary = LANGUAGES.get(language)
     if vocabulary is None:
@@ -54,9 +55,10 @@ def find_foreign(tokens: Tokens, language: str) -> list[Vetted]:
     found: list[Vetted] = []
     done = 0
     for i, word in enumerate(tokens.words):
-        if i < done:
+        if i < done or not (shapes := vocabulary.shapes_at(word)):
             continue
-        for shape in vocabulary.shapes_at(word):
+        budget.check()
+        for shape in shapes:
             match = shape.regex.match(tokens.text, tokens.starts[i])
             vetted = _vet(tokens, shape, match, vocabulary) if match is not None else None
             if vetted is not None:

@@ -42,8 +42,8 @@ def assemble(
     reading: EventReading, detail: Detail, budget: Budget = UNLIMITED
 ) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
     """The dated events in chronological order, and the undated ones in text order. ``budget`` is polled at each."""
-    page = _page(reading)
-    facts = _facts(reading, page)
+    page = _page(reading, budget)
+    facts = _facts(reading, page, budget)
     if detail == "full":
         choices = [_Choice(mention, (mention.number,)) for mention in reading.mentions]
     else:
@@ -88,18 +88,20 @@ def _is_bare(page: Page, mention: Mention) -> bool:
     return sum(word.lower() not in _ARTICLES for word in headline(page, mention.trigger).split()) < 2
 
 
-def _page(reading: EventReading) -> Page:
-    referents = read_referents(reading.tokens, reading.sentences, reading.tags, reading.clauses)
+def _page(reading: EventReading, budget: Budget) -> Page:
+    referents = read_referents(reading.tokens, reading.sentences, reading.tags, reading.clauses, budget)
+    budget.check()
     return Page.of(reading.tokens, reading.tags, reading.clauses, reading.reading.timexes, referents)
 
 
-def _facts(reading: EventReading, page: Page) -> list[Factuality]:
+def _facts(reading: EventReading, page: Page, budget: Budget) -> list[Factuality]:
     """The factuality of every mention; what is dated after the day of publication is to come, whatever its tense."""
     triggers = [mention.trigger for mention in reading.mentions]
     outlooks = [mention.outlook for mention in reading.mentions]
-    found = read_factuality(reading.tokens, reading.clauses, triggers, reading.links, outlooks, page.referents.of)
+    names = page.referents.of
+    found = read_factuality(reading.tokens, reading.clauses, triggers, reading.links, outlooks, names, budget)
     published = reading.reading.published
-    for mention in reading.mentions:
+    for mention in budget.over(reading.mentions):
         dating, fact = mention.dating, found[mention.number]
         start = dating.bounds.start if dating is not None and dating.known else None
         end = dating.bounds.end if dating is not None and dating.known else None
@@ -135,7 +137,7 @@ def _choose(reading: EventReading, page: Page, facts: Sequence[Factuality], budg
     words = sum(word[0].isalnum() for word in reading.tokens.words)
     if len(sure) > words // WORDS_PER_FILLED_EVENT:  # enough is told without what is more likely wrong than right
         kept = sure
-    groups = clusters(reading, page, facts, kept)
+    groups = clusters(reading, page, facts, kept, budget)
     best = [max(group, key=lambda n: (_owns_date(reading.mentions[n]), worths[n], -n)) for group in groups]
     order = sorted(range(len(groups)), key=lambda g: _rank(worths[best[g]], len(groups[g]), best[g]))
     strong = sum(worths[n] >= STRONG for n in best)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from importlib.resources import files
 from typing import Final
 
+from service.article import UNLIMITED, Budget
 from service.events.model import Factuality
 from service.events.page import Page
 from service.events.reading import EventReading, Mention
@@ -58,12 +59,17 @@ class Told:
     figures: frozenset[str]
 
 
-def clusters(reading: EventReading, page: Page, facts: Sequence[Factuality], chosen: Sequence[int]) -> list[list[int]]:
-    """The mentions numbered ``chosen`` as groups that tell one event each; groups and members in text order."""
-    told = {n: _told(reading, page, reading.mentions[n], facts[n]) for n in chosen}
+def clusters(
+    reading: EventReading, page: Page, facts: Sequence[Factuality], chosen: Sequence[int], budget: Budget = UNLIMITED
+) -> list[list[int]]:
+    """The mentions numbered ``chosen`` as groups that tell one event each; groups and members in text order.
+
+    ``budget`` is polled at each.
+    """
+    told = {n: _told(reading, page, reading.mentions[n], facts[n]) for n in budget.over(chosen)}
     groups: list[list[int]] = []
     by_family: dict[str, list[int]] = {}
-    for n in chosen:
+    for n in budget.over(chosen):
         home = None
         for group in reversed(by_family.setdefault(told[n].family, [])[-_WINDOW:]):
             if _same(told, groups[group], n):
