@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.timelines import ARTICLES, Gold, bounds_of, read_gold
+from benchmarks.timelines import ARTICLES, SPLITS, Gold, bounds_of, read_gold
 
 FILES = sorted(ARTICLES.glob("*.toml"))
 
@@ -33,3 +33,7 @@ def test_an_editor_keeps_at_least_the_events_that_must_be_told(gold: Gold) -> No
 def test_no_place_is_both_told_and_never_told(gold: Gold) -> None:
     told = {place for event in gold.events for place in event.triggers}
     assert not told & gold.never
+
+
+def test_every_article_is_of_a_known_split(gold: Gold) -> None:
+    assert gold.split in SPLITS
