@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from operator import ne
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,22 +27,27 @@ _DIGIT = re.compile(r"\d")
 _MARK = "^"
 _HEADLINE_SHARE = 0.7
 _HEADLINE_WORDS = 4
+_LONGEST_HEADLINE = 60  # tokens
+_OPENING = frozenset({'"', "“", "`", ":", "•"})
 
 
 def keys(tokens: Tokens, sentences: list[Sentence]) -> list[str]:
     """One key a token: its spelling, marked where its capital says nothing; digits all become 0."""
     words, lower = tokens.words, tokens.lower
     found = list(words)
+    for i in _first_words(words, sentences):
+        found[i] = _marked(words[i], lower[i])
     for sentence in sentences:
         first, last = sentence.first, sentence.last
-        if _is_headline(words, first, last):
-            marked: Iterator[int] = iter(range(first, last))
-        else:
-            marked = _first_words(words, first, last)
-        for i in marked:
-            if words[i] != lower[i]:
-                found[i] = (_MARK if not words[i].isupper() or len(words[i]) == 1 else _MARK * 2) + lower[i]
+        if _is_headline(words, lower, first, last):
+            found[first:last] = map(_marked, words[first:last], lower[first:last])
     return [normalized(key) if key[0] in "0123456789" else key for key in found]
+
+
+def _marked(word: str, lower: str) -> str:
+    if word == lower:
+        return word
+    return (_MARK if not word.isupper() or len(word) == 1 else _MARK * 2) + lower
 
 
 def normalized(key: str) -> str:
@@ -51,22 +57,27 @@ def normalized(key: str) -> str:
     return _DIGIT.sub("0", key) if len(key) < 16 else "00000"
 
 
-def _first_words(words: list[str], first: int, last: int) -> Iterator[int]:
+def _first_words(words: list[str], sentences: list[Sentence]) -> Iterator[int]:
     """The words that are capital because a sentence or a quotation begins with them."""
-    opening = True
-    for i in range(first, last):
-        if words[i][0].isalnum():
-            if opening:
-                yield i
-            opening = False
-        elif words[i] in {'"', "“", "`", ":", "•"}:
-            opening = True
+    openings = [sentence.first for sentence in sentences]
+    openings += [i for i, word in enumerate(words) if word in _OPENING]
+    done = 0
+    for i in sorted(openings):
+        if i < done:
+            continue
+        done = i
+        while done < len(words) and not words[done][0].isalnum():
+            done += 1
+        if done < len(words):
+            yield done
 
 
-def _is_headline(words: list[str], first: int, last: int) -> bool:
+def _is_headline(words: list[str], lower: list[str], first: int, last: int) -> bool:
     """Whether nearly every longer word of the sentence is capital, as in a headline."""
-    if last - first < _HEADLINE_WORDS or last - first > 60:
+    if not _HEADLINE_WORDS <= last - first <= _LONGEST_HEADLINE:
         return False
+    if sum(map(ne, words[first:last], lower[first:last])) < _HEADLINE_SHARE * _HEADLINE_WORDS:
+        return False  # most sentences, and soon told
     long_words = [w for w in words[first:last] if len(w) > 3 and w[0].isalpha()]
     capital = sum(w[0].isupper() for w in long_words)
     return len(long_words) >= _HEADLINE_WORDS and capital >= _HEADLINE_SHARE * len(long_words)
@@ -78,11 +89,12 @@ def lexical(key: str) -> list[str]:
         return ["l=" + PAD]
     mark, word = _unmarked(key)
     lower = word.lower()
-    shape = _shape(mark, word)
-    names = ["l=" + lower, "h=" + shape, "2=" + lower[-2:], "3=" + lower[-3:], "w=" + key]
-    names += ["1=" + lower[-1:], "4=" + lower[-4:], "b=" + lower[:2], "c=" + lower[:3], "d=" + lower[:4]]
-    names += ["x=" + shape + lower[-2:], "y=" + shape + lower[-3:]]
-    return names
+    shape, two, three = _shape(mark, word), lower[-2:], lower[-3:]
+    return [
+        "l=" + lower, "h=" + shape, "2=" + two, "3=" + three, "w=" + key,
+        "1=" + lower[-1:], "4=" + lower[-4:], "b=" + lower[:2], "c=" + lower[:3], "d=" + lower[:4],
+        "x=" + shape + two, "y=" + shape + three,
+    ]  # fmt: skip
 
 
 def word_class(key: str, frequent: Mapping[str, int]) -> str:

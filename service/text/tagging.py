@@ -7,8 +7,10 @@ neighbours. Each adds up rows of whole numbers for all tokens of an article at o
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from importlib.resources import files
+from itertools import accumulate
 from typing import Final
 
 import numpy as np
@@ -24,6 +26,8 @@ Blocks = tuple[NDArray[np.int8], NDArray[np.int8], NDArray[np.int8]]
 
 PADDING: Final = 3  # tokens between sentences, so that no window reaches into the next one
 TAG_PASSES: Final = 2
+BATCH: Final = 2_048  # tokens that are tagged at once: whole sentences, so that a long text takes no more memory
+SPAN: Final = 1 << 32  # more than any combination has values
 MODEL_FILE: Final = "tagger.npz"
 FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SHORTEST_CLAUSE: Final = 4  # tokens
@@ -32,17 +36,24 @@ VERB_MARGIN: Final = 24  # in weights; sixteen are a factor e of likelihood
 
 
 @dataclass(frozen=True, slots=True)
-class Template:
-    """Weights for the values of one combination: ``known`` is sorted, and row 0 is for the values not in it."""
+class Templates:
+    """Weights for the values of several combinations, looked up together: that costs hardly more than one alone.
+
+    The values of the combination number n lie from ``n * SPAN`` on. ``known`` is sorted; row 0 of ``weights`` is for
+    the values not in it.
+    """
 
     known: Ints
     weights: NDArray[np.int8]
 
-    def add_to(self, scores: Scores, values: Ints) -> None:
-        """Add to each row of ``scores`` the weights of its value."""
-        at = self.known.searchsorted(values)
-        at[self.known.take(at, mode="clip") != values] = -1
-        scores += self.weights.take(at + 1, axis=0)
+    def sums(self, values: list[Ints]) -> Scores:
+        """The weights of the values, one array a combination, added up: a row an element."""
+        wanted = np.array(values)
+        wanted += np.arange(0, len(values) * SPAN, SPAN)[:, np.newaxis]
+        at = self.known.searchsorted(wanted)
+        rows = np.where(self.known.take(at, mode="clip") == wanted, at + 1, 0)
+        sums: Scores = self.weights.take(rows, axis=0).sum(axis=0, dtype=np.int16)
+        return sums
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +70,12 @@ class Model:
     classes: dict[str, int]
     frequent: dict[str, int]
     lexical: Blocks
-    pairs: tuple[Template, ...]
-    contexts: tuple[Template, ...]
+    pairs: Templates
+    contexts: Templates
     numbers: dict[str, int]
     rows: Scores
     row_classes: Ints
+    finite: NDArray[np.bool_]
 
     @property
     def pad_tag(self) -> int:
@@ -72,11 +84,9 @@ class Model:
 
 def lexical_numbers(keys: list[str], features: dict[str, int]) -> Ints:
     """Feature numbers of each key, a row a key, filled up with 0."""
-    found = np.zeros((len(keys), tag_features.SLOTS), np.int64)
-    for row, key in enumerate(keys):
-        names = tag_features.lexical(key)
-        found[row, : len(names)] = [features.get(name, 0) for name in names]
-    return found
+    number, blanks = features.get, [0] * tag_features.SLOTS
+    rows = [[number(name, 0) for name in tag_features.lexical(key)] for key in keys]
+    return np.array([(row + blanks)[: tag_features.SLOTS] for row in rows], np.int64).reshape(-1, tag_features.SLOTS)
 
 
 def lexical_rows(numbers: Ints, lexical: Blocks) -> Scores:
@@ -98,13 +108,7 @@ def _load() -> Model:
         features = {name: number for number, name in enumerate(names, 1)}
         class_numbers = {name: number for number, name in enumerate(classes, 1)}
         lexical = _blocks(data["lexical"], len(tags))
-        templates = {
-            part: tuple(
-                Template(data[f"{part}{i}_known"].astype(np.int64), data[f"{part}{i}_weights"])
-                for i in range(int(data[f"{part}s"]))
-            )
-            for part in ("pair", "context")
-        }
+        pairs, contexts = _templates(data, "pair"), _templates(data, "context")
     frequent_numbers = {word: number for number, word in enumerate(frequent)}
     numbers = {key: number for number, key in enumerate(keys)}
     return Model(
@@ -113,12 +117,21 @@ def _load() -> Model:
         classes=class_numbers,
         frequent=frequent_numbers,
         lexical=lexical,
-        pairs=templates["pair"],
-        contexts=templates["context"],
+        pairs=pairs,
+        contexts=contexts,
         numbers=numbers,
         rows=lexical_rows(lexical_numbers(keys, features), lexical),
         row_classes=_class_numbers(keys, class_numbers, frequent_numbers),
+        finite=np.array([name in FINITE for name in tags]),
     )
+
+
+def _templates(data: Mapping[str, NDArray[np.int8]], part: str) -> Templates:
+    """The combinations of one kind, one table after the other."""
+    numbers = range(int(data[f"{part}s"]))
+    known = [data[f"{part}{n}_known"].astype(np.int64) + n * SPAN for n in numbers]
+    weights = [data[f"{part}{n}_weights"] for n in numbers]
+    return Templates(np.concatenate(known), np.concatenate([weights[0][:1], *(own[1:] for own in weights)]))
 
 
 def _blocks(lexical: NDArray[np.int8], tags: int) -> Blocks:
@@ -149,27 +162,45 @@ def tag(tokens: Tokens, sentences: list[Sentence]) -> list[str]:
     """
     if not len(tokens):
         return []
-    model = _MODEL
-    rows, classes = _read(model, tag_features.keys(tokens, sentences))
-    ids, at = _padded(len(tokens), sentences)
+    keys = tag_features.keys(tokens, sentences)
+    tags: list[str] = []
+    for some in _batches(sentences):
+        tags += _tag(_MODEL, keys[some[0].first : some[-1].last], [each.last - each.first for each in some])
+    return _with_pasts(tokens.lower, tags)
+
+
+def _batches(sentences: list[Sentence]) -> Iterator[list[Sentence]]:
+    """The sentences in runs of about ``BATCH`` tokens."""
+    begin = 0
+    for number, sentence in enumerate(sentences, 1):
+        if sentence.last - sentences[begin].first >= BATCH or number == len(sentences):
+            yield sentences[begin:number]
+            begin = number
+
+
+def _tag(model: Model, keys: list[str], lengths: list[int]) -> list[str]:
+    """The tags of sentences that have so many tokens each, before ``_with_pasts``."""
+    ids, rows, classes = _read(model, keys)
+    order, at = _padded(lengths)
+    ids = ids[order]
     classes = classes[ids]
     first, second = _word_scores(model, rows, ids, at)
     best = first.argmax(axis=1)
     undecided = _undecided(first, best)
-    _add_pairs(model, second, classes, at, undecided)
+    some = np.flatnonzero(undecided)
+    second[some] += model.pairs.sums(tag_features.pair_values(classes, at[some], len(model.classes) + 1))
     found = np.full(len(ids), model.pad_tag, np.int64)
     found[at] = best
-    scores = first
-    todo = np.flatnonzero(undecided)
+    scores, todo = first, some
     for _ in range(TAG_PASSES):
-        scores[todo] = _scores_in_context(model, second[todo], classes, found, at[todo])
+        scores[todo] = second[todo] + _context_scores(model, classes, found, at[todo])
         new = scores[todo].argmax(axis=1)
         changed = at[todo[new != best[todo]]]
         best[todo] = new
         found[at] = best
         todo = _neighbours(changed, at, len(ids), undecided)
-    _give_each_sentence_a_verb(model, scores, best, sentences)
-    return _with_pasts(tokens.lower, [model.tags[number] for number in best.tolist()])
+    _give_each_sentence_a_verb(model, scores, best, lengths)
+    return [model.tags[number] for number in best.tolist()]
 
 
 def _with_pasts(lower: list[str], tags: list[str]) -> list[str]:
@@ -185,74 +216,59 @@ def _with_pasts(lower: list[str], tags: list[str]) -> list[str]:
 
 def _undecided(scores: Scores, best: Ints) -> NDArray[np.bool_]:
     """Which tokens the first pass leaves in doubt: another tag comes near the best one."""
-    others = scores.copy()
-    others[np.arange(len(best)), best] = np.iinfo(np.int16).min
-    near: NDArray[np.bool_] = scores.max(axis=1) - others.max(axis=1) < SURE_MARGIN
+    top = scores[np.arange(len(best)), best]
+    near: NDArray[np.bool_] = np.count_nonzero(scores > (top - SURE_MARGIN)[:, np.newaxis], axis=1) > 1
     return near
 
 
-def _add_pairs(model: Model, scores: Scores, classes: Ints, at: Ints, undecided: NDArray[np.bool_]) -> None:
-    some = scores[undecided]
-    values = tag_features.pair_values(classes, at[undecided], len(model.classes) + 1)
-    for template, value in zip(model.pairs, values, strict=True):
-        template.add_to(some, value)
-    scores[undecided] = some
+def _context_scores(model: Model, classes: Ints, tags: Ints, at: Ints) -> Scores:
+    """What the tags around the tokens at ``at`` say, for the second pass."""
+    return model.contexts.sums(tag_features.context_values(classes, tags, at, len(model.classes) + 1, len(model.tags)))
 
 
-def _scores_in_context(model: Model, scores: Scores, classes: Ints, tags: Ints, at: Ints) -> Scores:
-    """The second pass for the tokens at ``at``: their ``scores`` so far and what the tags around them say."""
-    values = tag_features.context_values(classes, tags, at, len(model.classes) + 1, len(model.tags))
-    for template, value in zip(model.contexts, values, strict=True):
-        template.add_to(scores, value)
-    return scores
-
-
-def _give_each_sentence_a_verb(model: Model, scores: Scores, best: Ints, sentences: list[Sentence]) -> None:
+def _give_each_sentence_a_verb(model: Model, scores: Scores, best: Ints, lengths: list[int]) -> None:
     """In a sentence without a finite verb, make the likeliest word one, if it is nearly as likely as what it was.
 
     News is full of present tenses ("talks fail", "the minister plans to") that the treebank's web texts have as nouns.
     """
-    finite = np.array([number for number, name in enumerate(model.tags) if name in FINITE])
-    has_verb = np.logical_or.reduceat(np.isin(best, finite), [sentence.first for sentence in sentences])
+    begins = [0, *accumulate(lengths[:-1])]
+    has_verb = np.logical_or.reduceat(model.finite.take(best), begins)
+    finite = np.flatnonzero(model.finite)
     for number in np.flatnonzero(~has_verb).tolist():
-        sentence = sentences[number]
-        if sentence.last - sentence.first < SHORTEST_CLAUSE:
+        if lengths[number] < SHORTEST_CLAUSE:
             continue
-        own = scores[sentence.first : sentence.last]
+        begin = begins[number]
+        own = scores[begin : begin + lengths[number]]
         verbal = own[:, finite]
         margins = verbal.max(axis=1) - own.max(axis=1)
         likeliest = int(margins.argmax())
         if margins[likeliest] >= -VERB_MARGIN:
-            best[sentence.first + likeliest] = finite[verbal[likeliest].argmax()]
+            best[begin + likeliest] = finite[verbal[likeliest].argmax()]
 
 
 def _neighbours(changed: Ints, at: Ints, length: int, undecided: NDArray[np.bool_]) -> Ints:
     """The undecided tokens (numbers of rows of ``at``) whose window has a changed tag in it."""
     touched = np.zeros(length, np.bool_)
-    for offset in range(-PADDING, PADDING + 1):
-        touched[changed + offset] = True
+    touched[(changed[:, np.newaxis] + np.arange(-PADDING, PADDING + 1)).ravel()] = True
     return np.flatnonzero(touched[at] & undecided)
 
 
-def _read(model: Model, keys: list[str]) -> tuple[Scores, Ints]:
-    """The rows and classes of the tokens, in their order; the padding comes last."""
-    known = model.numbers
-    ids = np.array([known.get(key, -1) for key in (*keys, tag_features.PAD)], np.int64)
-    rows = model.rows.take(ids, axis=0)
-    classes = model.row_classes.take(ids)
-    unknown = np.flatnonzero(ids < 0)
-    if len(unknown):
-        places: dict[str, int] = {}
-        which = [places.setdefault(keys[i], len(places)) for i in unknown.tolist()]
-        new = list(places)
-        rows[unknown] = lexical_rows(lexical_numbers(new, model.features), model.lexical).take(which, axis=0)
-        classes[unknown] = _class_numbers(new, model.classes, model.frequent).take(which)
-    return rows, classes
+def _read(model: Model, keys: list[str]) -> tuple[Ints, Scores, Ints]:
+    """The numbers of the tokens' spellings in their order, the padding last; and the spellings' rows and classes."""
+    place: dict[str, int] = {}
+    ids = np.array([place.setdefault(key, len(place)) for key in (*keys, tag_features.PAD)])
+    known = np.array([model.numbers.get(key, -1) for key in place])
+    rows, classes = model.rows.take(known, axis=0), model.row_classes.take(known)
+    new = [key for key in place if key not in model.numbers]
+    if new:
+        rows[known < 0] = lexical_rows(lexical_numbers(new, model.features), model.lexical)
+        classes[known < 0] = _class_numbers(new, model.classes, model.frequent)
+    return ids, rows, classes
 
 
-def _padded(count: int, sentences: list[Sentence]) -> tuple[Ints, Ints]:
+def _padded(lengths: list[int]) -> tuple[Ints, Ints]:
     """Token numbers with padding (number ``count``) around each sentence, and the places of the tokens among them."""
-    lengths = [sentence.last - sentence.first for sentence in sentences]
+    count = sum(lengths)
     at = np.arange(count) + PADDING * (1 + np.repeat(np.arange(len(lengths)), lengths))
     ids = np.full(count + PADDING * (len(lengths) + 1), count, np.int64)
     ids[at] = np.arange(count)
@@ -262,7 +278,7 @@ def _padded(count: int, sentences: list[Sentence]) -> tuple[Ints, Ints]:
 def _word_scores(model: Model, rows: Scores, ids: Ints, at: Ints) -> tuple[Scores, Scores]:
     """What the words of the window say: for the first pass and for the second."""
     k = len(model.tags)
-    both = rows[:-1, : 2 * k].copy()
+    both = rows[ids[at], : 2 * k]
     for offset, begin in ((-1, 2 * k), (1, 4 * k)):
         both += rows[ids[at + offset], begin : begin + 2 * k]
     second = both[:, k:].copy()
