@@ -16,7 +16,7 @@ from service.temporal.calendar import Interval, Period
 from service.temporal.dateline import published_in_text
 from service.temporal.document import decide_type
 from service.temporal.era import ancient_year, years_without_era
-from service.temporal.expressions import Meaning, needs_tense
+from service.temporal.expressions import Meaning, is_comparison, is_of_accounts, needs_tense
 from service.temporal.fallback import find_foreign, find_formats
 from service.temporal.grammar import Rule, load_grammar
 from service.temporal.guards import GUARDS
@@ -25,7 +25,7 @@ from service.temporal.names import is_name
 from service.temporal.resolver import Denoted, resolve
 from service.temporal.site import Site
 from service.temporal.story import Mention, Story
-from service.temporal.tense import direction_of, is_aside, opens_sentence
+from service.temporal.tense import Direction, direction_of, is_aside, opens_sentence
 from service.temporal.zones import format_offset, load_zone
 from service.text.sentences import Sentence
 from service.text.tokens import Tokens
@@ -83,7 +83,7 @@ def read_timexes(article: Article, tokens: Tokens, sentences: list[Sentence], bu
         found = _joined(found, [Found(first, last, "year-without-era", meaning) for first, last, meaning in bare])
     story = Story(local.toordinal() if local is not None else None, kind == "narrative")
     budget.check()
-    timexes = _resolve_all(tokens, budget.over(found), story, article.language)
+    timexes = _resolve_all(tokens, sentences, budget.over(found), story, article.language)
     return Reading(timexes, local, source, zone, kind, reason, _warnings(story, timexes, article.language))  # type: ignore[arg-type]
 
 
@@ -189,12 +189,19 @@ def _touching(tokens: Tokens, first: int, last: int) -> bool:
     return all(tokens.ends[i] == tokens.starts[i + 1] for i in range(first, last - 1))
 
 
-def _resolve_all(tokens: Tokens, found: Iterable[Found], story: Story, language: str) -> tuple[Timex, ...]:
+def _resolve_all(
+    tokens: Tokens, sentences: list[Sentence], found: Iterable[Found], story: Story, language: str
+) -> tuple[Timex, ...]:
     timexes: list[Timex] = []
+    at = 0  # the sentence of the match
     for match in found:
         name = f"t{len(timexes) + 1}"
-        tensed = language == "en" and needs_tense(match.meaning)
-        direction = direction_of(tokens, match.first, match.last) if tensed else 0
+        while at < len(sentences) - 1 and sentences[at].last <= match.first:
+            at += 1
+        direction: Direction = 0
+        if language == "en" and needs_tense(match.meaning):
+            within = (sentences[at].first, sentences[at].last) if sentences else None
+            direction = direction_of(tokens, match.first, match.last, within)
         story.opening = story.narrative and opens_sentence(tokens, match.first)
         try:
             denoted = resolve(match.meaning, story, direction, match.first)
@@ -205,7 +212,9 @@ def _resolve_all(tokens: Tokens, found: Iterable[Found], story: Story, language:
             story.of_longer = True
         if denoted.period is not None and denoted.type in ("DATE", "TIME"):
             aside = story.narrative and is_aside(tokens, match.first, story.opening)
-            mention = Mention(story.opening, aside, denoted.explicit, denoted.mod is not None)
+            modified, compared = denoted.mod is not None, is_comparison(match.meaning)
+            of_accounts = is_of_accounts(match.meaning)
+            mention = Mention(story.opening, aside, denoted.explicit, modified, compared, direction < 0, of_accounts)
             story.told(denoted.period, name, match.last, mention)
     return tuple(timexes)
 

@@ -20,7 +20,7 @@ class Fields(NamedTuple):
     """The parts of a date that the words give; what is missing is for the resolver.
 
     Years are astronomical; ``weekday`` 0 is Monday; ``until`` is the month in which the range ends that this month
-    opens.
+    opens; ``fiscal``: of a year of accounts.
     """
 
     year: int | None = None
@@ -35,6 +35,7 @@ class Fields(NamedTuple):
     century: int | None = None
     holiday: str | None = None
     until: int | None = None
+    fiscal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,10 +74,23 @@ class Near:
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """The quarter that a report is about: the latest one told, else the last complete one: "the quarter"; ``back``
-    years before it."""
+    """The quarter that a report is about: the latest one told, else the last complete one: "the quarter".
+
+    ``back``: years before it; ``year``: the same quarter of that year ("the 1988 period"); ``loose``: the words do not
+    say that it is a quarter, so that it may be of several.
+    """
 
     back: int = 0
+    year: int | None = None
+    loose: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Ended:
+    """The quarter that ends on a day: "the quarter ended June 30", "its fourth quarter ended June 30"."""
+
+    quarter: int | None
+    end: Meaning
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,6 +196,7 @@ Meaning = (
     | Chosen
     | Near
     | Reported
+    | Ended
     | Around
     | Distance
     | Duration
@@ -202,6 +217,8 @@ def needs_tense(meaning: Meaning) -> bool:
         return meaning.year is None and meaning.decade is None and meaning.century is None
     if isinstance(meaning, (Modified, Around)):
         return needs_tense(meaning.inner)
+    if isinstance(meaning, Ended):
+        return needs_tense(meaning.end)
     if isinstance(meaning, (Inside, Nth, NthWeekday)):
         return meaning.outer is not None and needs_tense(meaning.outer)
     if isinstance(meaning, Clock):
@@ -209,6 +226,18 @@ def needs_tense(meaning: Meaning) -> bool:
     if isinstance(meaning, Distance):
         return not isinstance(meaning.base, str) and needs_tense(meaning.base)
     return isinstance(meaning, Near)
+
+
+def is_comparison(meaning: Meaning) -> bool:
+    """Whether it may tell what a report compares with: "a year earlier", "the year-ago quarter"."""
+    if isinstance(meaning, Distance):
+        return meaning.unit == "year" and meaning.count.number == 1 and meaning.direction < 0
+    return isinstance(meaning, Reported) and meaning.back > 0
+
+
+def is_of_accounts(meaning: Meaning) -> bool:
+    """Whether a quarter is told by a firm's year of accounts."""
+    return isinstance(meaning, Ended) or (isinstance(meaning, Fields) and meaning.fiscal)
 
 
 def on(meaning: Meaning, date: Meaning) -> Meaning:
@@ -345,6 +374,11 @@ def part_value(part: str) -> str:
     return f"XXXX-XX-XX{part}"
 
 
+def ended(quarter: Fields | None, end: Meaning) -> Ended:
+    """The quarter, numbered or not, that ends on a day."""
+    return Ended(quarter.quarter if quarter is not None else None, end)
+
+
 def opening_year(first: int, last: int, year: int) -> int:
     """The year in which a range opens that ends in ``year``: November to April 1932 opens in 1931."""
     return year - (first > last)
@@ -399,6 +433,7 @@ OPERATORS: dict[str, Callable[..., Any]] = {
     "near": Near,
     "reported": Reported,
     "around": Around,
+    "ended": ended,
     "opening_year": opening_year,
     "year_of_century": year_of_century,
 }

@@ -234,6 +234,8 @@ def is_duration(site: Site) -> bool:
         return False
     if lower[site.last - 1] in ("day", "night") and site.after() in _DAY_COMPOUNDS:
         return False
+    if site.after() == "-" and site.after(1) in ("earlier", "ago"):
+        return False  # "a year-earlier loss"
     if lower[site.last - 1] in ("quarter", "quarters"):
         if lower[site.first] == "a" and site.last - site.first == 2:
             return site.before() in ("in", "within", "over", "than") and site.after() != "of"

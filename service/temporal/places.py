@@ -17,6 +17,7 @@ from service.temporal.expressions import (
     Around,
     Chosen,
     Distance,
+    Ended,
     Fields,
     Inside,
     Meaning,
@@ -28,6 +29,7 @@ from service.temporal.expressions import (
     Step,
 )
 from service.temporal.fields import Direction, origin_of, place_of_chosen, place_of_fields, with_year
+from service.temporal.fiscal import ended_quarter, reported_quarter, year_before
 from service.temporal.story import FINENESS, UNKNOWN, Place, Story, UnresolvedError
 from service.temporal.timeml import format_period
 
@@ -48,7 +50,9 @@ def place_of(meaning: Meaning, story: Story, direction: Direction, at: int) -> P
     if isinstance(meaning, Near):
         return _near(meaning, story, direction)
     if isinstance(meaning, Reported):
-        return _reported(meaning, story)
+        return reported_quarter(meaning, story)
+    if isinstance(meaning, Ended):
+        return ended_quarter(meaning.quarter, place_of(meaning.end, story, direction, at), at, story)
     if isinstance(meaning, Nth):
         return _nth(meaning, story, direction, at)
     if isinstance(meaning, NthWeekday):
@@ -87,7 +91,6 @@ def _within_value(base: Period, grain: Grain) -> str:
 
 _JUST_BEFORE = 12  # tokens
 _DAYS = {"day": 1, "week": 7, "fortnight": 14, "month": 30}  # a step this much shorter than its base stays in it
-_REPORT = 200  # tokens for which a report goes on about the quarter that it named
 
 
 def _distance(meaning: Distance, story: Story, direction: Direction, at: int) -> Place:
@@ -95,9 +98,9 @@ def _distance(meaning: Distance, story: Story, direction: Direction, at: int) ->
     grain = grain_of_unit(unit)
     base, anchor = _base(meaning, story, direction, at, grain)
     if unit == "year" and number == 1 and meaning.direction < 0 and meaning.base in ("speech", "story"):
-        quarter = story.latest_quarter
-        if quarter is not None and at - quarter.last < _REPORT and not (story.narrative or story.of_longer):
-            return Place(Period("quarter", quarter.period.number - 4), quarter.id)
+        compared = year_before(story, at)
+        if compared is not None:
+            return compared
     if unit in ("hour", "minute", "second"):
         seconds = {"hour": 3600, "minute": 60, "second": 1}[unit] * number
         return Place(
@@ -207,19 +210,6 @@ def _near(meaning: Near, story: Story, direction: Direction) -> Place:
     if direction <= 0 and here.first() > story.published:
         return Place(Period(meaning.grain, here.number - 1), "published_at")
     return Place(here, "published_at")
-
-
-def _reported(meaning: Reported, story: Story) -> Place:
-    """The quarter that has been spoken of, else (``back`` years before it) the month, else the last full quarter."""
-    shift = -4 * meaning.back
-    if story.latest_quarter is not None:
-        return Place(Period("quarter", story.latest_quarter.period.number + shift), story.latest_quarter.id)
-    month = story.latest_month
-    if meaning.back and month is not None and month.period.grain == "month":
-        return Place(Period("month", month.period.number - 12 * meaning.back), month.id)
-    if story.published is None:
-        raise UnresolvedError(UNKNOWN["quarter"], "quarter")
-    return Place(Period("quarter", period_of("quarter", story.published).number - 1 + shift), "published_at")
 
 
 _UNIT_GRAINS: dict[str, Grain] = {

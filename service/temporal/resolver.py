@@ -84,7 +84,7 @@ def _dated(meaning: Meaning, story: Story, direction: Direction, at: int, mod: s
         place = place_of(meaning, story, direction, at)
     except UnresolvedError as unknown:
         return Denoted("DATE", unknown.value, _precision(unknown.grain), mod=mod)
-    value, bounds = format_period(place.period), place.period.interval()
+    value, bounds = format_period(place.period), place.bounds or place.period.interval()
     name = _holiday_of(meaning)
     if name is not None:
         first = place.period.first()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from service.temporal.calendar import Grain, Period, year_of
+from service.temporal.calendar import Grain, Interval, Period, year_of
 
 UNKNOWN: dict[str, str] = {
     "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX",
@@ -40,11 +40,12 @@ class Anchor(NamedTuple):
 
 
 class Place(NamedTuple):
-    """A resolved period with where it came from."""
+    """A resolved period with where it came from; ``bounds`` where they are not those of the calendar."""
 
     period: Period
     anchor: str | None = None
     explicit: bool = False
+    bounds: Interval | None = None
 
 
 class UnresolvedError(Exception):
@@ -62,14 +63,20 @@ _LEAP = 10  # years: a jump ahead that no aside makes
 
 
 class Mention(NamedTuple):
-    """How a period was told. ``leading``: it opened a sentence or a heading; ``aside``: as a limit, which does not
-    move a
-    narrative; ``explicit``: with its year; ``modified``: as early, late, about."""
+    """How a period was told.
+
+    ``leading``: it opened a sentence or a heading; ``aside``: as a limit, which does not move a narrative; ``explicit``:
+    with its year; ``modified``: as early, late, about; ``compared``: as what a report compares with ("a year earlier");
+    ``past``: in the past tense; ``of_accounts``: a quarter of a firm's year of accounts.
+    """
 
     leading: bool = False
     aside: bool = False
     explicit: bool = False
     modified: bool = False
+    compared: bool = False
+    past: bool = False
+    of_accounts: bool = False
 
 
 @dataclass(slots=True)
@@ -79,6 +86,7 @@ class Story:
     ``leading_year`` opened a sentence or a heading ("In 1943, …"); a year in passing does not move the story, but
     ``passing_year`` holds for the words next to it. ``opening``: the expression that is being read opens a
     sentence. ``of_longer``: a report has gone over from a quarter to half a year or more, and "a year earlier" with it.
+    ``of_accounts``: ``latest_quarter`` is one of a firm's year of accounts; ``quarter_end``: its last day, where told.
     """
 
     published: int | None
@@ -94,6 +102,8 @@ class Story:
     latest_day: Anchor | None = None
     latest_quarter: Anchor | None = None
     of_longer: bool = False
+    of_accounts: bool = False
+    quarter_end: int | None = None
 
     def told(self, period: Period, timex: str, last: int, mention: Mention) -> None:
         """Remember that this period was mentioned."""
@@ -104,9 +114,11 @@ class Story:
         self.latest = anchor
         if grain in ("decade", "century", "millennium"):
             return
+        if mention.compared and not self.narrative:
+            return  # what a report compares with is not what it goes on about
         self.latest_year = anchor
-        if grain == "quarter" and (self.published is None or 0 < self.published - period.last() <= _REPORTED_FOR):
-            self._reported(anchor)
+        if grain == "quarter" and (mention.of_accounts or self._is_report(period, mention.past)):
+            self._reported(anchor, mention.of_accounts)
         if self.narrative and mention.explicit and not mention.leading and self._looks_back(period):
             return
         self.latest_here = anchor
@@ -121,10 +133,21 @@ class Story:
         if grain == "day":
             self.latest_day = anchor
 
-    def _reported(self, anchor: Anchor) -> None:
+    def _is_report(self, period: Period, past: bool) -> bool:
+        """Whether a report may be about this quarter: over not long since, or, by its firm's calendar, already over."""
+        if self.published is None:
+            return True
+        since = self.published - period.last()
+        return 0 < since <= _REPORTED_FOR or (since <= 0 and past and self.latest_quarter is None)
+
+    def _reported(self, anchor: Anchor, of_accounts: bool) -> None:
         self.of_longer = False
         known = self.latest_quarter
-        if known is None or anchor.period.number >= known.period.number:
+        if known is None or of_accounts or anchor.period.number >= known.period.number:
+            if known is not None and known.period != anchor.period and not of_accounts:
+                self.quarter_end = None
+                self.of_accounts = False
+            self.of_accounts = self.of_accounts or of_accounts
             self.latest_quarter = anchor
         else:
             self.latest_quarter = Anchor(known.period, known.id, anchor.last)

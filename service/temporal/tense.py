@@ -10,6 +10,12 @@ from service.text.tokens import Tokens
 Direction = Literal[-2, -1, 0, 1]
 _REACH = 24
 _STOPS = frozenset({".", "!", "?", ";", ":"})
+_PAUSES = frozenset({";", ":"})  # what ends a clause within a sentence
+# What somebody means to do: "an agreement to buy the mill in January".
+_PURPOSES = frozenset(
+    """agreement agreements deal pact accord contract plan program programme intention proposal pledge promise
+    commitment timetable likely due free""".split()
+)
 _FUTURE = frozenset(
     """will 'll ’ll shall would might must should may wo expected scheduled due slated upcoming payable plans plan hopes
     hope intends intend aims expects expect deadline pending until till gathers gather meets meet begins begin starts
@@ -36,17 +42,25 @@ _PAST = frozenset(
     tore chose rode since ago""".split()
 )
 _NOT_PAST = frozenset(
-    {"need", "united", "hundred", "indeed", "speed", "proceed", "exceed", "feed", "seed", "bed", "red", "led"}
+    """need united hundred indeed speed proceed exceed succeed feed seed bed red led breed bleed weed creed greed embed
+    sacred naked hatred biped""".split()
 )
 
 
-def direction_of(tokens: Tokens, first: int, last: int) -> Direction:
+def direction_of(tokens: Tokens, first: int, last: int, within: tuple[int, int] | None = None) -> Direction:
     """Whether the clause around tokens ``first`` to ``last`` (exclusive) tells the past (-1; -2 where the expression
-    opens it),
-    the future (1), or does not say."""
+    opens it), the future (1), or does not say.
+
+    ``within``: the first token of its sentence, and the one after its last.
+    """
     lower = tokens.lower
-    if first > 1 and lower[first - 1] in ("until", "till") and lower[first - 2] != "not":
+    begin, end = within or (0, len(lower))
+    if lower[first - 1 : first] == ["effective"]:
         return 1
+    if first > 0 and lower[first - 1] in ("until", "till") and lower[max(0, first - 2)] != "not":
+        # "Until Thursday, nobody had asked" looks back; "open until Thursday" looks ahead.
+        opening = first - 1 <= begin and _cue(lower, range(last, min(end, last + _REACH))) < 0
+        return -1 if opening else 1
     if last < len(lower) and lower[last] in ("'s", "’s"):
         return -1 if lower[first - 1 : first] != ["for"] else 1
     if lower[last : last + 1] == [":"] and opens_sentence(tokens, first):
@@ -55,24 +69,27 @@ def direction_of(tokens: Tokens, first: int, last: int) -> Direction:
         return _cue(lower, range(last + 1, min(len(lower), comma))) or 1
     if first > 2 and lower[first - 1] == "as" and lower[first - 2] in ("early", "soon") and lower[first - 3] == "as":
         return 1
-    left = _cue(lower, range(first - 1, max(-1, first - _REACH), -1))
+    left = _cue(lower, range(first - 1, max(begin - 1, first - _REACH), -1))
     if left != 0:
         return left
-    right = _cue(lower, range(last, min(len(lower), last + _REACH)))
-    return -2 if right < 0 else right
+    right = _cue(lower, range(last, min(end, last + _REACH)))
+    names_a_thing = lower[first - 1 : first] in (["a"], ["an"])  # "by setting a May 3 deadline, the court allowed"
+    return -2 if right < 0 and not names_a_thing else right
 
 
 def _cue(lower: list[str], places: range) -> Direction:
     """The tense of the nearest verb in ``places``: participles after "be" and after an article tell nothing."""
     for i in places:
         word = lower[i]
-        if word in _STOPS:
+        if word in _PAUSES:
             return 0
         before = lower[i - 1] if i > 0 else ""
+        if word == "to" and before in _PURPOSES:
+            return -1 if i > 1 and lower[i - 2] == "been" else 1
         if word in _LOOKS_FORWARD and i + 1 < len(lower) and lower[i + 1] in _FORWARD and before not in ("had", "been"):
             return 1
         if word in _SCHEDULES and before not in _PAST:
-            if before == "to":
+            if before == "to" and lower[i - 2] not in _IS:
                 continue  # what stands before the infinitive decides
             return 1
         if word in _IS and abs(i - places.start) < _NEAR and places.step < 0:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from tests.temporal.reading import values
+from tests.temporal.reading import read, values
 
 
 def test_a_year_earlier_is_the_same_quarter_of_the_report() -> None:
@@ -20,3 +20,37 @@ def test_a_quarter_of_long_ago_is_not_what_the_report_is_about() -> None:
 def test_the_same_period_is_the_month_that_was_told() -> None:
     text = "Orders for lifts grew by a third in April, against the same period last year."
     assert values(text, date(2010, 5, 3))[-1] == ("the same period last year", "2009-04")
+
+
+FISCAL_REPORT = (
+    "Brannock Mills earned 5 million crowns in its fiscal first quarter ended September 30. A year earlier it had lost "
+    "2 million. Orders rose in the quarter. In the 2023 period they had fallen."
+)
+
+
+def test_a_quarter_of_a_year_of_accounts_keeps_its_number() -> None:
+    assert values(FISCAL_REPORT, date(2024, 10, 26)) == [
+        ("fiscal first quarter", "2024-Q1"),
+        ("September 30", "2024-09-30"),
+        ("A year earlier", "2023-Q1"),
+        ("the quarter", "2024-Q1"),
+        ("the 2023 period", "2023-Q1"),
+    ]
+
+
+def test_a_quarter_of_a_year_of_accounts_has_the_bounds_of_its_months() -> None:
+    bounds = [
+        (timex.bounds.start.isoformat(), timex.bounds.end.isoformat())
+        for timex in read(FISCAL_REPORT, date(2024, 10, 26)).timexes
+        if timex.bounds and timex.bounds.start and timex.bounds.end and timex.precision == "quarter"
+    ]
+    this_year, year_before = ("2024-07-01", "2024-09-30"), ("2023-07-01", "2023-09-30")
+    assert bounds == [this_year, year_before, this_year, year_before]
+
+
+def test_what_a_report_compares_with_is_no_anchor_for_the_next_comparison() -> None:
+    text = (
+        "Third-quarter profit rose to 9 million from 7 million a year ago. For the nine months it was 20 million, up "
+        "from 18 million a year earlier."
+    )
+    assert [value for words, value in values(text, date(2024, 10, 26)) if "year" in words] == ["2023-Q3", "2023"]

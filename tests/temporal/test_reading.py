@@ -105,6 +105,14 @@ def test_a_date_told_in_the_text_serves_what_follows_it() -> None:
         ("The ferry sank in November.", "2023-11"),
         ("The ferry will sail in November.", "2024-11"),
         ("The dividend is payable July 1.", "2024-07-01"),
+        ("Anna P. Holm will succeed Lars T. Berg on July 1.", "2024-07-01"),
+        ("The firm has an agreement to buy the mill in January.", "2025-01"),
+        ("The ferry is to resume its service on Friday.", "2024-05-17"),
+        ("The tender had been due to close on Friday.", "2024-05-10"),
+        ("She was named treasurer, effective July 1.", "2024-07-01"),
+        ("Until Friday, nobody had asked for a list.", "2024-05-10"),
+        ("The list stays open until Friday.", "2024-05-17"),
+        ("By setting a May 20 deadline, the court allowed them time.", "2024-05-20"),
     ],
 )
 def test_the_tense_tells_the_direction(text: str, value: str) -> None:

@@ -1,0 +1,83 @@
+"""The quarters that reports are about: by the calendar, or by the year of accounts of the firm that reports.
+
+"Its fourth quarter ended June 30" says when the firm's quarters end. Such a quarter keeps the number that the report
+gives it, as annotators write it (``2024-Q4``), and has the bounds of its three months (April to June 2024).
+"""
+
+from __future__ import annotations
+
+from service.temporal.calendar import (
+    Interval,
+    Moment,
+    Period,
+    add_months,
+    civil,
+    days_in_month,
+    ordinal,
+    period_of,
+    year_of,
+)
+from service.temporal.expressions import Reported
+from service.temporal.story import UNKNOWN, Anchor, Place, Story, UnresolvedError
+
+_REACH = 200  # tokens for which a report goes on about the quarter that it named
+_HALF = 45  # days from the middle of a quarter to its end
+
+
+def ended_quarter(number: int | None, end: Place, at: int, story: Story) -> Place:
+    """The quarter that ends on the day ``end``: the ``number``-th of a year of accounts, or the one just named."""
+    day = end.period.last()
+    named = story.latest_quarter
+    if number is not None:
+        label = Period("quarter", year_of(day) * 4 + number - 1)
+    elif named is not None and story.of_accounts and story.quarter_end in (None, day) and at - named.last < _REACH:
+        label = named.period
+    else:
+        label = period_of("quarter", day - _HALF)
+    story.quarter_end = day
+    return Place(label, end.anchor, end.explicit, three_months(day))
+
+
+def year_before(story: Story, at: int) -> Place | None:
+    """What "a year earlier" is in a report on a quarter, or on several; None where the text is no such report."""
+    named = story.latest_quarter
+    if named is None or at - named.last >= _REACH or story.narrative:
+        return None
+    if story.of_longer:
+        return Place(Period("year", year_of(named.period.first()) - 1), named.id)
+    return _quarter_back(named, 1, story.quarter_end)
+
+
+def _quarter_back(named: Anchor, years: int, end: int | None) -> Place:
+    """The quarter that the report is about, or the same one ``years`` before."""
+    bounds = three_months(add_months(end, -12 * years)) if end is not None else None
+    return Place(Period("quarter", named.period.number - 4 * years), named.id, False, bounds)
+
+
+def reported_quarter(meaning: Reported, story: Story) -> Place:
+    """The quarter that has been spoken of, else (``back`` years before it) the month, else the last full quarter."""
+    named = story.latest_quarter
+    if meaning.year is not None and (named is None or story.narrative or (meaning.loose and story.of_longer)):
+        return Place(Period("year", meaning.year), None, True)
+    if named is not None:
+        back = meaning.back if meaning.year is None else year_of(named.period.first()) - meaning.year
+        if back and meaning.loose and story.of_longer:
+            return Place(Period("year", year_of(named.period.first()) - back), named.id)
+        return _quarter_back(named, back, story.quarter_end)
+    month = story.latest_month
+    if meaning.back and month is not None and month.period.grain == "month":
+        return Place(Period("month", month.period.number - 12 * meaning.back), month.id)
+    if story.published is None:
+        raise UnresolvedError(UNKNOWN["quarter"], "quarter")
+    number = period_of("quarter", story.published).number - 1 - 4 * meaning.back
+    return Place(Period("quarter", number), "published_at")
+
+
+def three_months(end: int) -> Interval:
+    """The three months up to the day ``end``; whole months where it is the last of one."""
+    year, month, day = civil(end)
+    if day == days_in_month(year, month):
+        first = add_months(ordinal(year, month, 1), -2)
+    else:
+        first = add_months(end, -3) + 1
+    return Interval(Moment(first), Moment(end))
