@@ -1,7 +1,7 @@
-"""Gunicorn's threaded worker, with three habits of its own.
+"""Gunicorn's threaded worker, with four habits of its own.
 
-A body can be read as it arrives; a client that stalls is given up; and a request that is not HTTP is refused with a
-problem document like every other, without a word of it in the log.
+A body can be read as it arrives; a client that stalls is given up; a request that is not HTTP is refused with a problem
+document like every other, without a word of it in the log; and a worker that one article holds for ever is replaced.
 """
 
 from __future__ import annotations
@@ -15,8 +15,9 @@ from gunicorn.http import errors
 from gunicorn.http.body import Body, ChunkedReader
 from gunicorn.workers.gthread import ThreadWorker
 
-from service.api.logs import log
+from service.api.logs import log, log_hang
 from service.api.problems import KINDS, MEDIA_TYPE, Problem, describe
+from service.api.reading import Reader
 from service.settings import Settings
 
 _KIND_OF: tuple[tuple[type[Exception], str], ...] = (
@@ -53,6 +54,23 @@ class PromptBody(Body):  # type: ignore[misc]
 
 class TimelineWorker(ThreadWorker):  # type: ignore[misc]
     """The worker class that ``gunicorn_conf`` names."""
+
+    hanging = False
+
+    def notify(self) -> None:
+        """Tell the master that this worker lives, unless an article has overrun its time by itself.
+
+        Time is looked at everywhere in the engine: this is for what was overlooked. The thread cannot be stopped, and
+        no other article gets its turn; so no connection is accepted any more, and the master, which hears nothing for
+        ``timeout`` seconds, puts another worker in this one's place.
+        """
+        turn = self.wsgi.extensions[Reader.__name__].overdue()
+        if turn is None:
+            super().notify()
+        elif not self.hanging:
+            log_hang(turn.thread)
+        self.hanging = turn is not None
+        self.worker_connections = 0 if self.hanging else self.cfg.worker_connections
 
     def handle_request(self, req: Any, conn: Any) -> Any:
         """One request, its body prompt, its reads and writes bounded in time."""

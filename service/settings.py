@@ -59,6 +59,9 @@ class Settings:
     worker_requests: int = _setting(
         "TIMELINE_WORKER_REQUESTS", 50_000, "requests after which a worker is replaced; 0: never", 0, 100_000_000
     )
+    hang_seconds: int = _setting(
+        "TIMELINE_HANG_SECONDS", 30, "how long a worker may hang beyond the time budget, then it is replaced", 1, 3_600
+    )
     stop_seconds: int = _setting("TIMELINE_STOP_SECONDS", 30, "time for requests under way when stopping", 1, 3_600)
     cors_origins: tuple[str, ...] = _setting(
         "TIMELINE_CORS_ORIGINS", (), "origins whose pages may call the service, by commas; * for any"

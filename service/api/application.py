@@ -20,6 +20,7 @@ def assemble(settings: Settings, build: Build) -> Flask:
     logs.configure(settings.log_level)
     metrics = Metrics()
     reader = Reader(build, settings, metrics)
+    app.extensions[Reader.__name__] = reader  # for who watches over the process
     problems.register(app)
     middleware.register(app, settings, metrics)
     app.register_blueprint(timelines(settings, reader))

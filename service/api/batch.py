@@ -105,7 +105,7 @@ def _answer(line: Line, settings: Settings, schema: TimelineRequestSchema, reade
         if isinstance(members, dict):
             name = _take_id(members, line.number)
         wanted = load(schema, members)
-        timeline = as_object(reader.read(wanted, patient=True), wanted.offset_unit)
+        timeline = reader.read(wanted, lambda read, budget: as_object(read, wanted.offset_unit, budget), patient=True)
     except Problem as problem:
         return _told(name, problem.status, problem=problem_object(problem))
     except Exception as error:  # noqa: BLE001 - a bad line never spoils its neighbours

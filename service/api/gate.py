@@ -9,15 +9,24 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import Lock
+from threading import Lock, get_ident
+from time import monotonic
+from typing import NamedTuple
 
 
 class OverloadedError(Exception):
     """Too many are waiting, or the wait was too long."""
 
 
+class Turn(NamedTuple):
+    """Whose turn it is: since when (monotonic seconds), and in which thread."""
+
+    begun: float
+    thread: int
+
+
 class Gate:
-    """A lock that is fair, and that refuses the ``most_waiting``-th to wait."""
+    """A lock that is fair, and that refuses the ``most_waiting``-th to wait. ``current`` is who holds it."""
 
     def __init__(self, most_waiting: int, seconds: float) -> None:
         self._most_waiting = most_waiting
@@ -25,6 +34,7 @@ class Gate:
         self._mutex = Lock()
         self._busy = False
         self._queue: deque[Lock] = deque()
+        self.current: Turn | None = None
 
     @contextmanager
     def turn(self, patient: bool = False) -> Iterator[None]:
@@ -33,9 +43,11 @@ class Gate:
         Raises ``OverloadedError``.
         """
         self._enter(patient)
+        self.current = Turn(monotonic(), get_ident())
         try:
             yield
         finally:
+            self.current = None
             self._leave()
 
     def _enter(self, patient: bool) -> None:

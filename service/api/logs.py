@@ -48,6 +48,15 @@ def log_failure(error: Exception) -> None:
     log("unforeseen error", logging.ERROR, request_id=request_id, **_where(error))
 
 
+def log_hang(thread: int) -> None:
+    """A thread that has been at one article for too long: where it is now."""
+    frame = sys._current_frames().get(thread)
+    log("an article takes for ever", logging.ERROR, frames=_frames(traceback.extract_stack(frame)) if frame else [])
+
+
 def _where(error: BaseException) -> dict[str, Any]:
-    frames = traceback.extract_tb(error.__traceback__)[-8:]
-    return {"error": type(error).__name__, "frames": [f"{each.filename}:{each.lineno} {each.name}" for each in frames]}
+    return {"error": type(error).__name__, "frames": _frames(traceback.extract_tb(error.__traceback__))}
+
+
+def _frames(stack: traceback.StackSummary) -> list[str]:
+    return [f"{each.filename}:{each.lineno} {each.name}" for each in stack[-8:]]

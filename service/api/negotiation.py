@@ -13,14 +13,15 @@ from werkzeug.datastructures import MIMEAccept
 from werkzeug.exceptions import NotAcceptable
 from werkzeug.http import parse_accept_header
 
+from service.article import UNLIMITED, Budget
 from service.render import csv, html, icalendar, json, jsonld, timelinejs, timeml
-from service.render.formats import Format, OffsetUnit, Renderer
+from service.render.formats import Format, Renderer
 from service.timeline.model import Timeline
 
 
-def _any_unit(render: Callable[[Timeline], str]) -> Renderer:
+def _any_unit(render: Callable[[Timeline, Budget], str]) -> Renderer:
     """A renderer that writes no offsets does not care in which unit they are counted."""
-    return lambda timeline, _unit: render(timeline)
+    return lambda timeline, _unit, budget=UNLIMITED: render(timeline, budget)
 
 
 _UTF8 = "charset=utf-8"
@@ -50,9 +51,9 @@ def choose(accept: str | None) -> Format:
     return BY_MEDIA_TYPE[best]
 
 
-def respond(timeline: Timeline, chosen: Format, unit: OffsetUnit = "codepoint") -> Response:
-    """``timeline`` written in ``chosen``, with the header fields that belong to the format."""
-    response = Response(chosen.render(timeline, unit), content_type=chosen.content_type)
+def respond(written: str, chosen: Format) -> Response:
+    """What ``chosen`` wrote, with the header fields that belong to the format."""
+    response = Response(written, content_type=chosen.content_type)
     response.headers["Content-Disposition"] = chosen.content_disposition
     response.vary.add("Accept")
     if chosen.content_security_policy:

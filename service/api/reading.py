@@ -1,17 +1,20 @@
-"""From a request to a timeline: the engine, in its turn, within its time, and counted."""
+"""From a request to a timeline as it is sent: the engine and what writes it down, in turn, within time, and counted."""
 
 from __future__ import annotations
 
 import time
-from typing import Protocol
+from collections.abc import Callable
+from typing import Protocol, TypeVar
 
-from service.api.gate import Gate, OverloadedError
+from service.api.gate import Gate, OverloadedError, Turn
 from service.api.metrics import Metrics
 from service.api.problems import Problem
 from service.api.schemas import TimelineRequest
 from service.article import Article, Budget, BudgetExceeded, Detail
 from service.settings import Settings
 from service.timeline.model import Timeline
+
+Written = TypeVar("Written")
 
 
 class Build(Protocol):
@@ -29,14 +32,18 @@ class Reader:
         self._metrics = metrics
         self._gate = Gate(settings.max_waiting, settings.max_waiting_seconds)
 
-    def read(self, wanted: TimelineRequest, patient: bool = False) -> Timeline:
-        """The timeline of one article. ``patient``: wait for a turn however long it takes.
+    def read(
+        self, wanted: TimelineRequest, write: Callable[[Timeline, Budget], Written], patient: bool = False
+    ) -> Written:
+        """The timeline of one article, as ``write`` writes it. ``patient``: wait for a turn however long it takes.
 
         Raises ``Problem`` (503) when the time budget is spent, or when too many are waiting.
         """
         try:
             with self._gate.turn(patient):
-                timeline = self._build(wanted.article, wanted.detail, Budget(self._seconds, time.monotonic))
+                budget = Budget(self._seconds, time.monotonic)
+                timeline = self._build(wanted.article, wanted.detail, budget)
+                written = write(timeline, budget)
         except BudgetExceeded:
             self._metrics.overrun()
             detail = f"The article was not read within {self._seconds:g} seconds. Send a shorter one, or try later."
@@ -45,4 +52,9 @@ class Reader:
             self._metrics.refused()
             raise Problem("overloaded", "Too many requests are waiting.", headers={"Retry-After": "1"}) from None
         self._metrics.read(timeline)
-        return timeline
+        return written
+
+    def overdue(self) -> Turn | None:
+        """The turn of an article that has taken longer than its time: none of those who look at the clock saw it."""
+        turn = self._gate.current
+        return turn if turn is not None and time.monotonic() - turn.begun > self._seconds else None

@@ -30,7 +30,8 @@ def timelines(settings: Settings, reader: Reader) -> Blueprint:
     def create_timeline() -> Response:
         chosen = negotiation.choose(request.headers.get("Accept"))
         wanted = _wanted(settings, schema)
-        return negotiation.respond(reader.read(wanted), chosen, wanted.offset_unit)
+        written = reader.read(wanted, lambda timeline, budget: chosen.render(timeline, wanted.offset_unit, budget))
+        return negotiation.respond(written, chosen)
 
     return blueprint
 

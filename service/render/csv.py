@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import io
 
+from service.article import UNLIMITED, Budget
 from service.events.model import Event
 from service.render.characters import printable
 from service.render.phrases import standing, when
@@ -23,12 +24,12 @@ COLUMNS = (
 _FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
 
 
-def render(timeline: Timeline) -> str:
-    """The rows with a header, lines ended by CRLF."""
+def render(timeline: Timeline, budget: Budget = UNLIMITED) -> str:
+    """The rows with a header, lines ended by CRLF. ``budget`` is polled at each row."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow(COLUMNS)
-    for event in (*timeline.events, *timeline.undated):
+    for event in budget.over((*timeline.events, *timeline.undated)):
         writer.writerow([_inert(cell) for cell in _cells(event, timeline.article.text)])
     return out.getvalue()
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Protocol
 
+from service.article import UNLIMITED, Budget
 from service.timeline.model import Timeline
 
 OffsetUnit = Literal["codepoint", "utf16"]
-Renderer = Callable[[Timeline, OffsetUnit], str]
+
+
+class Renderer(Protocol):
+    """Writes a timeline down. ``budget`` is polled at each event: ``BudgetExceeded`` when it is spent."""
+
+    def __call__(self, timeline: Timeline, unit: OffsetUnit, budget: Budget = UNLIMITED, /) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)

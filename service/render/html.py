@@ -13,6 +13,7 @@ from importlib.resources import files
 from jinja2 import DictLoader, Environment, StrictUndefined
 from markupsafe import Markup
 
+from service.article import UNLIMITED, Budget
 from service.events.model import Event
 from service.render.calendar_names import day_name
 from service.render.characters import plain_lines
@@ -30,11 +31,12 @@ CONTENT_SECURITY_POLICY = (
 )
 
 
-def render(timeline: Timeline) -> str:
-    """The whole document."""
-    cut = list(pieces(timeline))
+def render(timeline: Timeline, budget: Budget = UNLIMITED) -> str:
+    """The whole document. ``budget`` is polled at each event and each piece of the text."""
+    cut = list(budget.over(pieces(timeline)))
     return _TEMPLATE.render(
         timeline=timeline,
+        over=budget.over,
         title=timeline.article.title or "Timeline",
         published=published(timeline.published_at),
         pieces=cut,

@@ -17,6 +17,7 @@ from zoneinfo import ZoneInfo
 
 import icalendar
 
+from service.article import UNLIMITED, Budget
 from service.events.model import Event, EventTime
 from service.render.characters import plain_lines
 from service.render.clock import offset_seconds
@@ -25,51 +26,54 @@ from service.temporal.calendar import Moment, civil
 from service.timeline.model import Timeline
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_END = b"END:VCALENDAR"
 _PRODID = "-//event-timeline//event-timeline 1//EN"
 _SHARP = ("second", "minute", "hour", "day")
 _LAST_SECOND = 86_399
 
 
-def render(timeline: Timeline) -> str:
-    """The calendar, lines folded and ended by CRLF."""
+def render(timeline: Timeline, budget: Budget = UNLIMITED) -> str:
+    """The calendar, lines folded and ended by CRLF. ``budget`` is polled at each event."""
     digest = sha256(timeline.article.text.encode("utf-8", "replace")).hexdigest()
-    stamp = _stamp(timeline.published_at)
+    stamp = icalendar.vDDDTypes(_stamp(timeline.published_at))
     calendar = icalendar.Calendar()
     calendar.add("prodid", _PRODID)
     calendar.add("version", "2.0")
     # The library knows these two as properties of no type in particular: it is told that they are text, to be escaped.
     calendar.add("name", icalendar.vText(plain_lines(timeline.article.title or "Timeline")))
-    left_out = list(timeline.undated)
-    for event in timeline.events:
+    left_out, entries = list(timeline.undated), []
+    for event in budget.over(timeline.events):
         entry = _entry(event, timeline, stamp, digest)
         if entry is None:
             left_out.append(event)
         else:
-            calendar.add_component(entry)
+            entries.append(entry.to_ical())
     if left_out:
         calendar.add("description", _left_out(left_out))
-    written: bytes = calendar.to_ical()
-    return written.decode("utf-8")
+    # Entry by entry, not as components of the calendar: all of them at once could not be stopped half-way.
+    head, end, rest = calendar.to_ical().rpartition(_END)
+    return b"".join((head, *entries, end, rest)).decode("utf-8")
 
 
-def _entry(event: Event, timeline: Timeline, stamp: datetime, digest: str) -> icalendar.Event | None:
+def _entry(event: Event, timeline: Timeline, stamp: icalendar.vDDDTypes, digest: str) -> icalendar.Event | None:
     """The VEVENT; None where the event has no date that a calendar can hold."""
     ends = _ends(event.time, timeline.timezone) if event.time else None
     if ends is None or event.time is None:
         return None
     start, end = ends
     entry = icalendar.Event()
-    entry.add("uid", f"{sha256(f'{digest} {event.id}'.encode()).hexdigest()[:32]}@event-timeline")
-    entry.add("dtstamp", stamp)
-    entry.add("dtstart", start)
+    # Set with their types: ``add`` finds out the type of each value anew, which costs more than all the rest.
+    entry["UID"] = icalendar.vText(f"{sha256(f'{digest} {event.id}'.encode()).hexdigest()[:32]}@event-timeline")
+    entry["DTSTAMP"] = stamp
+    entry["DTSTART"] = icalendar.vDDDTypes(start)
     if end is not None:
-        entry.add("dtend", end)
-    entry.add("summary", plain_lines(labelled(event.headline, event.factuality)))
-    entry.add("description", plain_lines(_description(event, timeline.article.text)))
-    entry.add("status", _status(event, event.time))
-    entry.add("transp", "TRANSPARENT")
-    entry.add("categories", [event.factuality.status])
-    entry.add("x-edtf", icalendar.vText(plain_lines(event.time.edtf)))
+        entry["DTEND"] = icalendar.vDDDTypes(end)
+    entry["SUMMARY"] = icalendar.vText(plain_lines(labelled(event.headline, event.factuality)))
+    entry["DESCRIPTION"] = icalendar.vText(plain_lines(_description(event, timeline.article.text)))
+    entry["STATUS"] = icalendar.vText(_status(event, event.time))
+    entry["TRANSP"] = icalendar.vText("TRANSPARENT")
+    entry["CATEGORIES"] = icalendar.vText(event.factuality.status)
+    entry["X-EDTF"] = icalendar.vText(plain_lines(event.time.edtf))
     return entry
 
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable
 from typing import Any
 
-from service.article import Span
+from service.article import UNLIMITED, Budget, Span
 from service.events.model import Event, EventTime, Factuality
 from service.render.formats import OffsetUnit
 from service.render.offsets import converter
@@ -18,13 +18,13 @@ from service.version import VERSION
 Offset = Callable[[int], int]
 
 
-def render(timeline: Timeline, unit: OffsetUnit = "codepoint") -> str:
+def render(timeline: Timeline, unit: OffsetUnit = "codepoint", budget: Budget = UNLIMITED) -> str:
     """``timeline`` as one line of JSON, its offsets in ``unit``."""
-    return json.dumps(as_object(timeline, unit), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    return json.dumps(as_object(timeline, unit, budget), ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
-def as_object(timeline: Timeline, unit: OffsetUnit = "codepoint") -> dict[str, Any]:
-    """``timeline`` as the object that ``render`` writes."""
+def as_object(timeline: Timeline, unit: OffsetUnit = "codepoint", budget: Budget = UNLIMITED) -> dict[str, Any]:
+    """``timeline`` as the object that ``render`` writes. ``budget`` is polled at each event and expression."""
     text = timeline.article.text
     offset = converter(text, unit)
     return {
@@ -38,9 +38,9 @@ def as_object(timeline: Timeline, unit: OffsetUnit = "codepoint") -> dict[str, A
             "length": offset(len(text)),
             "offset_unit": unit,
         },
-        "events": [_event(each, text, offset) for each in timeline.events],
-        "undated": [_event(each, text, offset) for each in timeline.undated],
-        "timexes": [_timex(each, offset) for each in timeline.timexes],
+        "events": [_event(each, text, offset) for each in budget.over(timeline.events)],
+        "undated": [_event(each, text, offset) for each in budget.over(timeline.undated)],
+        "timexes": [_timex(each, offset) for each in budget.over(timeline.timexes)],
         "warnings": [{"code": each.code, "detail": each.detail} for each in timeline.warnings],
         "engine": {"version": VERSION},
     }

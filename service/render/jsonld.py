@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 
+from service.article import UNLIMITED, Budget
 from service.events.model import Event, EventTime
 from service.render.characters import printable
 from service.render.phrases import standing, when
@@ -30,8 +31,8 @@ CONTEXT = [
 ]
 
 
-def render(timeline: Timeline) -> str:
-    """An Article that mentions a list of Events, undated ones last."""
+def render(timeline: Timeline, budget: Budget = UNLIMITED) -> str:
+    """An Article that mentions a list of Events, undated ones last. ``budget`` is polled at each."""
     article = timeline.article
     events = (*timeline.events, *timeline.undated)
     document: dict[str, object] = {
@@ -46,7 +47,7 @@ def render(timeline: Timeline) -> str:
             "numberOfItems": len(events),
             "itemListElement": [
                 {"@type": "ListItem", "position": place, "item": _event(event, article.text)}
-                for place, event in enumerate(events, 1)
+                for place, event in enumerate(budget.over(events), 1)
             ],
         },
     }

@@ -13,6 +13,7 @@ from __future__ import annotations
 import json
 from html import escape
 
+from service.article import UNLIMITED, Budget
 from service.events.model import Event
 from service.render.characters import printable
 from service.render.phrases import label, labelled, published, standing, when
@@ -24,11 +25,11 @@ MEDIA_TYPE = "application/vnd.knightlab.timelinejs+json"
 _YEARS = range(-271_820, 275_760)
 
 
-def render(timeline: Timeline) -> str:
-    """The document: ``title``, ``events`` and ``scale``."""
+def render(timeline: Timeline, budget: Budget = UNLIMITED) -> str:
+    """The document: ``title``, ``events`` and ``scale``. ``budget`` is polled at each event."""
     slides = []
     left_out = list(timeline.undated)
-    for event in timeline.events:
+    for event in budget.over(timeline.events):
         slide = _slide(event, timeline.article.text)
         if slide is None:
             left_out.append(event)

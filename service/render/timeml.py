@@ -8,12 +8,13 @@ flat text; it is left out with its instance and links. No SIGNAL, SLINK or ALINK
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from hashlib import sha256
 from itertools import count
 from xml.sax.saxutils import escape, quoteattr
 
+from service.article import UNLIMITED, Budget
 from service.events.model import Event, EventTime
 from service.render.characters import xml_characters
 from service.render.markup import Piece, pieces
@@ -28,9 +29,9 @@ _LAST_SECOND = 86_399
 _Instant = tuple[int, int]
 
 
-def render(timeline: Timeline) -> str:
-    """The document."""
-    cut = list(pieces(timeline))
+def render(timeline: Timeline, budget: Budget = UNLIMITED) -> str:
+    """The document. ``budget`` is polled at each piece of the text and each instance."""
+    cut = list(budget.over(pieces(timeline)))
     # One EVENT for a word, an instance for each event that it tells of: every event with the id of its word's first.
     words = [piece.events for piece in cut if piece.timex is None and piece.events]
     placed = {event.id: event for events in words for event in events}
@@ -41,10 +42,10 @@ def render(timeline: Timeline) -> str:
         _creation(timeline.published_at, creation_time),
         f"<TITLE>{_text(timeline.article.title)}</TITLE>\n" if timeline.article.title else "",
         "<TEXT>",
-        *_body(cut, timeline, creation_time),
+        *_body(budget.over(cut), {piece.timex.id for piece in cut if piece.timex}, timeline, creation_time),
         "</TEXT>\n",
-        *(_instance(event, events[0].id) for events in words for event in events),
-        *_links(timeline, placed, creation_time),
+        *(_instance(event, events[0].id) for events in budget.over(words) for event in events),
+        *budget.over(_links(timeline, placed, creation_time)),
         "</TimeML>\n",
     ]
     return "".join(parts)
@@ -65,8 +66,7 @@ def _creation(published_at: str | None, tid: str) -> str:
     return f"<DCT>{timex}</DCT>\n"
 
 
-def _body(cut: list[Piece], timeline: Timeline, creation_time: str) -> Iterator[str]:
-    known = {piece.timex.id for piece in cut if piece.timex}
+def _body(cut: Iterable[Piece], known: set[str], timeline: Timeline, creation_time: str) -> Iterator[str]:
     names = {name: name for name in known}
     if timeline.published_at:
         names["published_at"] = creation_time

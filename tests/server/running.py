@@ -29,10 +29,10 @@ ARTICLE = (
 class Server:
     """A running service. ``lines`` is its log so far, each a line of JSON or, from others, plain text."""
 
-    def __init__(self, environ: dict[str, str]) -> None:
+    def __init__(self, environ: dict[str, str], app: str = "service.wsgi:app") -> None:
         plain = {name: value for name, value in os.environ.items() if not name.startswith(("TIMELINE_", "PROMETHEUS_"))}
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "gunicorn", "-c", "python:service.gunicorn_conf", "service.wsgi:app"],
+            [sys.executable, "-m", "gunicorn", "-c", "python:service.gunicorn_conf", app],
             cwd=ROOT,
             env={**plain, "HOST": "127.0.0.1", "PORT": "0", "WORKERS": "2", **PATIENT, **environ},
             stdout=subprocess.PIPE,
@@ -138,9 +138,9 @@ class Server:
 
 
 @contextmanager
-def running(**environ: str) -> Iterator[Server]:
+def running(app: str = "service.wsgi:app", **environ: str) -> Iterator[Server]:
     """A service of its own for one test."""
-    server = Server({name.upper(): value for name, value in environ.items()})
+    server = Server({name.upper(): value for name, value in environ.items()}, app)
     try:
         yield server
     finally:

@@ -16,6 +16,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from tests.server.endless import ENDLESS
 from tests.server.running import ARTICLE, LONG, PATIENCE, ROOT, Server, running
 
 PLAIN = {"Content-Type": "text/plain"}
@@ -188,6 +189,24 @@ def test_a_spent_budget_is_a_503_and_the_worker_lives() -> None:
         assert int(headers["Retry-After"]) > 0
         assert server.request("GET", "/readyz")[0] == 200
         assert server.workers == workers
+
+
+def test_a_worker_that_an_article_holds_for_ever_is_replaced() -> None:
+    patience = {"timeline_time_budget_seconds": "0.5", "timeline_max_waiting_seconds": "0.1"}
+    with (
+        running("tests.server.endless:app", workers="1", timeline_hang_seconds="2", **patience) as server,
+        ThreadPoolExecutor(1) as client,
+    ):
+        (held,) = server.workers
+        lost = client.submit(server.post, text=ENDLESS)
+        hang = server.wait_for("an article takes for ever")
+        assert any("endless.py" in frame for frame in hang["frames"])
+        assert ENDLESS not in json.dumps(server.lines)
+        server.wait_for("Booting worker", 2)
+        assert held not in server.workers
+        assert server.post()[0] == 200
+        with pytest.raises(ConnectionResetError):
+            lost.result(PATIENCE)
 
 
 def test_metrics_are_added_up_over_the_workers() -> None:
