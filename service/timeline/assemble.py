@@ -18,6 +18,7 @@ from service.temporal.calendar import Interval, Moment
 from service.temporal.edtf import format_edtf
 from service.timeline.confidence import confidence
 from service.timeline.coreference import clusters
+from service.timeline.doubt import is_doubtful
 from service.timeline.worth import ENOUGH, STRONG, THRESHOLD, WORDS_PER_FILLED_EVENT, at_most, is_upcoming, ranks, worth
 
 _ARTICLES = frozenset({"a", "an", "the", "this", "that", "these", "those", "no", "any"})
@@ -25,7 +26,6 @@ _UNFILLED = frozenset(
     {"It", "He", "She", "They", "We", "I", "You", "This", "That", "Its", "His", "Her", "Their", "One"}
 )
 _SPEAKER = frozenset({"I", "me", "my", "we", "We", "us", "our", "you", "You", "your", "My", "Our"})
-_DOUBTFUL = 0.45  # confidence
 _RETOLD = 0.3
 _BACKGROUND = 92  # days: what lies further back than a quarter is background to the news
 
@@ -61,9 +61,9 @@ def _owns_date(mention: Mention) -> bool:
 
 
 def _is_sure(reading: EventReading, mention: Mention, fact: Factuality) -> bool:
-    """Whether the event is more likely right than wrong; a dispute with a date and "upcoming talks" are news anyway."""
+    """Whether the event is no doubtful one; a dispute with a date and "upcoming talks" are news anyway."""
     disputed = bool(fact.disputed_by) and mention.dating is not None and mention.dating.basis == "relation"
-    return disputed or is_upcoming(reading, mention) or confidence(reading, mention, fact) >= _DOUBTFUL
+    return disputed or is_upcoming(reading, mention) or not is_doubtful(reading, mention, fact)
 
 
 def _rank(figure: float, tellings: int, place: int) -> tuple[bool, float, int]:
@@ -158,15 +158,16 @@ def _event(
     tokens, mention = reading.tokens, choice.mention
     trigger, fact = mention.trigger, facts[mention.number]
     sentence = reading.sentences[trigger.sentence]
+    dating = _owned(reading, mention) if main else mention.dating
     return Event(
         id=names[mention.number],
         headline=headline(page, trigger),
         trigger=Span(tokens.starts[trigger.token], tokens.ends[trigger.token]),
-        time=_time(_owned(reading, mention) if main else mention.dating),
+        time=_time(dating),
         factuality=fact,
         evidence=Span(tokens.starts[sentence.first], tokens.ends[sentence.last - 1]),
         role=_role(reading, mention),
-        confidence=confidence(reading, mention, fact),
+        confidence=confidence(reading, mention, dating, fact),
         event_class=trigger.event_class,
         tense=trigger.tense,
         aspect=trigger.aspect,

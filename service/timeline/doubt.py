@@ -1,0 +1,35 @@
+"""Which mentions are too doubtful for a timeline that has enough to tell without them.
+
+That is another question than how likely an event is right as it is told: a day that was only carried over from another
+sentence is told as no more than the publication's bound, which is seldom wrong and seldom worth telling.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from service.events.clauses import ClauseKind
+from service.events.model import Factuality
+from service.events.reading import EventReading, Mention
+
+_DEPENDENT: Final[frozenset[ClauseKind]] = frozenset({"complement", "gerund"})
+_LEANING: Final[frozenset[ClauseKind]] = _DEPENDENT | {"coordinate", "participle"}
+_IRREAL: Final = frozenset({"hypothetical", "denied"})
+
+
+def is_doubtful(reading: EventReading, mention: Mention, fact: Factuality) -> bool:
+    """Whether neither the words of the mention nor its clause vouch for its time and its standing."""
+    kind, dating = reading.clauses.at(mention.trigger.token).kind, mention.dating
+    if dating is None:
+        return kind in _DEPENDENT or fact.status in ("hypothetical", "ongoing")
+    if dating.basis == "relation":
+        return kind in _DEPENDENT or fact.status in _IRREAL
+    if is_carried(reading, mention):
+        return kind in _LEANING or fact.status in _IRREAL or fact.status == "ongoing"
+    return dating.basis == "document" and kind in _DEPENDENT and fact.status in _IRREAL
+
+
+def is_carried(reading: EventReading, mention: Mention) -> bool:
+    """Whether the day is the story's: no expression, and no other verb of its sentence, gives it by grammar."""
+    dating = mention.dating
+    return dating is not None and dating.shared and not reading.links.anchors[mention.number]
