@@ -65,8 +65,8 @@ def swagger_directory() -> Path:
     return Path(spec.submodule_search_locations[0]) / "static"
 
 
-class _Loader(yaml.SafeLoader):
-    """YAML's JSON schema: a date is a string, as in JSON."""
+class _Loader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
+    """YAML's JSON schema: a date is a string, as in JSON. LibYAML reads it where PyYAML was built with it."""
 
 
 _Loader.yaml_implicit_resolvers = {
