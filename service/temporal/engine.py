@@ -15,7 +15,7 @@ from service.article import UNLIMITED, Article, Budget
 from service.temporal.calendar import Interval, Period
 from service.temporal.dateline import published_in_text
 from service.temporal.document import decide_type
-from service.temporal.era import ancient_year, years_without_era
+from service.temporal.era import ancient_year, opening_years, years_without_era
 from service.temporal.expressions import Meaning, is_comparison, is_of_accounts, needs_tense
 from service.temporal.fallback import find_foreign, find_formats
 from service.temporal.grammar import Rule, load_grammar
@@ -55,13 +55,15 @@ class Reading:
 
 
 class Found(NamedTuple):
-    """A stretch of tokens that a rule has read. ``kinds``: the kinds of document that it counts in, empty for all."""
+    """A stretch of tokens that a rule has read. ``kinds``: the kinds of document that it counts in, empty for all;
+    ``whole``: the tokens of the range that it is a part of."""
 
     first: int
     last: int
     rule: str
     meaning: Meaning
     kinds: tuple[str, ...] = ()
+    whole: tuple[int, int] | None = None
 
 
 def read_timexes(article: Article, tokens: Tokens, sentences: list[Sentence], budget: Budget = UNLIMITED) -> Reading:
@@ -76,15 +78,22 @@ def read_timexes(article: Article, tokens: Tokens, sentences: list[Sentence], bu
         source = "text" if published is not None else None
     zone = _zone_label(article, published)
     local = _in_zone(published, article.timezone)
+    if article.language == "en" and (article.document_type == "narrative" or local is None):
+        opening = opening_years(tokens)
+        found = _with_years(found, [*opening, *years_without_era(tokens, opening)])
     kind, reason = decide_type(article.document_type, found, local)
     found = [f for f in found if not f.kinds or kind in f.kinds]
     if kind == "narrative" and any(ancient_year(f.meaning) is not None for f in found):
-        bare = years_without_era(tokens, [(f.first, f.last, f.meaning) for f in found])
-        found = _joined(found, [Found(first, last, "year-without-era", meaning) for first, last, meaning in bare])
+        found = _with_years(found, years_without_era(tokens, [(f.first, f.last, f.meaning) for f in found]))
     story = Story(local.toordinal() if local is not None else None, kind == "narrative")
     budget.check()
     timexes = _resolve_all(tokens, sentences, budget.over(found), story, article.language)
     return Reading(timexes, local, source, zone, kind, reason, _warnings(story, timexes, article.language))  # type: ignore[arg-type]
+
+
+def _with_years(found: list[Found], bare: list[tuple[int, int, Meaning]]) -> list[Found]:
+    years = [Found(first, last, "year-without-era", meaning) for first, last, meaning in bare]
+    return _joined(found, years) if years else found
 
 
 def find_all(tokens: Tokens, language: str, budget: Budget = UNLIMITED) -> list[Found]:
@@ -157,7 +166,7 @@ def _match_around(tokens: Tokens, trigger: int, done: int) -> tuple[Found, ...]:
 
 
 def _read(tokens: Tokens, first: int, last: int, rules: tuple[Rule, ...], symbols: str) -> tuple[Found, ...]:
-    """What the rules, in their order, read in tokens ``first`` to ``last``: one expression, or the two of a range."""
+    """What the rules, in their order, read in tokens ``first`` to ``last``: one expression, or those of a range."""
     if last - first > 1 and "\n\n" in tokens.text[tokens.starts[first] : tokens.ends[last - 1]]:
         return ()
     site = Site(tokens, first, last)
@@ -173,16 +182,20 @@ def _read(tokens: Tokens, first: int, last: int, rules: tuple[Rule, ...], symbol
         meaning = _GRAMMAR.meaning_of_rule(rule.form, symbols, tokens.words, first)
         if meaning is None:
             continue
-        if rule.second is None:
+        if not rule.others:
             return (Found(first, last, rule.name, meaning, rule.kinds),)
-        other = _GRAMMAR.meaning(rule.second, symbols, tokens.words, first)
-        match = rule.second.regex.fullmatch(symbols)
-        if other is not None and match is not None:
-            return (
-                Found(first + match.start("a"), first + match.end("a"), rule.name, meaning, rule.kinds),
-                Found(first + match.start("b"), first + match.end("b"), rule.name, other, rule.kinds),
+        parts = _parts_of_range(tokens, first, rule, symbols)
+        match = rule.others[0][1].regex.fullmatch(symbols)
+        if match is not None and all(other is not None for _, other in parts):
+            return tuple(
+                Found(first + match.start(group), first + match.end(group), rule.name, part, rule.kinds, (first, last))
+                for group, part in (("a", meaning), *parts)
             )
     return ()
+
+
+def _parts_of_range(tokens: Tokens, first: int, rule: Rule, symbols: str) -> list[tuple[str, Meaning]]:
+    return [(group, _GRAMMAR.meaning(form, symbols, tokens.words, first)) for group, form in rule.others]
 
 
 def _touching(tokens: Tokens, first: int, last: int) -> bool:
@@ -201,7 +214,7 @@ def _resolve_all(
         direction: Direction = 0
         if language == "en" and needs_tense(match.meaning):
             within = (sentences[at].first, sentences[at].last) if sentences else None
-            direction = direction_of(tokens, match.first, match.last, within)
+            direction = direction_of(tokens, *(match.whole or (match.first, match.last)), within)
         story.opening = story.narrative and opens_sentence(tokens, match.first)
         try:
             denoted = resolve(match.meaning, story, direction, match.first)

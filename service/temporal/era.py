@@ -1,12 +1,13 @@
-"""Years of the ancient world without their era: after "218 BC", a story goes on "In 216, …".
+"""Years before AD 1000 without their era: after "218 BC", a story goes on "In 216, …".
 
 A bare number of two or three digits is a year only in a narrative that has just told such a year, after a preposition
-of time and with nothing that it could count.
+of time and with nothing that it could count; or in one whose sentences open with several ("In 956 the king …").
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from service.temporal.expressions import Fields, Meaning, Modified
 from service.text.tokens import Tokens
@@ -27,6 +28,29 @@ def ancient_year(meaning: Meaning) -> int | None:
     if isinstance(meaning, Fields) and meaning.year is not None and meaning.year < _ANCIENT:
         return meaning.year
     return None
+
+
+def opening_years(tokens: Tokens) -> list[tuple[int, int, Meaning]]:
+    """The years of three digits that open a sentence after "In", where there are several, each near the one before."""
+    words = tokens.words
+    found = [i for i, word in enumerate(words) if len(word) == 3 and word.isdigit() and _opens_story(tokens, i)]
+    years = [int(words[i]) for i in found]
+    if len(found) < _SEVERAL or any(abs(year - before) > _REACH for before, year in pairwise(years)):
+        return []
+    return [(i, i + 1, Fields(year=year)) for i, year in zip(found, years, strict=True)]
+
+
+def _opens_story(tokens: Tokens, i: int) -> bool:
+    if i == 0 or tokens.words[i - 1] != "In" or i + 1 >= len(tokens):
+        return False
+    gap = tokens.text[tokens.ends[i - 2] : tokens.starts[i]] if i > 1 else "\n"
+    opens = "\n" in gap or tokens.words[i - 2] in _SENTENCE_ENDS
+    following = tokens.words[i + 1]
+    return opens and (following.lower() in _NOT_COUNTED or (following[0].isupper() and following.isalpha()))
+
+
+_SEVERAL = 2
+_SENTENCE_ENDS = frozenset({".", "!", "?", "”", '"', "''"})
 
 
 def years_without_era(tokens: Tokens, told: Sequence[tuple[int, int, Meaning]]) -> list[tuple[int, int, Meaning]]:

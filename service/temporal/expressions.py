@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal, NamedTuple
 
 from service.temporal.calendar import Grain
-from service.temporal.timeml import SEASONS, format_duration
+from service.temporal.timeml import SEASONS, UNITS, format_duration
 
 Origin = Literal["speech", "story"]
 
@@ -151,6 +151,15 @@ class NthWeekday:
 
 
 @dataclass(frozen=True, slots=True)
+class Beside:
+    """The nearest such weekday before (-1) or after (1) a day: "the Monday after Thanksgiving"."""
+
+    weekday: int
+    side: int
+    day: Meaning
+
+
+@dataclass(frozen=True, slots=True)
 class Clock:
     """A time of day on ``date`` (None: the story's day). ``part``: TMO, TAF, TEV, TNI, TMI, TDT where no hour is
     given."""
@@ -202,6 +211,8 @@ Meaning = (
     | Duration
     | Inside
     | Nth
+    | NthWeekday
+    | Beside
     | Clock
     | Vague
     | Recurring
@@ -219,12 +230,16 @@ def needs_tense(meaning: Meaning) -> bool:
         return needs_tense(meaning.inner)
     if isinstance(meaning, Ended):
         return needs_tense(meaning.end)
+    if isinstance(meaning, Beside):
+        return needs_tense(meaning.day)
     if isinstance(meaning, (Inside, Nth, NthWeekday)):
         return meaning.outer is not None and needs_tense(meaning.outer)
     if isinstance(meaning, Clock):
         return meaning.date is not None and needs_tense(meaning.date)
     if isinstance(meaning, Distance):
-        return not isinstance(meaning.base, str) and needs_tense(meaning.base)
+        if isinstance(meaning.base, str):
+            return meaning.base == "story" and meaning.direction > 0  # "ten years on" may not lie ahead
+        return needs_tense(meaning.base)
     return isinstance(meaning, Near)
 
 
@@ -280,8 +295,8 @@ def year2(number: int) -> int:
 
 
 def clock12(hour: int, minute: int = 0, afternoon: bool = False) -> int:
-    """Seconds from midnight of a twelve-hour clock."""
-    return (hour % 12 + (12 if afternoon else 0)) * 3600 + minute * 60
+    """Seconds from midnight of a twelve-hour clock; negative minutes are those to the hour."""
+    return ((hour % 12 + (12 if afternoon else 0)) * 3600 + minute * 60) % 86400
 
 
 def clock24(hour: int, minute: int = 0, second: int = 0) -> int:
@@ -379,6 +394,17 @@ def ended(quarter: Fields | None, end: Meaning) -> Ended:
     return Ended(quarter.quarter if quarter is not None else None, end)
 
 
+def minutes_from(hour: int | None, minutes: int, midnight: int | None) -> int:
+    """Seconds from midnight of so many minutes past (negative: to) an hour, noon or midnight."""
+    base = clock12(hour) if hour is not None else 0 if midnight is not None else clock12(12, 0, True)
+    return (base + minutes * 60) % 86400
+
+
+def frequency_of(number: float, unit: str) -> str:
+    """``5D``: on five days; ``24H``: for 24 hours."""
+    return f"{number:g}{UNITS[unit][-1]}"
+
+
 def opening_year(first: int, last: int, year: int) -> int:
     """The year in which a range opens that ends in ``year``: November to April 1932 opens in 1931."""
     return year - (first > last)
@@ -434,6 +460,9 @@ OPERATORS: dict[str, Callable[..., Any]] = {
     "reported": Reported,
     "around": Around,
     "ended": ended,
+    "beside": Beside,
+    "minutes_from": minutes_from,
+    "frequency_of": frequency_of,
     "opening_year": opening_year,
     "year_of_century": year_of_century,
 }

@@ -171,7 +171,7 @@ def _nearest(fields: Fields, published: int, direction: Direction) -> Period:
 
 
 # A yearless date that far off is not meant where the other one is so much nearer, whatever the tense around it.
-_FAR_DAYS = 200
+_FAR_DAYS = 250
 _MUCH = 3
 _JUST_OVER = 30
 _SURELY_PAST = -2

@@ -10,7 +10,8 @@ pattern.
     pattern = 'm:MONTH d:DAY ","? y:YEAR'      classes in capitals, literal words in small letters, signs in quotes
     meaning = 'fields(year=y, month=m, day=d)' operators of ``expressions`` over the named parts
 
-A range ("6–7 February") is a rule for two expressions at once: the stretches that its groups ``a`` and ``b`` cover.
+A range ("6–7 February") is a rule for two expressions at once, or three: the stretches that its groups ``a``, ``b`` and
+``c`` cover.
 """
 
 from __future__ import annotations
@@ -26,6 +27,12 @@ from service.temporal.expressions import OPERATORS
 from service.temporal.lexicon import LANGUAGES, Lexicon, RuleError, load_lexicon
 
 _PIECE = re.compile(r"\s*(?:(?P<name>[a-z]\w*):)?(?P<atom><\w+>|[A-Z][A-Z0-9_]*|\d+|[a-z][a-z'’]*|\"[^\"]+\"|[()|?])")
+RULE_FILES = (
+    "rhythms.toml",
+    "points.toml",
+    "rules.toml",
+    "ranges.toml",
+)  # of rules for one stretch the first that fits
 _ALLOWED = (
     ast.Expression, ast.Call, ast.Name, ast.Load, ast.Constant, ast.UnaryOp, ast.USub, ast.BinOp, ast.Add, ast.Sub,
     ast.Mult,
@@ -70,15 +77,14 @@ class Form:
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule as the engine uses it. ``second`` is the form of a range's other expression; ``kinds`` are the kinds of
-    document
-    that it is for, empty for all."""
+    """A rule as the engine uses it. ``others`` are the groups and forms of a range's other expressions; ``kinds`` are
+    the kinds of document that it is for, empty for all."""
 
     name: str
     form: Form
     guards: tuple[str, ...]
     touching: bool
-    second: Form | None = None
+    others: tuple[tuple[str, Form], ...] = ()
     kinds: tuple[str, ...] = ()
 
 
@@ -177,7 +183,7 @@ def load_grammar(language: str) -> Grammar:
 def _load_entries(language: str) -> dict[str, list[dict[str, Any]]]:
     """The phrases, rules and ranges of all the language's rule files."""
     found: dict[str, list[dict[str, Any]]] = {"phrase": [], "rule": [], "range": []}
-    for path in (LANGUAGES / language / "rules.toml", LANGUAGES / language / "ranges.toml"):
+    for path in (LANGUAGES / language / name for name in RULE_FILES):
         for kind, entries in tomllib.loads(path.read_text(encoding="utf-8")).items():
             if kind not in found:
                 raise RuleError(f"{path.name}: [[{kind}]] is not one of {', '.join(found)}")
@@ -263,15 +269,19 @@ class _Compiler:
     def rule(self, entry: dict[str, Any], node: Node) -> Rule:
         where = f"{self._where}: rule {entry['name']}"
         first = entry["meaning"] if "meaning" in entry else entry["first"]
-        second = self.form(node, entry["second"], where) if "second" in entry else None
-        if second is not None and not {"a", "b"} <= second.regex.groupindex.keys():
-            raise RuleError(f"{where}: a range needs the groups a and b")
+        others = tuple(
+            (group, self.form(node, entry[member], where))
+            for group, member in (("b", "second"), ("c", "third"))
+            if member in entry
+        )
+        if others and not {"a", *(group for group, _ in others)} <= others[0][1].regex.groupindex.keys():
+            raise RuleError(f"{where}: a range needs the groups a and b, and c for a third")
         return Rule(
             entry["name"],
             self.form(node, first, where),
             tuple(entry.get("guards", ())),
             bool(entry.get("touching", False)),
-            second,
+            others,
             tuple(entry.get("kinds", ())),
         )
 

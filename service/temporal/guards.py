@@ -186,7 +186,17 @@ def is_at_the_time(site: Site) -> bool:
 
 def is_weekdays(site: Site) -> bool:
     """ "on Sundays"."""
-    return site.before() in ("on", "and", ",", "or", "most", "to")
+    return site.before() in ("on", "and", ",", "or", "most", "to", "from", "between", "", ".")
+
+
+def is_not_of(site: Site) -> bool:
+    """ "the last two weeks", not those of June or of the war."""
+    return site.after() != "of" or site.after(1) in ("this", "my", "his", "her", "their")
+
+
+def is_no_century(site: Site) -> bool:
+    """ "the evening of the 10th", not "the dawn of the 20th century"."""
+    return site.after() not in ("century", "-", "day", "year", "anniversary")
 
 
 def is_day_of_month(site: Site) -> bool:
@@ -325,6 +335,8 @@ GUARDS: dict[str, Callable[[Site], bool]] = {
     "the_moment": is_the_moment,
     "at_the_time": is_at_the_time,
     "weekdays": is_weekdays,
+    "not_of": is_not_of,
+    "no_century": is_no_century,
     "day_of_month": is_day_of_month,
     "decade": is_decade,
     "bare_part": is_bare_part,

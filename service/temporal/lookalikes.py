@@ -47,10 +47,53 @@ def is_during(site: Site) -> bool:
     return site.before() in ("during", "throughout", "at", "from", "in")
 
 
+_AT = frozenset(
+    {"at", "by", "until", "till", "before", "after", "about", "around", "since", "from", "just", "and", "to"}
+)
+
+
+def is_spoken_hour(site: Site) -> bool:
+    """ "at ten to six", not "by ten to six" of a vote, or an age of "seven to nine"."""
+    words = site.tokens.lower[site.first : site.last]
+    told = "minutes" in words or "minute" in words or words[-1] in ("noon", "midnight", "midday")
+    if site.after().isalpha() and site.after() not in _AFTER_DAYS and site.after() != "o":
+        return False
+    return told or (site.before() in _AT and site.before() != "by")
+
+
+def is_rate(site: Site) -> bool:
+    """ "3 million a year", "four flights a week": a number, or a number of things, for each."""
+    return is_for_each(site) and (
+        _is_number(site.before())
+        or (site.before().endswith("s") and site.before().isalpha() and _is_number(site.before(2)))
+    )
+
+
+def is_for_each(site: Site) -> bool:
+    """ "five days a week", not "a week later", which is longer, or "a week after the fire"."""
+    return site.after() not in _NOT_RATES
+
+
+_NOT_RATES = frozenset("ago earlier later before after afterwards from or of old and".split())
+
+
+def _is_number(word: str) -> bool:
+    return (word[:1].isdigit() and not (len(word) == 4 and word.isdigit() and word[0] in "12")) or word in _NUMBERS
+
+
+_NUMBERS = frozenset(
+    """two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty hundred
+    thousand million billion trillion hundreds thousands millions dozen dozens""".split()
+)
+
+
 LOOKALIKES: dict[str, Callable[[Site], bool]] = {
     "day_list": is_day_list,
     "uncounted": is_uncounted,
     "at_night": is_at_night,
     "during": is_during,
+    "spoken_hour": is_spoken_hour,
+    "rate": is_rate,
+    "for_each": is_for_each,
 }
 """More checks that a rule may name in ``guards``."""

@@ -21,7 +21,8 @@ class Timex:
     as TempEval-3
     annotates). ``bounds`` is the interval that the expression denotes, None where it denotes none (PAST_REF, a bare
     duration,
-    an unresolved XXXX-11). ``anchor`` is "published_at", the id of the expression it was resolved against, or None.
+    an unresolved XXXX-11). ``anchor`` is "published_at", the id of the expression it was resolved against, or None;
+    ``begin_point`` and ``end_point``, where a length of time begins or ends, are told in the same way.
     ``explicit``: a full date that needs no anchor. ``vague``: the bounds stand for "early", "about", "recent" and
     the like.
     """

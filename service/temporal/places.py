@@ -15,6 +15,7 @@ from service.temporal.calendar import (
 )
 from service.temporal.expressions import (
     Around,
+    Beside,
     Chosen,
     Distance,
     Ended,
@@ -57,6 +58,8 @@ def place_of(meaning: Meaning, story: Story, direction: Direction, at: int) -> P
         return _nth(meaning, story, direction, at)
     if isinstance(meaning, NthWeekday):
         return _nth_weekday(meaning, story, direction, at)
+    if isinstance(meaning, Beside):
+        return _beside(meaning, story, direction, at)
     if isinstance(meaning, Modified):
         return place_of(meaning.inner, story, direction, at)
     raise UnresolvedError("XXXX-XX-XX", "day")
@@ -111,11 +114,21 @@ def _distance(meaning: Distance, story: Story, direction: Direction, at: int) ->
         short = story.narrative and 4 * number * _DAYS.get(unit, 365) < base.last() - base.first()
         raise UnresolvedError(_within_value(base, grain) if short else UNKNOWN[grain], grain)
     moved = shift(base.first(), unit, number * meaning.direction)
+    if direction <= 0 and _runs_ahead(meaning, base, moved, story):
+        raise UnresolvedError(UNKNOWN[grain], grain)
     if not isinstance(meaning.base, str):
         grain = base.grain  # counted from a day, it is that day of another week or year
     elif unit in ("decade", "century", "millennium"):
         grain = "year"
     return Place(period_of(grain, moved), anchor)
+
+
+def _runs_ahead(meaning: Distance, base: Period, moved: int, story: Story) -> bool:
+    """Whether "ten years on", told in the past, would lie after publication: it counts from what was not dated."""
+    told = story.published
+    if meaning.base != "story" or meaning.direction < 0 or told is None or story.narrative:
+        return False
+    return base.last() < told and moved > told
 
 
 def _base(meaning: Distance, story: Story, direction: Direction, at: int, grain: Grain) -> tuple[Period, str]:
@@ -175,6 +188,8 @@ def _nth(meaning: Nth, story: Story, direction: Direction, at: int) -> Place:
         start = period_of(grain, outer.period.first())
         return outer._replace(period=Period(grain, start.number + meaning.number - 1))
     end = period_of(grain, outer.period.last())
+    if grain == "weekend" and end.first() > outer.period.last():
+        end = Period(grain, end.number - 1)
     return outer._replace(period=Period(grain, end.number + meaning.number + 1))
 
 
@@ -189,6 +204,15 @@ def _nth_weekday(meaning: NthWeekday, story: Story, direction: Direction, at: in
     if not first <= day <= last:
         raise ValueError("no such weekday")
     return outer._replace(period=Period("day", day))
+
+
+def _beside(meaning: Beside, story: Story, direction: Direction, at: int) -> Place:
+    """A weekday before or after a day; never that day itself."""
+    place = place_of(meaning.day, story, direction, at)
+    day = place.period.first()
+    ahead = (meaning.weekday - weekday_of(day)) % 7
+    found = day + (ahead or 7) if meaning.side > 0 else day + ahead - 7
+    return place._replace(period=Period("day", found))
 
 
 def _around(meaning: Around, story: Story, direction: Direction, at: int) -> Place:

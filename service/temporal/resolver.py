@@ -178,8 +178,8 @@ def _duration(meaning: Duration, story: Story) -> Denoted:
         mod=mod,
         anchor="published_at",
         vague=mod is not None,
-        begin_point=Moment(first).isoformat(),
-        end_point=Moment(last).isoformat(),
+        begin_point="published_at" if meaning.side > 0 else None,
+        end_point="published_at" if meaning.side < 0 else None,
     )
 
 

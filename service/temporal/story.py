@@ -65,9 +65,9 @@ _LEAP = 10  # years: a jump ahead that no aside makes
 class Mention(NamedTuple):
     """How a period was told.
 
-    ``leading``: it opened a sentence or a heading; ``aside``: as a limit, which does not move a narrative; ``explicit``:
-    with its year; ``modified``: as early, late, about; ``compared``: as what a report compares with ("a year earlier");
-    ``past``: in the past tense; ``of_accounts``: a quarter of a firm's year of accounts.
+    ``leading``: it opened a sentence or a heading; ``aside``: as a limit, which does not move a narrative;
+    ``explicit``: with its year; ``modified``: as early, late, about; ``compared``: as what a report compares with
+    ("a year earlier"); ``past``: in the past tense; ``of_accounts``: a quarter of a firm's year of accounts.
     """
 
     leading: bool = False

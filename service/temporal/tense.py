@@ -32,6 +32,7 @@ _SCHEDULES = frozenset(
     expire""".split()
 )
 _IS = frozenset({"is", "are"})
+_SET = frozenset({"planned", "scheduled", "set", "slated", "expected", "pencilled", "billed", "booked"})
 _NEAR = 4  # tokens
 _FORWARD = frozenset({"to", "for", "a", "an"})
 _BE = frozenset({"be", "being"})
@@ -87,6 +88,8 @@ def _cue(lower: list[str], places: range) -> Direction:
         if word == "to" and before in _PURPOSES:
             return -1 if i > 1 and lower[i - 2] == "been" else 1
         if word in _LOOKS_FORWARD and i + 1 < len(lower) and lower[i + 1] in _FORWARD and before not in ("had", "been"):
+            return 1
+        if word in _SET and before in _IS:
             return 1
         if word in _SCHEDULES and before not in _PAST:
             if before == "to" and lower[i - 2] not in _IS:

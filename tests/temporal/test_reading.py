@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from service.article import Article
+from service.article import Article, DocumentType
 from service.temporal.engine import Reading, read_timexes
 from service.text.sentences import split_sentences
 from service.text.tokens import tokenize
@@ -117,3 +117,33 @@ def test_a_date_told_in_the_text_serves_what_follows_it() -> None:
 )
 def test_the_tense_tells_the_direction(text: str, value: str) -> None:
     assert [found for _, found in values(text)] == [value]
+
+
+CHARTERS = (
+    "In 956 King Harold of Ostrey gave the abbey a charter. In 957, the kingdom was split. The younger of his sons "
+    "held the north until 959, when both were reconciled. In 300 cases nothing is known."
+)
+
+
+@pytest.mark.parametrize(("published", "kind"), [(None, "auto"), (date(2024, 5, 15), "narrative")])
+def test_years_of_three_digits_that_open_the_sentences_of_a_story(published: date | None, kind: DocumentType) -> None:
+    assert values(CHARTERS, published, kind) == [("956", "0956"), ("957", "0957"), ("959", "0959")]
+
+
+def test_one_number_after_in_is_no_year() -> None:
+    assert values("In 120 the fever broke. The others were well.", None) == []
+
+
+def test_the_days_of_a_range_are_read_in_one_direction() -> None:
+    text = "The talks of June 3-5 failed. Strikes are planned on 20 and 21 August."
+    assert [value for _, value in values(text)] == ["2023-06-03", "2023-06-05", "2024-08-20", "2024-08-21"]
+
+
+def test_years_on_do_not_run_ahead_of_publication_in_the_past() -> None:
+    assert values("The mill burnt in 2019. Forty years on, she came back.")[-1] == ("Forty years on", "XXXX")
+    assert values("The law takes effect in July 2024. Two years later it will end.")[-1] == ("Two years later", "2026")
+
+
+def test_a_length_of_time_has_the_publication_as_the_point_where_it_ends_or_begins() -> None:
+    timexes = read("Rents rose over the past two years. They will fall over the next three years.").timexes
+    assert [(each.begin_point, each.end_point) for each in timexes] == [(None, "published_at"), ("published_at", None)]

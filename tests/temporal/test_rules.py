@@ -12,9 +12,13 @@ from service.temporal.lexicon import LANGUAGES
 from tests.temporal.reading import read
 
 PUBLISHED = date(2025, 3, 19)  # a Wednesday
-RULES = tomllib.loads((LANGUAGES / "en" / "rules.toml").read_text(encoding="utf-8"))["rule"]
+FILES = ("rules.toml", "points.toml", "rhythms.toml")
+RULES = [
+    rule for name in FILES for rule in tomllib.loads((LANGUAGES / "en" / name).read_text(encoding="utf-8"))["rule"]
+]
 NEGATIVES = tomllib.loads((LANGUAGES / "en" / "negatives.toml").read_text(encoding="utf-8"))
 EXAMPLES = [(rule["name"], example) for rule in RULES for example in rule.get("examples", [])]
+NEVER = [(rule["name"], sentence) for rule in RULES for sentence in rule.get("never", [])]
 SENTENCES = [(kind, sentence) for kind, entry in NEGATIVES.items() for sentence in entry["sentences"]]
 
 
@@ -26,6 +30,11 @@ def test_a_rule_reads_its_example(rule: str, example: dict[str, Any]) -> None:
     assert (timex.type, timex.value) == (example["type"], example["value"])
     assert (timex.mod, timex.quant, timex.freq) == (example.get("mod"), example.get("quant"), example.get("freq"))
     assert (start and start.isoformat(), end and end.isoformat()) == (example.get("from"), example.get("to"))
+
+
+@pytest.mark.parametrize(("rule", "sentence"), NEVER)
+def test_a_rule_leaves_alone_what_it_should(rule: str, sentence: str) -> None:
+    assert rule not in [timex.rule for timex in read(sentence, PUBLISHED).timexes]
 
 
 def test_every_rule_has_an_example() -> None:
