@@ -79,7 +79,9 @@ def read_timexes(article: Article, tokens: Tokens, sentences: list[Sentence], bu
     zone = _zone_label(article, published)
     local = _in_zone(published, article.timezone)
     if article.language == "en" and (article.document_type == "narrative" or local is None):
-        opening = opening_years(tokens)
+        # Where years are told with their era, those without it follow them.
+        ancient = [ancient_year(f.meaning) for f in found]
+        opening = [] if any(year is not None and year < 1 for year in ancient) else opening_years(tokens)
         found = _with_years(found, [*opening, *years_without_era(tokens, opening)])
     kind, reason = decide_type(article.document_type, found, local)
     found = [f for f in found if not f.kinds or kind in f.kinds]
