@@ -172,7 +172,7 @@ def read_clauses(
 def _freeze(f: _Frame) -> Clause:
     return Clause(
         f.index, f.sentence, f.kind, f.first, f.last, f.head, f.verb, f.finite, f.subject, f.object, f.marker, f.parent,
-        f.attribution, f.according, f.fronted, f.antecedent, f.quoted,
+        f.attribution, f.according, f.fronted, f.antecedent, f.quoted, f.absolute,
     )  # fmt: skip
 
 
@@ -187,6 +187,8 @@ class _Reader:
         self.owner = [0] * len(tokens)
         self.chunks: list[Stretch] = []
         self.timex_end = {t.first: t.last for t in timexes}
+        self.quote = False  # inside quotation marks; a quotation may run on over the sentences of a paragraph
+        self.paragraph = -1
 
     # -- one sentence
 
@@ -199,7 +201,8 @@ class _Reader:
         self.np_before = "start"  # what stood before np: start, verb, comma, cc, quote, noun, time
         self.edge = sentence.first  # after the last boundary (comma, conjunction, quote, stop)
         self.before = "start"
-        self.quote = False
+        if sentence.paragraph != self.paragraph:
+            self.paragraph, self.quote = sentence.paragraph, False
         self.main = self._push("main", sentence.first)
         tags = self.tags
         self.last_finite = next((i for i in range(sentence.last - 1, sentence.first - 1, -1) if tags[i] in _FINITE), -1)
@@ -294,10 +297,16 @@ class _Reader:
             if self.main.head is None and self._ends_dateline(i):
                 self.main.subject = self.np = None
         elif word in ('"', *_OPEN_QUOTES, *_CLOSE_QUOTES):
-            opening = word in _OPEN_QUOTES or (word == '"' and not self.quote)
+            opening = word in _OPEN_QUOTES or (word == '"' and self._opens(i))
             self.quote = opening
             if opening or self.before != "comma":
                 self._edge(i, "quote" if opening else "unquote")
+
+    def _opens(self, i: int) -> bool:
+        """Whether a straight quotation mark opens: it leans on the word after it, and not on the one before."""
+        leans_back = i > 0 and self.starts[i] == self.ends[i - 1]
+        leans_on = i + 1 < len(self.starts) and self.starts[i + 1] == self.ends[i]
+        return not self.quote if leans_back == leans_on else leans_on
 
     def _ends_dateline(self, i: int) -> bool:
         """Whether a dash ends a dateline ("PARIS, May 3 —"): near the sentence's start, and no other dash soon

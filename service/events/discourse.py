@@ -24,12 +24,14 @@ from service.text.tokens import Tokens
 
 _TOLD = frozenset({"main", "coordinate", "attribution"})
 _LEAD = 4  # sentences in which a report names its day
+_RECENT = 7  # days
 _OPENING = 2  # sentences that tell what the news is
 _DAY = frozenset({"day", "hour", "minute", "second"})
 _ELSEWHEN = frozenset(
     """later then earlier previously before already once ever never soon eventually subsequently afterwards since still
     originally first last initially formerly ago again long always often""".split()
 )
+_ITERATED = frozenset("times occasions repeatedly frequently regularly constantly".split())
 _ORDERING = frozenset("after before since until when once following".split())
 _DEPENDENT = frozenset({"infinitive", "gerund", "participle"})
 _POINTING = frozenset("the this that these those his her its their 's ’s".split())
@@ -91,6 +93,7 @@ class _Teller:
         self.tags = tags
         self.sentences = sentences
         self.all = clauses.clauses
+        self.clause_of = clauses.clause_of
         self.links = links
         self.triggers = triggers
         self.outlooks = outlooks
@@ -101,6 +104,7 @@ class _Teller:
         self.lead = frozenset(body[:_LEAD])
         self.opening = frozenset(body[:_OPENING])
         self.first = body[0] if body else -1
+        self.iterated: set[int] = set()  # clauses of what happened more than once: "has said many times"
         self.placed = self._placed(clauses, timexes)
         self.undated = not any(d is not None and d.known for d in datings)
         self.timexes = timexes
@@ -110,11 +114,10 @@ class _Teller:
 
     def _placed(self, clauses: Clauses, timexes: Sequence[Timex]) -> set[int]:
         """Clauses that say when in words of their own: an expression, a phrase with "after", an adverb of order."""
-        after = len(self.lower)
         placed = {
             self._governing(clauses.clause_of[t.first])
             for t in timexes
-            if t.bounds is None and (t.type != "DURATION" or t.last == after or not self.tags[t.last].startswith("NN"))
+            if t.bounds is None and not (t.type == "DURATION" and self._keeps_day(t))
         }
         dated = {clauses.clause_of[t.first] for t in timexes}
         for clause in self.all:
@@ -125,16 +128,28 @@ class _Teller:
             if word in _ORDERING and not follows_on and not (clause.head is None and clause.index in dated):
                 placed.add(self._governing(clause.parent))
         for i, word in enumerate(self.lower):
-            if word in _ELSEWHEN and self.tags[i] in ("RB", "RBR", "RBS", "IN"):
+            if word in _ELSEWHEN and self.tags[i] in ("RB", "RBR", "RBS"):
                 placed.add(self._governing(clauses.clause_of[i]))
+            elif word in _ITERATED:
+                self.iterated.add(self._governing(clauses.clause_of[i]))
             elif word == "at" and i + 1 < len(self.lower) and self._is_age(i + 1):
                 placed.add(self._governing(clauses.clause_of[i]))  # "at 80"
-        for index in list(placed):
+        self._upwards(placed)
+        self._upwards(self.iterated)
+        return placed
+
+    def _upwards(self, found: set[int]) -> None:
+        """What is said of an infinitive or participle is said of the clause that it belongs to."""
+        for index in list(found):
             clause = self.all[index]
             while clause.parent is not None and clause.antecedent is None and clause.kind in _DEPENDENT:
                 clause = self.all[clause.parent]
-                placed.add(clause.index)
-        return placed
+                found.add(clause.index)
+
+    def _keeps_day(self, timex: Timex) -> bool:
+        """Whether a duration leaves the day as it is: "fell in minutes", "a two-day visit"."""
+        modifies = timex.last < len(self.lower) and self.tags[timex.last].startswith("NN")
+        return modifies or timex.value.startswith("PT") or timex.value == "P1D"
 
     def _is_age(self, i: int) -> bool:
         """Whether "at" is followed by an age: one or two digits that count nothing."""
@@ -149,9 +164,34 @@ class _Teller:
     def _find_story(self) -> None:
         """The day that the report is about: the first one that its opening sentences tell something of."""
         for number, trigger in enumerate(self.triggers):
-            if trigger.sentence in self.lead and self._sets_day(number):
+            if self._sets_day(number) and (trigger.sentence in self.lead or self._is_today(number)):
                 self.story = self.datings[number]
                 return
+        if not self.narrative:
+            self.story = self._named_day()
+
+    def _is_today(self, number: int) -> bool:
+        """Whether something is told of the day of publication: a report that names no day before is about that day."""
+        dating = self.datings[number]
+        start = dating.bounds.start if dating is not None else None
+        return start is not None and self.today is not None and start.day == self.today.day and not self.narrative
+
+    def _named_day(self) -> Dating | None:
+        """The day that the first sentence names without an event of its own: "Today was a mixed day", "Shares were down on
+        Friday"."""
+        for timex in self.timexes:
+            clause = self.all[self._governing(self.clause_of[timex.first])]
+            if clause.sentence != self.first:
+                if clause.sentence > self.first:
+                    break
+                continue
+            start = timex.bounds.start if timex.bounds is not None else None
+            if clause.index in self.links.head:
+                continue  # an event's day is for _sets_day to judge
+            recent = start is not None and self.today is not None and 0 <= self.today.day - start.day < _RECENT
+            if recent and timex.precision == "day" and clause.kind in _TOLD and clause.finite and not clause.quoted:
+                return Dating(timex.bounds, "within", "day", False, "relative", (timex.id,))
+        return None
 
     def _sets_day(self, number: int) -> bool:
         dating, clause = self.datings[number], self.all[self.links.clause[number]]
@@ -162,9 +202,15 @@ class _Teller:
             and (dating.precision in _DAY or self.narrative)
             and self.outlooks[number] in ("past", "present")
             and self.triggers[number].pos == "verb"
+            and not self._looks_back(self.triggers[number])
             and clause.kind in ("main", "coordinate", "attribution", "complement")
             and not clause.quoted
         )
+
+    @staticmethod
+    def _looks_back(trigger: Trigger) -> bool:
+        """Whether a verb tells what came before what is told: the pluperfect."""
+        return trigger.tense == "PAST" and trigger.aspect.startswith("PERFECTIVE")
 
     # -- front to back
 
@@ -200,13 +246,13 @@ class _Teller:
 
     def _told(self, trigger: Trigger, clause: Clause) -> Dating | None:
         near = self._near(trigger)
-        if trigger.tense == "PAST" and trigger.aspect.startswith("PERFECTIVE"):
+        if self._looks_back(trigger):
             before = near or self.story
             return _until(before) if before is not None else None
         if clause.kind not in _TOLD or clause.index in self.placed:
             return None
         if trigger.tense == "PRESENT":  # the perfect of fresh news: "has announced", in the opening
-            fresh = trigger.sentence == self.first and self.story is None and not self.narrative
+            fresh = trigger.sentence in self.opening and clause.index not in self.iterated and not self.narrative
             return self._fresh() if fresh else None
         if trigger.tense != "PAST":
             return None

@@ -15,6 +15,8 @@ from service.events.clauses import Clause, Clauses, Stretch
 from service.events.model import RelationType
 from service.events.triggers import Trigger
 from service.events.words import (
+    ACCOUNTING,
+    FIGURES,
     FORWARD,
     HOLDING,
     MOTION,
@@ -609,7 +611,8 @@ class _Linker:
             same = subject and lemma in SAME_TIME_SUBJECT
         else:
             before = self.lower[chunk[0] - 1]
-            same = before in ("during", "in", "at") or (clause.object == chunk and lemma in HOLDING)
+            held = lemma in HOLDING and not (lemma in ACCOUNTING and self.triggers[noun].lemma in FIGURES)
+            same = before in ("during", "in", "at") or (clause.object == chunk and held)
         if not same:
             return
         self.same.append((verb, noun))

@@ -56,6 +56,9 @@ HOLDING = frozenset(
     undergo
     survive witness score seal""".split()
 )
+# "Posted a loss": the figure is of the period that is accounted for, not of the day of the account.
+ACCOUNTING = frozenset("post record announce make report".split())
+FIGURES = frozenset("loss profit earnings sale sales revenue income turnover surplus deficit".split())
 # What fixes a day for something else: "scheduled for Friday".
 SCHEDULING = frozenset("schedule slate set plan reschedule postpone delay time".split())
 # Publications and occasions at which something is said: "in his 2024 book", "at Monday's briefing".
