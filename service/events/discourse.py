@@ -249,7 +249,7 @@ class _Teller:
         if self._looks_back(trigger):
             before = near or self.story
             return _until(before) if before is not None else None
-        if clause.kind not in _TOLD or clause.index in self.placed:
+        if clause.index in self.placed or not (clause.kind in _TOLD or self._speaks(trigger, clause)):
             return None
         if trigger.tense == "PRESENT":  # the perfect of fresh news: "has announced", in the opening
             fresh = trigger.sentence in self.opening and clause.index not in self.iterated and not self.narrative
@@ -265,6 +265,16 @@ class _Teller:
         if trigger.sentence in self.opening or self.undated:
             return self._fresh()
         return self.story if not self._elsewhere(trigger) else None
+
+    def _speaks(self, trigger: Trigger, clause: Clause) -> bool:
+        """Whether a clause that depends on another only says who says so ("although he said", "which it said"): that is
+        of the story's day as well."""
+        if trigger.event_class != "REPORTING" or trigger.voice == "passive" or not clause.finite:
+            return False
+        if clause.attribution is not None:
+            return False  # reported by another
+        marker = self.lower[clause.marker] if clause.marker is not None else ""
+        return clause.kind in ("adverbial", "relative", "complement") and marker not in _ORDERING | {"when"}
 
     def _elsewhere(self, trigger: Trigger) -> bool:
         """Whether the paragraph has been telling of another time than the story's day."""

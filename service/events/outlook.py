@@ -30,6 +30,7 @@ _IMPLICATIVE = MOTION | frozenset(
 )
 _RESULTS = frozenset("close finish end reach become win hit settle stand find discover".split())
 _OPINION = frozenset("think believe hope fear expect doubt suspect regret appear seem".split())  # as it is said
+_PAST_COPULAS = frozenset("was were had did".split())
 _SINGLING = frozenset("first last second third only latest".split())
 
 
@@ -147,8 +148,14 @@ class _Reader:
         if trigger.tense == "INFINITIVE":
             return self._infinitive(trigger, clause, above, parent)
         if parent is None:
-            return "past" if clause.fronted or self.sentences[trigger.sentence].heading else "ongoing"
+            told = clause.fronted or self.sentences[trigger.sentence].heading or self._hangs_on_past(clause)
+            return "past" if told else "ongoing"
         return "past" if parent == "present" else parent
+
+    def _hangs_on_past(self, clause: Clause) -> bool:
+        """Whether the verb above, which tells no event of its own, is past: "shares were lower, with banks losing 9%"."""
+        verb = self.all[clause.parent].verb if clause.parent is not None else None
+        return verb is not None and self.lower[verb[0]] in _PAST_COPULAS
 
     def _completes(self, clause: Clause, above: int) -> bool:
         """Whether a participle is what a verb leaves unsaid: "stay closed", "keep moving"."""
