@@ -569,11 +569,25 @@ class _Reader:
         waiting = any(f.head is None and f.subject is not None for f in self.stack)
         if not waiting:
             return False
-        if i > self.last_finite:
+        if i > self.last_finite or self._after_apposition(i, j):
             return True
         if chunk is None or self.stack[-1].head is not None or j >= self.end or self.lower[j] == "by":
             return False
         return not self._verb_ahead(j)
+
+    def _after_apposition(self, i: int, j: int) -> bool:
+        """ "The mayor, a lawyer by training, promised to act before the board met": the finite verb to come has a clause of
+        its own, so the sentence would be without one."""
+        if self.stack[-1] is not self.main or self.main.head is not None or self.lower[i - 1] != "," or self.quote:
+            return False
+        if self.main.subject is None or j >= self.end or self.lower[j] in ("by", "in", "at", "on"):
+            return False
+        for k in range(j, min(j + _WIDEST, self.end)):
+            if self.tags[k] in _FINITE:
+                return False
+            if self.lower[k] in _ADVERBIAL or self.tags[k] in ("WDT", "WP"):
+                return True
+        return False
 
     def _chunk_before(self, i: int) -> Stretch | None:
         """The noun phrase that ends right before ``i`` (an adverb may stand between)."""

@@ -24,6 +24,7 @@ from service.text.tokens import Tokens
 
 _TOLD = frozenset({"main", "coordinate", "attribution"})
 _LEAD = 4  # sentences in which a report names its day
+_AWAY = 3  # sentences after which a report is back at its own day
 _RECENT = 7  # days
 _OPENING = 2  # sentences that tell what the news is
 _DAY = frozenset({"day", "hour", "minute", "second"})
@@ -127,8 +128,9 @@ class _Teller:
             follows_on = word == "before" and clause.head is not None and not clause.finite  # "rose before falling"
             if word in _ORDERING and not follows_on and not (clause.head is None and clause.index in dated):
                 placed.add(self._governing(clause.parent))
+        inside = {i for t in timexes for i in range(t.first, t.last)}
         for i, word in enumerate(self.lower):
-            if word in _ELSEWHEN and self.tags[i] in ("RB", "RBR", "RBS"):
+            if word in _ELSEWHEN and self.tags[i] in ("RB", "RBR", "RBS") and i not in inside:
                 placed.add(self._governing(clauses.clause_of[i]))
             elif word in _ITERATED:
                 self.iterated.add(self._governing(clauses.clause_of[i]))
@@ -148,7 +150,8 @@ class _Teller:
 
     def _keeps_day(self, timex: Timex) -> bool:
         """Whether a duration leaves the day as it is: "fell in minutes", "a two-day visit"."""
-        modifies = timex.last < len(self.lower) and self.tags[timex.last].startswith("NN")
+        after = timex.last
+        modifies = after < len(self.lower) and (self.tags[after].startswith("NN") or self.lower[after] == "of")
         return modifies or timex.value.startswith("PT") or timex.value == "P1D"
 
     def _is_age(self, i: int) -> bool:
@@ -177,19 +180,18 @@ class _Teller:
         return start is not None and self.today is not None and start.day == self.today.day and not self.narrative
 
     def _named_day(self) -> Dating | None:
-        """The day that the first sentence names without an event of its own: "Today was a mixed day", "Shares were down on
-        Friday"."""
+        """The day that the text names without an event of its own: "Shares were down on Friday" in the first sentence,
+        "Today was a mixed day" anywhere."""
         for timex in self.timexes:
-            clause = self.all[self._governing(self.clause_of[timex.first])]
-            if clause.sentence != self.first:
-                if clause.sentence > self.first:
-                    break
-                continue
             start = timex.bounds.start if timex.bounds is not None else None
-            if clause.index in self.links.head:
+            if timex.precision != "day" or start is None or self.today is None or timex.bounds is None:
+                continue
+            clause = self.all[self._governing(self.clause_of[timex.first])]
+            told = clause.kind in _TOLD and clause.finite and not clause.quoted
+            if clause.index in self.links.head or not told:
                 continue  # an event's day is for _sets_day to judge
-            recent = start is not None and self.today is not None and 0 <= self.today.day - start.day < _RECENT
-            if recent and timex.precision == "day" and clause.kind in _TOLD and clause.finite and not clause.quoted:
+            ago = self.today.day - start.day
+            if ago == 0 or (clause.sentence == self.first and 0 < ago < _RECENT):
                 return Dating(timex.bounds, "within", "day", False, "relative", (timex.id,))
         return None
 
@@ -281,6 +283,8 @@ class _Teller:
         last = self.reference
         if last is None or self.story is None or last.paragraph != self.sentences[trigger.sentence].paragraph:
             return False
+        if trigger.sentence - last.sentence > _AWAY:
+            return False
         return last.dating.bounds != self.story.bounds
 
     def _fresh(self) -> Dating | None:
@@ -352,11 +356,13 @@ class _Teller:
         if clause.parent is None or trigger.pos == "noun":
             return None
         above = self.links.head.get(clause.parent)
+        if above is None and clause.kind == "participle" and clause.index not in self.placed and not _describes(clause):
+            return self._as_above(clause)
         dating = self.datings[above] if above is not None else None
         if dating is None or above is None or self.outlooks[number] != "past":
             return None
         placed = clause.index in self.placed
-        if clause.kind == "participle" and trigger.tense == "PRESPART" and not placed and not _describes(clause):
+        if trigger.tense == "PRESPART" and not placed and self._accompanies(trigger, clause):
             return dating.by_day()
         if clause.kind in ("infinitive", "coordinate") and self.outlooks[above] == "past" and not placed:
             return dating.by_day()
@@ -368,6 +374,21 @@ class _Teller:
                 return dating.lent()  # "said that it was ready": as it was said
             return _until(dating)
         return None
+
+    def _accompanies(self, trigger: Trigger, clause: Clause) -> bool:
+        """Whether a participle tells what happened with the verb above it: "fell, wiping out gains", "was quoted as
+        saying", "a report citing officials said"."""
+        if clause.kind == "adverbial":
+            return clause.marker is not None and self.lower[clause.marker] == "as"
+        return clause.kind == "participle" and (trigger.event_class == "REPORTING" or not _describes(clause))
+
+    def _as_above(self, clause: Clause) -> Dating | None:
+        """What hangs on "was", which tells no event of its own, is of the story's day: "shares were lower, with banks
+        losing 9%"."""
+        assert clause.parent is not None
+        parent = self.all[clause.parent]
+        told = parent.finite and parent.kind in _TOLD and parent.index not in self.placed and not self.narrative
+        return self.story if told and not parent.quoted else None
 
 
 def _describes(clause: Clause) -> bool:

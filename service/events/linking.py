@@ -500,7 +500,7 @@ class _Linker:
                 continue
             verb = self.head.get(self._governing_clause(clause.parent))
             other = self.head.get(clause.index) if clause.head is not None else self._noun_after(clause.marker)
-            unit = _UNITS.get(self.lower[clause.marker - 1]) if word in ("before", "after") else None
+            unit = self._unit(clause.marker) if word in ("before", "after") else None
             if unit and other is not None and self._apposed(clause, other, unit, word):
                 continue
             if verb is None or other is None or verb == other or any(t.other == other for t in self.ties[verb]):
@@ -510,6 +510,12 @@ class _Linker:
                 self.ties[verb].append(Tie(other, _ORDER[word], unit, before in _CLOSE, before in _HOURS))
             elif word in ("when", "while", "as") and clause.head is not None and self._alike(verb, other):
                 self.ties[verb].append(Tie(other, "simultaneous"))
+
+    def _unit(self, marker: int) -> str | None:
+        """The duration before "before" or "after": "a year after", but not "next year after"."""
+        k = self.timex_at.get(marker - 1)
+        dated = k is not None and self.timexes[k].type != "DURATION"
+        return None if dated else _UNITS.get(self.lower[marker - 1])
 
     def _antecedent_day(self, clause: Clause) -> bool:
         """ "On Sunday, when the army came": the clause tells of the day named before it."""
@@ -607,10 +613,11 @@ class _Linker:
             return
         lemma = self.triggers[verb].lemma
         subject = clause.subject is not None and clause.subject[0] <= token < max(clause.subject[1], chunk[1])
+        before = self.lower[chunk[0] - 1] if chunk[0] else ""
         if token < clause.verb[0]:
-            same = subject and lemma in SAME_TIME_SUBJECT
+            occasion = before in _SAME and chunk[1] == token + 1 and self.lower[token] in OCCASIONS
+            same = occasion or (subject and lemma in SAME_TIME_SUBJECT)
         else:
-            before = self.lower[chunk[0] - 1]
             held = lemma in HOLDING and not (lemma in ACCOUNTING and self.triggers[noun].lemma in FIGURES)
             same = before in ("during", "in", "at") or (clause.object == chunk and held)
         if not same:

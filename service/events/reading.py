@@ -86,9 +86,12 @@ def read_events(article: Article, budget: Budget = UNLIMITED) -> EventReading:
 
 
 def _mended(tokens: Tokens, sentences: list[Sentence], tags: list[str]) -> list[str]:
-    """The tags, with a verb in each sentence that got none though it has a word that is a past tense ("The dam
-    burst")."""
+    """The tags, with what can only be a past tense as one ("The S&P 500 fell"), and with a verb in each sentence that got
+    none though it has a word that may be one ("The dam burst")."""
     found = list(tags)
+    for i in range(1, len(found)):
+        if found[i] in ("NN", "JJ") and tokens.lower[i] in _SURE_PASTS and found[i - 1] in _SUBJECTS:
+            found[i] = "VBD"
     for sentence in sentences:
         inside = range(sentence.first, sentence.last)
         if sentence.heading or any(tags[i] in _FINITE for i in inside):
@@ -102,6 +105,10 @@ def _mended(tokens: Tokens, sentences: list[Sentence], tags: list[str]) -> list[
 
 _FINITE = frozenset("MD VBD VBP VBZ".split())
 _TAKEN_FOR_NOUNS = frozenset("NN JJ VBN VB".split())
+_SURE_PASTS = frozenset(
+    """became began broke came drew fell flew fought gave grew kept knew sank sent spoke stood threw told took went
+    withdrew wrote""".split()
+)
 _SUBJECTS = frozenset("NN NNS NNP NNPS PRP".split())
 
 
