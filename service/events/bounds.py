@@ -75,11 +75,18 @@ def date_triggers(
     """The dating of each trigger by expressions and order, None where neither says anything. ``today`` is the moment
     of publication."""
     found: list[Dating | None] = [
-        _anchored(anchors, timexes, outlook, today) for anchors, outlook in zip(links.anchors, outlooks, strict=True)
+        _anchored(anchors, timexes, "ongoing" if _lasts(trigger, anchors) else outlook, today)
+        for trigger, anchors, outlook in zip(triggers, links.anchors, outlooks, strict=True)
     ]
     for _ in range(2):  # an order may hang on an order: "after the talks, which followed the vote on Friday"
         apply_order(found, links.ties, outlooks, today)
     return found
+
+
+def _lasts(trigger: Trigger, anchors: Sequence[Anchor]) -> bool:
+    """Whether a perfect tells how long something has been going on: "has led the party for three years"."""
+    perfect = trigger.tense == "PRESENT" and trigger.aspect.startswith("PERFECTIVE")
+    return perfect and len(anchors) == 1 and anchors[0].relation == "for"
 
 
 def apply_order(

@@ -576,8 +576,7 @@ class _Reader:
         return not self._verb_ahead(j)
 
     def _after_apposition(self, i: int, j: int) -> bool:
-        """ "The mayor, a lawyer by training, promised to act before the board met": the finite verb to come has a clause of
-        its own, so the sentence would be without one."""
+        """ "The mayor, a lawyer, promised to act before it met": the finite verb to come has its own clause."""
         if self.stack[-1] is not self.main or self.main.head is not None or self.lower[i - 1] != "," or self.quote:
             return False
         if self.main.subject is None or j >= self.end or self.lower[j] in ("by", "in", "at", "on"):

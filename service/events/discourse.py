@@ -251,11 +251,10 @@ class _Teller:
         if self._looks_back(trigger):
             before = near or self.story
             return _until(before) if before is not None else None
-        if clause.index in self.placed or not (clause.kind in _TOLD or self._speaks(trigger, clause)):
+        if clause.index in self.placed or not (self._tells(clause) or self._speaks(trigger, clause)):
             return None
         if trigger.tense == "PRESENT":  # the perfect of fresh news: "has announced", in the opening
-            fresh = trigger.sentence in self.opening and clause.index not in self.iterated and not self.narrative
-            return self._fresh() if fresh else None
+            return self._fresh() if self._is_hot(trigger, clause) else None
         if trigger.tense != "PAST":
             return None
         if near is not None and (self.narrative or trigger.event_class != "REPORTING"):
@@ -267,6 +266,20 @@ class _Teller:
         if trigger.sentence in self.opening or self.undated:
             return self._fresh()
         return self.story if not self._elsewhere(trigger) else None
+
+    def _tells(self, clause: Clause) -> bool:
+        """Whether a clause carries the story on: a main clause, or one joined to any but a relative clause."""
+        first = clause
+        while first.kind == "coordinate" and first.parent is not None:
+            first = self.all[first.parent]
+        return clause.kind in _TOLD and first.kind != "relative"
+
+    def _is_hot(self, trigger: Trigger, clause: Clause) -> bool:
+        """Whether a perfect tells the news: once, in the opening, and not as what went on since a time named."""
+        if self.narrative or trigger.sentence not in self.opening or clause.index in self.iterated:
+            return False
+        first = self.links.head.get(clause.parent) if clause.parent is not None else None
+        return first is None or not (self.links.anchors[first] or self.links.ties[first])
 
     def _speaks(self, trigger: Trigger, clause: Clause) -> bool:
         """Whether a clause that depends on another only says who says so ("although he said", "which it said"): that is

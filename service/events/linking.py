@@ -47,6 +47,7 @@ _SKIPPED = frozenset(
 _RANGE_JOINTS = frozenset({"to", "until", "till", "through", "and", "-", "–", "—"})
 _DASHES = frozenset({"-", "--", "–", "—"})
 _UNITS = {"day": "P1D", "week": "P1W", "month": "P1M", "year": "P1Y"}
+_IN_THE_COURSE = frozenset({"in", "over", "during"})
 _SAME = frozenset({"in", "during", "at"})
 _ORDER: dict[str, RelationType] = {
     "before": "before", "after": "after", "following": "after", "since": "after", "once": "after", "until": "before",
@@ -217,7 +218,7 @@ class _Linker:
         if until is not None:
             relation = "range"
         if timex.type == "DURATION" and timex.bounds is None and relation not in ("for", "within"):
-            relation = "for"
+            relation = "within" if timex.first and self.lower[timex.first - 1] in _IN_THE_COURSE else "for"
         anchor = Anchor(k, relation, "noun", until)
         if self._premodifier(anchor, timex):
             return

@@ -36,13 +36,24 @@ _SINGLING = frozenset("first last second third only latest".split())
 
 def settle_tenses(triggers: Sequence[Trigger], clauses: Clauses) -> list[Trigger]:
     """The triggers, with past tenses and past participles told apart by their clauses where the tags did not."""
-    return [_settled(trigger, clauses.at(trigger.token)) for trigger in triggers]
+    settled: list[Trigger] = []
+    verbs: dict[int, Trigger] = {}  # clause → its verb
+    for trigger in triggers:
+        clause = clauses.at(trigger.token)
+        first = verbs.get(clause.parent) if clause.kind == "coordinate" and clause.parent is not None else None
+        settled.append(_settled(trigger, clause, first))
+        if clause.head == trigger.token:
+            verbs[clause.index] = settled[-1]
+    return settled
 
 
-def _settled(trigger: Trigger, clause: Clause) -> Trigger:
+def _settled(trigger: Trigger, clause: Clause, first: Trigger | None) -> Trigger:
+    """``first``: the verb that this one is joined to, whose auxiliaries it shares ("has lived and worked")."""
     if clause.head != trigger.token or clause.verb is None or clause.verb[0] != trigger.token or trigger.pos != "verb":
         return trigger
     if clause.finite and trigger.tense == "PASTPART":
+        if first is not None and (first.aspect.startswith("PERFECTIVE") or first.voice == "passive"):
+            return replace(trigger, tense=first.tense, aspect=first.aspect, voice=first.voice, modal=first.modal)
         return replace(trigger, tense="PAST", voice="active")
     if not clause.finite and trigger.tense == "PAST":
         return replace(trigger, tense="PASTPART", voice="passive")
@@ -153,7 +164,7 @@ class _Reader:
         return "past" if parent == "present" else parent
 
     def _hangs_on_past(self, clause: Clause) -> bool:
-        """Whether the verb above, which tells no event of its own, is past: "shares were lower, with banks losing 9%"."""
+        """Whether the verb above, which tells no event, is past: "shares were lower, with banks losing 9%"."""
         verb = self.all[clause.parent].verb if clause.parent is not None else None
         return verb is not None and self.lower[verb[0]] in _PAST_COPULAS
 

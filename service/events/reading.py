@@ -86,8 +86,8 @@ def read_events(article: Article, budget: Budget = UNLIMITED) -> EventReading:
 
 
 def _mended(tokens: Tokens, sentences: list[Sentence], tags: list[str]) -> list[str]:
-    """The tags, with what can only be a past tense as one ("The S&P 500 fell"), and with a verb in each sentence that got
-    none though it has a word that may be one ("The dam burst")."""
+    """The tags, with what can only be a past tense as one ("The S&P 500 fell"), and with a verb in each sentence that
+    got none though it has a word that may be one ("The dam burst")."""
     found = list(tags)
     for i in range(1, len(found)):
         if found[i] in ("NN", "JJ") and tokens.lower[i] in _SURE_PASTS and found[i - 1] in _SUBJECTS:

@@ -178,14 +178,16 @@ def _event(
 
 
 def _owned(reading: EventReading, mention: Mention) -> Dating | None:
-    """The dating without a day that was only carried over from another sentence: the publication is all that bounds it.
+    """The dating without a day that was only carried over from another sentence, or that is the publication's because
+    the story names none: the publication is all that bounds it.
 
     Read on its own such a day is right about every second time, which is no date to publish.
     """
     dating, published = mention.dating, reading.reading.published
-    if dating is None or not dating.shared or dating.basis not in ("explicit", "relative"):
+    if dating is None or published is None or reading.links.anchors[mention.number]:
         return dating
-    if reading.links.anchors[mention.number] or published is None:
+    carried = dating.shared and dating.basis in ("explicit", "relative")
+    if not carried and not (dating.basis == "document" and dating.approximate):
         return dating
     return by_tense(mention.outlook, Moment(published.toordinal())) or dating
 

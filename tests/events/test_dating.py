@@ -206,3 +206,37 @@ def test_no_time_ends_before_it_begins(text: str) -> None:
             assert start is not None
             assert end is not None
             assert start.day <= end.day
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        # a day is carried past minutes, superlatives and "since"
+        ("The index fell on Friday. Copper lost 3% to its lowest close since 2009.", "lost", "2025-03-21"),
+        ("The index fell on Friday. Copper dropped 3% in ten minutes.", "dropped", "2025-03-21"),
+        ("The index fell on Friday. Copper has dropped for three months.", "dropped", "2024-12~/2025-03-23"),
+        ("Ode has led the party for three years.", "led", "2022~/2025-03-23"),
+        ("Ode has moved to Varn and written two books.", "written", "2025-03-23~"),
+        # a clause that only says who says so
+        ("The mill burned down on Friday. Although Rowe said it was insured, the loss is great.", "said", "2025-03-21"),
+        ("The mill burned down on Friday. No one died in the fire, which Rowe called bad.", "called", "[..2025-03-23]"),
+        # what goes with a verb, and what hangs on "was"
+        ("Shares were lower on Friday, with Orlin Bank losing 9%.", "losing", "2025-03-21"),
+        ("The clerk was quoted on Friday as saying that it was over.", "saying", "2025-03-21"),
+        ("In a speech on Friday the premier praised the crews.", "speech", "2025-03-21"),
+        # the hot perfect
+        ("Orlin Bank has bought a rival. The price was not told.", "bought", "2025-03-23~"),
+        ("Critics have warned of it many times. The council knew.", "warned", "[..2025-03-23]"),
+        # a relative clause is no part of the story
+        ("Varo, who built dams and ran a mill, died on Friday.", "ran", "[..2025-03-23]"),
+        # a year is no distance
+        ("She hopes to sell the mill next year after the lease expired.", "expired", "[..2025-03-23]"),
+    ],
+)
+def test_what_is_of_the_story_s_day_and_what_is_not(text: str, word: str, expected: str) -> None:
+    assert when(text, word) == expected
+
+
+def test_a_day_that_only_a_copula_tells_is_the_report_s() -> None:
+    assert when("Shares were mixed on Friday. Orlin Bank lost 4%. The mill rose.", "lost") == "2025-03-21"
+    assert when("Shares were mixed in 2019. Orlin Bank lost 4%. The mill rose.", "lost") != "2025-03-21"
