@@ -9,11 +9,13 @@ from __future__ import annotations
 from typing import Final
 
 from service.events.clauses import Clause
+from service.events.lexicon import verb_base
 from service.events.page import Page, Piece
 from service.events.predicates import verbal
 from service.events.timewords import without_times
 from service.events.triggers import Trigger
 from service.events.wording import write
+from service.events.words import AWAITING, SCHEDULING
 
 _SHORT: Final = 5  # words: a headline that would be shorter keeps its date
 
@@ -28,7 +30,9 @@ def headline(page: Page, trigger: Trigger) -> str:
 
 def _headline(page: Page, trigger: Trigger) -> str:
     clause = page.clauses.at(trigger.token)
-    if trigger.pos == "noun" or clause.head is None or _is_bare_gerund(page, clause, trigger.token):
+    if trigger.pos == "noun" and _is_awaited(page, clause, trigger.token):
+        dated = verbal(page, clause, trigger)
+    elif trigger.pos == "noun" or clause.head is None or _is_bare_gerund(page, clause, trigger.token):
         dated = _nominal(page, trigger.token)
     else:
         dated = verbal(page, clause, trigger)
@@ -37,6 +41,14 @@ def _headline(page: Page, trigger: Trigger) -> str:
     if len(words.split()) < _SHORT:
         words = write(page, without_times(page, dated, keep_named=True))
     return words
+
+
+def _is_awaited(page: Page, clause: Clause, token: int) -> bool:
+    """Whether the noun is the subject of what only says that it is to come: "a verdict is due"."""
+    if clause.head is None or clause.subject is None or not clause.subject[0] <= token < clause.subject[1]:
+        return False
+    words = [page.tokens.lower[i] for i in range(clause.head, min(clause.head + 2, clause.last))]
+    return any(word in AWAITING or verb_base(word) in AWAITING | SCHEDULING for word in words)
 
 
 def _is_bare_gerund(page: Page, clause: Clause, token: int) -> bool:

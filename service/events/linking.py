@@ -16,6 +16,7 @@ from service.events.model import RelationType
 from service.events.triggers import Trigger
 from service.events.words import (
     ACCOUNTING,
+    AWAITING,
     FIGURES,
     FORWARD,
     HOLDING,
@@ -41,6 +42,7 @@ _SIGNALS: dict[str, AnchorRelation] = {
     "after": "after", "following": "after", "by": "by", "throughout": "throughout", "for": "for", "within": "within",
     "starting": "since", "beginning": "since", "effective": "since",
 }  # fmt: skip
+_FIXING = frozenset("for on in to within by at".split())
 _SKIPPED = frozenset(
     "the a an early late about around only just nearly almost roughly some at least more than over mid of".split()
 )
@@ -340,7 +342,8 @@ class _Linker:
         if verb is None:
             self._fragment(anchor, clause, timex)
             return
-        if self._is_scheduling(verb) and self._scheduled(anchor, clause, timex):
+        scheduling = self._is_scheduling(verb)
+        if scheduling and (self._scheduled(verb, anchor, clause, timex) or self._awaited(verb, anchor, timex)):
             return
         if anchor.relation == "since" and self._of_superlative(clause, timex):
             return
@@ -359,17 +362,32 @@ class _Linker:
 
     def _is_scheduling(self, verb: int) -> bool:
         trigger = self.triggers[verb]
-        return trigger.lemma in SCHEDULING or (trigger.lemma == "expect" and trigger.voice == "passive")
+        awaited = trigger.voice == "passive" or trigger.pos == "adjective"
+        return trigger.lemma in SCHEDULING or (trigger.lemma in AWAITING and awaited)
 
-    def _scheduled(self, anchor: Anchor, clause: Clause, timex: Timex) -> bool:
+    def _scheduled(self, verb: int, anchor: Anchor, clause: Clause, timex: Timex) -> bool:
         """ "The vote is scheduled for Friday": the vote is on Friday, not the scheduling."""
-        if self.lower[timex.first - 1] not in ("for", "on", "in", "to", "within", "by"):
+        if self.lower[timex.first - 1] not in _FIXING and self.triggers[verb].last != timex.first:
             return False
         nouns = self.nouns.get(clause.index, [])
         subject = [n for n in nouns if clause.verb and self.triggers[n].token < clause.verb[0]]
         if subject:
-            self._add(subject[-1], anchor)
+            self._add(subject[-1], replace(anchor, via="noun"))
         return bool(subject)
+
+    def _awaited(self, verb: int, anchor: Anchor, timex: Timex) -> bool:
+        """ "The ship is due on Friday": what is awaited is on Friday; "on Friday it is due to sail": the sailing."""
+        trigger = self.triggers[verb]
+        end = timex.bounds.end if timex.bounds else None
+        if trigger.tense != "PRESENT" or trigger.aspect != "NONE" or self.today is None:
+            return False
+        if end is None or end.day < self.today or (trigger.pos == "verb" and trigger.voice != "passive"):
+            return False
+        own = self.home[verb]
+        infinitives = (c for c in self.all[own + 1 : own + 3] if c.parent == own and c.kind == "infinitive")
+        aim = next(infinitives, None)
+        self._add(self.head.get(aim.index, verb) if aim is not None else verb, anchor)
+        return True
 
     def _before(self, token: int) -> int:
         """The number of the last trigger before a token."""

@@ -13,7 +13,7 @@ from typing import Literal
 from service.events.clauses import Clause, Clauses
 from service.events.linking import Links
 from service.events.triggers import Trigger
-from service.events.words import DURATIVE, FORWARD, FORWARD_NOUNS, MOTION
+from service.events.words import AWAITING, DURATIVE, FORWARD, FORWARD_NOUNS, MOTION
 from service.text.sentences import Sentence
 from service.text.tokens import Tokens
 
@@ -67,6 +67,11 @@ def read_outlooks(
     reader = _Reader(tokens, sentences, clauses, triggers, links)
     reader.run()
     return [outlook or "unknown" for outlook in reader.found]
+
+
+def is_awaited(trigger: Trigger) -> bool:
+    """Whether the form is one of those that something is awaited in: "is due", "are expected"."""
+    return trigger.pos == "adjective" or trigger.voice == "passive"
 
 
 class _Reader:
@@ -132,6 +137,8 @@ class _Reader:
             return "past" if trigger.event_class != "STATE" else "ongoing"
         if self._looks_ahead(clause):
             return "future"
+        if trigger.lemma in AWAITING and is_awaited(trigger) and self.links.anchors[number]:
+            return "future"  # "is due on Friday"
         if trigger.voice == "passive" and trigger.event_class in ("I_STATE", "I_ACTION"):
             return "future" if self.links.anchors[number] else "present"  # "is expected on Friday"; "is expected to"
         if trigger.event_class in ("REPORTING", "PERCEPTION") or trigger.lemma in _OPINION:

@@ -13,7 +13,7 @@ from service.events.lexicon import noun_base, verb_base
 from service.events.linking import Links
 from service.events.model import Factuality
 from service.events.reading import EventReading, Mention
-from service.events.words import FORWARD_NOUNS
+from service.events.words import AWAITING, FORWARD_NOUNS, SCHEDULING
 
 THRESHOLD: Final = 1.0
 ENOUGH: Final = 0.5  # where little is told, what has less for it may be told too
@@ -36,8 +36,8 @@ _ANSWERS: Final = frozenset("comment say answer discuss name identify elaborate 
 _VOICING: Final = frozenset("express voice".split())
 # A statement that is an act of its own, and so the news, whatever it governs.
 _ACTS: Final = frozenset(
-    """accuse admit announce apologise apologize concede condemn confess declare deny dismiss reject order rule threaten
-    unveil veto vow warn pledge publish plead""".split()
+    """accuse acknowledge admit announce apologise apologize concede condemn confess declare deny dismiss reject order
+    rule threaten unveil veto vow warn pledge publish plead""".split()
 )
 # What they govern is the event; they only tell how it stands.
 _PLANS: Final = frozenset(
@@ -95,10 +95,12 @@ def _is_excluded(reading: EventReading, mention: Mention, fact: Factuality, own:
     trigger = mention.trigger
     lemma = trigger.lemma
     sentence = reading.sentences[trigger.sentence]
-    if sentence.heading or (lemma in _NEVER and not (lemma == "have" and _carries(reading, mention, own))):
+    if sentence.heading or (lemma in _NEVER and not _is_more_than_it_seems(reading, mention, own)):
         return True
     if trigger.pos == "noun" and (lemma in _VAGUE_NOUNS or _is_carried(reading, mention)):
-        return not is_upcoming(reading, mention)
+        return not is_upcoming(reading, mention) and not _is_awaited(reading, mention, fact)
+    if _awaits_its_subject(reading, mention, own):
+        return True
     if own.kind == "adverbial" and not own.finite and not _owns_date(reading.links, mention):
         return True
     if _only_says(reading, mention, own) and not _dated_apart(reading, mention):
@@ -123,6 +125,14 @@ def _is_excluded(reading: EventReading, mention: Mention, fact: Factuality, own:
     return marker in ("if", "unless", "whether") or (own.quoted and trigger.pos == "noun")
 
 
+def _is_more_than_it_seems(reading: EventReading, mention: Mention, own: Clause) -> bool:
+    """Whether a verb that mostly tells no event tells one here: "had talks", "appeared before the committee"."""
+    lemma, after = mention.trigger.lemma, reading.tokens.lower[mention.trigger.last : mention.trigger.last + 2]
+    if lemma == "appear":
+        return after[:1] == ["before"] or after == ["in", "court"]
+    return lemma == "have" and _carries(reading, mention, own)
+
+
 def _was_said_before(reading: EventReading, own: Clause) -> bool:
     """Whether the future is one that somebody "had said": the article knows better by now."""
     number = reading.links.head.get(own.attribution) if own.attribution is not None else None
@@ -143,6 +153,10 @@ def _only_says(reading: EventReading, mention: Mention, own: Clause) -> bool:
     lemma, trigger = mention.trigger.lemma, mention.trigger
     if trigger.event_class == "PERCEPTION":
         return mention.dating is None or not mention.dating.known
+    if lemma in AWAITING and mention.outlook == "future":
+        return False
+    if _is_more_than_said(reading, mention, own):
+        return False
     if lemma == "ask" and not _following_lemma(reading, own):
         return True
     if lemma in _VOICING or (lemma in ("decline", "refuse") and _following_lemma(reading, own) in _ANSWERS):
@@ -154,9 +168,22 @@ def _only_says(reading: EventReading, mention: Mention, own: Clause) -> bool:
     if lemma in _SAYING or trigger.pos == "noun":
         return True
     passive = trigger.voice == "passive" or (own.kind == "participle" and reading.tags[trigger.token] != "VBG")
+    return _reports(reading, own) or not (own.object is not None or passive)
+
+
+def _is_more_than_said(reading: EventReading, mention: Mention, own: Clause) -> bool:
+    """Whether a verb of saying orders, claims or goes: "told to leave", "claims to hold it", "report to a base"."""
+    trigger = mention.trigger
+    if trigger.lemma == "report":
+        after = reading.tokens.lower[trigger.last : trigger.last + 1]
+        return after in (["to"], ["for"]) and trigger.voice == "active" and not _reports(reading, own)
+    ordered = trigger.lemma == "tell" and trigger.voice == "passive"
+    return (ordered or trigger.lemma == "claim") and bool(_following_lemma(reading, own))
+
+
+def _reports(reading: EventReading, own: Clause) -> bool:
     following = reading.clauses.clauses[own.index + 1 : own.index + 2]
-    reports = any(c.parent == own.index and c.kind == "complement" for c in following)
-    return reports or not (own.object is not None or passive)
+    return any(c.parent == own.index and c.kind == "complement" for c in following)
 
 
 def _following_lemma(reading: EventReading, own: Clause) -> str:
@@ -182,7 +209,7 @@ def _is_content(reading: EventReading, own: Clause) -> bool:
     parent = reading.clauses.clauses[own.parent]
     if parent.head is None or (own.first > 0 and reading.tokens.words[own.first - 1] == ","):
         return False
-    if own.kind == "participle" and own.antecedent is not None:
+    if own.kind == "participle" and (own.antecedent is not None or _is_fronted(reading, own)):
         return False
     number = reading.links.head.get(parent.index)
     lemma = reading.mentions[number].trigger.lemma if number is not None else reading.tokens.lower[parent.head]
@@ -193,6 +220,11 @@ def _is_content(reading: EventReading, own: Clause) -> bool:
     if reading.tokens.lower[parent.head] in BE:
         return False
     return own.kind != "infinitive" or lemma not in _PLANS
+
+
+def _is_fronted(reading: EventReading, own: Clause) -> bool:
+    """Whether a past participle opens its sentence: "Built in 1788, the bridge"."""
+    return own.head is not None and own.first == reading.sentences[own.sentence].first == own.head
 
 
 def _is_called_off(reading: EventReading, own: Clause) -> bool:
@@ -221,6 +253,27 @@ def _is_carried(reading: EventReading, mention: Mention) -> bool:
     spans = [s for s in (clause.subject, clause.object) if s is not None]
     return any(a <= token < b for a, b in spans) and (
         reading.mentions[number].trigger.lemma in LIGHT or reading.mentions[number].dating is not None
+    )
+
+
+def _is_awaited(reading: EventReading, mention: Mention, fact: Factuality) -> bool:
+    """Whether the clause says only that the noun's event is to come: "a verdict is due on Monday"."""
+    clause = reading.clauses.at(mention.trigger.token)
+    number = reading.links.head.get(clause.index)
+    if number is None or fact.status != "scheduled" or not _owns_date(reading.links, mention):
+        return False
+    return _awaits_its_subject(reading, reading.mentions[number], clause)
+
+
+def _awaits_its_subject(reading: EventReading, mention: Mention, own: Clause) -> bool:
+    """Whether the verb only says when its subject's event is to be: that event has the date, the verb has none."""
+    if mention.trigger.pos == "noun" or mention.trigger.lemma not in AWAITING | SCHEDULING:
+        return False
+    if own.subject is None or reading.links.anchors[mention.number]:
+        return False
+    before = reading.mentions[max(mention.number - 3, 0) : mention.number]
+    return any(
+        m.trigger.pos == "noun" and own.subject[0] <= m.trigger.token and _owns_date(reading.links, m) for m in before
     )
 
 

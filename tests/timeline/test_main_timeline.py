@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from service.article import Article
 from service.events.model import Event
 from service.timeline.build import build_timeline
@@ -55,3 +57,52 @@ def test_confidence_is_a_share() -> None:
     events = told("The dam broke on Tuesday. The mayor may visit the town on Sunday. A bridge was built in 1931.")
     assert events
     assert all(0 < event.confidence < 1 for event in events)
+
+
+@pytest.mark.parametrize(
+    ("text", "headline", "day"),
+    [
+        ("A vote is expected on Tuesday.", "A vote is expected", "2025-03-18"),
+        ("A verdict is due next Monday.", "A verdict is due", "2025-03-17"),
+        ("The ferry is due on Sunday.", "The ferry is due", "2025-03-16"),
+        ("The first flights are scheduled for 4 April.", "The first flights are scheduled", "2025-04-04"),
+        ("Snow is forecast for Saturday.", "Snow is forecast", "2025-03-15"),
+    ],
+)
+def test_what_is_awaited_is_told_on_the_day_that_it_is_awaited_for(text: str, headline: str, day: str) -> None:
+    (event,) = told(text)
+    assert event.headline.startswith(headline)
+    assert event.factuality.status == "scheduled"
+    assert event.time is not None
+    assert event.time.edtf == day
+
+
+def test_a_day_before_what_is_due_is_that_of_its_verb() -> None:
+    text = "On Tuesday the envoy is due to arrive in Oslo."
+    (event,) = told(text)
+    assert text[event.trigger.start : event.trigger.end] == "arrive"
+    assert event.time is not None
+    assert event.time.edtf == "2025-03-18"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Built in 1902, the pier closes next year.", "Built"),
+        ("The miller must report to jail by 2 May.", "report"),
+        ("Families in the valley were told on Thursday to leave their homes.", "told"),
+        ("Rebels claimed on Thursday to hold the airport.", "claimed"),
+        ("The bank acknowledged on Thursday that money was missing.", "acknowledged"),
+        ("The brothers appeared before a judge on Thursday.", "appeared"),
+    ],
+)
+def test_what_looks_like_a_detail_or_a_statement_may_be_the_event(text: str, trigger: str) -> None:
+    assert trigger in words(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Police reported to the mayor on Thursday that all was calm.", "The pilot appeared to be tired on Thursday."],
+)
+def test_statements_and_seeming_are_no_events(text: str) -> None:
+    assert not {"reported", "appeared"} & set(words(text))
