@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from service.events.clauses import Clause, Clauses, Stretch
 from service.events.governors import GOVERNORS
+from service.events.kinship import kin
 from service.events.lexicon import noun_base
 from service.events.triggers import Trigger
 from service.text.tokens import Tokens
@@ -13,7 +14,11 @@ from service.text.tokens import Tokens
 _RELATIVE = frozenset({"who", "which", "that"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you"})
 _TIME_MARKERS = frozenset({"after", "before", "since", "until", "till", "when", "once"})
+_SMALL = frozenset("DT PDT JJ JJR JJS NN NNS CD RB PRP$ VBN VBG".split())
 _DEPTH = 40  # clauses: nobody quotes anybody through more
+_FURTHER = 40  # clauses back, and sentences, in which a denial finds what it denies
+_SENTENCES = 6
+_PLAIN_VERBS = frozenset("be have do make take give get say know".split())
 _LOOK_BACK = 12  # clauses of the sentences before, in which a disputed statement is looked for
 _COGNITION = frozenset({"think", "believe", "suspect", "know", "suppose", "assume", "fear", "doubt"})
 
@@ -28,8 +33,10 @@ class Attributions:
         triggers: Sequence[Trigger],
         head: Mapping[int, int],
         names: Mapping[int, str],
+        tags: Sequence[str],
     ) -> None:
         self.tokens, self.all, self.triggers, self.head, self.names = tokens, clauses.clauses, triggers, head, names
+        self.tags = tags
         self.chunk: dict[int, Stretch] = {i: c for c in clauses.chunks for i in range(c[0], c[1])}
         self._sources: dict[int, str | None] = {}
 
@@ -108,7 +115,16 @@ class Attributions:
         """A stretch as the article writes it."""
         if stretch[1] - stretch[0] == 1 and self.tokens.lower[stretch[0]] in _PRONOUNS and stretch[0] in self.names:
             return self.names[stretch[0]]
-        return self.tokens.text[self.tokens.starts[stretch[0]] : self.tokens.ends[stretch[1] - 1]]
+        text = self.tokens.text[self.tokens.starts[stretch[0]] : self.tokens.ends[stretch[1] - 1]]
+        return text[:1].lower() + text[1:] if self._opens(stretch[0]) else text
+
+    def _opens(self, i: int) -> bool:
+        """Whether the capital of a word is only that of its sentence: "Separate reports"."""
+        word = self.tokens.words[i]
+        if self.tags[i] not in _SMALL or not word[1:].islower():
+            return False
+        before = self.tokens.words[i - 1] if i else "."
+        return not before[0].isalnum() and before not in (",", "-", "'", "’", "&")
 
     # -- disputes
 
@@ -125,7 +141,7 @@ class Attributions:
             who = self.agent(clause) if trigger.voice == "passive" else self.subject(clause)
             if who is None:
                 continue
-            for target in self._disputed_by(clause):
+            for target in (*self._disputed_by(clause), *self._told_before(clause, who)):
                 if who not in found.get(target, ()):
                     found[target] = (*found.get(target, ()), who)
         return found
@@ -144,6 +160,40 @@ class Attributions:
         if word not in GOVERNORS.statement and noun_base(word) not in GOVERNORS.statement:
             return []
         return self._statements_before(clause, self._possessor(clause.object))
+
+    def _told_before(self, clause: Clause, who: str) -> list[int]:
+        """What somebody else was reported to say, in the sentences before, that this denial takes up.
+
+        "Said that they had met. … denied that the meeting had taken place."
+        """
+        denied = {kin(self.triggers[n].lemma) for n in self._inside(clause)}
+        if not denied:
+            return []
+        found: list[int] = []
+        for index in range(clause.index - 1, max(-1, clause.index - 1 - _FURTHER), -1):
+            number = self.head.get(index)
+            other = self.all[index]
+            if number is None or other.sentence == clause.sentence or clause.sentence - other.sentence > _SENTENCES:
+                continue
+            if other.kind in ("complement", "main") and kin(self.triggers[number].lemma) in denied:
+                source = self.source(index)
+                if source is not None and source != who:
+                    found.append(index)
+        return found
+
+    def _inside(self, clause: Clause) -> list[int]:
+        """The triggers of what a denying clause denies: the verb, or the noun where the verb only says that it was."""
+        found: list[int] = []
+        for child in self._children(clause):
+            number = self.head.get(child.index)
+            if number is None or self.triggers[number].negated:
+                continue
+            if self.triggers[number].lemma in GOVERNORS.taking_place and child.subject is not None:
+                a, b = child.subject
+                found.extend(n for n in range(max(number - 4, 0), number) if a <= self.triggers[n].token < b)
+            elif self.triggers[number].lemma not in _PLAIN_VERBS:
+                found.append(number)
+        return found
 
     def _possessor(self, stretch: Stretch) -> str:
         """ "Hallam" in "Hallam's account", else nothing."""

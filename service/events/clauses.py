@@ -58,11 +58,25 @@ _ADVERB = frozenset("RB RBR RBS".split())
 _ADVERBIAL = frozenset(
     "after before since until till while because although though unless once as whereas if when whenever lest".split()
 )
+_AMOUNTS = frozenset("much many little few long early late far high low soon well".split())
+_AS_WHAT = frozenset(
+    """identified identify identifies described describe describes known regarded regard regards served serve serves
+    working worked work works acted act acts viewed seen hailed branded denounced posing posed dismissed named elected
+    appointed recognised recognized treated used""".split()
+)
+_CONTENT = frozenset(
+    """fact claim claims report reports idea evidence view belief hope hopes fear fears news rumour rumours rumor rumors
+    suggestion suggestions allegation allegations assertion warning warnings sign signs proof argument assurance
+    assurances possibility chance risk danger doubt doubts suspicion suspicions statement theory notion ground grounds
+    conclusion decision order ruling promise pledge threat announcement impression understanding condition demand
+    proposal way time day moment year so such extent degree point concern concerns speculation likelihood prospect
+    admission accusation accusations charge charges agreement insistence confidence reporters court""".split()
+)
 _RELATIVE = frozenset("which who whom whose where".split())
 _COMPLEMENT = frozenset("that whether how why what whatever".split())
 _MARKERS = _RELATIVE | _ADVERBIAL | _COMPLEMENT
-_STOPS = frozenset({";", ":", "--", "—", "–", "...", "…", "(", ")", "[", "]"})
-_DASHES = frozenset({"--", "—", "–"})
+_STOPS = frozenset({";", ":", "--", "—", "–", "_", "...", "…", "(", ")", "[", "]"})
+_DASHES = frozenset({"--", "—", "–", "_"})
 _OPEN_QUOTES = frozenset({"“", "‘", "``"})
 _CLOSE_QUOTES = frozenset({"”", "’", "''"})
 _QUOTES = _OPEN_QUOTES | {'"'}
@@ -342,6 +356,8 @@ class _Reader:
         top = self.stack[-1]
         previous = self.tags[i - 1] if i > self.main.first else ""
         kind: ClauseKind
+        if word == "as" and self._as_what(i):
+            return self._take(i, i + 1)
         if word in _ADVERBIAL and not (word == "if" and self._after_asking(i)):
             kind = "adverbial"
         elif word == "where" and previous not in _NOUN and previous != ",":
@@ -352,6 +368,8 @@ class _Reader:
                 kind = "complement"
         elif word == "that" and previous in _NOUN and top.head is None and top.subject and top.subject[1] == i:
             kind = "complement"  # "the claim that X … was denied"
+        elif word == "that" and self._lacks_object(top, i):
+            kind = "relative"  # "a plant that she proposed"
         else:
             kind = "complement"
         if kind == "relative" and top.tentative and top.head is None and top.subject is None:
@@ -366,6 +384,23 @@ class _Reader:
         self._edge(i, "marker")
         self.np = None
         return self._take(i, i + 1)
+
+    def _lacks_object(self, top: _Frame, i: int) -> bool:
+        """Whether "that" follows the object of a verb that takes no clause, or what a preposition governs in it."""
+        if top.head is None or self._takes_clause(top.head) or self.tags[i - 1] not in ("NN", "NNS"):
+            return False
+        return bool(self.chunks) and self.chunks[-1][1] == i and self.lower[i - 1] not in _CONTENT
+
+    def _as_what(self, i: int) -> bool:
+        """Whether "as" only says as what: "identified himself as", "as much as 11%", "as many as forty"."""
+        if i + 1 < self.end and self.lower[i + 1] in _AMOUNTS:
+            return True
+        if self.lower[i - 1] in _AMOUNTS and self.lower[i - 2] in ("as", "so"):
+            return True
+        top = self.stack[-1]
+        if top.head is None or top.verb is None or self.lower[top.head] not in _AS_WHAT:
+            return False
+        return i - top.verb[1] <= 1 or (top.object is not None and top.object[1] == i)
 
     def _after_asking(self, i: int) -> bool:
         return i > self.main.first and self.lower[i - 1] in _ASKING
@@ -795,6 +830,9 @@ class _Reader:
                 self._own(self.edge, i, frame)
                 self._set(frame, i, head, j, like.finite)
                 return
+        if tag == "VB" and top.kind == "complement" and top.head is None and top.subject is not None:
+            self._set(top, i, head, j, False)  # the subjunctive: "recommended that the pipes be replaced"
+            return
         k = i - 1
         while k > self.main.first and self.tags[k] in _ADVERB:
             k -= 1

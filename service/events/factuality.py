@@ -40,13 +40,14 @@ def read_factuality(
     links: Links,
     outlooks: Sequence[Outlook],
     names: Mapping[int, str],
+    tags: Sequence[str],
     budget: Budget = UNLIMITED,
 ) -> list[Factuality]:
     """The factuality of every trigger, in order. ``names``: the name that a pronoun's token stands for. Linear.
 
     ``budget`` is polled at each trigger.
     """
-    return _Reader(tokens, clauses, triggers, links, outlooks, names).read(budget)
+    return _Reader(tokens, clauses, triggers, links, outlooks, names, tags).read(budget)
 
 
 class _Reader(VerbFacts):

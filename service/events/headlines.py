@@ -12,11 +12,13 @@ from service.events.clauses import Clause
 from service.events.lexicon import verb_base
 from service.events.page import Page, Piece
 from service.events.predicates import verbal
+from service.events.subjects import subject_of
 from service.events.timewords import without_times
 from service.events.triggers import Trigger
 from service.events.wording import write
 from service.events.words import AWAITING, SCHEDULING
 
+_REFLEXIVE: Final = frozenset({"himself", "herself", "itself", "themselves", "others", "both"})
 _SHORT: Final = 5  # words: a headline that would be shorter keeps its date
 
 
@@ -49,6 +51,15 @@ def _is_awaited(page: Page, clause: Clause, token: int) -> bool:
         return False
     words = [page.tokens.lower[i] for i in range(clause.head, min(clause.head + 2, clause.last))]
     return any(word in AWAITING or verb_base(word) in AWAITING | SCHEDULING for word in words)
+
+
+def is_subjectless(page: Page, trigger: Trigger) -> bool:
+    """Whether nothing says who or what did it, so that the headline would begin with its verb, or with "themselves"."""
+    clause = page.clauses.at(trigger.token)
+    if clause.head != trigger.token or clause.kind in ("infinitive", "gerund", "coordinate"):
+        return False
+    subject = subject_of(page, clause)
+    return not subject or page.tokens.lower[subject[0]] in _REFLEXIVE or all(page.tags[i] == "CD" for i in subject)
 
 
 def _is_bare_gerund(page: Page, clause: Clause, token: int) -> bool:

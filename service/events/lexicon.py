@@ -44,6 +44,7 @@ class Lexicon:
     irregular: dict[str, str]
     bases: frozenset[str]
     past_forms: frozenset[str]
+    past_only: frozenset[str]  # past tenses that are nothing else: no participle, base, noun or adjective
     verbs: dict[str, EventClass]
     stative_participles: frozenset[str]
     static: frozenset[str]
@@ -89,6 +90,20 @@ def _irregular(entries: list[str]) -> tuple[dict[str, str], frozenset[str]]:
     return bases, frozenset(past)
 
 
+def _past_only(entries: list[str]) -> frozenset[str]:
+    """Past tenses that differ from base and participle, without those that are nouns or adjectives as well."""
+    found: set[str] = set()
+    for entry in entries:
+        base, _, forms = entry.partition(":")
+        past, *participle = forms.split(",")
+        if participle and past not in (base, participle[0]):
+            found.add(past)
+    return frozenset(found) - _ELSE
+
+
+_ELSE = frozenset("was did saw rose bore lay broke stole bit spoke fell drove wove strove".split())
+
+
 def _classes(data: dict[str, Any], table: str, kinds: tuple[tuple[str, EventClass], ...]) -> dict[str, EventClass]:
     return {word: kind for entry, kind in kinds for word in _words(data, table, entry)}
 
@@ -102,6 +117,7 @@ def load() -> Lexicon:
     return Lexicon(
         irregular=irregular,
         past_forms=past,
+        past_only=_past_only(_words(data, "verbs", "irregular")),
         bases=frozenset(_words(data, "verbs", "bases")) | verbs.keys() | set(irregular.values()),
         verbs=verbs,
         stative_participles=frozenset(_words(data, "verbs", "stative_participles")),

@@ -10,12 +10,17 @@ from service.events.lexicon import LEXICON, verb_base
 from service.events.page import Page, Piece, follows_comma, prefixed
 from service.events.subjects import subject_of
 from service.events.triggers import Trigger
+from service.events.words import SCHEDULING
 
 _CONNECTIVES: Final = frozenset(
     "also however then later meanwhile moreover therefore thus still instead already once only last first".split()
 )
 _BE: Final = frozenset({"is", "are", "was", "were", "be", "been", "being", "am", "'s", "’s", "'re", "’re"})
 # A bare past form after a passive ("was arrested in May and dismissed") is passive too, if its verb takes an object.
+_TWO_OBJECTS: Final = frozenset(
+    """give award pay offer name elect appoint call dub deny grant allow promise send show teach tell charge fine owe
+    ask hand lend deal title nickname designate declare consider refuse set""".split()
+)
 _TRANSITIVE: Final = frozenset(
     """accuse acquire acquit admit appoint approve arrest attack ban bomb build bury buy cancel capture charge clear
     close convict damage defeat deliver demolish destroy detain discharge dismiss elect execute exile expel fine
@@ -23,7 +28,7 @@ _TRANSITIVE: Final = frozenset(
     publish
     punish question reject release relegate remove rename repair replace rescue restore sack seize sell sentence sign
     suspend
-    take treat try wound""".split()
+    deprive relieve rob strip take treat try wound""".split()
 )
 
 
@@ -76,7 +81,9 @@ def _verb(page: Page, clause: Clause, parent: Clause | None, subject: list[int])
         if tag == "VBG":
             return [_past(page.tokens.lower[head]), *range(head + 1, clause.verb[1])]
         if tag in ("VBN", "VBD"):
-            return [_was(page, subject), *group]
+            if verb_base(page.tokens.lower[head]) in SCHEDULING:  # "the vote, scheduled for May": it still is
+                return ["are" if _was(page, subject) == "were" else "is", *group]
+            return group if _is_active_past(page, clause) else [_was(page, subject), *group]
     if clause.kind == "coordinate" and clause.verb[0] == head and tag == "VBG":
         return [_past(page.tokens.lower[head]), *range(head + 1, clause.verb[1])]
     if tag == "VBN" and clause.verb[0] == head and clause.finite and _takes_object_only(page, clause):
@@ -85,6 +92,15 @@ def _verb(page: Page, clause: Clause, parent: Clause | None, subject: list[int])
         shared = _shared_auxiliary(page, clause, parent)
         return [*shared, *group]
     return group
+
+
+def _is_active_past(page: Page, clause: Clause) -> bool:
+    """Whether what was taken for a participle has an object right after it, and so is a past tense: "officials signed
+    a pact"; but "the man named chairman", "players paid a bonus"."""
+    assert clause.head is not None
+    if clause.object is None or clause.verb is None or clause.object[0] != clause.verb[1]:
+        return False
+    return verb_base(page.tokens.lower[clause.head]) not in _TWO_OBJECTS
 
 
 def _takes_object_only(page: Page, clause: Clause) -> bool:
@@ -115,7 +131,8 @@ def _shared_auxiliary(page: Page, clause: Clause, parent: Clause) -> list[Piece]
     if passive:
         base = verb_base(page.tokens.lower[clause.head])
         particle = clause.verb is not None and clause.verb[1] > clause.head + 1
-        if clause.object is not None or (base not in _TRANSITIVE and not particle):
+        participle = page.tags[clause.head] == "VBN" and page.tokens.lower[clause.head + 1] in ("of", "by", "with")
+        if clause.object is not None or (base not in _TRANSITIVE and not particle and not participle):
             return []
         return auxiliaries
     return auxiliaries if page.tags[clause.head] == "VBN" else []

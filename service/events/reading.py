@@ -57,7 +57,7 @@ def read_events(article: Article, budget: Budget = UNLIMITED) -> EventReading:
     tags = _mended(tokens, sentences, tag(tokens, sentences))
     budget.check()
     reading = read_timexes(article, tokens, sentences, budget)
-    triggers = find_triggers(tokens, sentences, tags, budget) if article.language == "en" else []
+    triggers = find_triggers(tokens, sentences, tags, reading.timexes, budget) if article.language == "en" else []
     clauses = read_clauses(tokens, sentences, tags, reading.timexes, budget)
     budget.check()
     today = Moment(reading.published.toordinal()) if reading.published else None
@@ -86,12 +86,14 @@ def read_events(article: Article, budget: Budget = UNLIMITED) -> EventReading:
 
 
 def _mended(tokens: Tokens, sentences: list[Sentence], tags: list[str]) -> list[str]:
-    """The tags, with what can only be a past tense as one ("The S&P 500 fell"), and with a verb in each sentence that
-    got none though it has a word that may be one ("The dam burst")."""
+    """The tags, with what can only be a past tense as one ("and underwent surgery"; after a noun also "The S&P 500
+    fell"), and with a verb in each sentence that got none though it has a word that may be one ("The dam burst")."""
     found = list(tags)
     for i in range(1, len(found)):
-        if found[i] in ("NN", "JJ") and tokens.lower[i] in _SURE_PASTS and found[i - 1] in _SUBJECTS:
-            found[i] = "VBD"
+        if found[i] in _NO_VERBS and tokens.words[i].islower():
+            word = tokens.lower[i]
+            if word in LEXICON.past_only or (word in _SURE_PASTS and found[i - 1] in _SUBJECTS):
+                found[i] = "VBD"
     for sentence in sentences:
         inside = range(sentence.first, sentence.last)
         if sentence.heading or any(tags[i] in _FINITE for i in inside):
@@ -103,6 +105,7 @@ def _mended(tokens: Tokens, sentences: list[Sentence], tags: list[str]) -> list[
     return found
 
 
+_NO_VERBS = frozenset("NN JJ RB IN".split())
 _FINITE = frozenset("MD VBD VBP VBZ".split())
 _TAKEN_FOR_NOUNS = frozenset("NN JJ VBN VB".split())
 _SURE_PASTS = frozenset(

@@ -6,27 +6,28 @@ fits within the last sentences and nothing else could stand there as well.
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from importlib.resources import files
 from itertools import pairwise
 from typing import Final, Literal
 
 from service.article import UNLIMITED, Budget
-from service.events.clauses import Clauses, Stretch
+from service.events.clauses import Clause, Clauses, Stretch
 from service.events.lexicon import noun_base, verb_base
+from service.events.names import NAMES, PERSONS
+from service.events.words import REPORTING
 from service.text.sentences import Sentence
 from service.text.tokens import Tokens
 
 Kind = Literal["female", "male", "person", "thing", "things"]
 
 _TOGETHER: Final = frozenset("speak talk meet negotiate confer correspond quarrel argue discuss".split())
+_PARTNERS: Final = frozenset("marry divorce separate wed split part reunite elope".split())
+_COLLECTIVE: Final = frozenset("couple pair duo trio twins police crew family".split())
+_WHEN: Final = frozenset("since before after when until till once while as where".split())
+_COUNTED: Final = frozenset("one two three four five six some most many none all both several each".split())
+_SPOKEN: Final = 3  # sentences after which a speaker has been forgotten
 _DOCUMENTS: Final = frozenset("report study book article paper survey poll document figure datum test result".split())
-_WORDS: Final = {
-    key: frozenset(value.split())
-    for key, value in tomllib.loads(files(__package__).joinpath("names.toml").read_text(encoding="utf-8")).items()
-}
 _SINGULAR: Final = {"she": "female", "her": "female", "hers": "female", "he": "male", "him": "male", "his": "male"}
 _THING: Final = frozenset({"it", "its"})
 _PLURAL: Final = frozenset({"they", "their", "them"})
@@ -60,6 +61,11 @@ class Mention:
     sentence: int
     subject: bool
     object: bool = False
+
+    @property
+    def is_named(self) -> bool:
+        """Whether it is a name ("Anna Berg"), no description ("Anna Berg's lawyer")."""
+        return self.name.rpartition(" ")[2][:1].isupper()
 
 
 class Referents:
@@ -105,7 +111,12 @@ class _Reader:
     def __init__(self, tokens: Tokens, tags: Sequence[str], clauses: Clauses) -> None:
         self.tokens, self.tags = tokens, tags
         self.subjects = {c.subject[0]: c.subject for c in clauses.clauses if c.subject and c.head}
-        self.predicates = {c.object for c in clauses.clauses if c.object and c.head and tokens.lower[c.head] in _COPULA}
+        self.subject_of = {c.subject[0]: c for c in reversed(clauses.clauses) if c.subject and c.head}
+        self.predicates = {
+            c.object
+            for c in clauses.clauses
+            if c.object and c.head and tokens.lower[c.head] in _COPULA and c.subject is not None
+        }
         told = [c for c in clauses.clauses if c.kind in ("main", "coordinate")]
         self.objects = {c.object for c in told if c.object is not None}
         self.clauses = clauses
@@ -114,6 +125,8 @@ class _Reader:
         self.surnames: dict[str, str] = {}
         self.found: dict[int, str] = {}
         self.sentence = 0
+        self.centre: dict[int, Mention] = {}  # the first main subject of each sentence
+        self.speaker: Mention | None = None  # who was last said to say something
         self.unclear = -2  # the last sentence with an "it" that nothing was found for
 
     def begin(self, number: int) -> None:
@@ -134,8 +147,19 @@ class _Reader:
             return
         mention = self._mention(chunk)
         if mention is not None:
-            self.recent.append(replace(mention, object=chunk in self.objects))
+            mention = replace(mention, object=chunk in self.objects)
+            self._remember(mention, chunk[0])
             del self.recent[:-_MEMORY]
+
+    def _remember(self, mention: Mention, first: int) -> None:
+        self.recent.append(mention)
+        clause = self.subject_of.get(first)
+        if clause is None or mention.kind not in ("female", "male", "person"):
+            return
+        if clause.kind == "main":
+            self.centre.setdefault(self.sentence, mention)
+        if clause.head is not None and self.tokens.lower[clause.head] in REPORTING:
+            self.speaker = mention
 
     def _apposed(self, chunk: Stretch) -> bool:
         """Whether the phrase says more of the person just named: "Ilse Varga, architect"."""
@@ -144,11 +168,11 @@ class _Reader:
             return False
         named = self.recent[-1]
         if self.tags[chunk[1] - 1] in ("NNP", "NNPS"):
-            if named.kind == "person" and named.token <= first - 2 and self.recent[-1].name[:1].islower():
+            if named.kind == "person" and named.token <= first - 2 and not named.is_named:
                 self.recent.pop()
             return False
         word = self.tokens.lower[chunk[1] - 1]
-        return self._is_title(word) and named.sentence == self.sentence and named.name[:1].isupper()
+        return self._is_title(word) and named.sentence == self.sentence and named.is_named
 
     def _mention(self, chunk: Stretch) -> Mention | None:
         first, last = self._core(chunk)
@@ -215,10 +239,10 @@ class _Reader:
     def _given(self, i: int) -> bool:
         """Whether the token is a given name."""
         word = self.tokens.lower[i]
-        return self.tokens.words[i][0].isupper() and (word in _WORDS["female"] or word in _WORDS["male"])
+        return self.tokens.words[i][0].isupper() and (word in NAMES["female"] or word in NAMES["male"])
 
     def _is_title(self, word: str) -> bool:
-        return word in _WORDS["person_words"] or word in _WORDS["female_words"] or word in _WORDS["male_words"]
+        return word in PERSONS
 
     def _aged(self, last: int) -> bool:
         """Whether ", 58," follows."""
@@ -250,20 +274,22 @@ class _Reader:
     def _sex(self, first: int, last: int) -> Kind:
         lower = self.tokens.lower
         for word in lower[max(0, first - 2) : last]:
-            if word in _WORDS["female_words"] or word in _WORDS["female"]:
+            if word in NAMES["female_words"] or word in NAMES["female"]:
                 return "female"
-            if word in _WORDS["male_words"] or word in _WORDS["male"]:
+            if word in NAMES["male_words"] or word in NAMES["male"]:
                 return "male"
         return "person"
 
     def _kind(self, first: int, last: int) -> Kind:
         word, tag = self.tokens.lower[last - 1], self.tags[last - 1]
-        if word in _WORDS["female_words"]:
+        if word in NAMES["female_words"]:
             return "female"
-        if word in _WORDS["male_words"]:
+        if word in NAMES["male_words"]:
             return "male"
-        if word in _WORDS["person_words"]:
+        if word in NAMES["person_words"]:
             return "person"
+        if word in _COLLECTIVE:
+            return "things"
         named = tag == "NNPS" and self.tags[last - 2] == "NNP" and self.tags[first - 1] != "DT"  # "Orrin Foods"
         return "things" if tag in ("NNS", "NNPS") and not named else "thing"
 
@@ -289,21 +315,23 @@ class _Reader:
             mention = reporter
         elif word in _SINGULAR:
             mention = self._he_or_she(_SINGULAR[word], self._own_subject(i) if object_case else None)
+            if mention is None and i in self.subjects:
+                mention = self._speaking(i, _SINGULAR[word])
         elif object_case and i not in self.subjects:
             mention = self._object_it(i) if word == "it" else self._object_them(i) if word == "them" else None
             if mention is None:
                 self.unclear = self.sentence
         elif word in _THING:
-            mention = self._it(("thing",))
+            when = self._when(i)
+            mention = self._it_when(i, when) if when is not None else self._it(("thing",))
         elif word in _PLURAL:
-            mention = self._both() or self._between(i) or self._it(("things",))
+            mention = self._both(i) or self._between(i) or self._it(("things",))
         elif word in _FIRST_PERSON:
             mention = self._speaker(i)
         if mention is None or mention.name.split()[0].lower() in _NOT_FILLED:
             return
         self.found[i] = mention.name
-        again = replace(mention, token=i, sentence=self.sentence, subject=i in self.subjects)
-        self.recent.append(again)
+        self._remember(replace(mention, token=i, sentence=self.sentence, subject=i in self.subjects), i)
         if word in _SINGULAR and mention.kind == "person":
             self._learn(mention, _SINGULAR[word])
 
@@ -337,6 +365,9 @@ class _Reader:
         if barred is not None:
             own = {self.found.get(barred, "")} | {m.name for m in self.recent if self._at(m, barred)}
         fitting = [m for m in self.recent if m.kind in (kind, "person") and (barred is None or m.name not in own)]
+        centre = self._in_view(kind, fitting) if barred is None else None
+        if centre is not None:
+            return centre
         named = {m.name for m in fitting}
         here = {m.name: m for m in fitting if m.sentence == self.sentence}
         if len(here) == 1 and next(iter(here.values())).subject:
@@ -349,12 +380,31 @@ class _Reader:
         if len(named) == 1:
             only = fitting[-1]
             near = only.subject and only.sentence >= self.sentence - 1
-            return only if only.kind == kind or near or only.name[:1].isupper() else None
+            return only if only.kind == kind or near or only.is_named else None
         sure = [m for m in fitting if m.kind == kind]
         if len({m.name for m in sure}) == 1:
-            rivals = [m for m in fitting if m.kind != kind and (m.name[:1].isupper() or m.subject)]
+            rivals = [m for m in fitting if m.kind != kind and (m.is_named or m.subject)]
             return sure[-1] if all(m.token < sure[-1].token for m in rivals) else None
         return None
+
+    def _in_view(self, kind: str, fitting: list[Mention]) -> Mention | None:
+        """Whom the sentence before was about: its subject, where this one has not named anybody else who fits."""
+        before = self.centre.get(self.sentence - 1)
+        here = {m.name for m in fitting if m.sentence == self.sentence}
+        rivals = {m.name for m in fitting if m.sentence == self.sentence - 1 and m.is_named}
+        if before is not None and before.kind == kind and here | rivals <= {before.name}:
+            return before
+        near = {m.name: m for m in fitting if m.sentence >= self.sentence - 1}
+        only = next(iter(near.values())) if len(near) == 1 else None
+        return only if only is not None and only.subject and only.sentence == self.sentence - 1 else None
+
+    def _speaking(self, i: int, kind: str) -> Mention | None:
+        """ "He added": whoever was last said to say something."""
+        clause, last = self.subject_of.get(i), self.speaker
+        if clause is None or clause.head is None or last is None or last.kind not in (kind, "person"):
+            return None
+        near = self.sentence - last.sentence <= _SPOKEN
+        return last if near and self.tokens.lower[clause.head] in REPORTING else None
 
     def _at(self, mention: Mention, token: int) -> bool:
         subject = self.subjects.get(token)
@@ -375,6 +425,24 @@ class _Reader:
         objects = {m.name: m for m in near if m.object}
         return next(iter(objects.values())) if len(objects) == 1 else None
 
+    def _when(self, i: int) -> Clause | None:
+        """The clause that "it" is the subject of, where that only says when: "since it reopened"."""
+        clause = self.subject_of.get(i)
+        if clause is None or clause.kind != "adverbial" or clause.marker is None or clause.fronted:
+            return None
+        return clause if self.tokens.lower[clause.marker] in _WHEN else None
+
+    def _it_when(self, i: int, clause: Clause) -> Mention | None:
+        """The subject of the clause that is dated; else the only thing that it names."""
+        here = [m for m in self.recent if m.kind == "thing" and m.sentence == self.sentence and m.token < i]
+        inside = {m.name: m for m in here if self.clauses.clause_of[m.token] == clause.parent}
+        plain = {name: m for name, m in inside.items() if not m.is_named}
+        subjects = {m.name: m for m in here if m.subject}
+        for found in (inside, plain, subjects):
+            if len(found) == 1:
+                return next(iter(found.values()))
+        return None if here else self._it(("thing",))
+
     def _object_it(self, i: int) -> Mention | None:
         """What "it" is as an object: the subject of the sentence before, where its own names nothing else."""
         own = self.clauses.at(i).subject
@@ -389,7 +457,11 @@ class _Reader:
         return only if only is not None and only.name not in here_names else None
 
     def _object_them(self, i: int) -> Mention | None:
-        """The only other subject of the sentence, where it is plural: "the ministers hear Ek, who accused them"."""
+        """The only other subject of the sentence, where it is plural ("the ministers hear Ek, who accused them"); for
+        "one of them" the only things that the sentence before names in the plural."""
+        if i > 1 and self.tokens.lower[i - 1] == "of" and self.tokens.lower[i - 2] in _COUNTED:
+            many = {m.name: m for m in self.recent if m.kind == "things" and m.sentence == self.sentence - 1}
+            return next(iter(many.values())) if len(many) == 1 else None
         own = self.clauses.at(i)
         subjects = {m.name: m for m in self.recent if m.sentence == self.sentence and m.subject}
         if own.kind != "relative" or len(subjects) != 1:
@@ -397,10 +469,14 @@ class _Reader:
         only = next(iter(subjects.values()))
         return only if only.kind == "things" else None
 
-    def _both(self) -> Mention | None:
-        """Two people for "they": who is subject and who is object of the clause before ("she married Otto; they …")."""
-        here = [m for m in self.recent if m.sentence == self.sentence and m.kind in ("female", "male", "person")]
-        pair = [m for m in here if m.subject or m.object][-2:]
+    def _both(self, i: int) -> Mention | None:
+        """Two people for "they": who is subject and who is object of the clause before ("she married Otto; they …"); of
+        the sentence before, where only a couple does what they did ("They divorced")."""
+        people = [m for m in self.recent if m.kind in ("female", "male", "person") and (m.subject or m.object)]
+        pair = [m for m in people if m.sentence == self.sentence][-2:]
+        head = self.clauses.at(i).head
+        if not pair and head is not None and verb_base(self.tokens.lower[head]) in _PARTNERS:
+            pair = [m for m in people if m.sentence == self.sentence - 1][-2:]
         if len(pair) != 2 or not (pair[0].subject and pair[1].object) or pair[0].name == pair[1].name:
             return None
         return replace(pair[1], name=f"{pair[0].name} and {pair[1].name}", kind="things")
@@ -410,7 +486,7 @@ class _Reader:
         head = self.clauses.at(i).head
         if i not in self.subjects or head is None or verb_base(self.tokens.lower[head]) not in _TOGETHER:
             return None
-        near = [m for m in self.recent if self.sentence - m.sentence <= 1 and m.name[:1].isupper()]
+        near = [m for m in self.recent if self.sentence - m.sentence <= 1 and m.is_named]
         lower, people = self.tokens.lower, {m.name for m in near if m.kind in ("female", "male", "person")}
         pairs = [
             (a, b)

@@ -90,6 +90,8 @@ def _name_of_apposition(page: Page, chunk: Stretch) -> Stretch:
 def _whole(page: Page, chunk: Stretch, clause: Clause) -> list[int]:
     """The subject with what belongs to it before the verb: "talks on the border", but no apposition or clause."""
     end = clause.verb[0] if clause.verb is not None and clause.verb[0] > chunk[0] else chunk[1]
+    if page.tokens.lower[chunk[0]] == "that" and page.tags[chunk[1] - 1] in ("NNS", "NNPS"):
+        chunk = (chunk[0] + 1, chunk[1])  # "and that lamps would follow": a conjunction, whatever it was taken for
     chunk = (prefixed(page, chunk[0]), chunk[1])
     first = chunk[0]
     named = _apposed_name(page, chunk, end)
@@ -125,5 +127,6 @@ def _apposed_name(page: Page, chunk: Stretch, end: int) -> Stretch | None:
     if after is None or after[1] >= end or page.tokens.words[chunk[1]] != "," or page.tokens.words[after[1]] != ",":
         return None
     proper = all(page.tags[i] in ("NNP", "NNPS") for i in range(*after))
+    titled = after[1] - after[0] > 2 and all(page.tags[i] in ("NNP", "NNPS") for i in range(after[1] - 2, after[1]))
     own = page.tags[chunk[1] - 1] in ("NN",)
-    return after if proper and own else None
+    return after if (proper or titled) and own else None

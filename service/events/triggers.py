@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
 from service.article import UNLIMITED, Budget
 from service.events.lexicon import LEXICON, noun_base, verb_base
 from service.events.model import EventClass, PartOfSpeech
+from service.events.names import PERSONS
 from service.events.verbgroups import Aspect, Tense, VerbGroup, Voice, find_verb_groups
+from service.temporal.model import Timex
 from service.text.sentences import Sentence
 from service.text.tokens import Tokens
 
@@ -19,6 +22,9 @@ _IN_PHRASE: Final = frozenset("DT JJ JJR JJS NN NNS NNP NNPS CD PRP$ POS VBN VBG
 _PHRASE_LIMIT: Final = 12  # tokens; a longer run of nouns is a list
 _TEMPORAL: Final = frozenset("after before during since until following amid despite pending".split())
 _DEVERBAL: Final = ("tion", "sion", "ment")
+_LASTING: Final = frozenset({"from", "since", "until", "till", "between"})
+_ROLES: Final = PERSONS | frozenset("member head captain mp fellow chair chairperson spokesperson".split())
+_REACH: Final = 12  # tokens from a role to what says how long it was held
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,18 +50,26 @@ class Trigger:
 
 
 def find_triggers(
-    tokens: Tokens, sentences: list[Sentence], tags: list[str], budget: Budget = UNLIMITED
+    tokens: Tokens,
+    sentences: list[Sentence],
+    tags: list[str],
+    timexes: Sequence[Timex] = (),
+    budget: Budget = UNLIMITED,
 ) -> list[Trigger]:
     """The event mentions of a text, in text order, at most one a token; linear in the number of tokens.
 
-    ``budget`` is polled at each verb group and each sentence.
+    With its ``timexes`` also the roles that the text says how long somebody held. ``budget`` is polled at each verb
+    group and each sentence.
     """
     found: dict[int, Trigger] = {}
+    lengths = _lengths(tokens, timexes)
     number_of = _sentence_numbers(tokens, sentences)
     groups = find_verb_groups(tokens, sentences, tags)
     for group in budget.over(groups):
         number = number_of[group.token]
         trigger = _verb_trigger(tokens, sentences[number], tags, group, number)
+        if trigger is None and group.lemma == _BE and lengths:
+            trigger = _role_trigger(tokens, sentences[number], tags, group, number, lengths)
         if trigger is not None:
             found.setdefault(trigger.token, trigger)
     for number, sentence in enumerate(budget.over(sentences)):
@@ -90,6 +104,34 @@ def _sentence_numbers(tokens: Tokens, sentences: list[Sentence]) -> list[int]:
     return numbers
 
 
+def _lengths(tokens: Tokens, timexes: Sequence[Timex]) -> set[int]:
+    """Where the words that open a length of time stand: "from 1990", "since May", "for three years"."""
+    found: set[int] = set()
+    for timex in timexes:
+        before = tokens.lower[timex.first - 1] if timex.first else ""
+        if before in _LASTING or (before == "for" and timex.type == "DURATION"):
+            found.add(timex.first - 1)
+    return found
+
+
+def _role_trigger(
+    tokens: Tokens, sentence: Sentence, tags: list[str], group: VerbGroup, number: int, lengths: set[int]
+) -> Trigger | None:
+    """The role after a form of "be", where the text says how long it was held: "was chairman from 1990 to 1995"."""
+    at = group.last
+    while at < sentence.last and tags[at] in _IN_PHRASE | {"RB"}:
+        at += 1
+    head = at - 1
+    if head < group.last or tags[head] not in _NOUNS or noun_base(tokens.lower[head]) not in _ROLES:
+        return None
+    for i in range(at, min(at + _REACH, sentence.last)):
+        if i in lengths:
+            return _predicate(group, head, number, "STATE", tokens.lower[head])
+        if tags[i] in ("VBD", "VBZ", "VBP", "MD", ".", "WP", "WDT", ":"):
+            return None
+    return None
+
+
 def _verb_trigger(tokens: Tokens, sentence: Sentence, tags: list[str], group: VerbGroup, number: int) -> Trigger | None:
     """The event of a verb group: its main verb's, or that of the predicate after "be"."""
     word = tokens.lower[group.token]
@@ -98,6 +140,8 @@ def _verb_trigger(tokens: Tokens, sentence: Sentence, tags: list[str], group: Ve
     if group.lemma == _BE:
         return _predicate_trigger(tokens, sentence, tags, group, number)
     if tags[group.token] in {"MD", "TO"} or (word in LEXICON.prepositions and group.first == group.token):
+        return None
+    if _is_name(tokens, sentence, group.token):
         return None
     if group.lemma == "do" and _has_no_object(sentence, tags, group.last):
         return None
@@ -117,6 +161,13 @@ def _verb_trigger(tokens: Tokens, sentence: Sentence, tags: list[str], group: Ve
         negated=group.negated,
         lemma=group.lemma,
     )
+
+
+def _is_name(tokens: Tokens, sentence: Sentence, i: int) -> bool:
+    """Whether a capital within a sentence that is not all capitals marks a name that was taken for a verb: "Boeing"."""
+    if sentence.heading or i == sentence.first or not tokens.words[i][0].isupper():
+        return False
+    return tokens.words[i - 1][0].isalnum() and (tokens.words[i - 1].islower() or not tokens.words[i].isupper())
 
 
 def _has_no_object(sentence: Sentence, tags: list[str], after: int) -> bool:
@@ -152,18 +203,22 @@ def _predicate_trigger(
     word = tokens.lower[at]
     if word not in LEXICON.adjectives or (at + 1 < sentence.last and tags[at + 1] in {"NN", "NNS", "NNP", "JJ", "CD"}):
         return None
+    return _predicate(group, at, number, LEXICON.adjectives[word], word)
+
+
+def _predicate(group: VerbGroup, at: int, number: int, event_class: EventClass, lemma: str) -> Trigger:
     return Trigger(
         token=at,
         first=group.first,
         last=at + 1,
         sentence=number,
-        event_class=LEXICON.adjectives[word],
+        event_class=event_class,
         pos="adjective",
         tense=group.tense,
         aspect=group.aspect,
         modal=group.modal,
         negated=group.negated,
-        lemma=word,
+        lemma=lemma,
     )
 
 

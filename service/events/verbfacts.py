@@ -70,11 +70,12 @@ class VerbFacts:
         links: Links,
         outlooks: Sequence[Outlook],
         names: Mapping[int, str],
+        tags: Sequence[str],
     ) -> None:
         self.tokens, self.lower = tokens, tokens.lower
         self.all, self.triggers = clauses.clauses, triggers
         self.home, self.head, self.outlooks = links.clause, links.head, outlooks
-        self.said = Attributions(tokens, clauses, triggers, links.head, names)
+        self.said = Attributions(tokens, clauses, triggers, links.head, names, tags)
         self.facts: list[Factuality | None] = [None] * len(triggers)
         self.views: dict[int, View] = {}
         self.verb_tokens = {t.token for t in triggers if t.pos == "verb"}
@@ -134,6 +135,8 @@ class VerbFacts:
             status = "occurred"  # "could not reach the village": it did not happen
         elif modal in _ABLE:
             status, certainty = "hypothetical", "possible"
+        elif self._was_to_have(trigger):
+            status, negative = "hypothetical", not negative  # contrary to fact
         elif modal in _DUE and trigger.tense == "PAST":
             status = "occurred"  # "had to resign"
         elif modal in _DUE:
@@ -147,6 +150,12 @@ class VerbFacts:
         if self._marker(clause) in _CONDITIONS or self._is_asked(trigger, clause):
             status, certainty = "hypothetical", "possible"
         return self._with_adverbs(trigger, clause, status, negative, certainty)
+
+    def _was_to_have(self, trigger: Trigger) -> bool:
+        """ "The mission was to have flown in May": it did not."""
+        if trigger.tense != "INFINITIVE" or not trigger.aspect.startswith("PERFECTIVE") or trigger.first < 1:
+            return False
+        return self.lower[trigger.first] == "to" and self.lower[trigger.first - 1] in ("was", "were")
 
     def _would(self, clause: Clause, perfect: bool, negative: bool) -> tuple[Status, bool, Certainty]:
         if perfect:
@@ -309,6 +318,8 @@ class VerbFacts:
             return self._intended(effect, fact)
         if clause.kind == "infinitive" and own is not None:
             return self._purpose(own, fact)
+        if clause.kind == "participle" and clause.antecedent is not None and self._after_comma(clause):
+            return PLAIN  # "the mission, approved in 2019, was to fly": no part of the plan
         if clause.kind in ("participle", "gerund") and self._marker(clause) not in ("after", "before", "since", "of"):
             return View(fact.status if fact.status in ("scheduled", "hypothetical", "denied") else None)
         return PLAIN

@@ -9,7 +9,7 @@ from datetime import date
 from service.article import UNLIMITED, Budget, Detail, Span
 from service.events.bounds import Dating, by_tense
 from service.events.factuality import read_factuality
-from service.events.headlines import headline
+from service.events.headlines import headline, is_subjectless
 from service.events.model import Event, EventTime, Factuality, Relation, Role, Status
 from service.events.page import Page
 from service.events.reading import EventReading, Mention
@@ -25,6 +25,7 @@ _ARTICLES = frozenset({"a", "an", "the", "this", "that", "these", "those", "no",
 _UNFILLED = frozenset(
     {"It", "He", "She", "They", "We", "I", "You", "This", "That", "Its", "His", "Her", "Their", "One"}
 )
+_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "this", "that", "one", "those", "these", "who"})
 _SPEAKER = frozenset({"I", "me", "my", "we", "We", "us", "our", "you", "You", "your", "My", "Our"})
 _RETOLD = 0.3
 _BACKGROUND = 92  # days: what lies further back than a quarter is background to the news
@@ -75,6 +76,8 @@ def _is_told(page: Page, mention: Mention, figure: float) -> bool:
     """Whether there is something to tell: a headline that says what, and no two readings that exclude each other."""
     if _is_bare(page, mention) or (mention.dating is not None and _is_crossed(mention.dating.bounds)):
         return False
+    if mention.trigger.pos == "verb" and is_subjectless(page, mention.trigger):
+        return False
     dated = _owns_date(mention) and mention.outlook in ("past", "present")
     if not _SPEAKER.isdisjoint(headline(page, mention.trigger).split()):
         return False
@@ -98,11 +101,12 @@ def _facts(reading: EventReading, page: Page, budget: Budget) -> list[Factuality
     """The factuality of every mention; what is dated after the day of publication is to come, whatever its tense."""
     triggers = [mention.trigger for mention in reading.mentions]
     outlooks = [mention.outlook for mention in reading.mentions]
-    names = page.referents.of
-    found = read_factuality(reading.tokens, reading.clauses, triggers, reading.links, outlooks, names, budget)
+    names, tags = page.referents.of, reading.tags
+    found = read_factuality(reading.tokens, reading.clauses, triggers, reading.links, outlooks, names, tags, budget)
     published = reading.reading.published
     for mention in budget.over(reading.mentions):
-        dating, fact = mention.dating, found[mention.number]
+        dating, fact = mention.dating, _named(found[mention.number])
+        found[mention.number] = fact
         start = dating.bounds.start if dating is not None and dating.known else None
         end = dating.bounds.end if dating is not None and dating.known else None
         if published is None:
@@ -117,6 +121,11 @@ def _facts(reading: EventReading, page: Page, budget: Budget) -> list[Factuality
         elif fact.status == "occurred" and mention.trigger.aspect == "PERFECTIVE" and _lasts_until(dating, published):
             found[mention.number] = replace(fact, status="ongoing")
     return found
+
+
+def _named(fact: Factuality) -> Factuality:
+    """The fact without a source that only a pronoun names: "according to he" tells nobody who."""
+    return replace(fact, source=None) if fact.source is not None and fact.source.lower() in _PRONOUNS else fact
 
 
 def _lasts_until(dating: Dating | None, published: date | None) -> bool:
@@ -166,7 +175,7 @@ def _event(
         time=_time(dating),
         factuality=fact,
         evidence=Span(tokens.starts[sentence.first], tokens.ends[sentence.last - 1]),
-        role=_role(reading, mention),
+        role="main" if fact.disputed_by else _role(reading, mention),
         confidence=confidence(reading, mention, dating, fact),
         event_class=trigger.event_class,
         tense=trigger.tense,

@@ -25,7 +25,7 @@ _LEAD: Final = 3  # sentences that tell the news
 
 # They only hand on what is said, also with an object: "told reporters", "described the scene".
 _SAYING: Final = frozenset(
-    """say tell add state explain note allege testify remark comment reply respond answer insist maintain contend
+    """say tell add state explain note allege remark comment reply respond answer insist maintain contend
     argue caution cite quote describe observe stress emphasize underline point inform notify joke quip whisper shout cry
     exclaim ask inquire question wonder query indicate suggest imply hint signal estimate reckon conclude summarize
     outline write read mention recount relate repeat reiterate brief elaborate clarify specify convey relay
@@ -36,8 +36,8 @@ _ANSWERS: Final = frozenset("comment say answer discuss name identify elaborate 
 _VOICING: Final = frozenset("express voice".split())
 # A statement that is an act of its own, and so the news, whatever it governs.
 _ACTS: Final = frozenset(
-    """accuse acknowledge admit announce apologise apologize concede condemn confess declare deny dismiss reject order
-    rule threaten unveil veto vow warn pledge publish plead""".split()
+    """accuse acknowledge admit announce testify apologise apologize concede condemn confess declare deny dismiss reject
+    order rule threaten unveil veto vow warn pledge publish plead""".split()
 )
 # What they govern is the event; they only tell how it stands.
 _PLANS: Final = frozenset(
@@ -80,6 +80,8 @@ def worth(reading: EventReading, mention: Mention, fact: Factuality, sentence_ra
     score += _by_factuality(fact, dated)
     if fact.status == "hypothetical" and own.kind == "complement":
         score -= 0.4
+    if _is_circumstance(reading, mention, own):
+        score -= 1.2
     if trigger.pos == "noun" and is_upcoming(reading, mention):
         score += 0.8
     elif trigger.pos == "noun":
@@ -89,6 +91,22 @@ def worth(reading: EventReading, mention: Mention, fact: Factuality, sentence_ra
     elif own.object is None and trigger.voice == "active" and not dated and clause.kind != "main":
         score -= 0.3
     return score
+
+
+def _is_circumstance(reading: EventReading, mention: Mention, own: Clause) -> bool:
+    """Whether a clause with "when" only says how what governs it came about: "was killed when a tree fell"."""
+    if own.kind != "adverbial" or own.fronted or own.marker is None or own.parent is None:
+        return False
+    from service.timeline.coreference import LIGHT  # the list is that of the merge
+
+    above = reading.links.head.get(own.parent)
+    if reading.tokens.lower[own.marker] not in ("when", "as", "while") or above is None:
+        return False
+    over = reading.mentions[above]
+    if over.trigger.lemma in LIGHT or over.trigger.event_class == "REPORTING":
+        return False
+    same = over.dating is not None and mention.dating is not None and over.dating.bounds == mention.dating.bounds
+    return same or not _owns_date(reading.links, mention)
 
 
 def _is_excluded(reading: EventReading, mention: Mention, fact: Factuality, own: Clause) -> bool:
@@ -109,11 +127,17 @@ def _is_excluded(reading: EventReading, mention: Mention, fact: Factuality, own:
         return True
     if _governs_its_event(reading, mention, own) or _is_content(reading, own):
         return True
+    if _is_demanded(reading, own) or _is_denied(reading, fact, own) or _never_came(reading, fact, mention, own):
+        return True
     if own.kind in ("relative", "infinitive") and _is_called_off(reading, own):
         return True
     if own.kind == "participle" and own.antecedent is not None and reading.tags[own.antecedent] == "CD":
         return True
     if trigger.modal and trigger.aspect.startswith("PERFECTIVE"):  # "should have resigned"
+        return True
+    if (
+        reading.tokens.lower[trigger.first] == "would" and fact.status == "hypothetical"
+    ):  # "were it to pass, it would have to be ratified"
         return True
     if fact.status in ("scheduled", "hypothetical") and _was_said_before(reading, own):
         return True
@@ -130,7 +154,35 @@ def _is_more_than_it_seems(reading: EventReading, mention: Mention, own: Clause)
     lemma, after = mention.trigger.lemma, reading.tokens.lower[mention.trigger.last : mention.trigger.last + 2]
     if lemma == "appear":
         return after[:1] == ["before"] or after == ["in", "court"]
+    if lemma == "live":
+        return _lasted(mention)
     return lemma == "have" and _carries(reading, mention, own)
+
+
+def _is_demanded(reading: EventReading, own: Clause) -> bool:
+    """Whether this is what somebody demanded, in the subjunctive: "recommended that the pipes be replaced"."""
+    return own.kind == "complement" and own.verb is not None and reading.tags[own.verb[0]] == "VB"
+
+
+def _is_denied(reading: EventReading, fact: Factuality, own: Clause) -> bool:
+    """Whether this is the content of a denial, which is the line that tells it: "denied that they had met"."""
+    if fact.status != "denied" or own.kind not in ("complement", "gerund", "infinitive") or own.parent is None:
+        return False
+    number = reading.links.head.get(own.parent)
+    return number is not None and reading.mentions[number].trigger.lemma in _ACTS
+
+
+def _never_came(reading: EventReading, fact: Factuality, mention: Mention, own: Clause) -> bool:
+    """ "Was to have flown in May"; "was to open in May but was postponed"."""
+    if mention.trigger.tense != "INFINITIVE":
+        return False
+    if mention.trigger.aspect.startswith("PERFECTIVE") and fact.polarity == "negative":
+        return fact.status == "hypothetical"
+    for clause in reading.clauses.clauses[own.index + 1 : own.index + 3]:
+        number = reading.links.head.get(clause.index)
+        if clause.kind == "coordinate" and clause.sentence == own.sentence and number is not None:
+            return reading.mentions[number].trigger.lemma in _CALLING_OFF
+    return False
 
 
 def _was_said_before(reading: EventReading, own: Clause) -> bool:
@@ -163,6 +215,8 @@ def _only_says(reading: EventReading, mention: Mention, own: Clause) -> bool:
         return True
     if trigger.event_class != "REPORTING" or lemma in _ACTS:
         return False
+    if mention.outlook == "future" and trigger.modal is None and _owns_date(reading.links, mention):
+        return trigger.pos == "noun"  # "will question her on Tuesday"
     if lemma in ("speak", "talk"):
         return mention.dating is None or not mention.dating.known
     if lemma in _SAYING or trigger.pos == "noun":
@@ -334,10 +388,20 @@ def _by_class(mention: Mention, dated: bool) -> float:
         told_of = mention.trigger.voice == "passive" and dated and lemma in _RECORDING
         return (-0.4 if lemma in _SAYING and not told_of else 0.3) + recent
     if kind in ("STATE", "I_STATE") and lemma != "have":  # "had talks" tells of the talks
+        if dated and (_lasted(mention) or mention.outlook == "future"):
+            return 0.0
         return -0.4 if dated else -1.0
     if kind == "PERCEPTION":
         return -0.1
     return 0.3 + recent
+
+
+def _lasted(mention: Mention) -> bool:
+    """Whether the text says from when on, or how long: "was chairman from 1990 to 1995"."""
+    dating = mention.dating
+    if dating is None or dating.shared or dating.basis not in ("explicit", "relative"):
+        return False
+    return dating.extent == "throughout" and dating.bounds.start is not None
 
 
 def _by_factuality(fact: Factuality, dated: bool) -> float:

@@ -25,7 +25,9 @@ def facts_of(text: str) -> dict[str, Factuality]:
     referents = read_referents(reading.tokens, reading.sentences, reading.tags, reading.clauses)
     triggers = [mention.trigger for mention in reading.mentions]
     outlooks = [mention.outlook for mention in reading.mentions]
-    facts = read_factuality(reading.tokens, reading.clauses, triggers, reading.links, outlooks, referents.of)
+    facts = read_factuality(
+        reading.tokens, reading.clauses, triggers, reading.links, outlooks, referents.of, reading.tags
+    )
     return {reading.tokens.words[t.token]: fact for t, fact in zip(triggers, facts, strict=True)}
 
 
@@ -67,4 +69,5 @@ def test_hostile_text_is_read_to_its_end(unit: str) -> None:
     reading = read_events(Article(text=text))
     triggers = [mention.trigger for mention in reading.mentions]
     outlooks = [mention.outlook for mention in reading.mentions]
-    assert len(read_factuality(reading.tokens, reading.clauses, triggers, reading.links, outlooks, {})) == len(triggers)
+    facts = read_factuality(reading.tokens, reading.clauses, triggers, reading.links, outlooks, {}, reading.tags)
+    assert len(facts) == len(triggers)

@@ -106,3 +106,54 @@ def test_what_looks_like_a_detail_or_a_statement_may_be_the_event(text: str, tri
 )
 def test_statements_and_seeming_are_no_events(text: str) -> None:
     assert not {"reported", "appeared"} & set(words(text))
+
+
+def test_a_role_that_was_held_from_then_to_then_is_told_throughout() -> None:
+    event = next(e for e in told("She was deputy director of the dam from 2009 to 2016.") if e.time)
+    assert event.time is not None
+    assert (event.time.extent, event.time.edtf[:4], event.time.edtf[11:15]) == ("throughout", "2009", "2016")
+    assert event.headline.startswith("She was deputy director")
+
+
+def test_a_role_that_nobody_says_the_length_of_is_no_event() -> None:
+    assert not told("She is the deputy director of the dam.")
+
+
+def test_a_denial_is_one_line() -> None:
+    events = told("The mine's owner denied on Monday that a decision had been made.")
+    assert [e.headline for e in events] == ["The mine's owner denied that a decision had been made"]
+
+
+def test_what_was_to_have_been_is_not_told() -> None:
+    events = told("A second line that was to have started in 2023 was never built. The plant opened in 2021.")
+    assert [e.headline for e in events if e.factuality.polarity == "positive"] == ["The plant opened in 2021"]
+
+
+def test_what_was_put_off_is_not_told_as_planned() -> None:
+    assert "take" not in words("A hearing was to take place in June but was postponed when he changed his lawyers.")
+
+
+def test_what_somebody_recommends_is_no_event() -> None:
+    assert "replaced" not in words("The board recommended in 2021 that the pipes be replaced within a year.")
+
+
+def test_a_question_that_will_be_put_is_an_appointment() -> None:
+    assert words("The committee will question the minister on Tuesday.") == ["question"]
+
+
+def test_a_source_is_somebody() -> None:
+    for event in told("He said that the bridge had been closed on Monday."):
+        assert event.factuality.source != "He"
+
+
+def test_who_denies_what_was_said_before_disputes_it() -> None:
+    text = (
+        "The Sentinel reported that the minister had met Colin Speight in October. "
+        "The minister denied that the meeting had taken place."
+    )
+    met = next(e for e in told(text) if text[e.trigger.start : e.trigger.end] == "met")
+    assert met.factuality.disputed_by == ("the minister",)
+
+
+def test_how_it_came_about_is_no_second_event() -> None:
+    assert words("A driver was killed on Monday when a tree fell on his cab.") == ["killed"]
