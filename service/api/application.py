@@ -16,7 +16,7 @@ def assemble(settings: Settings, build: Build) -> Flask:
     """A Flask application that answers with what ``build`` makes of an article."""
     app = Flask("service", static_folder=None)
     app.url_map.strict_slashes = False
-    app.json.ensure_ascii = False  # type: ignore[attr-defined]
+    app.json.ensure_ascii = app.json.sort_keys = False  # type: ignore[attr-defined]
     logs.configure(settings.log_level)
     metrics = Metrics()
     reader = Reader(build, settings, metrics)

@@ -50,11 +50,18 @@ def batch(settings: Settings, reader: Reader) -> Blueprint:
         if accepted.best_match(ACCEPTED) is None:
             raise Problem("not-acceptable", f"A batch is answered in {NDJSON} only. Ask for it in Accept.")
         refuse_coding()
+        _refuse_query()
         incoming = Incoming(request.environ, request.content_length)
         answers = _answers(read_lines(incoming, settings.max_line_bytes), settings, schema, reader)
         return Response(stream_with_context(answers), content_type=NDJSON)
 
     return blueprint
+
+
+def _refuse_query() -> None:
+    """Raise ``Problem`` (422) for a query parameter: each line says for itself what it asks for."""
+    if faults := tuple(Fault(f"/{name[:100]}", "A batch has no query. Say it in each line.") for name in request.args):
+        raise Problem("validation-failed", f"{faults[0].pointer}: {faults[0].detail}", faults)
 
 
 def read_lines(incoming: Incoming, most: int) -> Iterator[Line]:

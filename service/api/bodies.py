@@ -95,6 +95,8 @@ def parse_json(body: bytes, settings: Settings) -> Any:
     try:
         return json.loads(text, object_pairs_hook=_once, parse_constant=_no_constant, parse_int=_integer)
     except json.JSONDecodeError as error:
+        if not text.strip():
+            raise Problem("invalid-json", "The body is empty. Send a JSON object.") from None
         detail = f"Not JSON at line {error.lineno}, column {error.colno}: {error.msg}."
         raise Problem("invalid-json", detail) from None
     except RecursionError:

@@ -36,6 +36,11 @@ class Gate:
         self._queue: deque[Lock] = deque()
         self.current: Turn | None = None
 
+    @property
+    def waiting(self) -> int:
+        """How many wait for their turn."""
+        return len(self._queue)
+
     @contextmanager
     def turn(self, patient: bool = False) -> Iterator[None]:
         """Hold the gate. ``patient``: wait however long it takes, which suits a line of a batch.

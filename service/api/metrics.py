@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from collections import Counter as Tally
 
-from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Counter, Histogram, generate_latest
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
+from prometheus_client.exposition import choose_encoder
 from prometheus_client.multiprocess import MultiProcessCollector
 
 from service.timeline.model import Timeline
 
-CONTENT_TYPE = CONTENT_TYPE_LATEST
 _BUCKETS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
 
 
@@ -28,6 +28,9 @@ class Metrics:
         self._events = Counter("timeline_events", "Events told", registry=own)
         self._expressions = Counter("timeline_expressions", "Temporal expressions found", ["family"], registry=own)
         self._overruns = Counter("timeline_budget_overruns", "Articles given up for time", registry=own)
+        self._waiting = Gauge(
+            "timeline_waiting", "Articles that wait for their turn", multiprocess_mode="livesum", registry=own
+        )
         self._refusals = Counter("timeline_overload_refusals", "Articles refused under overload", registry=own)
 
     def answered(self, route: str, method: str, status: int, seconds: float) -> None:
@@ -43,6 +46,10 @@ class Metrics:
         for family, times in Tally(_family(each.rule) for each in timeline.timexes).items():
             self._expressions.labels(family).inc(times)
 
+    def queued(self, waiting: int) -> None:
+        """Say how many wait for their turn in this process now."""
+        self._waiting.set(waiting)
+
     def overrun(self) -> None:
         """Count one article whose time budget was spent."""
         self._overruns.inc()
@@ -51,13 +58,14 @@ class Metrics:
         """Count one article that was refused because too many waited."""
         self._refusals.inc()
 
-    def exposition(self) -> bytes:
-        """All metrics in Prometheus's text format, of every worker."""
+    def exposition(self, accept: str) -> tuple[bytes, str]:
+        """All metrics of every worker, and their media type: OpenMetrics or Prometheus's text format."""
+        encode, content_type = choose_encoder(accept)
         if not os.environ.get("PROMETHEUS_MULTIPROC_DIR"):
-            return generate_latest(self._registry)
+            return encode(self._registry), content_type
         everyone = CollectorRegistry()
         MultiProcessCollector(everyone)  # type: ignore[no-untyped-call]
-        return generate_latest(everyone)
+        return encode(everyone), content_type
 
 
 def _family(rule: str) -> str:

@@ -49,6 +49,7 @@ def register(app: Flask, settings: Settings, metrics: Metrics) -> None:
     @app.after_request
     def _end(response: Response) -> Response:
         response.headers["X-Request-ID"] = g.request_id
+        _empty(response)
         _secure(response)
         _share(response, settings.cors_origins)
         seen = _Seen(response.status_code, g.request_id, g.trace, g.get("problem"), g.started)
@@ -100,6 +101,13 @@ def _request_id(given: str | None) -> str:
 def _trace(given: str | None) -> Trace:
     found = _TRACEPARENT.fullmatch(given or "")
     return Trace(found.group(1), found.group(2)) if found else Trace(None, None)
+
+
+def _empty(response: Response) -> None:
+    """An answer to OPTIONS has nothing to say but ``Allow``; Flask calls that nothing a page."""
+    if request.method == "OPTIONS" and response.status_code == 200:
+        response.status_code = 204
+        del response.headers["Content-Type"]
 
 
 def _secure(response: Response) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import logging
 
-from flask import Blueprint, Response, jsonify
+from flask import Blueprint, Response, jsonify, request
 
 from service.api.logs import log, log_failure
-from service.api.metrics import CONTENT_TYPE, Metrics
+from service.api.metrics import Metrics
 from service.api.problems import Problem
 from service.api.reading import Build
 from service.article import Article
@@ -33,7 +33,8 @@ def operations(build: Build, metrics: Metrics) -> Blueprint:
 
     @blueprint.get("/metrics")
     def expose() -> Response:
-        return Response(metrics.exposition(), content_type=CONTENT_TYPE)
+        exposition, content_type = metrics.exposition(request.headers.get("Accept", ""))
+        return Response(exposition, content_type=content_type)
 
     return blueprint
 

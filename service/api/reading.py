@@ -41,6 +41,7 @@ class Reader:
         """
         try:
             with self._gate.turn(patient):
+                self._metrics.queued(self._gate.waiting)
                 budget = Budget(self._seconds, time.monotonic)
                 timeline = self._build(wanted.article, wanted.detail, budget)
                 written = write(timeline, budget)

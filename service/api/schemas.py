@@ -70,6 +70,10 @@ class PublishedAt(fields.Field[date]):
             raise self.make_error("calendar") from None
 
 
+def _at_most(characters: int) -> validate.Length:
+    return validate.Length(max=characters, error="Is longer than {max} characters, which is the most. Send less.")
+
+
 class TimelineRequestSchema(Schema):
     """The members of a request. ``load`` gives a ``TimelineRequest``."""
 
@@ -82,7 +86,7 @@ class TimelineRequestSchema(Schema):
     }
 
     text = Words(required=True, error_messages={"required": "Is missing. Send the article's text."})
-    title = Words(load_default=None, allow_none=True, validate=validate.Length(max=MOST_TITLE_CHARACTERS))
+    title = Words(load_default=None, allow_none=True, validate=_at_most(MOST_TITLE_CHARACTERS))
     published_at = PublishedAt(load_default=None, allow_none=True)
     timezone = Words(load_default=None, allow_none=True)
     language = Words(load_default="en")
@@ -92,7 +96,7 @@ class TimelineRequestSchema(Schema):
 
     def __init__(self, max_characters: int) -> None:
         super().__init__()
-        self.fields["text"].validators = [_visible, validate.Length(max=max_characters)]
+        self.fields["text"].validators = [_visible, _at_most(max_characters)]
         self.fields["timezone"].validators = [_known_zone]
         self.fields["language"].validators = [_known_language]
 

@@ -46,7 +46,7 @@ def _wanted(settings: Settings, schema: TimelineRequestSchema) -> TimelineReques
         raise Problem("unsupported-media-type", detail, headers={"Accept-Post": f"{JSON}, {TEXT}"})
     body = read_body(settings)
     if request.mimetype == CURL and _NO_ARTICLE.match(body):
-        raise _unsupported()
+        raise _unsupported("This looks like JSON, or like a form. ")
     if request.mimetype in {TEXT, CURL}:
         return load(schema, {**_query("text"), "text": decode(body)})
     members = parse_json(body, settings)
@@ -55,8 +55,8 @@ def _wanted(settings: Settings, schema: TimelineRequestSchema) -> TimelineReques
     return load(schema, {**members, **_query(*members)})
 
 
-def _unsupported() -> Problem:
-    detail = f"Send {JSON}, or {TEXT} with the other members as query parameters."
+def _unsupported(why: str = "") -> Problem:
+    detail = f"{why}Send Content-Type: {JSON}, or {TEXT} with the other members as query parameters."
     return Problem("unsupported-media-type", detail, headers={"Accept-Post": f"{JSON}, {TEXT}"})
 
 

@@ -62,6 +62,12 @@ def test_an_empty_batch_is_answered_by_nothing(client: FlaskClient) -> None:
     assert answers(client, b"\n \n\r\n") == []
 
 
+def test_a_query_that_no_line_would_heed_is_refused(client: FlaskClient) -> None:
+    answer = client.post(f"{PATH}?published_at=2025-03-23&x=y", data=b'{"text": "So."}', content_type=NDJSON)
+    assert answer.status_code == 422
+    assert [each["pointer"] for each in answer.json["errors"]] == ["/published_at", "/x"]
+
+
 @pytest.mark.parametrize(
     ("media_type", "accept", "status"),
     [

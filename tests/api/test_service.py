@@ -5,16 +5,20 @@ from __future__ import annotations
 import json
 import logging
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from prometheus_client.metrics_core import Metric
+from prometheus_client.openmetrics.parser import text_string_to_metric_families as parse_open_metrics
+from prometheus_client.parser import text_string_to_metric_families as parse_text
 
 from service import create_app
 from service.api.gate import Gate, OverloadedError
 from service.api.logs import JsonLines
+from service.api.metrics import Metrics
 from service.api.problems import KINDS
 from service.article import Article, Budget, BudgetExceeded, Detail
 from service.cores import usable_cores
@@ -115,6 +119,37 @@ def test_metrics_count_what_was_done() -> None:
     assert 'timeline_expressions_total{family="weekday"} 2.0' in told
     assert 'timeline_request_seconds_count{route="/v1/timelines"} 1.0' in told
     assert SECRET not in told
+
+
+OPEN_METRICS = "application/openmetrics-text"
+
+
+@pytest.mark.parametrize(
+    ("accept", "media_type", "parse"),
+    [
+        (None, "text/plain", parse_text),
+        (f"{OPEN_METRICS};version=1.0.0,text/plain;version=0.0.4;q=0.5,*/*;q=0.1", OPEN_METRICS, parse_open_metrics),
+    ],
+)
+def test_metrics_are_what_prometheus_reads(
+    accept: str | None, media_type: str, parse: Callable[[str], Iterator[Metric]]
+) -> None:
+    client = made(build)
+    client.post(PATH, json={"text": "On Friday."})
+    answer = client.get("/metrics", headers={"Accept": accept} if accept else {})
+    assert answer.mimetype == media_type
+    families = {each.name: each for each in parse(answer.text)}
+    assert {"timeline_requests", "timeline_request_seconds", "timeline_waiting"} <= families.keys()
+    for name, family in families.items():
+        assert family.documentation
+        assert family.type in {"counter", "gauge", "histogram"} or name.endswith("_created")
+        assert family.type != "counter" or all(each.name.endswith(("_total", "_created")) for each in family.samples)
+
+
+def test_how_many_wait_is_told() -> None:
+    metrics = Metrics()
+    metrics.queued(3)
+    assert b"timeline_waiting 3.0" in metrics.exposition("")[0]
 
 
 def test_the_clients_request_id_is_kept_where_it_is_a_plain_one(client: FlaskClient) -> None:
@@ -238,6 +273,13 @@ def test_a_full_gate_refuses_but_not_the_patient() -> None:
         waiting.start()
     waiting.join()
     assert entered.is_set()
+
+
+@pytest.mark.parametrize(("path", "allowed"), [(PATH, {"POST", "OPTIONS"}), ("/livez", {"GET", "HEAD", "OPTIONS"})])
+def test_options_are_told_in_the_header_alone(client: FlaskClient, path: str, allowed: set[str]) -> None:
+    answer = client.options(path)
+    assert (answer.status_code, answer.data, answer.content_type) == (204, b"", None)
+    assert set(answer.allow) == allowed
 
 
 @pytest.mark.parametrize(

@@ -13,6 +13,7 @@ import threading
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from http.client import HTTPException
 
 import pytest
 
@@ -38,7 +39,7 @@ class Load:
         while not self._stop.is_set():
             try:
                 outcome: int | str = self._server.post()[0]
-            except OSError as error:
+            except (OSError, HTTPException) as error:
                 outcome = type(error).__name__
             with self._mutex:
                 self.statuses[outcome] += 1
