@@ -20,7 +20,7 @@ class Fields(NamedTuple):
     """The parts of a date that the words give; what is missing is for the resolver.
 
     Years are astronomical; ``weekday`` 0 is Monday; ``until`` is the month in which the range ends that this month
-    opens; ``fiscal``: of a year of accounts.
+    opens; ``fiscal``: of a year of accounts; ``short_year``: the last two digits of the year.
     """
 
     year: int | None = None
@@ -36,6 +36,7 @@ class Fields(NamedTuple):
     holiday: str | None = None
     until: int | None = None
     fiscal: bool = False
+    short_year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,13 +115,14 @@ class Distance:
 @dataclass(frozen=True, slots=True)
 class Duration:
     """A length of time. ``side`` -1: it ends at the time of speech ("the past two years"); 1: it begins there; 0:
-    not anchored."""
+    not anchored, but for the day on which it ends ("the three months ended June 30")."""
 
     count: Count
     unit: str
     side: int = 0
     origin: Origin = "speech"
     extra: tuple[tuple[float, str], ...] = ()
+    end: Meaning | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,11 +227,15 @@ def needs_tense(meaning: Meaning) -> bool:
     if isinstance(meaning, Step):
         return False
     if isinstance(meaning, Fields):
-        return meaning.year is None and meaning.decade is None and meaning.century is None
+        return (
+            meaning.year is None and meaning.short_year is None and meaning.decade is None and meaning.century is None
+        )
     if isinstance(meaning, (Modified, Around)):
         return needs_tense(meaning.inner)
     if isinstance(meaning, Ended):
         return needs_tense(meaning.end)
+    if isinstance(meaning, Duration):
+        return meaning.end is not None and needs_tense(meaning.end)
     if isinstance(meaning, Beside):
         return needs_tense(meaning.day)
     if isinstance(meaning, (Inside, Nth, NthWeekday)):
@@ -312,6 +318,11 @@ def decimal(whole: int, fraction: int) -> float:
 def century_bc(number: int) -> int:
     """The ordinal of a century before AD 1, negative: the 5th century BC is -5."""
     return -number
+
+
+def months_ended(number: float, unit: str, end: Meaning) -> Duration:
+    """The months, weeks or years up to a day: "the three months ended June 30"."""
+    return Duration(Count(number), unit, end=end)
 
 
 def compound(amount: Count, unit: str, number: float, smaller: str) -> Duration:
@@ -460,6 +471,7 @@ OPERATORS: dict[str, Callable[..., Any]] = {
     "reported": Reported,
     "around": Around,
     "ended": ended,
+    "months_ended": months_ended,
     "beside": Beside,
     "minutes_from": minutes_from,
     "frequency_of": frequency_of,

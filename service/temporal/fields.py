@@ -10,7 +10,7 @@ from typing import Literal
 
 from service.temporal import holidays
 from service.temporal.calendar import Grain, Period, civil, days_in_month, ordinal, period_of, weekday_of, year_of
-from service.temporal.expressions import Chosen, Fields, Origin
+from service.temporal.expressions import Chosen, Fields, Origin, year2
 from service.temporal.story import UNKNOWN, Anchor, Place, Story, UnresolvedError
 from service.temporal.timeml import format_year
 
@@ -52,6 +52,8 @@ def with_year(fields: Fields, year: int) -> Period:
 def place_of_fields(fields: Fields, story: Story, direction: Direction, at: int) -> Place:
     if fields.year is not None:
         return Place(with_year(fields, fields.year), None, True)
+    if fields.short_year is not None:
+        return _of_short_year(fields, fields.short_year, story)
     if fields.decade is not None:
         return Place(Period("decade", fields.decade), None, True)
     if fields.century is not None:
@@ -66,10 +68,26 @@ def place_of_fields(fields: Fields, story: Story, direction: Direction, at: int)
     if story.published is None or story.narrative:
         raise UnresolvedError(_underspecified(fields), _grain_of(fields))
     if fields.weekday is not None and fields.day is None:
-        return Place(Period("day", _near_weekday(fields.weekday, story.published, direction)), "published_at")
+        day = _near_weekday(fields.weekday, story.published, direction)
+        if direction > 0 and day == story.published and _is_ahead(story, at):
+            day += 7
+        return Place(Period("day", day), "published_at")
     if fields.month is None and fields.day is not None:
         return _day_of_month(fields.day, story, direction)
     return Place(_nearest(fields, story.published, direction), "published_at")
+
+
+def _of_short_year(fields: Fields, number: int, story: Story) -> Place:
+    """'98: the year of that ending in the ninety before, or the ten from, the time of speech."""
+    anchor = story.latest_year if story.narrative else None
+    day = anchor.period.first() if anchor else story.published
+    if day is None:
+        return Place(with_year(fields, year2(number)), None)
+    last = year_of(day) + _YEARS_AHEAD
+    return Place(with_year(fields, last - (last - number) % 100), anchor.id if anchor else "published_at")
+
+
+_YEARS_AHEAD = 9
 
 
 def _short_decade(decade: int, story: Story) -> Place:
@@ -118,6 +136,17 @@ def _near_weekday(weekday: int, published: int, direction: Direction) -> int:
     return published - (weekday_of(published) - weekday) % 7
 
 
+def _is_ahead(story: Story, at: int) -> bool:
+    """Whether a day after publication was told a few words before: "Monday through Thursday", told on a Thursday."""
+    near = story.latest_day
+    if near is None or story.published is None or at - near.last > _NEXT_TO:
+        return False
+    return near.period.first() > story.published
+
+
+_NEXT_TO = 25  # tokens
+
+
 def _day_of_month(day: int, story: Story, direction: Direction) -> Place:
     base = story.latest_month
     if base is not None:
@@ -142,6 +171,8 @@ def _in_month(day: int, base: Anchor) -> Place:
 def _nearest(fields: Fields, published: int, direction: Direction) -> Period:
     """The occurrence of a yearless date around publication: the nearest for a day, else the one the tense asks for."""
     year = year_of(published)
+    if fields.fiscal and fields.quarter is not None:
+        return with_year(fields, year - _is_of_last_year(fields.quarter, civil(published)[1]))
     candidates = [period for period in (_try_year(fields, year + delta) for delta in (-1, 0, 1)) if period is not None]
     if not candidates:
         if fields.holiday is not None:
@@ -168,6 +199,11 @@ def _nearest(fields: Fields, published: int, direction: Direction) -> Period:
     if direction > 0:
         return before[-1] if gap_after > _FAR_DAYS and gap_before < _JUST_OVER else after[0]
     return after[0] if gap_after < gap_before and gap_after < _SOON_DAYS else before[-1]
+
+
+def _is_of_last_year(quarter: int, month: int) -> bool:
+    """Whether a firm that reports on its quarter in that month has begun another year of accounts since."""
+    return (quarter == 4 and month <= 3) or (quarter == 3 and month == 1)
 
 
 # A yearless date that far off is not meant where the other one is so much nearer, whatever the tense around it.

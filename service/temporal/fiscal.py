@@ -35,7 +35,7 @@ def ended_quarter(number: int | None, end: Place, at: int, story: Story) -> Plac
     else:
         label = period_of("quarter", day - _HALF)
     story.quarter_end = day
-    return Place(label, end.anchor, end.explicit, three_months(day))
+    return Place(label, end.anchor, end.explicit, months_up_to(day, 3))
 
 
 def year_before(story: Story, at: int) -> Place | None:
@@ -50,7 +50,7 @@ def year_before(story: Story, at: int) -> Place | None:
 
 def _quarter_back(named: Anchor, years: int, end: int | None) -> Place:
     """The quarter that the report is about, or the same one ``years`` before."""
-    bounds = three_months(add_months(end, -12 * years)) if end is not None else None
+    bounds = months_up_to(add_months(end, -12 * years), 3) if end is not None else None
     return Place(Period("quarter", named.period.number - 4 * years), named.id, False, bounds)
 
 
@@ -73,11 +73,11 @@ def reported_quarter(meaning: Reported, story: Story) -> Place:
     return Place(Period("quarter", number), "published_at")
 
 
-def three_months(end: int) -> Interval:
-    """The three months up to the day ``end``; whole months where it is the last of one."""
+def months_up_to(end: int, number: int) -> Interval:
+    """So many months up to the day ``end``; whole ones where it is the last of one."""
     year, month, day = civil(end)
     if day == days_in_month(year, month):
-        first = add_months(ordinal(year, month, 1), -2)
+        first = add_months(ordinal(year, month, 1), 1 - number)
     else:
-        first = add_months(end, -3) + 1
+        first = add_months(end, -number) + 1
     return Interval(Moment(first), Moment(end))

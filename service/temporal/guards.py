@@ -199,6 +199,11 @@ def is_no_century(site: Site) -> bool:
     return site.after() not in ("century", "-", "day", "year", "anniversary")
 
 
+def is_recently(site: Site) -> bool:
+    """ "as recently as 2021" leans on the date that follows."""
+    return not (site.before() == "as" and site.after() == "as")
+
+
 def is_day_of_month(site: Site) -> bool:
     """ "on the 15th", not "the 15th floor"."""
     return site.before() in ("on", "by", "until", "of", "since", "from", "before", "after", "and") and (
@@ -332,6 +337,7 @@ GUARDS: dict[str, Callable[[Site], bool]] = {
     "soon": is_soon,
     "future": is_future,
     "the_past": is_the_past,
+    "recently": is_recently,
     "the_moment": is_the_moment,
     "at_the_time": is_at_the_time,
     "weekdays": is_weekdays,

@@ -93,6 +93,8 @@ def _numerals() -> dict[str, dict[str, Any]]:
         found.setdefault(f"{minute // 60:02d}{minute % 60:02d}", {})["MILITARY"] = minute * 60
     for n in range(1000, 10_000):
         found[f"{n // 1000},{n % 1000:03d}"] = {"INT": n}
+    for n in range(10, 1000):
+        found[f"{n},000"] = {"INT": n * 1000}
     for n in range(1, 101):
         for suffix in ("st", "nd", "rd", "th"):
             found[f"{n}{suffix}"] = {"ORDINAL_DIGITS": n} | ({"DAY_ORDINAL": n} if n <= 31 else {})

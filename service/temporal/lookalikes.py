@@ -69,6 +69,16 @@ def is_rate(site: Site) -> bool:
     )
 
 
+def is_short_year(site: Site) -> bool:
+    """ "back in '98", not a number that opens a quotation."""
+    if site.before() not in _YEAR_WORDS or not site.tokens.ends[site.first] == site.tokens.starts[site.first + 1]:
+        return False
+    return not site.after()[:1].isalnum() or site.after() in _AFTER_DAYS
+
+
+_YEAR_WORDS = frozenset({"in", "since", "of", "by", "until", "till", "from", "before", "after", "summer", "winter"})
+
+
 def is_for_each(site: Site) -> bool:
     """ "five days a week", not "a week later", which is longer, or "a week after the fire"."""
     return site.after() not in _NOT_RATES
@@ -94,6 +104,7 @@ LOOKALIKES: dict[str, Callable[[Site], bool]] = {
     "during": is_during,
     "spoken_hour": is_spoken_hour,
     "rate": is_rate,
+    "short_year": is_short_year,
     "for_each": is_for_each,
 }
 """More checks that a rule may name in ``guards``."""

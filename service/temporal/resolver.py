@@ -24,6 +24,7 @@ from service.temporal.expressions import (
     Vague,
 )
 from service.temporal.fields import Direction
+from service.temporal.fiscal import months_up_to
 from service.temporal.holidays import last_day
 from service.temporal.model import Precision, TimexType
 from service.temporal.parts import narrow
@@ -70,7 +71,8 @@ def resolve(meaning: Meaning, story: Story, direction: Direction, at: int) -> De
     if isinstance(meaning, Recurring):
         return Denoted("SET", meaning.value, "unknown", quant=meaning.quant, freq=meaning.freq)
     if isinstance(meaning, Duration):
-        return _duration(meaning, story)
+        denoted = _duration(meaning, story)
+        return denoted if meaning.end is None else _ended(denoted, meaning, meaning.end, story, direction, at)
     if isinstance(meaning, Clock):
         return _clock(meaning, story, direction, at)
     if isinstance(meaning, Distance):
@@ -147,8 +149,12 @@ def _cut(inner: Denoted, story: Story, mod: str) -> Interval | None:
     return Interval(Moment(first), Moment(now)) if mod == "EARLIER" else Interval(Moment(now), Moment(last))
 
 
+_AGES = 10_000  # years and more that lie between are no count to the year
+
+
 def _vague_distance(meaning: Distance) -> Denoted | None:
-    if meaning.count.number is not None:
+    number = meaning.count.number
+    if number is not None and (number < _AGES or meaning.unit not in ("year", "decade", "century", "millennium")):
         return None
     value = "PAST_REF" if meaning.direction < 0 else "FUTURE_REF"
     return Denoted("DATE", value, "unknown", vague=True)
@@ -181,6 +187,23 @@ def _duration(meaning: Duration, story: Story) -> Denoted:
         begin_point="published_at" if meaning.side > 0 else None,
         end_point="published_at" if meaning.side < 0 else None,
     )
+
+
+def _ended(denoted: Denoted, meaning: Duration, end: Meaning, story: Story, direction: Direction, at: int) -> Denoted:
+    """The same length with the bounds that the day of its end gives."""
+    try:
+        day = place_of(end, story, direction, at).period.last()
+    except UnresolvedError:
+        return denoted
+    number = meaning.count.number or 0
+    if meaning.unit == "month" and number == int(number):
+        if number == _MONTHS_OF_QUARTER and story.of_accounts and story.quarter_end is None:
+            story.quarter_end = day
+        return denoted._replace(bounds=months_up_to(day, int(number)))
+    return denoted._replace(bounds=Interval(Moment(shift(day, meaning.unit, -number) + 1), Moment(day)))
+
+
+_MONTHS_OF_QUARTER = 3
 
 
 def _unit_precision(unit: str) -> Precision:

@@ -72,10 +72,20 @@ def direction_of(tokens: Tokens, first: int, last: int, within: tuple[int, int] 
         return 1
     left = _cue(lower, range(first - 1, max(begin - 1, first - _REACH), -1))
     if left != 0:
-        return left
+        return -2 if left < 0 and _is_beside(lower, first) else left
     right = _cue(lower, range(last, min(end, last + _REACH)))
     names_a_thing = lower[first - 1 : first] in (["a"], ["an"])  # "by setting a May 3 deadline, the court allowed"
     return -2 if right < 0 and not names_a_thing else right
+
+
+def _is_beside(lower: list[str], first: int) -> bool:
+    """Whether the past verb stands right before: "founded in October"."""
+    if first < 2 or lower[first - 1] not in ("in", "last"):
+        return False
+    verb = lower[first - 2]
+    if lower[max(0, first - 3)] in _IS | _BE:
+        return False  # "is heard in May"
+    return (verb.endswith("ed") or verb in _PAST) and verb not in _SET and verb not in _LOOKS_FORWARD
 
 
 def _cue(lower: list[str], places: range) -> Direction:

@@ -54,3 +54,15 @@ def test_what_a_report_compares_with_is_no_anchor_for_the_next_comparison() -> N
         "from 18 million a year earlier."
     )
     assert [value for words, value in values(text, date(2024, 10, 26)) if "year" in words] == ["2023-Q3", "2023"]
+
+
+def test_the_three_months_ended_on_a_day_are_those_of_the_quarter() -> None:
+    text = (
+        "Brannock Mills said fiscal fourth-quarter profit doubled. For the three months ended Aug. 31 it earned 4 "
+        "million, against 2 million in the year-ago quarter."
+    )
+    timexes = read(text, date(2024, 9, 12)).timexes
+    told = [(each.value, each.bounds.start.isoformat()) for each in timexes if each.bounds and each.bounds.start]
+    assert told == [
+        ("2024-Q4", "2024-10-01"), ("P3M", "2024-06-01"), ("2024-08-31", "2024-08-31"), ("2023-Q4", "2023-06-01"),
+    ]  # fmt: skip

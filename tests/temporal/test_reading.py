@@ -147,3 +147,20 @@ def test_years_on_do_not_run_ahead_of_publication_in_the_past() -> None:
 def test_a_length_of_time_has_the_publication_as_the_point_where_it_ends_or_begins() -> None:
     timexes = read("Rents rose over the past two years. They will fall over the next three years.").timexes
     assert [(each.begin_point, each.end_point) for each in timexes] == [(None, "published_at"), ("published_at", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("She remembers the winter of '63.", ("the winter of '63", "1963-WI")),
+        ("He has not rested since Easter '09.", ("Easter '09", "2009-04-12")),
+        ("Plans for June '26 are ready.", ("June '26", "2026-06")),
+        ("The lake formed some 2.6 million years ago.", ("some 2.6 million years ago", "PAST_REF")),
+        ("It took several hundred thousand years.", ("several hundred thousand years", "PXY")),
+        ("The bone lay there for 80,000 years.", ("80,000 years", "P80000Y")),
+        ("The talks will run from Friday and the fair through Wednesday.", ("Wednesday", "2024-05-22")),
+        ("The probe was launched in June.", ("June", "2023-06")),
+    ],
+)
+def test_expressions_of_the_long_tail(text: str, expected: tuple[str, str]) -> None:
+    assert values(text)[-1] == expected
