@@ -18,6 +18,7 @@ from service.events.outlook import Outlook
 from service.events.triggers import Trigger
 from service.temporal.calendar import Interval, Moment, civil, period_of, shift_day
 from service.temporal.model import Timex
+from service.temporal.timeml import format_period
 from service.text.sentences import Sentence
 from service.text.tokens import Tokens
 
@@ -49,7 +50,7 @@ def turn(
         if anchor.relation in ("in", "by", "until") and anchor.via == "clause"
     )
     past, explaining = _dating_past(triggers, links), _explained(triggers, links)
-    return tuple(_Turner(tokens, timexes, forward, past, explaining, today).run())
+    return tuple(_Turner(timexes, links, forward, past, explaining, today).run())
 
 
 class _Turner:
@@ -57,20 +58,21 @@ class _Turner:
 
     def __init__(
         self,
-        tokens: Tokens,
         timexes: Sequence[Timex],
+        links: Links,
         forward: frozenset[int],
         past: frozenset[int],
         explaining: frozenset[int],
         today: int,
     ) -> None:
-        self.words = tokens.words
         self.timexes = timexes
+        self.heads = links.heads
         self.forward, self.past, self.explaining = forward, past, explaining
         self.today = today
         self.number_of = {timex.id: number for number, timex in enumerate(timexes)}
         self.told: int | None = None  # the day told last, to which "at 9 p.m." belongs
-        self.listed = False  # "Thursday: …" was turned: so is the "Friday: …" after it
+        self.agenda: Timex | None = None  # the last date that headed a paragraph about what is to come
+        self.agenda_end = 0  # token
         self.moved: dict[str, int] = {}  # days by which an expression was moved: what hangs on it moves too
 
     def run(self) -> list[Timex]:
@@ -88,7 +90,8 @@ class _Turner:
         return turned
 
     def _turned(self, number: int, timex: Timex) -> Timex:
-        heads = timex.last < len(self.words) and self.words[timex.last] == ":"
+        if number in self.heads:
+            return self._headed(number, timex)
         if timex.anchor in self.moved:
             return _by_days(timex, self.moved[timex.anchor])
         if timex.rule in _CLOCKS and number in self.past and self.number_of.get(timex.anchor or "") not in self.past:
@@ -97,11 +100,18 @@ class _Turner:
             return _last_year(timex, self.today)
         if number in self.past and timex.bounds and timex.bounds.start and timex.bounds.start.day > self.today:
             return _previous(timex)
-        if number in self.forward or (heads and self.listed):
-            new = _next(timex, self.today)
-            self.listed = heads and new is not timex
-            return new
-        return timex
+        if self.agenda is not None and timex.first < self.agenda_end:
+            timex = _within(timex, self.agenda)
+        return _next(timex, self.today) if number in self.forward else timex
+
+    def _headed(self, number: int, timex: Timex) -> Timex:
+        """A date that heads a paragraph: what is to come stands in order, so it is none before the last one."""
+        if number not in self.forward and self.agenda is None:
+            return timex
+        begin = self.today if self.agenda is None else _start(self.agenda)
+        self.agenda = _no_earlier(_next(timex, self.today), begin)
+        self.agenda_end = self.heads[number].end
+        return self.agenda
 
 
 def _looks_forward(
@@ -110,8 +120,8 @@ def _looks_forward(
     """Whether a verb speaks of what is to come, told in the present: "faces", "will face", "are to stay closed"."""
     if trigger.tense == "FUTURE":
         return True
-    if trigger.tense == "PRESENT":
-        plain = not trigger.modal and "PERFECTIVE" not in trigger.aspect
+    if trigger.tense == "PRESENT" and not trigger.modal:
+        plain = "PERFECTIVE" not in trigger.aspect
         return plain and trigger.event_class not in ("REPORTING", "PERCEPTION")
     if outlook != "future":
         return False
@@ -157,6 +167,36 @@ def _by_days(timex: Timex, days: int) -> Timex:
     start = _later(bounds.start, days)
     value = Moment(start.day).isoformat() + timex.value[10:]
     return replace(timex, bounds=Interval(start, _later(bounds.end, days)), value=value)
+
+
+def _start(timex: Timex) -> int:
+    """The first day of an expression that heads a paragraph."""
+    assert timex.bounds is not None
+    assert timex.bounds.start is not None
+    return timex.bounds.start.day
+
+
+def _no_earlier(timex: Timex, day: int) -> Timex:
+    """A bare weekday or weekend, the first one from ``day`` on."""
+    bounds = timex.bounds
+    if bounds is None or bounds.start is None or bounds.end is None or bounds.start.day >= day:
+        return timex
+    weeks = -(-(day - bounds.start.day) // 7)
+    if timex.rule in BARE_DAYS:
+        return _by_days(timex, 7 * weeks)
+    if not timex.value.endswith("-WE"):
+        return timex
+    start, end = _later(bounds.start, 7 * weeks), _later(bounds.end, 7 * weeks)
+    return replace(timex, bounds=Interval(start, end), value=format_period(period_of("weekend", start.day)))
+
+
+def _within(timex: Timex, span: Timex) -> Timex:
+    """A bare weekday under a head of several days: the one that lies in them."""
+    bounds, start = span.bounds, timex.bounds.start if timex.bounds is not None else None
+    if timex.rule not in BARE_DAYS or start is None or bounds is None or bounds.start is None or bounds.end is None:
+        return timex
+    day = bounds.start.day + (start.day - bounds.start.day) % 7
+    return _by_days(timex, day - start.day) if day <= bounds.end.day and bounds.start != bounds.end else timex
 
 
 def _last_year(timex: Timex, today: int) -> Timex:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from service.events.agenda import Head, find_heads
 from service.events.clauses import Clause, Clauses, Stretch
 from service.events.model import RelationType
 from service.events.triggers import Trigger
@@ -103,6 +104,7 @@ class Links:
     head: dict[int, int]  # clause → the trigger that is its verb
     same: list[tuple[int, int]]  # verb and event noun that are one happening ("held talks")
     clause: list[int]  # trigger → its clause (a phrase counts to the clause that it stands in)
+    heads: dict[int, Head]  # expressions that head a paragraph
 
 
 def perspective(trigger: Trigger) -> Literal["past", "present", "future", "open"]:
@@ -130,7 +132,7 @@ def link(
     """The links of one article. ``today`` is the ordinal of the publication day (None: unknown). Linear in the text."""
     linker = _Linker(tokens, sentences, clauses, triggers, timexes, today)
     linker.run()
-    return Links(linker.anchors, linker.ties, linker.head, linker.same, linker.home)
+    return Links(linker.anchors, linker.ties, linker.head, linker.same, linker.home, linker.heads)
 
 
 def _place_word(word: str) -> bool:
@@ -166,6 +168,7 @@ class _Linker:
         self.head: dict[int, int] = {}
         self.timex_at = {t.last - 1: k for k, t in enumerate(timexes)}
         self.same: list[tuple[int, int]] = []
+        self.heads = find_heads(tokens, sentences, timexes)
         self.nouns: dict[int, list[int]] = {}
         for n, trigger in enumerate(triggers):
             clause = self.clause_of[trigger.token]
@@ -184,9 +187,40 @@ class _Linker:
             until = self._range(k)
             if until is not None:
                 skip = until
-            self._date(k, timex, until)
+            if k not in self.heads:
+                self._date(k, timex, until)
+        for head in self.heads.values():
+            self._under(head)
         self._order()
         self._share()
+
+    def _under(self, head: Head) -> None:
+        """Date by its head what a paragraph tells in its main clauses, in one tense and without a date of their own."""
+        anchor = Anchor(head.timex, "in", "clause")
+        view: str | None = None
+        for n in range(self._before(self.timexes[head.timex].last) + 1, len(self.triggers)):
+            trigger = self.triggers[n]
+            if trigger.token >= head.end:
+                break
+            clause = self.all[self.home[n]]
+            states = trigger.event_class in ("STATE", "I_STATE") or trigger.modal or "PERFECTIVE" in trigger.aspect
+            if self.head.get(clause.index) != n or not self._is_main(clause) or states:
+                continue
+            tense = trigger.tense
+            view = view or tense
+            fits = tense != "PAST" or self._fits(n, self.timexes[head.timex])
+            if tense == view and not self.anchors[n] and fits:
+                self._add(n, anchor)
+        if view is None:
+            nouns = self.nouns.get(self._governing(self.sentences[head.first].first), [])
+            for n in nouns[:1]:
+                self._add(n, anchor)
+
+    def _is_main(self, clause: Clause) -> bool:
+        """Whether a clause is its sentence's own, or joined to it."""
+        while clause.kind == "coordinate" and clause.parent is not None:
+            clause = self.all[clause.parent]
+        return clause.kind == "main" and clause.finite and not clause.quoted
 
     def _governing(self, token: int) -> int:
         """The innermost clause of a token that has a verb (or the sentence's fragment)."""

@@ -241,6 +241,7 @@ def in_view_of(outlook: Outlook, pos: str, start: int | None, end: int | None, t
         return outlook
     if outlook in ("past", "present") and start is not None and start > today:
         return "future"
-    if outlook in ("future", "unknown") and pos == "noun" and end is not None and end < today:
-        return "past"
+    gone = end is not None and end < today
+    if gone and (outlook in ("present", "ongoing") or (outlook in ("future", "unknown") and pos == "noun")):
+        return "past"  # "1969: the first men walk on the Moon"
     return outlook

@@ -79,7 +79,7 @@ def read_events(article: Article, budget: Budget = UNLIMITED) -> EventReading:
         tokens, tags, triggers, sentences, clauses, links, reading.timexes, outlooks, datings, today, narrative
     )
     mentions = [
-        Mention(n, trigger, links.clause[n], _seen(outlooks[n], trigger, datings[n], today), datings[n])
+        Mention(n, trigger, links.clause[n], _seen(outlooks[n], trigger, datings[n], today, narrative), datings[n])
         for n, trigger in enumerate(triggers)
     ]
     return EventReading(tokens, sentences, tags, reading, clauses, links, mentions)
@@ -115,8 +115,12 @@ _SURE_PASTS = frozenset(
 _SUBJECTS = frozenset("NN NNS NNP NNPS PRP".split())
 
 
-def _seen(outlook: Outlook, trigger: Trigger, dating: Dating | None, today: Moment | None) -> Outlook:
-    if dating is None or not dating.known or today is None:
+def _seen(outlook: Outlook, trigger: Trigger, dating: Dating | None, today: Moment | None, narrative: bool) -> Outlook:
+    """The outlook in view of the dating; a narrative in the present tense tells what is past."""
+    if dating is None or not dating.known:
         return outlook
+    if today is None:
+        told = narrative and outlook == "ongoing" and dating.extent == "within" and not dating.open
+        return "past" if told else outlook
     start, end = dating.bounds
     return in_view_of(outlook, trigger.pos, start.day if start else None, end.day if end else None, today.day)
