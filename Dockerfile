@@ -1,6 +1,9 @@
 # syntax=docker/dockerfile:1
 # Two stages: the first installs what the lock names, by hash; the second has no compiler, no cache and no root.
-FROM python:3.13.7-slim-bookworm AS build
+# The base is an exact release by its tag, which is built again when Debian mends something. Where a build has to be the
+# same to the byte, give the digest that your registry holds: --build-arg BASE=python@sha256:…
+ARG BASE=python:3.13.7-slim-bookworm
+FROM ${BASE} AS build
 WORKDIR /build
 COPY requirements.txt .
 RUN python -m venv /opt/venv \
@@ -9,7 +12,7 @@ RUN python -m venv /opt/venv \
  && rm -f /opt/venv/lib/python3.*/site-packages/swagger_ui/static/swagger-editor* \
  && /opt/venv/bin/python -m pip uninstall --yes --quiet pip
 
-FROM python:3.13.7-slim-bookworm
+FROM ${BASE}
 LABEL org.opencontainers.image.title="event-timeline" \
       org.opencontainers.image.description="Article text in, chronological event timeline out" \
       org.opencontainers.image.licenses="MIT"

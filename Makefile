@@ -60,7 +60,7 @@ sbom: $(VENV)/dev.stamp ## Write build/sbom.json, a CycloneDX bill of materials 
 	@echo build/sbom.json
 
 image: ## Build the container image
-	docker build --tag $(IMAGE) .
+	docker build --tag $(IMAGE) $(if $(BASE),--build-arg BASE=$(BASE)) .
 
 clean: ## Remove what was made
 	@rm -rf $(VENV) build .pytest_cache .mypy_cache .ruff_cache .hypothesis
