@@ -35,6 +35,7 @@ BE = frozenset("be am is are was were been being 's 're 'm ’s ’re ’m".spli
 HAVE = frozenset("have has had having 've 'd ’ve ’d".split())
 DO = frozenset("do does did".split())
 _AUXILIARY = BE | HAVE | DO
+_ON_PARTICIPLES = frozenset("by in at on since for from until after before during with".split())
 _SEMI_MODAL = frozenset("going used have has had ought able about set due".split()) | BE
 _NOUN = frozenset("NN NNS NNP NNPS".split())
 _NOMINAL = _NOUN | frozenset("DT PDT PRP PRP$ JJ JJR JJS CD POS EX $ # FW".split())
@@ -614,7 +615,7 @@ class _Reader:
         """ "The mayor, a lawyer, promised to act before it met": the finite verb to come has its own clause."""
         if self.stack[-1] is not self.main or self.main.head is not None or self.lower[i - 1] != "," or self.quote:
             return False
-        if self.main.subject is None or j >= self.end or self.lower[j] in ("by", "in", "at", "on"):
+        if self.main.subject is None or j >= self.end or self.lower[j] in _ON_PARTICIPLES:
             return False
         for k in range(j, min(j + _WIDEST, self.end)):
             if self.tags[k] in _FINITE:

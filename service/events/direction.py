@@ -12,8 +12,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from service.events.clauses import Clauses
-from service.events.linking import BARE_DAYS, BARE_MONTHS, Links
+from service.events.clauses import Clause, Clauses
+from service.events.linking import BARE_DAYS, BARE_MONTHS, WITHOUT_YEAR, Links
 from service.events.outlook import Outlook
 from service.events.triggers import Trigger
 from service.temporal.calendar import Interval, Moment, civil, period_of, shift_day
@@ -49,7 +49,7 @@ def turn(
         for anchor in links.anchors[number]
         if anchor.relation in ("in", "by", "until") and anchor.via == "clause"
     )
-    past, explaining = _dating_past(triggers, links), _explained(triggers, links)
+    past, explaining = _dating_past(triggers, outlooks, links), _explained(triggers, links)
     return tuple(_Turner(timexes, links, forward, past, explaining, today).run())
 
 
@@ -131,12 +131,12 @@ def _looks_forward(
     return clause.verb is not None and tokens.lower[clause.verb[0]] in _PRESENT_AUXILIARIES
 
 
-def _dating_past(triggers: Sequence[Trigger], links: Links) -> frozenset[int]:
+def _dating_past(triggers: Sequence[Trigger], outlooks: Sequence[Outlook], links: Links) -> frozenset[int]:
     """Numbers of the expressions on which something past is told."""
     return frozenset(
         anchor.timex
-        for trigger, anchors in zip(triggers, links.anchors, strict=True)
-        if trigger.pos == "verb" and trigger.tense == "PAST"
+        for trigger, outlook, anchors in zip(triggers, outlooks, links.anchors, strict=True)
+        if trigger.pos == "verb" and (trigger.tense, outlook) != ("PRESPART", "future")
         for anchor in anchors
         if anchor.relation == "in"
     )
@@ -227,10 +227,12 @@ def _previous(timex: Timex) -> Timex:
 
 
 def _stepped(timex: Timex, sign: int) -> Timex:
-    """A bare weekday a week on or back, a bare month a year; any other as it is."""
+    """A bare weekday a week on or back, a bare month or a day without its year a year; any other as it is."""
     if timex.rule in BARE_DAYS:
         return _by_days(timex, 7 * sign)
     start = timex.bounds.start if timex.bounds is not None else None
+    if timex.rule in WITHOUT_YEAR and not timex.explicit and start is not None and len(timex.value) == 10:
+        return _by_days(timex, shift_day(start.day, "month", 12 * sign) - start.day)
     if start is None or timex.rule not in BARE_MONTHS or timex.mod is not None or len(timex.value) != 7:
         return timex
     month = period_of("month", shift_day(start.day, "month", 12 * sign))

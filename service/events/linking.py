@@ -43,6 +43,7 @@ _SIGNALS: dict[str, AnchorRelation] = {
     "after": "after", "following": "after", "by": "by", "throughout": "throughout", "for": "for", "within": "within",
     "starting": "since", "beginning": "since", "effective": "since",
 }  # fmt: skip
+_GOING_ON = frozenset("wait last stay remain continue live hold survive go run keep".split())
 _FIXING = frozenset("for on in to within by at".split())
 _SKIPPED = frozenset(
     "the a an early late about around only just nearly almost roughly some at least more than over mid of".split()
@@ -62,6 +63,7 @@ _HOURS = frozenset("minutes hours moments seconds".split())
 _NUMBERS = frozenset("a an one two three four five six seven eight nine ten twelve dozen half".split())
 BARE_DAYS = frozenset({"weekday", "part-of-day"})  # rules whose direction the tense decides
 BARE_MONTHS = frozenset({"month-name", "month"})
+WITHOUT_YEAR = frozenset({"calendar-date"})  # unless it is explicit
 _PAST_TENSES = frozenset({"PAST"})
 
 
@@ -105,6 +107,7 @@ class Links:
     same: list[tuple[int, int]]  # verb and event noun that are one happening ("held talks")
     clause: list[int]  # trigger → its clause (a phrase counts to the clause that it stands in)
     heads: dict[int, Head]  # expressions that head a paragraph
+    turned: frozenset[int] = frozenset()  # what did "not" happen "until 2011" happened then
 
 
 def perspective(trigger: Trigger) -> Literal["past", "present", "future", "open"]:
@@ -132,7 +135,9 @@ def link(
     """The links of one article. ``today`` is the ordinal of the publication day (None: unknown). Linear in the text."""
     linker = _Linker(tokens, sentences, clauses, triggers, timexes, today)
     linker.run()
-    return Links(linker.anchors, linker.ties, linker.head, linker.same, linker.home, linker.heads)
+    return Links(
+        linker.anchors, linker.ties, linker.head, linker.same, linker.home, linker.heads, frozenset(linker.turned)
+    )
 
 
 def _place_word(word: str) -> bool:
@@ -169,6 +174,7 @@ class _Linker:
         self.timex_at = {t.last - 1: k for k, t in enumerate(timexes)}
         self.same: list[tuple[int, int]] = []
         self.heads = find_heads(tokens, sentences, timexes)
+        self.turned: set[int] = set()
         self.nouns: dict[int, list[int]] = {}
         for n, trigger in enumerate(triggers):
             clause = self.clause_of[trigger.token]
@@ -374,8 +380,12 @@ class _Linker:
         clause = self.all[self._governing(timex.first)]
         verb = self.head.get(clause.index)
         if verb is None:
-            self._fragment(anchor, clause, timex)
-            return
+            cleft = self._cleft(clause, last)
+            if cleft is None:
+                self._fragment(anchor, clause, timex)
+                return
+            verb = cleft
+            anchor = replace(anchor, relation="in") if self._is_denied_until(anchor, clause, timex) else anchor
         scheduling = self._is_scheduling(verb)
         if scheduling and (self._scheduled(verb, anchor, clause, timex) or self._awaited(verb, anchor, timex)):
             return
@@ -383,6 +393,10 @@ class _Linker:
             return
         if self._compared(clause, timex):
             return
+        denied = self.triggers[verb].negated and self.triggers[verb].lemma not in _GOING_ON
+        if denied and anchor.relation == "until" and timex.type == "DATE":
+            anchor = replace(anchor, relation="in")
+            self.turned.add(verb)
         if self._fits(verb, timex):
             self._add(verb, anchor)
             self._matrix(verb, clause, anchor, timex)
@@ -393,6 +407,16 @@ class _Linker:
             if n != verb:
                 self._add(n, anchor)
                 return
+
+    def _cleft(self, clause: Clause, last: int) -> int | None:
+        """ "It was in 2011 that the bodies were found": the verb that the expression before "that" dates."""
+        if clause.subject is None or self.lower[clause.subject[0]] != "it" or self.lower[last : last + 1] != ["that"]:
+            return None
+        return self.head.get(self.clause_of[last])
+
+    def _is_denied_until(self, anchor: Anchor, clause: Clause, timex: Timex) -> bool:
+        """ "It was not until 2011 that …": in 2011."""
+        return anchor.relation == "until" and "not" in self.lower[max(timex.first - 3, 0) : timex.first]
 
     def _is_scheduling(self, verb: int) -> bool:
         trigger = self.triggers[verb]
@@ -502,7 +526,8 @@ class _Linker:
         trigger = self.triggers[number]
         says = trigger.event_class == "REPORTING" and trigger.lemma not in HOLDING
         looks_on = says or trigger.lemma in FORWARD or trigger.lemma in SCHEDULING
-        return timex.rule in BARE_DAYS | BARE_MONTHS and timex.anchor == "published_at" and not looks_on
+        bare = timex.rule in BARE_DAYS | BARE_MONTHS or (timex.rule in WITHOUT_YEAR and not timex.explicit)
+        return bare and timex.anchor == "published_at" and not looks_on
 
     def _past(self, timex: Timex) -> bool:
         end = timex.bounds.end if timex.bounds else None

@@ -64,6 +64,7 @@ def read_events(article: Article, budget: Budget = UNLIMITED) -> EventReading:
     triggers = settle_tenses(triggers, clauses)
     links = link(tokens, sentences, clauses, triggers, reading.timexes, today.day if today else None)
     budget.check()
+    triggers = [replace(t, negated=False) if n in links.turned else t for n, t in enumerate(triggers)]
     outlooks = read_outlooks(tokens, sentences, clauses, triggers, links)
     budget.check()
     reading = replace(
@@ -90,10 +91,14 @@ def _mended(tokens: Tokens, sentences: list[Sentence], tags: list[str]) -> list[
     fell"), and with a verb in each sentence that got none though it has a word that may be one ("The dam burst")."""
     found = list(tags)
     for i in range(1, len(found)):
+        word = tokens.lower[i]
         if found[i] in _NO_VERBS and tokens.words[i].islower():
-            word = tokens.lower[i]
             if word in LEXICON.past_only or (word in _SURE_PASTS and found[i - 1] in _SUBJECTS):
                 found[i] = "VBD"
+        elif found[i] == "VBD" and not (
+            word.endswith(("ed", "'d")) or word in LEXICON.past_forms or word in LEXICON.irregular
+        ):
+            found[i] = "VBP"  # "shareholders vote": no past tense is spelt so
     for sentence in sentences:
         inside = range(sentence.first, sentence.last)
         if sentence.heading or any(tags[i] in _FINITE for i in inside):

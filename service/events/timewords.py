@@ -13,6 +13,7 @@ _TIME_PREPOSITIONS: Final = frozenset(
     throughout""".split()
 )
 _BEFORE_TIME: Final = frozenset("only just late early shortly again some about around as most more than nearly".split())
+_NEGATIONS: Final = frozenset("not n't n’t never".split())
 _DIGITS_OR_MONTH: Final = re.compile(
     r"\d{4}|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
@@ -27,7 +28,7 @@ def without_times(page: Page, pieces: list[Piece], keep_named: bool = False) -> 
         timex = page.timex_at.get(i)
         if timex is None or i != timex.first or timex.type not in ("DATE", "TIME") or _within_phrase(page, timex):
             continue
-        if _measures(page, timex):
+        if _measures(page, timex) or _ends_a_denial(page, timex):
             continue
         if keep_named and _DIGITS_OR_MONTH.search(timex.text) and not _DEICTIC.search(timex.text):
             continue
@@ -36,6 +37,16 @@ def without_times(page: Page, pieces: list[Piece], keep_named: bool = False) -> 
     if not drop:
         return pieces
     return [p for p in pieces if not isinstance(p, int) or p not in drop]
+
+
+def _ends_a_denial(page: Page, timex: Timex) -> bool:
+    """Whether a negated verb says that it was so only then: "did not open until 2011"."""
+    clause = page.clauses.at(timex.first)
+    while clause.head is None and clause.parent is not None:
+        clause = page.clauses.clauses[clause.parent]
+    if page.tokens.lower[timex.first - 1] not in ("until", "till", "before") or clause.verb is None:
+        return False
+    return not _NEGATIONS.isdisjoint(page.tokens.lower[slice(*clause.verb)])
 
 
 def _measures(page: Page, timex: Timex) -> bool:

@@ -20,6 +20,7 @@ _BE: Final = "be"
 _NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
 _IN_PHRASE: Final = frozenset("DT JJ JJR JJS NN NNS NNP NNPS CD PRP$ POS VBN VBG HYPH".split())
 _PHRASE_LIMIT: Final = 12  # tokens; a longer run of nouns is a list
+_BIRTH: Final = 10  # tokens: so far from "born" its date may stand
 _TEMPORAL: Final = frozenset("after before during since until following amid despite pending".split())
 _DEVERBAL: Final = ("tion", "sion", "ment")
 _LASTING: Final = frozenset({"from", "since", "until", "till", "between"})
@@ -183,6 +184,8 @@ def _is_participle_adjective(tokens: Tokens, sentence: Sentence, tags: list[str]
         return False
     if before == "HYPH" or (after == "HYPH" and tokens.ends[i] == tokens.starts[i + 1]):
         return True
+    if tag == "VBN" and tokens.lower[i] == "born" and before != "HYPH":
+        return all(t != "CD" for t in tags[i + 1 : min(i + _BIRTH, sentence.last)])  # "born in Oslo in 1931"
     if tag == "VBN":
         previous = tokens.lower[i - 1] if i > sentence.first else ""
         return after in _NOUNS or previous in {"as", "than"} or group.lemma in LEXICON.stative_participles

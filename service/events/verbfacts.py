@@ -74,7 +74,7 @@ class VerbFacts:
     ) -> None:
         self.tokens, self.lower = tokens, tokens.lower
         self.all, self.triggers = clauses.clauses, triggers
-        self.home, self.head, self.outlooks = links.clause, links.head, outlooks
+        self.home, self.head, self.anchors, self.outlooks = links.clause, links.head, links.anchors, outlooks
         self.said = Attributions(tokens, clauses, triggers, links.head, names, tags)
         self.facts: list[Factuality | None] = [None] * len(triggers)
         self.views: dict[int, View] = {}
@@ -272,7 +272,8 @@ class VerbFacts:
                 marker = self.lower[clause.marker - 1]  # "accused of not paying"
             direct = marker in ("of", "with", "from", "against", "to")
             return GOVERNORS.verbs.get(lemma) if direct else self._charge(lemma)
-        if clause.kind == "participle" and (clause.antecedent is not None or self._after_comma(clause)):
+        opens = clause.first < trigger.first  # "speaking on Tuesday, he promised"
+        if clause.kind == "participle" and (opens or clause.antecedent is not None or self._after_comma(clause)):
             return None
         effect = GOVERNORS.verbs.get(lemma)
         if clause.kind == "complement" and effect in ("plan", "wish"):
@@ -321,8 +322,16 @@ class VerbFacts:
         if clause.kind == "participle" and clause.antecedent is not None and self._after_comma(clause):
             return PLAIN  # "the mission, approved in 2019, was to fly": no part of the plan
         if clause.kind in ("participle", "gerund") and self._marker(clause) not in ("after", "before", "since", "of"):
+            if clause.kind == "participle" and clause.antecedent is not None and self._is_over(own):
+                return PLAIN  # "under a law passed in 2016 it could be fined"
             return View(fact.status if fact.status in ("scheduled", "hypothetical", "denied") else None)
         return PLAIN
+
+    def _is_over(self, own: int | None) -> bool:
+        """Whether a past participle has a date of its own, and so happened before what governs it."""
+        if own is None or self.triggers[own].tense != "PASTPART":
+            return False
+        return self.outlooks[own] == "past" and bool(self.anchors[own])
 
     @staticmethod
     def _leaves_open(trigger: Trigger, fact: Factuality) -> bool:

@@ -9,6 +9,7 @@ import pytest
 from service.article import Article
 from service.events.reading import EventReading, Mention, read_events
 from service.temporal.edtf import format_edtf
+from service.timeline.build import build_timeline
 
 PUBLISHED = date(2025, 3, 23)
 
@@ -240,3 +241,46 @@ def test_what_is_of_the_story_s_day_and_what_is_not(text: str, word: str, expect
 def test_a_day_that_only_a_copula_tells_is_the_report_s() -> None:
     assert when("Shares were mixed on Friday. Orlin Bank lost 4%. The mill rose.", "lost") == "2025-03-21"
     assert when("Shares were mixed in 2019. Orlin Bank lost 4%. The mill rose.", "lost") != "2025-03-21"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "edtf"),
+    [
+        ("The graves were not found until 2011.", "found", "2011"),
+        ("It was not until 2011 that the graves were found.", "found", "2011"),
+        ("It was in 2011 that the graves were found.", "found", "2011"),
+        ("The pass will not reopen until April.", "reopen", "2025-04"),
+        ("Speaking in Lyon on Tuesday, she promised a vote.", "Speaking", "2025-03-18"),
+        ("The members vote June 12.", "vote", "2025-06-12"),
+        ("The members met on June 12.", "met", "2024-06-12"),
+        ("The council votes on Dec. 12.", "votes", "2025-12-12"),
+        ("Born in Turin in 1931, she grew up by the sea.", "Born", "1931"),
+        ("The museum, closed since March 2020, reopens on Saturday.", "reopens", "2025-03-22"),
+    ],
+)
+def test_what_only_a_turn_of_phrase_dates(text: str, trigger: str, edtf: str) -> None:
+    event = next(
+        e
+        for e in build_timeline(Article(text, published_at=date(2025, 3, 20)), detail="full").events
+        if text[e.trigger.start : e.trigger.end] == trigger
+    )
+    assert event.time is not None
+    assert event.time.edtf == edtf
+    assert event.factuality.polarity == "positive"
+
+
+def test_a_headline_keeps_the_day_until_which_it_did_not_happen() -> None:
+    timeline = build_timeline(Article("The graves of the four pilots were not found until 2011."))
+    assert [event.headline for event in timeline.events] == ["The graves of the four pilots were not found until 2011"]
+
+
+def test_waiting_is_not_over_because_nobody_waited() -> None:
+    timeline = build_timeline(Article("He did not wait until 2011 to leave."), detail="full")
+    waited = next(e for e in timeline.events if e.headline.startswith("He did not wait"))
+    assert waited.factuality.polarity == "negative"
+
+
+def test_a_law_that_was_passed_is_passed_whatever_may_come_of_it() -> None:
+    text = "Under a law passed in 2016, the firm could be fined."
+    (passed,) = [e for e in build_timeline(Article(text)).events if e.time is not None]
+    assert (passed.factuality.status, passed.time.edtf if passed.time else "") == ("occurred", "2016")
