@@ -6,6 +6,7 @@ between calls.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -124,7 +125,10 @@ def find(tokens: Tokens, budget: Budget = UNLIMITED) -> list[Found]:
     triggers = _GRAMMAR.lexicon.triggers
     found: list[Found] = []
     done = 0
-    for trigger in budget.over([i for i, word in enumerate(words) if word in triggers]):
+    places = [i for i, word in enumerate(words) if word in triggers]
+    if _SHORT_YEAR.search(tokens.text) is not None:
+        places = sorted({*places, *_short_years(words)})
+    for trigger in budget.over(places):
         if trigger < done:
             continue
         matches = _match_around(tokens, trigger, done)
@@ -132,6 +136,19 @@ def find(tokens: Tokens, budget: Budget = UNLIMITED) -> list[Found]:
         done = matches[-1].last if matches else trigger + 1
         found += matches
     return found
+
+
+def _short_years(words: list[str]) -> list[int]:
+    """The apostrophes of '98: too common a sign for the search to start from each."""
+    return [
+        i
+        for i, word in enumerate(words[:-1])
+        if word in _APOSTROPHES and len(words[i + 1]) == 2 and words[i + 1].isdigit()
+    ]
+
+
+_APOSTROPHES = frozenset("'’‘`")
+_SHORT_YEAR = re.compile(r"['’‘`]\d\d\b")
 
 
 def _match_around(tokens: Tokens, trigger: int, done: int) -> tuple[Found, ...]:

@@ -49,6 +49,8 @@ def is_season(site: Site) -> bool:
     word = site.tokens.lower[site.last - 1]
     has_article = site.last - site.first > 1
     if word in ("fall", "spring"):
+        if site.after() == "of" and site.after(1) not in ("the", "that", "each"):
+            return False  # "the fall of Saigon"
         return (has_article and site.before() in ("in", "during", "by", "since", "until", "for")) or site.before() in (
             "in",
             "this",
@@ -62,6 +64,7 @@ def is_season(site: Site) -> bool:
 
 _SEASONAL = frozenset(
     """camp camps coat coats boots boot tyre tyres tire tires dress dresses school schools squash sports games olympics
+    leaves collection collections fashion fashions menu lamb flowers vegetables fruit sale sales cleaning
     house home break jacket jackets jasmine wheat job jobs holiday holidays vacation vacations solstice""".split()
 )
 
@@ -231,7 +234,12 @@ def is_bare_part(site: Site) -> bool:
 
 def is_quarter(site: Site) -> bool:
     """A half of something is a half of a year only where it says so."""
+    if site.after() == "of" and site.after(1) in ARTICLES and site.after(2) in _GAMES:
+        return False
     return site.tokens.lower[site.last - 1] == "quarter"
+
+
+_GAMES = frozenset("game match play season final bowl contest race".split())
 
 
 def is_clock(site: Site) -> bool:
@@ -239,6 +247,10 @@ def is_clock(site: Site) -> bool:
     before = site.tokens.words[site.first - 1] if site.first > 0 else ""
     if before[:1].isupper() and before.isalpha() and ":" in site.tokens.words[site.first : site.last]:
         return before.lower() in DATE_PREPOSITIONS or before.lower() == "at"
+    if site.before() == "in" and site.tokens.words[site.last - 1].isdigit():
+        return False  # "he ran the mile in 3:51"
+    if site.after() == "." and site.touches_after() and site.after(1).isdigit():
+        return False
     return not (site.touches_before() and site.before() in "$£€#.:/+@-")
 
 

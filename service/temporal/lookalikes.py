@@ -71,7 +71,7 @@ def is_rate(site: Site) -> bool:
 
 def is_short_year(site: Site) -> bool:
     """ "back in '98", not a number that opens a quotation."""
-    if site.before() not in _YEAR_WORDS or not site.tokens.ends[site.first] == site.tokens.starts[site.first + 1]:
+    if site.before() not in _YEAR_WORDS or site.tokens.ends[site.first] != site.tokens.starts[site.first + 1]:
         return False
     return not site.after()[:1].isalnum() or site.after() in _AFTER_DAYS
 
@@ -79,12 +79,23 @@ def is_short_year(site: Site) -> bool:
 _YEAR_WORDS = frozenset({"in", "since", "of", "by", "until", "till", "from", "before", "after", "summer", "winter"})
 
 
+def is_range_end(site: Site) -> bool:
+    """ "1911-13", not the start of a code that goes on: "2001/29/EC"."""
+    return not (site.touches_after() and site.after()[:1] in ("/", "-", "–", "_", ":"))
+
+
+def is_on_one_line(site: Site) -> bool:
+    """Not two cells of a table, one under the other."""
+    tokens = site.tokens
+    return "\n" not in tokens.text[tokens.starts[site.first] : tokens.ends[site.last - 1]]
+
+
 def is_for_each(site: Site) -> bool:
     """ "five days a week", not "a week later", which is longer, or "a week after the fire"."""
     return site.after() not in _NOT_RATES
 
 
-_NOT_RATES = frozenset("ago earlier later before after afterwards from or of old and".split())
+_NOT_RATES = frozenset("ago earlier later before after afterwards from or of old".split())
 
 
 def _is_number(word: str) -> bool:
@@ -104,6 +115,8 @@ LOOKALIKES: dict[str, Callable[[Site], bool]] = {
     "during": is_during,
     "spoken_hour": is_spoken_hour,
     "rate": is_rate,
+    "range_end": is_range_end,
+    "one_line": is_on_one_line,
     "short_year": is_short_year,
     "for_each": is_for_each,
 }

@@ -65,6 +65,8 @@ def _has_tail(site: Site) -> bool:
         return False
     if tokens.words[site.last - 1].isdigit():
         return False
+    if site.before() in ("the", "a") and _goes_on_as_name(site):
+        return True
     following = tokens.words[at : at + 2]
     if not following[0][0].isupper():
         return False
@@ -73,6 +75,16 @@ def _has_tail(site: Site) -> bool:
     if following[0] in ("O", "D", "Mc", "Mac") and following[1:] in (["'"], ["’"]):
         return True  # "April O'Neil"
     return following[0].lower() in _TAILS
+
+
+def _goes_on_as_name(site: Site) -> bool:
+    """ "the Thursday Murder Club": capitals up to a word that ends names."""
+    for word in site.tokens.words[site.last : site.last + 4]:
+        if not word[0].isupper():
+            return False
+        if word.lower() in _TAILS:
+            return True
+    return False
 
 
 def _has_head(site: Site) -> bool:

@@ -72,7 +72,10 @@ def _step(meaning: Step, story: Story) -> Place:
     base, anchor = origin_of(meaning.origin, story, meaning.grain)
     if meaning.origin == "story" and anchor == "published_at" and meaning.grain == "day" and meaning.count != 0:
         raise UnresolvedError(UNKNOWN["day"], "day")  # "the next day", and no day has been told
-    if FINENESS[base.grain] > FINENESS[meaning.grain] and meaning.origin == "story" and anchor != "published_at":
+    coarser = FINENESS[base.grain] > FINENESS[meaning.grain] and meaning.origin == "story" and anchor != "published_at"
+    if coarser and meaning.count == 0 and not story.narrative and story.published is not None:
+        base, anchor, coarser = Period("day", story.published), "published_at", False  # "for the rest of the week"
+    if coarser:
         raise UnresolvedError(_within_value(base, meaning.grain), meaning.grain)
     there = period_of(meaning.grain, base.first())
     return Place(Period(meaning.grain, there.number + meaning.count), anchor)

@@ -21,6 +21,8 @@ def is_year(site: Site) -> bool:
         return False
     if site.last - site.first > 1:
         return True
+    if site.before()[1:].endswith(".") and site.before(2).isdigit():
+        return False  # "512 U.S. 1998"
     if site.before() in _NUMBERED or (site.before() in _COPULAS and site.before(2) not in ("year", "date")):
         return False
     if _is_named(site) or _is_address(site):

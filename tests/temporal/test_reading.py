@@ -164,3 +164,8 @@ def test_a_length_of_time_has_the_publication_as_the_point_where_it_ends_or_begi
 )
 def test_expressions_of_the_long_tail(text: str, expected: tuple[str, str]) -> None:
     assert values(text)[-1] == expected
+
+
+def test_the_week_is_that_of_publication_where_only_a_month_was_told() -> None:
+    text = "Prices were last so high in September. They may rise for the rest of the week."
+    assert values(text)[-1] == ("the week", "2024-W20")
