@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from service.text.tokens import Tokens
 
@@ -40,8 +40,7 @@ _HEADING_TOKENS = 25
 _SOFT_LINE = 45  # characters: a line that was wrapped, not ended, is at least about this long
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """Tokens ``first`` up to (not including) ``last``; ``paragraph`` counts from 0 (a line break ends a paragraph).
 
     ``heading``: a line of its own without a full stop, such as a headline, a section title or a site's banner.
@@ -59,15 +58,26 @@ def split_sentences(tokens: Tokens) -> list[Sentence]:
     A line break ends a paragraph, unless the text is one whose lines were wrapped at a width.
     """
     found: list[Sentence] = []
+    stops = [i for i, word in enumerate(tokens.words) if word[-1] in _STOPS]
     lines = _paragraphs(tokens)
+    at = 0
     for paragraph, (first, last) in enumerate(lines):
-        cuts = _cuts(tokens, first, last)
+        here = at
+        while at < len(stops) and stops[at] < last - 1:
+            at += 1
+        cuts = _cuts(tokens, stops[here:at], first, last) if at > here else []
+        if at < len(stops) and stops[at] < last:
+            at += 1  # the line's last token ends it anyway
         heading = len(lines) > 1 and not cuts and _is_heading(tokens, first, last)
         begin = first
         for cut in (*cuts, last):
-            for end in _bearable(tokens, begin, cut):
-                found.append(Sentence(begin, end, paragraph, heading))
-                begin = end
+            if cut - begin > _LONGEST:
+                for end in _bearable(tokens, begin, cut):
+                    found.append(Sentence(begin, end, paragraph, heading))
+                    begin = end
+            else:
+                found.append(Sentence(begin, cut, paragraph, heading))
+                begin = cut
     return found
 
 
@@ -85,11 +95,14 @@ def _bearable(tokens: Tokens, first: int, last: int) -> Iterator[int]:
 def _paragraphs(tokens: Tokens) -> list[tuple[int, int]]:
     """Token ranges between the line breaks that end a paragraph."""
     breaks: list[tuple[int, bool]] = []  # first token of the next line; whether the break is a single one
+    count = len(tokens)
     for match in _BREAK.finditer(tokens.text):
-        index = bisect_left(tokens.starts, match.end())
-        if 0 < index < len(tokens):
+        start, end = match.span()
+        index = bisect_left(tokens.starts, end)
+        if 0 < index < count:
             gap = match.group()
-            breaks.append((index, gap.count("\n") + (gap.count("\r") if "\n" not in gap else 0) < 2))
+            single = end - start == 1 or gap.count("\n") + (gap.count("\r") if "\n" not in gap else 0) < 2
+            breaks.append((index, single))
     width = _wrap_width(tokens, breaks)
     edges = [0]
     for index, single in breaks:
@@ -122,16 +135,15 @@ def _is_wrapped(tokens: Tokens, first: int, index: int, width: int) -> bool:
     return end - start >= 0.8 * width and tokens.words[index] not in _BULLETS
 
 
-def _cuts(tokens: Tokens, first: int, last: int) -> list[int]:
-    """Indexes inside ``first``..``last`` at which a new sentence begins."""
-    words = tokens.words
+def _cuts(tokens: Tokens, stops: list[int], first: int, last: int) -> list[int]:
+    """Indexes inside ``first``..``last`` at which a new sentence begins; ``stops`` are the tokens that may end one."""
     cuts: list[int] = []
-    begin = first
-    for i in range(first, last - 1):
-        word = words[i]
-        if (word[-1] not in _STOPS) or i < begin:
+    begin = following = first
+    for i in stops:
+        if i < begin:
             continue
-        following = _after_closers(tokens, i + 1, last)
+        if i >= following:  # else it is itself one of the closers that were passed over: they are not read again
+            following = _after_closers(tokens, i + 1, last)
         if following < last and _ends_sentence(tokens, begin, i, following):
             cuts.append(following)
             begin = following

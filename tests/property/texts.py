@@ -43,5 +43,5 @@ HOSTILE = {
     "newlines": "\n", "the": "the ", "first": "first ", "of": "of the ", "dashes": "-", "slashes": "1/",
     "dates": "1/1/", "colons": "1:1:", "half": "half a ", "years": "year ", "twenty": "twenty-",
     "brackets": "([{", "initials": "A.B.", "early": "early ", "and": "1 and ", "friday": "Friday ",
-    "nulls": "\x00",
+    "nulls": "\x00", "closers": ".”", "notes": ".[1]", "lines": "x\n", "stops": ". ",
 }  # fmt: skip
