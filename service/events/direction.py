@@ -49,7 +49,7 @@ def turn(
         for anchor in links.anchors[number]
         if anchor.relation in ("in", "by", "until") and anchor.via == "clause"
     )
-    past, explaining = _dating_past(triggers, outlooks, links), _explained(triggers, links)
+    past, explaining = _dating_past(clauses, triggers, outlooks, links), _explained(triggers, links)
     return tuple(_Turner(timexes, links, forward, past, explaining, today).run())
 
 
@@ -131,15 +131,23 @@ def _looks_forward(
     return clause.verb is not None and tokens.lower[clause.verb[0]] in _PRESENT_AUXILIARIES
 
 
-def _dating_past(triggers: Sequence[Trigger], outlooks: Sequence[Outlook], links: Links) -> frozenset[int]:
+def _dating_past(
+    clauses: Clauses, triggers: Sequence[Trigger], outlooks: Sequence[Outlook], links: Links
+) -> frozenset[int]:
     """Numbers of the expressions on which something past is told."""
     return frozenset(
         anchor.timex
-        for trigger, outlook, anchors in zip(triggers, outlooks, links.anchors, strict=True)
-        if trigger.pos == "verb" and (trigger.tense, outlook) != ("PRESPART", "future")
-        for anchor in anchors
+        for number, trigger in enumerate(triggers)
+        if trigger.pos == "verb"
+        and (trigger.tense == "PAST" or _accompanies(trigger, outlooks[number], clauses.clauses[links.clause[number]]))
+        for anchor in links.anchors[number]
         if anchor.relation == "in"
     )
+
+
+def _accompanies(trigger: Trigger, outlook: Outlook, clause: Clause) -> bool:
+    """Whether a present participle goes with something past: "speaking on Tuesday, he promised"."""
+    return trigger.tense == "PRESPART" and outlook == "past" and clause.kind == "participle"
 
 
 def _explained(triggers: Sequence[Trigger], links: Links) -> frozenset[int]:
