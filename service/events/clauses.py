@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from service.article import UNLIMITED, Budget
+from service.events.lexicon import LEXICON
 from service.events.words import COGNITION, REPORTING
 from service.temporal.model import Timex
 from service.text.sentences import Sentence
@@ -121,6 +122,8 @@ class Clause:
 
 # No sentence nests so deep, no clause begins so far from its verb: they bound the cost of a step in a text made to
 # hurt.
+_ASIDE = 24  # tokens
+_PLACING = frozenset("in at near from of outside to around".split())
 _DEEPEST = 32  # clauses
 _WIDEST = 64  # tokens
 
@@ -461,6 +464,8 @@ class _Reader:
 
     def _attributive(self, i: int) -> bool:
         """Whether a participle stands before its noun ("of damaged buildings")."""
+        if self.lower[i] == "born":
+            return False
         return (
             i + 1 < self.end
             and self.tags[i + 1] in _NOUN
@@ -515,10 +520,19 @@ class _Reader:
             and i > self.main.first
             and frame.marker != i - 1
         )
-        if not governed:
+        if not governed and not self._where(i, j):
             self._place(frame, chunk, previous)
             frame = self.stack[-1]
         return self._take(i, j)
+
+    def _where(self, i: int, j: int) -> bool:
+        """Whether a name between commas says where the place before it lies: "in Toledo, Ohio, halted"."""
+        if j >= self.end or self.words[i - 1] != "," or self.words[j] != "," or len(self.chunks) < 2 or j - i > 2:
+            return False
+        before = self.chunks[-2]
+        if before[1] != i - 1 or before[0] == self.main.first or self.lower[before[0] - 1] not in _PLACING:
+            return False
+        return all(self.tags[k] == "NNP" for k in (*range(*before), *range(i, j)))
 
     def _place(self, frame: _Frame, chunk: Stretch, previous: str) -> None:
         """A noun phrase that no preposition governs: a subject, an object, or the beginning of a clause to come."""
@@ -607,6 +621,8 @@ class _Reader:
             return False
         if i > self.last_finite or self._after_apposition(i, j):
             return True
+        if self.words[i - 1] == "," and self._reports(i) and "that" in self.lower[j : min(j + 4, self.end)]:
+            return True  # "the firm, which had said little, acknowledged on Monday that"
         if chunk is None or self.stack[-1].head is not None or j >= self.end or self.lower[j] == "by":
             return False
         return not self._verb_ahead(j)
@@ -634,6 +650,8 @@ class _Reader:
     def _reduced(self, i: int, j: int) -> bool:
         """Whether what is tagged a past tense is a participle: "the man arrested in May was freed"."""
         top = self.stack[-1]
+        if self._aside(top, i):
+            return True
         chunk = self._chunk_before(i)
         if chunk is None or chunk[1] != i or j >= self.end or self.lower[chunk[0]] in _NOMINATIVE:
             return False
@@ -643,6 +661,16 @@ class _Reader:
         if self.tags[j] != "IN" or self.lower[j] in _COMPLEMENT or self.lower[j] in _ADVERBIAL:
             return False
         return self._verb_ahead(j + 1)
+
+    def _aside(self, top: _Frame, i: int) -> bool:
+        """Whether a past form stands between a subject's comma and another one that its verb follows: "Ann Dorsey,
+        brought in from a rival, said"."""
+        if top.head is not None or top.subject is None or top.subject[1] != i - 1 or self.words[i - 1] != ",":
+            return False
+        if self.lower[i] in LEXICON.past_only or self.lower[i] in _AUXILIARY:
+            return False
+        ahead = range(i + 1, min(i + _ASIDE, self.end - 1))
+        return any(self.words[k] == "," and self.tags[k + 1] in _FINITE for k in ahead)
 
     def _verb_ahead(self, j: int) -> bool:
         """Whether a finite verb follows its subject's last noun within a few tokens, and nothing closes the phrase

@@ -87,5 +87,10 @@ def _nominal(page: Page, token: int) -> list[Piece]:
         if page.tags[i] not in ("IN", "TO") or after is None or after[0] != i + 1:
             break
         out.extend(range(i, after[1]))
+        between = page.tokens.lower[i] == "between"
         i = after[1]
+        joined = page.chunk_at.get(i + 1) if between and page.tokens.lower[i : i + 1] == ["and"] else None
+        if joined is not None and joined[0] == i + 1:
+            out.extend(range(i, joined[1]))
+            i = joined[1]
     return out

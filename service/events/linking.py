@@ -21,6 +21,7 @@ from service.events.words import (
     FIGURES,
     FORWARD,
     HOLDING,
+    MAKING_KNOWN,
     MOTION,
     MOVING,
     OCCASIONS,
@@ -122,6 +123,13 @@ def perspective(trigger: Trigger) -> Literal["past", "present", "future", "open"
             return "past"
         return "open" if trigger.modal else "present"
     return "open"
+
+
+def counts_events(verb: Trigger, noun: Trigger, lower: Sequence[str]) -> bool:
+    """Whether a verb only makes known how many there were: "two calls have been announced this year"."""
+    first = lower[noun.first]
+    counted = (first.isdigit() or first in _NUMBERS) and lower[noun.token].endswith("s")
+    return counted and verb.voice == "passive" and verb.lemma in MAKING_KNOWN
 
 
 def link(
@@ -321,7 +329,11 @@ class _Linker:
         own = Anchor(anchor.timex, "for" if timex.type == "DURATION" and timex.bounds is None else "in", "noun")
         if noun is not None:
             self._add(noun, own)
-            if own.relation == "in" and verb is not None and before in _SAME and self._fits(verb, timex):
+            of_noun = self.number.get(chunk[0] - 2)  # "his victory in the 2023 Tour": the victory's year
+            if of_noun is not None and self.triggers[of_noun].pos == "noun":
+                if own.relation == "in" and before in _SAME and self._fits(of_noun, timex):
+                    self._add(of_noun, own)
+            elif own.relation == "in" and verb is not None and before in _SAME and self._fits(verb, timex):
                 self._add(verb, own)
         elif (
             verb is not None
@@ -691,6 +703,9 @@ class _Linker:
             return
         lemma = self.triggers[verb].lemma
         subject = clause.subject is not None and clause.subject[0] <= token < max(clause.subject[1], chunk[1])
+        if subject and counts_events(self.triggers[verb], self.triggers[noun], self.lower):
+            self._copy(verb, noun)
+            return
         before = self.lower[chunk[0] - 1] if chunk[0] else ""
         if token < clause.verb[0]:
             occasion = before in _SAME and chunk[1] == token + 1 and self.lower[token] in OCCASIONS

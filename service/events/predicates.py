@@ -77,10 +77,14 @@ def _verb(page: Page, clause: Clause, parent: Clause | None, subject: list[int])
     first = prefixed(page, clause.verb[0])
     group: list[Piece] = [*_adverbs_before(page, first), *range(first, clause.verb[1])]
     head, tag = clause.head, page.tags[clause.head]
+    if not clause.finite and page.tokens.lower[clause.verb[0]] == "having" and clause.verb[0] < clause.head:
+        return ["had", *range(clause.verb[0] + 1, clause.verb[1])]
     if clause.verb[0] == clause.head and not clause.finite and clause.kind in ("participle", "adverbial"):
         if tag == "VBG":
             return [_past(page.tokens.lower[head]), *range(head + 1, clause.verb[1])]
         if tag in ("VBN", "VBD"):
+            if page.tokens.lower[head] == "born":
+                return [_was(page, subject), *group]
             if verb_base(page.tokens.lower[head]) in SCHEDULING:  # "the vote, scheduled for May": it still is
                 return ["are" if _was(page, subject) == "were" else "is", *group]
             return group if _is_active_past(page, clause) else [_was(page, subject), *group]

@@ -125,6 +125,7 @@ class _Reader:
         self.surnames: dict[str, str] = {}
         self.found: dict[int, str] = {}
         self.sentence = 0
+        self.full: dict[str, str] = {}  # names of several words by their last, whoever or whatever bears them
         self.centre: dict[int, Mention] = {}  # the first main subject of each sentence
         self.speaker: Mention | None = None  # who was last said to say something
         self.unclear = -2  # the last sentence with an "it" that nothing was found for
@@ -189,6 +190,8 @@ class _Reader:
         names = self._name(first, last)
         if names is not None:
             return self._person(names, last, subject)
+        if last - first >= 2 and all(self.tags[i] == "NNP" for i in range(first, last)):
+            self.full.setdefault(self.tokens.lower[last - 1], self._text(first, last))
         kind = self._kind(first, last)
         if kind in ("thing", "things") and noun_base(self.tokens.lower[last - 1]) in _DOCUMENTS:
             subject = False  # "reports said they met": not the reports
@@ -265,9 +268,15 @@ class _Reader:
             if known.kind == "person" and kind != "person":
                 mention = replace(mention, kind=kind)
         else:
-            mention = Mention(self._text(first, last), kind, first, self.sentence, subject)
+            full = self._text(first, last)
+            if last - first == 1 and surname in self.full:
+                full = self.full[surname]  # "Miss Pratt" was "Lenore Vasquez Pratt" before
+            mention = Mention(full, kind, first, self.sentence, subject)
             if last - first >= 2:
                 self.surnames.setdefault(surname, mention.name)
+            if known is not None and known.kind != kind and "person" not in (kind, known.kind):
+                self.people[mention.name.lower()] = mention  # a namesake: the surname stays the first one's
+                return mention
         self.people[surname] = mention
         return mention
 
@@ -496,7 +505,9 @@ class _Reader:
         if len(pairs) != 1 or not people or not people <= {m.name for m in pairs[0]}:
             return None
         a, b = pairs[0]
-        return replace(b, name=f"{a.name} and {b.name}", kind="things")
+        short = not (" " in a.name and " " in b.name)
+        one, other = (m.name.rpartition(" ")[2] if short else m.name for m in (a, b))
+        return replace(b, name=f"{one} and {other}", kind="things")
 
     def _speaker(self, i: int) -> Mention | None:
         clause = self.clauses.at(i)

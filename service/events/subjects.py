@@ -81,7 +81,7 @@ def _name_of_apposition(page: Page, chunk: Stretch) -> Stretch:
         before is not None
         and before[1] == chunk[0] - 1
         and page.tags[before[1] - 1] == "NNP"
-        and page.tags[chunk[0]] != "NNP"
+        and page.tags[chunk[0]] not in ("NNP", "PRP$")
     ):
         return before
     return chunk
@@ -111,6 +111,11 @@ def _whole(page: Page, chunk: Stretch, clause: Clause) -> list[int]:
             tokens.extend(range(child.first, child.last))
             i = child.last
             continue
+        based = _based(page, i, end)
+        if based is not None:
+            tokens.extend(range(i, based))
+            i = based
+            continue
         if page.tags[i] not in ("IN", "CC", "TO") and i not in page.chunk_at and page.tags[i] != "POS":
             break
         after = page.chunk_at.get(i + 1)
@@ -119,6 +124,17 @@ def _whole(page: Page, chunk: Stretch, clause: Clause) -> list[int]:
         tokens.append(i)
         i += 1
     return tokens
+
+
+def _based(page: Page, comma: int, end: int) -> int | None:
+    """Where ", Ohio-based company" ends, if that is what the comma opens."""
+    if page.tokens.words[comma] != ",":
+        return None
+    for i in range(comma + 1, min(comma + 6, end)):
+        if page.tokens.lower[i] == "based":
+            after = page.chunk_at.get(i + 1) or page.chunk_at.get(i)
+            return after[1] if after is not None and after[1] <= end else None
+    return None
 
 
 def _apposed_name(page: Page, chunk: Stretch, end: int) -> Stretch | None:

@@ -64,6 +64,8 @@ def _within_phrase(page: Page, timex: Timex) -> bool:
     """Whether the expression is part of a noun phrase ("the 2019 election"), or tells which ("the quake of 1997")."""
     after = page.chunk_at.get(timex.last)
     chunk = page.chunk_at.get(timex.first)
+    if page.tags[timex.last : timex.last + 1] in (["NN"], ["NNS"], ["VBG"]) and _opens_phrase(page, timex):
+        return True  # "in midday trading"
     if (
         page.tokens.lower[timex.last : timex.last + 1] == ["of"]
         and "the" in page.tokens.lower[timex.first - 1 : timex.last]
@@ -74,6 +76,10 @@ def _within_phrase(page: Page, timex: Timex) -> bool:
     if after is not None and after[0] < timex.last:
         return True
     return timex.first > 0 and page.tokens.lower[timex.first - 1] == "of" and timex.first - 2 in page.chunk_at
+
+
+def _opens_phrase(page: Page, timex: Timex) -> bool:
+    return timex.type == "TIME" and timex.first > 0 and page.tags[timex.first - 1] == "IN"
 
 
 def _lead(page: Page, first: int, present: set[int]) -> list[int]:

@@ -25,6 +25,9 @@ _TEMPORAL: Final = frozenset("after before during since until following amid des
 _DEVERBAL: Final = ("tion", "sion", "ment")
 _LASTING: Final = frozenset({"from", "since", "until", "till", "between"})
 _ROLES: Final = PERSONS | frozenset("member head captain mp fellow chair chairperson spokesperson".split())
+_UNEVENTFUL: Final = frozenset(
+    "time way reason need chance word sign room doubt evidence lot bit shortage lack".split()
+)
 _REACH: Final = 12  # tokens from a role to what says how long it was held
 
 
@@ -64,6 +67,7 @@ def find_triggers(
     """
     found: dict[int, Trigger] = {}
     lengths = _lengths(tokens, timexes)
+    dates = {t.first for t in timexes if t.type in ("DATE", "TIME") and t.bounds is not None}
     number_of = _sentence_numbers(tokens, sentences)
     groups = find_verb_groups(tokens, sentences, tags)
     for group in budget.over(groups):
@@ -71,6 +75,8 @@ def find_triggers(
         trigger = _verb_trigger(tokens, sentences[number], tags, group, number)
         if trigger is None and group.lemma == _BE and lengths:
             trigger = _role_trigger(tokens, sentences[number], tags, group, number, lengths)
+        if trigger is None and group.lemma == _BE and dates:
+            trigger = _there_trigger(tokens, sentences[number], tags, group, number, dates)
         if trigger is not None:
             found.setdefault(trigger.token, trigger)
     for number, sentence in enumerate(budget.over(sentences)):
@@ -113,6 +119,23 @@ def _lengths(tokens: Tokens, timexes: Sequence[Timex]) -> set[int]:
         if before in _LASTING or (before == "for" and timex.type == "DURATION"):
             found.add(timex.first - 1)
     return found
+
+
+def _there_trigger(
+    tokens: Tokens, sentence: Sentence, tags: list[str], group: VerbGroup, number: int, dates: set[int]
+) -> Trigger | None:
+    """The noun of "there was a retrospective in 1998": what there was at a time is an event."""
+    if group.first == sentence.first or tags[group.first - 1] != "EX" or group.negated or group.modal:
+        return None
+    at = group.last
+    while at < sentence.last and tags[at] in _IN_PHRASE | {"RB"} and at not in dates:
+        at += 1
+    head = at - 1
+    if head < group.last or tags[head] != "NN" or tags[group.last] not in ("DT", "CD", "JJ"):
+        return None
+    if tokens.lower[head] in _UNEVENTFUL or not any(i in dates for i in range(at, min(at + _REACH, sentence.last))):
+        return None
+    return _noun_trigger(tokens, sentence, tags, head, number)
 
 
 def _role_trigger(
@@ -188,6 +211,8 @@ def _is_participle_adjective(tokens: Tokens, sentence: Sentence, tags: list[str]
         return all(t != "CD" for t in tags[i + 1 : min(i + _BIRTH, sentence.last)])  # "born in Oslo in 1931"
     if tag == "VBN":
         previous = tokens.lower[i - 1] if i > sentence.first else ""
+        if tokens.lower[i] == "born" and i == sentence.first:
+            return False
         return after in _NOUNS or previous in {"as", "than"} or group.lemma in LEXICON.stative_participles
     if after in _NOUNS and before in {"DT", "PRP$", "JJ", "POS", "CD", "JJR", "JJS"}:
         return True

@@ -28,6 +28,7 @@ _OPEN: Final = frozenset({"may", "might", "could"})
 _ABLE: Final = frozenset({"can", "ca", "cannot"})
 _DUE: Final = frozenset({"must", "should", "ought to", "need", "have to", "should to"})
 _EMBEDDED: Final = frozenset({"complement", "infinitive", "gerund", "participle"})
+_HINTING: Final = frozenset({"suggest", "indicate", "hint", "imply", "signal"})
 _RANK: Final[dict[Certainty, int]] = {"certain": 2, "probable": 1, "possible": 0}
 _DEPTH: Final = 60  # clauses inside one another; deeper ones are read as if they stood alone
 
@@ -308,6 +309,8 @@ class VerbFacts:
             return View(status, False, "possible", None, who)
         if clause.kind == "complement" and self._leaves_open(trigger, fact):
             return View("hypothetical", False, "possible")
+        if clause.kind == "complement" and trigger.lemma in _HINTING and effect is None:
+            return View(None, False, "probable")
         hearsay = trigger.event_class == "REPORTING" and trigger.voice == "passive" and clause.kind == "infinitive"
         if effect == "believe" or (effect == "plan" and perfect) or hearsay:
             return View("occurred" if perfect else None, fact.polarity == "negative", "probable")

@@ -82,6 +82,8 @@ MOVING = frozenset(
 )
 # What makes a report speak on its day.
 PUBLISHING = frozenset("publish release issue post print broadcast air".split())
+# What makes known that something happened: "two calls have been announced".
+MAKING_KNOWN = frozenset("announce disclose acknowledge reveal confirm".split())
 # Verbs that say of an event noun that it happened.
 TAKING_PLACE = frozenset("take happen occur begin start open erupt break hold follow end come fall".split())
 # Nouns of what lasts: told of in the present, it is still going on.

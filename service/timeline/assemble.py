@@ -19,7 +19,17 @@ from service.temporal.edtf import format_edtf
 from service.timeline.confidence import confidence
 from service.timeline.coreference import clusters
 from service.timeline.doubt import is_doubtful
-from service.timeline.worth import ENOUGH, STRONG, THRESHOLD, WORDS_PER_FILLED_EVENT, at_most, is_upcoming, ranks, worth
+from service.timeline.worth import (
+    ENOUGH,
+    STRONG,
+    THRESHOLD,
+    WORDS_PER_FILLED_EVENT,
+    at_most,
+    is_upcoming,
+    may_come,
+    ranks,
+    worth,
+)
 
 _ARTICLES = frozenset({"a", "an", "the", "this", "that", "these", "those", "no", "any"})
 _UNFILLED = frozenset(
@@ -64,7 +74,8 @@ def _owns_date(mention: Mention) -> bool:
 def _is_sure(reading: EventReading, mention: Mention, fact: Factuality) -> bool:
     """Whether the event is no doubtful one; a dispute with a date and "upcoming talks" are news anyway."""
     disputed = bool(fact.disputed_by) and mention.dating is not None and mention.dating.basis == "relation"
-    return disputed or is_upcoming(reading, mention) or not is_doubtful(reading, mention, fact)
+    awaited = is_upcoming(reading, mention) or may_come(reading, mention, fact)
+    return disputed or awaited or not is_doubtful(reading, mention, fact)
 
 
 def _rank(figure: float, tellings: int, place: int) -> tuple[bool, float, int]:

@@ -57,6 +57,9 @@ class Told:
     noun: bool
     sentence: int
     figures: frozenset[str]
+    names: frozenset[str]
+    passive: bool
+    source: str | None
 
 
 def clusters(
@@ -101,7 +104,22 @@ def _told(reading: EventReading, page: Page, mention: Mention, fact: Factuality)
         trigger.pos == "noun",
         trigger.sentence,
         _figures(reading, mention),
+        _names(reading, page, mention),
+        trigger.voice == "passive",
+        fact.source,
     )
+
+
+def _names(reading: EventReading, page: Page, mention: Mention) -> frozenset[str]:
+    """The names of who is the subject: what two with different names did is not the same."""
+    clause = page.clauses.at(mention.trigger.token)
+    if mention.trigger.pos == "noun" or clause.verb is None:
+        return frozenset()
+    found = {reading.tokens.lower[i] for i in subject_of(page, clause) if reading.tags[i] in ("NNP", "NNPS")}
+    filled = (page.referents.of.get(i) for i in subject_of(page, clause))
+    return frozenset(found) | {
+        word.lower() for name in filled if name is not None for word in name.split() if word[:1].isupper()
+    }
 
 
 def _figures(reading: EventReading, mention: Mention) -> frozenset[str]:
@@ -156,6 +174,13 @@ def _same(told: Mapping[int, Told], group: Sequence[int], number: int) -> bool:
 def _compatible(one: Told, other: Told) -> bool:
     if one.positive != other.positive or one.to_come != other.to_come:
         return False
+    if (
+        one.source is not None
+        and other.source is not None
+        and one.source != other.source
+        and one.bounds != other.bounds
+    ):
+        return False  # what different voices place at different times
     if one.bounds is None or other.bounds is None:
         return True
     if one.exact and other.exact and one.bounds != other.bounds:
@@ -169,6 +194,8 @@ def _shares(one: Told, other: Told) -> bool:
         differ = one.exact and other.exact and one.bounds != other.bounds
         alike = one.exact and other.exact and one.bounds == other.bounds
         return len(common) >= 2 or alike or (not differ and 2 * len(common) >= min(len(one.about), len(other.about)))
+    if one.names and other.names and one.passive == other.passive and not one.names & other.names:
+        return False
     if abs(one.sentence - other.sentence) <= _NEAR and not (one.exact and other.exact):
         return not (one.figures and other.figures) or one.figures == other.figures
     bare = (one.noun and not one.about) or (other.noun and not other.about)

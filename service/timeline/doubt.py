@@ -23,7 +23,8 @@ def is_doubtful(reading: EventReading, mention: Mention, fact: Factuality) -> bo
     if dating is None:
         return kind in _DEPENDENT or fact.status in ("hypothetical", "ongoing")
     if dating.basis == "relation":
-        return kind in _DEPENDENT or fact.status in _IRREAL
+        ordered = bool(reading.links.ties[mention.number])  # "spoke before she was elected": by words of its own
+        return (kind in _DEPENDENT and not ordered) or fact.status in _IRREAL
     if is_carried(reading, mention):
         return kind in _LEANING or fact.status in _IRREAL or fact.status == "ongoing"
     return dating.basis == "document" and kind in _DEPENDENT and fact.status in _IRREAL

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from service.events.clauses import BE, Clause
+from service.events.governors import GOVERNORS
 from service.events.lexicon import noun_base, verb_base
-from service.events.linking import Links
+from service.events.linking import Links, counts_events
 from service.events.model import Factuality
 from service.events.reading import EventReading, Mention
 from service.events.words import AWAITING, FORWARD_NOUNS, SCHEDULING
@@ -28,7 +29,7 @@ _SAYING: Final = frozenset(
     """say tell add state explain note allege remark comment reply respond answer insist maintain contend
     argue caution cite quote describe observe stress emphasize underline point inform notify joke quip whisper shout cry
     exclaim ask inquire question wonder query indicate suggest imply hint signal estimate reckon conclude summarize
-    outline write read mention recount relate repeat reiterate brief elaborate clarify specify convey relay
+    outline write mention recount relate repeat reiterate brief elaborate clarify specify convey relay
     show address lament bemoan complain boast brag mean predict forecast""".split()
 )
 _RECORDING: Final = frozenset("mention describe record observe".split())
@@ -54,6 +55,7 @@ _NEVER: Final = frozenset(
     """be have include involve contain consist belong depend seem appear cost weigh measure know mean matter concern
     compare base name follow regard consider according live use show""".split()
 )
+_WITH_PARTICIPLE: Final = frozenset("order want have get keep need see leave".split())
 _CALLING_OFF: Final = frozenset("call cancel avert suspend postpone scrap drop abandon prevent foil thwart".split())
 # What they tell of nobody has said to be so: "a charge of stealing", "the claim that he fled".
 _CHARGES: Final = frozenset(
@@ -78,11 +80,13 @@ def worth(reading: EventReading, mention: Mention, fact: Factuality, sentence_ra
         return 0.0
     score = _by_dating(reading, mention) + _by_place(own, sentence_rank, trigger.pos) + _by_class(mention, dated)
     score += _by_factuality(fact, dated)
-    if fact.status == "hypothetical" and own.kind == "complement":
+    if may_come(reading, mention, fact):
+        score += 1.4
+    elif fact.status == "hypothetical" and own.kind == "complement":
         score -= 0.4
     if _is_circumstance(reading, mention, own):
         score -= 1.2
-    if trigger.pos == "noun" and is_upcoming(reading, mention):
+    if trigger.pos == "noun" and (is_upcoming(reading, mention) or _is_counted(reading, mention, own)):
         score += 0.8
     elif trigger.pos == "noun":
         score -= 0.3 if clause.head is None else 0.5
@@ -116,12 +120,15 @@ def _is_excluded(reading: EventReading, mention: Mention, fact: Factuality, own:
     if sentence.heading or (lemma in _NEVER and not _is_more_than_it_seems(reading, mention, own)):
         return True
     if trigger.pos == "noun" and (lemma in _VAGUE_NOUNS or _is_carried(reading, mention)):
-        return not is_upcoming(reading, mention) and not _is_awaited(reading, mention, fact)
+        counted = _is_counted(reading, mention, own)
+        return not is_upcoming(reading, mention) and not _is_awaited(reading, mention, fact) and not counted
     if _awaits_its_subject(reading, mention, own):
         return True
     if own.kind == "adverbial" and not own.finite and not _owns_date(reading.links, mention):
         return True
-    if _only_says(reading, mention, own) and not _dated_apart(reading, mention):
+    if _only_says(reading, mention, own) and (not _dated_apart(reading, mention) or _hands_on(reading, own)):
+        return True
+    if _only_counts(reading, mention, own) or _denies_the_clause(reading, mention, own):
         return True
     if own.kind == "participle" and lemma in _WEAK_PARTICIPLES and reading.tags[trigger.token] == "VBG":
         return True
@@ -135,10 +142,8 @@ def _is_excluded(reading: EventReading, mention: Mention, fact: Factuality, own:
         return True
     if trigger.modal and trigger.aspect.startswith("PERFECTIVE"):  # "should have resigned"
         return True
-    if (
-        reading.tokens.lower[trigger.first] == "would" and fact.status == "hypothetical"
-    ):  # "were it to pass, it would have to be ratified"
-        return True
+    if fact.status == "hypothetical" and fact.source is None and reading.tokens.lower[trigger.first] == "would":
+        return True  # "were it to pass, it would have to be ratified"
     if fact.status in ("scheduled", "hypothetical") and _was_said_before(reading, own):
         return True
     if own.kind == "participle" and own.antecedent is not None and _is_generic(reading, own.antecedent):
@@ -157,6 +162,55 @@ def _is_more_than_it_seems(reading: EventReading, mention: Mention, own: Clause)
     if lemma == "live":
         return _lasted(mention)
     return lemma == "have" and _carries(reading, mention, own)
+
+
+def _hands_on(reading: EventReading, own: Clause) -> bool:
+    """Whether what is said is an event with a time of its own: it is told, and who said so beside it."""
+    for clause in reading.clauses.clauses[own.index + 1 : own.index + 4]:
+        number = reading.links.head.get(clause.index)
+        if clause.parent == own.index and clause.kind == "complement" and number is not None:
+            told = reading.mentions[number]
+            past = told.outlook == "past" and told.trigger.lemma not in _NEVER - {"have"}
+            return past and told.dating is not None and told.dating.known
+    return False
+
+
+def _only_counts(reading: EventReading, mention: Mention, own: Clause) -> bool:
+    """Whether a verb only makes known how many events there were: "two calls have been announced"."""
+    before = reading.mentions[max(mention.number - 6, 0) : mention.number]
+    return any(_heads(m, own) and counts_events(mention.trigger, m.trigger, reading.tokens.lower) for m in before)
+
+
+def _heads(mention: Mention, clause: Clause) -> bool:
+    """Whether the mention is an event noun in the subject of the clause."""
+    if mention.trigger.pos != "noun" or clause.subject is None:
+        return False
+    return clause.subject[0] <= mention.trigger.token < clause.subject[1]
+
+
+def _is_counted(reading: EventReading, mention: Mention, own: Clause) -> bool:
+    """Whether the noun names the events that a verb makes known the number of."""
+    number = reading.links.head.get(own.index)
+    if number is None or not _heads(mention, own):
+        return False
+    return counts_events(reading.mentions[number].trigger, mention.trigger, reading.tokens.lower)
+
+
+def _denies_the_clause(reading: EventReading, mention: Mention, own: Clause) -> bool:
+    """ "…, which the palace denied": said beside what it denies."""
+    if own.kind != "relative" or own.object is not None or own.marker is None or mention.trigger.pos != "verb":
+        return False
+    return reading.tokens.lower[own.marker] == "which" and GOVERNORS.verbs.get(mention.trigger.lemma) == "deny"
+
+
+def may_come(reading: EventReading, mention: Mention, fact: Factuality) -> bool:
+    """Whether the clause says of an event noun that it may take place: "another call might be held"."""
+    clause = reading.clauses.at(mention.trigger.token)
+    if fact.status != "hypothetical" or mention.trigger.modal not in ("may", "might", "could"):
+        return False
+    if mention.trigger.lemma not in GOVERNORS.taking_place or mention.trigger.aspect != "NONE":
+        return False
+    return any(_heads(m, clause) for m in reading.mentions[max(mention.number - 6, 0) : mention.number])
 
 
 def _is_demanded(reading: EventReading, own: Clause) -> bool:
@@ -263,7 +317,12 @@ def _is_content(reading: EventReading, own: Clause) -> bool:
     parent = reading.clauses.clauses[own.parent]
     if parent.head is None or (own.first > 0 and reading.tokens.words[own.first - 1] == ","):
         return False
-    if own.kind == "participle" and (own.antecedent is not None or _is_fronted(reading, own)):
+    if own.kind == "participle" and own.antecedent is not None:
+        held = parent.object is not None and parent.object[0] <= own.antecedent < parent.object[1]
+        return (
+            held and verb_base(reading.tokens.lower[parent.head]) in _WITH_PARTICIPLE
+        )  # "ordered the engines stopped"
+    if own.kind == "participle" and _is_fronted(reading, own):
         return False
     number = reading.links.head.get(parent.index)
     lemma = reading.mentions[number].trigger.lemma if number is not None else reading.tokens.lower[parent.head]
@@ -413,7 +472,7 @@ def _by_factuality(fact: Factuality, dated: bool) -> float:
     elif fact.status == "ongoing":
         score -= 0.1 if dated else 0.8
     elif fact.status == "scheduled":
-        score += 0.1 if dated else -0.2
+        score += 0.4 if dated else -0.2
     return score
 
 

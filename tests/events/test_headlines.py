@@ -126,3 +126,33 @@ def test_who_is_apposed_gives_the_name() -> None:
 def test_a_relative_clause_gets_its_object_back() -> None:
     told = headlines("She will open a plant that she first proposed in 2011.")
     assert told["proposed"].endswith("proposed a plant") or told["proposed"].endswith("proposed a plant in 2011")
+
+
+def test_where_a_place_lies_is_no_subject() -> None:
+    told = headlines("Production at the plant in Toledo, Ohio, halted for five weeks.")
+    assert told["halted"].startswith("Production at the plant in Toledo")
+
+
+def test_an_aside_after_a_name_is_passive() -> None:
+    told = headlines("Ann Dorsey, brought in from a rival in 2021, said that sales had fallen.")
+    assert told["brought"].startswith("Ann Dorsey was brought in from a rival")
+
+
+def test_where_a_firm_is_based_belongs_to_its_name() -> None:
+    told = headlines("Shares of the Grand Rapids, Mich.-based company tumbled 17 percent on Monday.")
+    assert told["tumbled"].startswith("Shares of the Grand Rapids, Mich.-based company tumbled 17 percent")
+
+
+def test_a_part_of_the_day_before_its_noun_stays() -> None:
+    told = headlines("Shares tumbled 17 percent to $22.40 in midday trading on Monday.")
+    assert told["tumbled"].endswith("in midday trading")
+
+
+def test_who_was_born_is_whom_the_sentence_tells_of() -> None:
+    told = headlines("Born in Oslo on 3 March 1926, Anna Berg was the youngest of nine.")
+    assert told["Born"].startswith("Anna Berg was born in Oslo")
+
+
+def test_a_namesake_does_not_take_over_the_surname() -> None:
+    text = "Anna Berg opened the show in 1949. In 1950 she married Tom Berg, a printer. Later she sold it."
+    assert headlines(text)["sold"].startswith("[Anna Berg] sold")

@@ -157,3 +157,47 @@ def test_who_denies_what_was_said_before_disputes_it() -> None:
 
 def test_how_it_came_about_is_no_second_event() -> None:
     assert words("A driver was killed on Monday when a tree fell on his cab.") == ["killed"]
+
+
+def test_who_reported_it_is_told_beside_it() -> None:
+    text = "In a 2020 book, Ida Moe reported that the two met after leaving office in 2015."
+    events = told(text)
+    assert "reported" not in [text[e.trigger.start : e.trigger.end] for e in events]
+    assert next(e for e in events if e.headline.startswith("The two met")).factuality.source == "Ida Moe"
+
+
+def test_what_is_announced_as_so_many_is_told_itself() -> None:
+    (event,) = told("This year, two calls between Anna Berg and Otto Lind have been announced.")
+    assert event.headline == "Two calls between Anna Berg and Otto Lind"
+    assert event.time is not None
+    assert event.time.edtf == "[2025-01-01..2025-03-14]"
+
+
+def test_what_two_voices_place_at_two_times_are_two() -> None:
+    text = (
+        "Papers suggest that the envoys met before the mayor was elected in December. "
+        "Other letters revealed that the envoys met on 3 November, which the palace denied."
+    )
+    assert words(text).count("met") == 2
+
+
+def test_what_may_take_place_is_told_as_that() -> None:
+    (event,) = told("The spokesman indicated that another meeting might be held if the raids go on.")
+    assert event.factuality.status == "hypothetical"
+    assert event.headline.startswith("Another meeting might be held")
+
+
+def test_what_is_disputed_belongs_to_the_news() -> None:
+    text = "The line opened on Tuesday. Ward said the mayor took a bribe in 2019, which the mayor denied."
+    taken = next(e for e in told(text) if text[e.trigger.start : e.trigger.end] == "took")
+    assert taken.role == "main"
+    assert "denied" not in words(text)
+
+
+def test_what_there_was_at_a_time_is_an_event() -> None:
+    (event,) = told("There was a retrospective in Oslo in 1998.")
+    assert event.headline.startswith("A retrospective in Oslo")
+
+
+def test_two_people_who_did_the_like_did_not_do_the_same() -> None:
+    assert words("Anna Berg accused the mayor on Tuesday. Otto Lind has accused the police.").count("accused") == 2
