@@ -17,6 +17,7 @@ from service.temporal.calendar import Grain, Interval, Moment, period_of, shift_
 from service.temporal.model import Precision, Timex
 
 _GRAINS: dict[str, Grain] = {"D": "day", "W": "week", "M": "month", "Y": "year"}
+_CLOCK = frozenset({"hour", "minute", "second"})
 _RANK: dict[Precision, int] = {
     "second": 0, "minute": 1, "hour": 2, "day": 3, "week": 4, "month": 5, "season": 6, "quarter": 6, "year": 7,
     "decade": 8, "century": 9, "unknown": 10,
@@ -75,12 +76,19 @@ def date_triggers(
     """The dating of each trigger by expressions and order, None where neither says anything. ``today`` is the moment
     of publication."""
     found: list[Dating | None] = [
-        _anchored(anchors, timexes, "ongoing" if _lasts(trigger, anchors) else outlook, today)
+        _anchored(_affirmed(trigger, anchors), timexes, "ongoing" if _lasts(trigger, anchors) else outlook, today)
         for trigger, anchors, outlook in zip(triggers, links.anchors, outlooks, strict=True)
     ]
     for _ in range(2):  # an order may hang on an order: "after the talks, which followed the vote on Friday"
         apply_order(found, links.ties, outlooks, today)
     return found
+
+
+def _affirmed(trigger: Trigger, anchors: Sequence[Anchor]) -> Sequence[Anchor]:
+    """What will not be done before May is done from May on."""
+    if not trigger.negated or all(a.relation != "before" for a in anchors):
+        return anchors
+    return [replace(a, relation="from") if a.relation == "before" else a for a in anchors]
 
 
 def _lasts(trigger: Trigger, anchors: Sequence[Anchor]) -> bool:
@@ -163,6 +171,10 @@ def _one(anchor: Anchor, timexes: Sequence[Timex], outlook: Outlook, today: Mome
             end = bounds.end
     elif relation == "before":
         start, end = None, _day_before(start)
+    elif relation == "from":
+        end = None
+    elif relation == "after" and timex.precision in _CLOCK and start is not None:
+        end = Moment(start.day)  # "shortly after 4 a.m.": the same day
     elif relation == "after":
         start, end = _day_after(end) if timex.precision != "day" else end, None
         if outlook in ("past", "present") and today is not None:

@@ -12,10 +12,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from service.events.clauses import Clause, Clauses
+from service.events.clauses import Clauses
 from service.events.linking import BARE_DAYS, BARE_MONTHS, WITHOUT_YEAR, Links
 from service.events.outlook import Outlook
 from service.events.triggers import Trigger
+from service.events.words import FORWARD, SCHEDULING
 from service.temporal.calendar import Interval, Moment, civil, period_of, shift_day
 from service.temporal.model import Timex
 from service.temporal.timeml import format_period
@@ -138,16 +139,20 @@ def _dating_past(
     return frozenset(
         anchor.timex
         for number, trigger in enumerate(triggers)
-        if trigger.pos == "verb"
-        and (trigger.tense == "PAST" or _accompanies(trigger, outlooks[number], clauses.clauses[links.clause[number]]))
+        if trigger.pos == "verb" and _is_done(trigger, outlooks[number], clauses.clauses[links.clause[number]])
         for anchor in links.anchors[number]
         if anchor.relation == "in"
     )
 
 
-def _accompanies(trigger: Trigger, outlook: Outlook, clause: Clause) -> bool:
-    """Whether a present participle goes with something past: "speaking on Tuesday, he promised"."""
-    return trigger.tense == "PRESPART" and outlook == "past" and clause.kind == "participle"
+def _is_done(trigger: Trigger, outlook: Outlook, clause: Clause) -> bool:
+    """Whether a verb tells what is done: "closed in June", "a man taken in June", "speaking on Tuesday, he promised";
+    not what is only meant to be ("a strike planned for June")."""
+    if trigger.tense == "PRESPART":
+        return outlook == "past" and clause.kind == "participle"
+    if trigger.tense == "PASTPART":
+        return trigger.lemma not in FORWARD and trigger.lemma not in SCHEDULING
+    return trigger.tense == "PAST"
 
 
 def _explained(triggers: Sequence[Trigger], links: Links) -> frozenset[int]:

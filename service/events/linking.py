@@ -35,7 +35,7 @@ from service.text.sentences import Sentence
 from service.text.tokens import Tokens
 
 AnchorRelation = Literal[
-    "in", "since", "until", "before", "after", "by", "for", "throughout", "range", "within", "span"
+    "in", "since", "until", "before", "after", "by", "for", "from", "throughout", "range", "within", "span"
 ]
 Via = Literal["clause", "noun", "shared", "range"]
 
@@ -257,7 +257,7 @@ class _Linker:
         return k + 1 if opened else None
 
     def _date(self, k: int, timex: Timex, until: int | None) -> None:
-        if timex.type == "SET" or self._dateline(timex):
+        if timex.type == "SET" or self._dateline(timex) or self._accounts(timex):
             return
         if timex.type == "DURATION" and timex.bounds is None and (self._offset(timex) or self._leads_up(k)):
             return
@@ -387,6 +387,14 @@ class _Linker:
     def _is_subject(self, clause: Clause, token: int) -> bool:
         chunk = self.chunk.get(token)
         return chunk is not None and clause.subject is not None and clause.subject[0] <= token
+
+    def _accounts(self, timex: Timex) -> bool:
+        """ "Withdrew its forecast for 2025": the period that a figure or a plan is about dates no verb."""
+        i = timex.first - 1
+        if i < 1 or self.lower[i] != "for" or timex.precision not in ("month", "season", "quarter", "year", "decade"):
+            return False
+        chunk = self.chunk.get(i - 1)
+        return chunk is not None and chunk[1] == i and i - 1 not in self.number and timex.type == "DATE"
 
     def _by_clause(self, anchor: Anchor, timex: Timex, last: int) -> None:
         clause = self.all[self._governing(timex.first)]
@@ -670,7 +678,9 @@ class _Linker:
             return
         if any(not self._fits(number, self.timexes[a.timex]) for a in dated):
             return
-        self.anchors[number].extend(Anchor(a.timex, a.relation, "shared", a.until) for a in dated)
+        # "On Monday the court fined the firm and jailed its owner": by grammar the date is that of both.
+        joined = clause.kind == "coordinate" and clause.finite and clause.subject == parent.subject
+        self.anchors[number].extend(Anchor(a.timex, a.relation, a.via if joined else "shared", a.until) for a in dated)
 
     def _from_antecedent(self, number: int, clause: Clause) -> None:
         """ "A report published in May found": found in May. "The rule, which took effect in May": the rule's day

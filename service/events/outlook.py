@@ -13,7 +13,9 @@ from typing import Literal
 from service.events.clauses import Clause, Clauses
 from service.events.linking import Links
 from service.events.triggers import Trigger
+from service.events.verbgroups import INVARIANT
 from service.events.words import AWAITING, DURATIVE, FORWARD, FORWARD_NOUNS, MOTION
+from service.temporal.model import Timex
 from service.text.sentences import Sentence
 from service.text.tokens import Tokens
 
@@ -61,10 +63,16 @@ def _settled(trigger: Trigger, clause: Clause, first: Trigger | None) -> Trigger
 
 
 def read_outlooks(
-    tokens: Tokens, sentences: Sequence[Sentence], clauses: Clauses, triggers: Sequence[Trigger], links: Links
+    tokens: Tokens,
+    sentences: Sequence[Sentence],
+    clauses: Clauses,
+    triggers: Sequence[Trigger],
+    links: Links,
+    timexes: Sequence[Timex],
+    today: int | None,
 ) -> list[Outlook]:
-    """The outlook of every trigger, in order."""
-    reader = _Reader(tokens, sentences, clauses, triggers, links)
+    """The outlook of every trigger, in order. ``today`` is the ordinal of the publication day (None: unknown)."""
+    reader = _Reader(tokens, sentences, clauses, triggers, links, timexes, today)
     reader.run()
     return [outlook or "unknown" for outlook in reader.found]
 
@@ -84,7 +92,11 @@ class _Reader:
         clauses: Clauses,
         triggers: Sequence[Trigger],
         links: Links,
+        timexes: Sequence[Timex],
+        today: int | None,
     ) -> None:
+        self.timexes = timexes
+        self.today = today or 0
         self.lower = tokens.lower
         self.sentences = sentences
         self.all = clauses.clauses
@@ -118,9 +130,14 @@ class _Reader:
             return "future"
         if trigger.modal:
             return self._modal(trigger)
-        if trigger.tense == "PAST":
+        if trigger.tense == "PAST" or (trigger.lemma in INVARIANT and self._dated_past(number)):
             return "past"
         return self._present(number, trigger, clause)
+
+    def _dated_past(self, number: int) -> bool:
+        """Whether an expression puts a form that is past as well as present in the past: "floods shut it in 2014"."""
+        ends = [self.timexes[a.timex].bounds for a in self.links.anchors[number] if a.relation == "in"]
+        return any(b is not None and b.end is not None and b.end.day < self.today for b in ends)
 
     @staticmethod
     def _modal(trigger: Trigger) -> Outlook:

@@ -65,7 +65,7 @@ def read_events(article: Article, budget: Budget = UNLIMITED) -> EventReading:
     links = link(tokens, sentences, clauses, triggers, reading.timexes, today.day if today else None)
     budget.check()
     triggers = [replace(t, negated=False) if n in links.turned else t for n, t in enumerate(triggers)]
-    outlooks = read_outlooks(tokens, sentences, clauses, triggers, links)
+    outlooks = read_outlooks(tokens, sentences, clauses, triggers, links, reading.timexes, today.day if today else None)
     budget.check()
     reading = replace(
         reading,
@@ -91,8 +91,12 @@ def _mended(tokens: Tokens, sentences: list[Sentence], tags: list[str]) -> list[
     fell"), and with a verb in each sentence that got none though it has a word that may be one ("The dam burst")."""
     found = list(tags)
     for i in range(1, len(found)):
-        word = tokens.lower[i]
-        if found[i] in _NO_VERBS and tokens.words[i].islower():
+        if found[i] == "VBD":
+            word = tokens.lower[i]
+            if (word in LEXICON.verbs or word in LEXICON.nouns) and word not in LEXICON.irregular:
+                found[i] = "VBP"  # "shareholders, who vote on Friday"
+        elif found[i] in _NO_VERBS and tokens.words[i].islower():
+            word = tokens.lower[i]
             if word in LEXICON.past_only or (word in _SURE_PASTS and found[i - 1] in _SUBJECTS):
                 found[i] = "VBD"
         elif found[i] == "VBD" and not (

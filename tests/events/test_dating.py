@@ -284,3 +284,29 @@ def test_a_law_that_was_passed_is_passed_whatever_may_come_of_it() -> None:
     text = "Under a law passed in 2016, the firm could be fined."
     (passed,) = [e for e in build_timeline(Article(text)).events if e.time is not None]
     assert (passed.factuality.status, passed.time.edtf if passed.time else "") == ("occurred", "2016")
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        # what is not done until a time is done then; before a time: from then on
+        ("The garrison did not surrender until September 1945.", "surrender", "1945-09"),
+        ("The bridge will not be finished before June.", "finished", "[2025-06-01..]"),
+        ("The garrison held out until September 1945.", "held", "../1945-09-30"),
+        # after a clock time is on its day
+        ("The dam failed shortly after 4 a.m. on March 4.", "failed", "[2025-03-04T04:00:00..2025-03-04]"),
+        # the period that a plan is for
+        ("Orlin Bank withdrew its forecast for 2027.", "withdrew", "2025-03-23~"),
+        ("The trial was set for 2027.", "trial", "2027"),
+        # one date before two verbs
+        ("Orlin Bank on Thursday posted a loss and cut its dividend.", "cut", "2025-03-20"),
+        # forms that are past and present alike
+        ("Floods shut it for six weeks in 2014.", "shut", "2014"),
+        ("Shareholders, who vote June 12, know little.", "vote", "2025-06-12"),
+        # what has been done and what is planned
+        ("If the men taken in June are freed, she will come.", "taken", "2024-06"),
+        ("A march planned for June was called off.", "march", "[..2025-03-23]"),
+    ],
+)
+def test_limits_periods_and_forms(text: str, word: str, expected: str) -> None:
+    assert when(text, word) == expected
