@@ -11,7 +11,7 @@ from datetime import datetime
 
 from service.events.model import EventTime, Factuality, Relation
 from service.render.calendar_names import Name, day_name, name_of, part_of, span_names
-from service.render.clock import clock, same_minute, zone_name
+from service.render.clock import clock, part_of_day, same_minute, zone_name
 from service.temporal.calendar import Moment
 
 UNDATED = "undated"
@@ -205,6 +205,8 @@ def _clock_time(start: Moment, end: Moment, time: EventTime) -> str:
     zone = zone_name(end.zone or start.zone)
     about = _about(time)
     if start.day == end.day:
+        if (part := part_of_day(first, last)) is not None and time.precision == "hour":
+            return f"{about}{day_name(start.day)}, {part}"
         if same_minute(first, last, time.precision):
             return f"{about}{day_name(start.day)}, {clock(first, time.precision)}{zone}"
         low, high = clock(first, time.precision), clock(last, time.precision)

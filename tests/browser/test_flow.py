@@ -191,6 +191,41 @@ def test_the_address_carries_options_and_never_the_text(open_page: Open) -> None
     assert unquote(page.url).partition("#")[2] == "published_at=2025-10-16&timezone=Europe/Paris"
 
 
+def test_time_and_headline_are_sent_and_the_headline_is_not_in_the_address(open_page: Open) -> None:
+    sent: list[Any] = []
+
+    def answer(route: Any) -> None:
+        sent.append(route.request.post_data_json)
+        route.fulfill(status=200, content_type="application/json", body=json.dumps(recorded.news()))
+
+    page = open_page(answer, path="/#published_at=2025-10-16T08:30&title=No")
+    assert page.input_value("#published_at") == "2025-10-16"
+    assert page.input_value("#published_time") == "08:30"
+    assert page.input_value("#title") == ""
+    page.fill("#title", "A ferry stays in")
+    read_article(page, recorded.NEWS)
+    assert (sent[0]["published_at"], sent[0]["title"]) == ("2025-10-16T08:30", "A ferry stays in")
+    assert unquote(page.url).partition("#")[2] == "published_at=2025-10-16T08:30"
+
+
+def test_a_time_said_again_is_said_quietly(open_page: Open) -> None:
+    text = "It rained. It snowed. It froze."
+    events = [
+        recorded.event(text, f"e{n}", words, word, words, recorded.when("2025-10-14", end, "day"))
+        for n, (words, word, end) in enumerate(
+            [
+                ("It rained", "rained", "2025-10-14"),
+                ("It snowed", "snowed", "2025-10-14"),
+                ("It froze", "froze", "2025-10-15"),
+            ]
+        )
+    ]
+    page = read_article(open_page(recorded.answer(text, events=events)), text)
+    again = page.eval_on_selector_all(".axis .row", "rows => rows.map(row => row.classList.contains('again'))")
+    assert again == [False, True, False]
+    assert page.inner_text(".row:has([data-event=e1]) .time, .row:has([data-event=e1]) time").startswith("14")
+
+
 def test_the_languages_are_those_of_the_service(open_page: Open) -> None:
     page = open_page(recorded.news(), path="/#language=de")
     page.wait_for_selector("#language option[value=de]", state="attached")

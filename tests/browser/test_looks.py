@@ -57,6 +57,14 @@ def test_nothing_is_wider_than_the_window(open_page: Open, width: int) -> None:
     assert beside == (width >= 900)
 
 
+def test_a_long_time_breaks_before_what_is_said_of_it(open_page: Open) -> None:
+    time = recorded.when("2024-11-11", "2024-11-20", "month", approximate=True)
+    event = recorded.event("It rained.", "e1", "It rained", "rained", "It rained", time)
+    page = read_article(open_page(recorded.answer("It rained.", events=[event]), width=320), "It rained.")
+    assert page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth") == 0
+    assert page.inner_text(".qualifier") == "approximately"
+
+
 def test_the_outcome_is_announced(news_page: Any) -> None:
     assert news_page.get_attribute("#status", "role") == "status"
     assert news_page.get_attribute("#problem", "role") == "alert"

@@ -165,7 +165,7 @@ async function loadExample(example) {
     return;
   }
   loaded = { name: example.name, text: text.value };
-  options.show({ published_at: "", document_type: "auto", ...example.options });
+  options.show({ published_at: "", document_type: "auto", title: "", ...example.options });
   rememberOptions();
   say(`Loaded “${example.title}”.`);
 }

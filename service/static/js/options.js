@@ -8,9 +8,13 @@ import { byId } from "./dom.js";
  * Option and the value that goes without saying. The form has a control of the same id for each.
  * @type {Record<string, string>}
  */
-const DEFAULTS = { published_at: "", document_type: "auto", detail: "main", timezone: "", language: "en" };
+const DEFAULTS = { published_at: "", document_type: "auto", detail: "main", timezone: "", language: "en", title: "" };
+
+/** Options that are of the article, and stay out of the address like its text. */
+const PRIVATE = ["title"];
 
 export const NAMES = Object.keys(DEFAULTS);
+const SHARED = NAMES.filter((name) => !PRIVATE.includes(name));
 
 /**
  * @typedef {Record<string, string>} Options
@@ -18,7 +22,10 @@ export const NAMES = Object.keys(DEFAULTS);
 
 /** The options as they stand in the form. @returns {Options} */
 export function read() {
-  return Object.fromEntries(NAMES.map((name) => [name, byId(name).value.trim()]));
+  const options = Object.fromEntries(NAMES.map((name) => [name, byId(name).value.trim()]));
+  const time = byId("published_time").value;
+  if (options.published_at && time) options.published_at += `T${time}`;
+  return options;
 }
 
 /**
@@ -29,10 +36,15 @@ export function show(options) {
   for (const name of NAMES) {
     if (!(name in options)) continue;
     const control = byId(name);
+    if (name === "published_at") {
+      [control.value, byId("published_time").value] = [...options[name].split("T"), ""];
+      continue;
+    }
     if (control.tagName === "SELECT" && ![...control.options].some((option) => option.value === options[name])) continue;
     control.value = options[name];
   }
-  if (["detail", "timezone", "language"].some((name) => byId(name).value !== DEFAULTS[name])) byId("more").open = true;
+  const folded = ["detail", "timezone", "language", "title"].some((name) => byId(name).value !== DEFAULTS[name]);
+  if (folded || byId("published_time").value) byId("more").open = true;
 }
 
 /**
@@ -42,7 +54,7 @@ export function show(options) {
  */
 export function fromHash(hash) {
   const given = new URLSearchParams(hash.replace(/^#/, ""));
-  return Object.fromEntries([...NAMES, "example"].filter((name) => given.has(name)).map((name) => [name, given.get(name) ?? ""]));
+  return Object.fromEntries([...SHARED, "example"].filter((name) => given.has(name)).map((name) => [name, given.get(name) ?? ""]));
 }
 
 /**
@@ -54,7 +66,7 @@ export function fromHash(hash) {
 export function toHash(options, example) {
   const said = new URLSearchParams();
   if (example) said.set("example", example);
-  for (const name of NAMES) if (options[name] !== DEFAULTS[name]) said.set(name, options[name]);
+  for (const name of SHARED) if (options[name] !== DEFAULTS[name]) said.set(name, options[name]);
   const fragment = said.toString();
   return fragment ? `#${fragment}` : "";
 }

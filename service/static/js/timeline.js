@@ -72,7 +72,7 @@ function futureHead(events, { document: { published_at: published } }) {
  */
 function axis(events, context, label) {
   const rows = layOut(events, context.timeline.document.published_at);
-  const list = el("ol", { class: "axis", role: "list", "aria-label": label }, ...rows.map((row, index) => axisRow(row, index, context)));
+  const list = el("ol", { class: "axis", role: "list", "aria-label": label }, ...rows.map((row, index) => axisRow(row, index, context, rows[index - 1]?.event)));
   // Rows and lanes are the only thing that the style sheet cannot know; properties set by script obey the policy.
   list.style.setProperty("--lanes", String(Math.max(0, ...rows.map((row) => row.lane))));
   list.style.setProperty("--rows", String(rows.length));
@@ -83,13 +83,16 @@ function axis(events, context, label) {
  * @param {Row} row
  * @param {number} index
  * @param {Context} context
+ * @param {TimelineEvent} [before] the event of the row before
  */
-function axisRow(row, index, context) {
-  const item = el("li", { class: "row", role: "listitem" },
+function axisRow(row, index, context, before) {
+  const published = context.timeline.document.published_at;
+  const again = before !== undefined && sameWords(row.event, before, published);
+  const item = el("li", { class: `row${again ? " again" : ""}`, role: "listitem" },
     el("p", { class: `gap gap-${row.step}${row.gap ? " told" : ""}` }, row.gap),
     el("span", { class: "line", "aria-hidden": "true" }),
     shape(row),
-    whenBlock(row.event, context.timeline.document.published_at),
+    whenBlock(row.event, published),
     card(row.event, context));
   item.style.setProperty("--row", String(index));
   item.style.setProperty("--last", String(row.last));
@@ -119,6 +122,10 @@ function kindOf({ factuality: { status, polarity, disputed_by: deniers } }) {
 /** A time that breaks between its two ends, not within a date. @param {string} words */
 const unbroken = (words) => words.replace(/(?<=\d) (?=[A-Z])|(?<=[a-z]) (?=\d)/g, "\u00a0").replace(/(?<=\d)–(?=\d)/g, "–\u2060");
 
+/** Would two rows say the same of their times? @param {TimelineEvent} a @param {TimelineEvent} b @param {string|null} published */
+const sameWords = (a, b, published) =>
+  whenWords(a, published) === whenWords(b, published) && `${qualifierWords(a, published)}` === `${qualifierWords(b, published)}`;
+
 /** @param {TimelineEvent} event @param {string|null} published */
 function whenBlock(event, published) {
   const { time } = event;
@@ -129,6 +136,7 @@ function whenBlock(event, published) {
   const qualifiers = qualifierWords(event, published);
   return el("div", { class: "when" },
     stamp ? el("time", { datetime: stamp }, unbroken(words)) : el("span", { class: "time" }, unbroken(words)),
+    " ",
     qualifiers.length > 0 ? el("span", { class: "qualifier" }, qualifiers.join(", ")) : null);
 }
 

@@ -57,15 +57,36 @@ function stretchWords(a, b, precision) {
 /** @param {Moment} a @param {Moment} b */
 function sameDayWords(a, b) {
   if (a.time === null || b.time === null || a.time === b.time) return dayWords(a);
-  return `${dayWords({ ...a, zone: "" })}–${throughTime(b.time)}${a.zone === "Z" ? " UTC" : a.zone ? ` (UTC${a.zone})` : ""}`;
+  return `${dayWords({ ...a, zone: "" })}–${b.time}${a.zone === "Z" ? " UTC" : a.zone ? ` (UTC${a.zone})` : ""}`;
 }
 
-/** A clock time that ends a stretch: up to and with 11:59:59 is until 12:00. @param {string} time */
-function throughTime(time) {
-  const [hours, minutes, seconds] = time.split(":").map(Number);
-  if (seconds !== 59) return time;
-  const next = hours * 60 + minutes + 1;
-  return `${String(Math.floor(next / 60)).padStart(2, "0")}:${String(next % 60).padStart(2, "0")}`;
+/** Hours between which the parts of a day lie. @type {Record<string, string>} */
+const PARTS = {
+  "05-11": "in the morning", "11-13": "around midday", "12-17": "in the afternoon", "06-17": "in the daytime",
+  "17-23": "in the evening", "18-23": "at night",
+};
+
+/**
+ * A part of a day, where that is what was told; "" where it was not.
+ * @param {string|null|undefined} start
+ * @param {string|null|undefined} end
+ * @param {string} precision
+ */
+function partOfDay(start, end, precision) {
+  const [a, b] = [parse(start), parse(end)];
+  const whole = precision === "hour" && a?.time?.endsWith(":00") && b?.time?.endsWith(":59:59") && sameDay(a, b);
+  const part = whole && PARTS[`${a.time.slice(0, 2)}-${b.time.slice(0, 2)}`];
+  return part ? `${dayWords({ ...a, time: null })}, ${part}` : "";
+}
+
+/**
+ * A moment with a clock time no finer than it was told: "5 p.m." is 17:00, though it is not over before 17:59:59.
+ * @param {Moment|null} m
+ * @param {string} precision
+ */
+function told(m, precision) {
+  if (!m?.time || precision === "second") return m;
+  return { ...m, time: precision === "hour" ? `${m.time.slice(0, 2)}:00` : m.time.slice(0, 5) };
 }
 
 /** @param {number} a @param {number} b @param {string} precision */
@@ -120,8 +141,10 @@ function untilWords(m) {
  * @returns {string}
  */
 export function boundsWords({ start, end, extent = "within", precision = "unknown" }) {
-  const a = parse(start);
-  const b = parse(end);
+  const part = partOfDay(start, end, precision);
+  if (part) return part;
+  const a = told(parse(start), precision);
+  const b = told(parse(end), precision);
   if (a && b) return stretchWords(a, b, precision);
   if (a) return extent === "throughout" ? `since ${fromWords(a, precision)}` : `${fromWords(a, precision)} or later`;
   if (b) return extent === "throughout" ? `until ${untilWords(b)}` : `by ${untilWords(b)}`;
