@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal, NamedTuple
 
 from service.temporal.calendar import Grain
-from service.temporal.timeml import SEASONS, UNITS, format_duration
+from service.temporal.timeml import SEASONS, UNITS, format_clock, format_duration
 
 Origin = Literal["speech", "story"]
 
@@ -320,6 +320,11 @@ def century_bc(number: int) -> int:
     return -number
 
 
+def daily(clock: Clock, quant: str) -> Recurring:
+    """A clock time on each day: ``XXXX-XX-XXT03:30``."""
+    return Recurring("XXXX-XX-XX" + format_clock(clock.second or 0, clock.precision, ""), quant)
+
+
 def months_ended(number: float, unit: str, end: Meaning) -> Duration:
     """The months, weeks or years up to a day: "the three months ended June 30"."""
     return Duration(Count(number), unit, end=end)
@@ -471,6 +476,7 @@ OPERATORS: dict[str, Callable[..., Any]] = {
     "reported": Reported,
     "around": Around,
     "ended": ended,
+    "daily": daily,
     "months_ended": months_ended,
     "beside": Beside,
     "minutes_from": minutes_from,

@@ -262,6 +262,8 @@ def place_of_chosen(meaning: Chosen, story: Story) -> Place:
     here = [p for p in (_try_year(fields, year + delta) for delta in (-2, -1, 0, 1, 2)) if p is not None]
     if which < 0:
         past = [p for p in here if p.last() < day]
+        if which < -1:
+            return Place(past[which], anchor)
         # "Last February" in March is a year back: the month just over is "last month".
         return Place(past[-2] if grain == "month" and day - past[-1].last() <= 31 else past[-1], anchor)
     if which > 0:
@@ -276,5 +278,5 @@ def _chosen_weekday(weekday: int, day: int, which: int) -> int:
     if which > 0:
         return day + (ahead or 7)
     if which < 0:
-        return day + ahead - 7
+        return day + ahead + 7 * which
     return day - weekday_of(day) + weekday

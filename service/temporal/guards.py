@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from service.temporal.lookalikes import LOOKALIKES
+from service.temporal.lookalikes import LOOKALIKES, is_spoken_hour
 from service.temporal.site import ARTICLES, CLAUSE_ENDS, COUNTED, DATE_PREPOSITIONS, POSSESSIVES, WITHIN, Site
 from service.temporal.years import is_year
 
@@ -95,6 +95,8 @@ def is_pointed(site: Site) -> bool:
             return False
         if site.before() in _SPENDS:
             return unit == "day"
+        if unit == "day" and site.before() == "in" and site.before(2) == "back":
+            return False  # "back in the day"
         return site.before() in WITHIN and unit in ("day", "year", "week")
     return True
 
@@ -159,7 +161,14 @@ def is_soon(site: Site) -> bool:
     """ "soon" alone points to the future only where the clause does, or at its end; "soon after" orders events."""
     if site.last - site.first > 1:
         return True
+    if site.before() in _AHEAD and site.after() not in ("after", "afterwards", "as", "enough", "before"):
+        return True  # "may soon sail"
+    if site.after() in _AHEAD and site.before() not in ("as", "too", "how"):
+        return site.after() not in ("to", "be")
     return site.after() in (".", ",", "?", "!", "''", '"', "”", ")") and site.before() not in ("as", "too", "how")
+
+
+_AHEAD = frozenset({"will", "'ll", "’ll", "may", "might", "could", "can", "should", "shall", "to", "be"})
 
 
 def is_future(site: Site) -> bool:
@@ -209,7 +218,7 @@ def is_recently(site: Site) -> bool:
 
 def is_day_of_month(site: Site) -> bool:
     """ "on the 15th", not "the 15th floor"."""
-    return site.before() in ("on", "by", "until", "of", "since", "from", "before", "after", "and") and (
+    return site.before() in ("on", "by", "until", "of", "since", "from", "before", "after", "and", "for") and (
         site.after() in CLAUSE_ENDS or site.after() in ("to", "through", "until") or site.after() in _GOES_ON
     )
 
@@ -242,8 +251,13 @@ def is_quarter(site: Site) -> bool:
 _GAMES = frozenset("game match play season final bowl contest race".split())
 
 
+_SPOKEN = frozenset({"past", "to", "quarter"})
+
+
 def is_clock(site: Site) -> bool:
     """A ratio or a score (3:2, 101:99) is no time of day."""
+    if not _SPOKEN.isdisjoint(site.tokens.lower[site.first : site.last]) and not is_spoken_hour(site):
+        return False
     before = site.tokens.words[site.first - 1] if site.first > 0 else ""
     if before[:1].isupper() and before.isalpha() and ":" in site.tokens.words[site.first : site.last]:
         return before.lower() in DATE_PREPOSITIONS or before.lower() == "at"
@@ -263,6 +277,10 @@ def is_duration(site: Site) -> bool:
         return False
     if site.after() == "-" and site.after(1) in ("earlier", "ago"):
         return False  # "a year-earlier loss"
+    if lower[site.first] == "over" and site.before() in _SPREAD:
+        return False  # "six hours over two days" tells how long, twice
+    if lower[site.first] == "many" and site.before() == "as":
+        return False  # "the third in as many weeks"
     if lower[site.last - 1] in ("quarter", "quarters"):
         if lower[site.first] == "a" and site.last - site.first == 2:
             return site.before() in ("in", "within", "over", "than") and site.after() != "of"
@@ -270,6 +288,7 @@ def is_duration(site: Site) -> bool:
     return True
 
 
+_SPREAD = frozenset("hours days weeks months years % percent million billion times points".split())
 _DAY_COMPOUNDS = frozenset("job jobs shift nurse school care tripper trader labourer laborer bed room".split())
 
 
@@ -316,7 +335,11 @@ def is_stretch(site: Site) -> bool:
 
 
 def is_bare_units(site: Site) -> bool:
-    """ "weeks", "days" alone."""
+    """ "weeks", "days" alone; "the days before the vote", "over the years"."""
+    if site.before() == "the" and site.last - site.first == 1:
+        if site.after() in ("before", "after", "following", "since", "preceding", "leading"):
+            return True
+        return site.before(2) in ("over", "through") and site.after() not in ("of", "to", "ahead")
     return site.before() in ("for", "in", "of", "within", "after", "and", "or")
 
 

@@ -79,6 +79,11 @@ def is_short_year(site: Site) -> bool:
 _YEAR_WORDS = frozenset({"in", "since", "of", "by", "until", "till", "from", "before", "after", "summer", "winter"})
 
 
+def is_after_at(site: Site) -> bool:
+    """ "at 0048 on 30 September"."""
+    return site.before() in ("at", "about", "around", "by", "until")
+
+
 def is_range_end(site: Site) -> bool:
     """ "1911-13", not the start of a code that goes on: "2001/29/EC"."""
     return not (site.touches_after() and site.after()[:1] in ("/", "-", "–", "_", ":"))
@@ -116,6 +121,7 @@ LOOKALIKES: dict[str, Callable[[Site], bool]] = {
     "spoken_hour": is_spoken_hour,
     "rate": is_rate,
     "range_end": is_range_end,
+    "after_at": is_after_at,
     "one_line": is_on_one_line,
     "short_year": is_short_year,
     "for_each": is_for_each,
