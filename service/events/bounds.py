@@ -7,7 +7,7 @@ publication. Everything here is in days of the proleptic calendar; clock times a
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from service.events.linking import Anchor, Links, Tie
 from service.events.model import Basis, Extent, RelationType
@@ -24,8 +24,7 @@ _RANK: dict[Precision, int] = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Dating:
+class Dating(NamedTuple):
     """When an event was, before it is written down: see ``EventTime``. ``shared``: taken over from another event."""
 
     bounds: Interval
@@ -88,7 +87,7 @@ def _affirmed(trigger: Trigger, anchors: Sequence[Anchor]) -> Sequence[Anchor]:
     """What will not be done before May is done from May on."""
     if not trigger.negated or all(a.relation != "before" for a in anchors):
         return anchors
-    return [replace(a, relation="from") if a.relation == "before" else a for a in anchors]
+    return [a._replace(relation="from") if a.relation == "before" else a for a in anchors]
 
 
 def _lasts(trigger: Trigger, anchors: Sequence[Anchor]) -> bool:
@@ -189,7 +188,7 @@ def _one(anchor: Anchor, timexes: Sequence[Timex], outlook: Outlook, today: Mome
         anchor.via == "shared",
     )
     if relation == "for" or (timex.type == "DURATION" and outlook == "ongoing"):
-        dating = replace(dating, extent="throughout")
+        dating = dating._replace(extent="throughout")
     return upright(_against_today(dating, outlook, today), relation in ("until", "by", "before"))
 
 
@@ -277,7 +276,7 @@ def _both(a: Dating, b: Dating) -> Dating:
         return a
     finer = a if _RANK[a.precision] <= _RANK[b.precision] else b
     extent: Extent = "throughout" if "throughout" in (a.extent, b.extent) and finer.extent == "throughout" else "within"
-    return replace(finer, bounds=Interval(start, end), extent=extent, timexes=a.timexes + b.timexes)
+    return finer._replace(bounds=Interval(start, end), extent=extent, timexes=a.timexes + b.timexes)
 
 
 def _early(moment: Moment) -> tuple[int, int]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from service.article import UNLIMITED, Budget
 from service.events.lexicon import LEXICON
@@ -84,8 +84,7 @@ _CLOSE_QUOTES = frozenset({"”", "’", "''"})
 _QUOTES = _OPEN_QUOTES | {'"'}
 
 
-@dataclass(frozen=True, slots=True)
-class Clause:
+class Clause(NamedTuple):
     """One clause: a verb group with what belongs to it. All positions are token indices, ends exclusive.
 
     ``head`` is the main verb (None: a phrase without one), ``verb`` the whole group; ``marker`` the word that opened
@@ -100,7 +99,7 @@ class Clause:
     shares falling").
     """
 
-    index: int
+    index: int  # type: ignore[assignment]
     sentence: int
     kind: ClauseKind
     first: int

@@ -10,7 +10,6 @@ the past is on the day told last.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from service.events.clauses import Clause, Clauses
 from service.events.linking import BARE_DAYS, BARE_MONTHS, WITHOUT_YEAR, Links
@@ -179,7 +178,7 @@ def _by_days(timex: Timex, days: int) -> Timex:
         return timex
     start = _later(bounds.start, days)
     value = Moment(start.day).isoformat() + timex.value[10:]
-    return replace(timex, bounds=Interval(start, _later(bounds.end, days)), value=value)
+    return timex._replace(bounds=Interval(start, _later(bounds.end, days)), value=value)
 
 
 def _start(timex: Timex) -> int:
@@ -200,7 +199,7 @@ def _no_earlier(timex: Timex, day: int) -> Timex:
     if not timex.value.endswith("-WE"):
         return timex
     start, end = _later(bounds.start, 7 * weeks), _later(bounds.end, 7 * weeks)
-    return replace(timex, bounds=Interval(start, end), value=format_period(period_of("weekend", start.day)))
+    return timex._replace(bounds=Interval(start, end), value=format_period(period_of("weekend", start.day)))
 
 
 def _within(timex: Timex, span: Timex) -> Timex:
@@ -250,7 +249,7 @@ def _stepped(timex: Timex, sign: int) -> Timex:
         return timex
     month = period_of("month", shift_day(start.day, "month", 12 * sign))
     year, number, _ = civil(month.first())
-    return replace(timex, bounds=month.interval(), value=f"{year:04d}-{number:02d}")
+    return timex._replace(bounds=month.interval(), value=f"{year:04d}-{number:02d}")
 
 
 def _later(moment: Moment, days: int) -> Moment:

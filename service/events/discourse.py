@@ -9,7 +9,7 @@ publication.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from service.events.bounds import Dating, apply_order, by_tense, shifted, upright
 from service.events.clauses import Clause, Clauses
@@ -38,8 +38,7 @@ _DEPENDENT = frozenset({"infinitive", "gerund", "participle"})
 _POINTING = frozenset("the this that these those his her its their 's ’s".split())
 
 
-@dataclass(frozen=True, slots=True)
-class _Reference:
+class _Reference(NamedTuple):
     dating: Dating
     paragraph: int
     sentence: int

@@ -7,7 +7,6 @@ denials, conditions) says the rest. Governors are asked before what they govern,
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Final
 
 from service.article import UNLIMITED, Budget
@@ -72,7 +71,7 @@ class _Reader(VerbFacts):
         if not who or clause.head is None:
             return fact
         certainty: Certainty = "probable" if fact.certainty == "certain" else fact.certainty
-        return replace(fact, certainty=certainty, disputed_by=(*fact.disputed_by, *who))
+        return fact._replace(certainty=certainty, disputed_by=(*fact.disputed_by, *who))
 
     # -- nouns
 

@@ -8,8 +8,8 @@ modifies. What a date on a verb says of its coordinate, its participle or its ev
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import dataclass
+from typing import Literal, NamedTuple
 
 from service.events.agenda import Head, find_heads
 from service.events.clauses import Clause, Clauses, Stretch
@@ -68,8 +68,7 @@ WITHOUT_YEAR = frozenset({"calendar-date"})  # unless it is explicit
 _PAST_TENSES = frozenset({"PAST"})
 
 
-@dataclass(frozen=True, slots=True)
-class Anchor:
+class Anchor(NamedTuple):
     """Expression number ``timex`` (to number ``until``, for a range) stands in ``relation`` to an event.
 
     ``perfect``: the event's verb is in the perfect ("has fallen since"). ``offset``: a duration later ("-P1D":
@@ -84,8 +83,7 @@ class Anchor:
     offset: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Tie:
+class Tie(NamedTuple):
     """The event stands in ``relation`` to event number ``other``.
 
     ``offset`` is a TIMEX3 duration between them ("P1W"); ``close``: "shortly before"; ``same_day``: "hours before".
@@ -405,7 +403,7 @@ class _Linker:
                 self._fragment(anchor, clause, timex)
                 return
             verb = cleft
-            anchor = replace(anchor, relation="in") if self._is_denied_until(anchor, clause, timex) else anchor
+            anchor = anchor._replace(relation="in") if self._is_denied_until(anchor, clause, timex) else anchor
         scheduling = self._is_scheduling(verb)
         if scheduling and (self._scheduled(verb, anchor, clause, timex) or self._awaited(verb, anchor, timex)):
             return
@@ -415,7 +413,7 @@ class _Linker:
             return
         denied = self.triggers[verb].negated and self.triggers[verb].lemma not in _GOING_ON
         if denied and anchor.relation == "until" and timex.type == "DATE":
-            anchor = replace(anchor, relation="in")
+            anchor = anchor._replace(relation="in")
             self.turned.add(verb)
         if self._fits(verb, timex):
             self._add(verb, anchor)
@@ -450,7 +448,7 @@ class _Linker:
         nouns = self.nouns.get(clause.index, [])
         subject = [n for n in nouns if clause.verb and self.triggers[n].token < clause.verb[0]]
         if subject:
-            self._add(subject[-1], replace(anchor, via="noun"))
+            self._add(subject[-1], anchor._replace(via="noun"))
         return bool(subject)
 
     def _awaited(self, verb: int, anchor: Anchor, timex: Timex) -> bool:
@@ -556,7 +554,7 @@ class _Linker:
     def _add(self, number: int, anchor: Anchor) -> None:
         if all(a.timex != anchor.timex for a in self.anchors[number]):
             perfect = self.triggers[number].aspect.startswith("PERFECTIVE")
-            self.anchors[number].append(replace(anchor, perfect=perfect) if perfect else anchor)
+            self.anchors[number].append(anchor._replace(perfect=perfect) if perfect else anchor)
 
     # -- order
 

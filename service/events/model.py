@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from service.article import Span
 from service.temporal.calendar import Interval
@@ -20,8 +19,7 @@ Role = Literal["main", "background"]
 RelationType = Literal["before", "after", "includes", "is_included", "during", "simultaneous", "begun_by", "ended_by"]
 
 
-@dataclass(frozen=True, slots=True)
-class EventTime:
+class EventTime(NamedTuple):
     """When: some time within ``bounds``, or throughout them. ``edtf`` says the same in ISO 8601-2 (EDTF)."""
 
     bounds: Interval
@@ -33,8 +31,7 @@ class EventTime:
     timexes: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Factuality:
+class Factuality(NamedTuple):
     """How the article stands to the event. ``source`` is who says so; ``disputed_by`` who denies it."""
 
     status: Status
@@ -44,16 +41,14 @@ class Factuality:
     disputed_by: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """What the text itself says of the order: this event stands in ``type`` to ``event`` (an id)."""
 
     type: RelationType
     event: str
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """One event of the timeline. Spans are code points of the article's text.
 
     ``tense``, ``aspect``, ``pos`` and ``modal`` ("may") are the trigger's, for those who write TimeML.

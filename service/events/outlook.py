@@ -7,7 +7,6 @@ without a verb.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Literal
 
 from service.events.clauses import Clause, Clauses
@@ -55,10 +54,10 @@ def _settled(trigger: Trigger, clause: Clause, first: Trigger | None) -> Trigger
         return trigger
     if clause.finite and trigger.tense == "PASTPART":
         if first is not None and (first.aspect.startswith("PERFECTIVE") or first.voice == "passive"):
-            return replace(trigger, tense=first.tense, aspect=first.aspect, voice=first.voice, modal=first.modal)
-        return replace(trigger, tense="PAST", voice="active")
+            return trigger._replace(tense=first.tense, aspect=first.aspect, voice=first.voice, modal=first.modal)
+        return trigger._replace(tense="PAST", voice="active")
     if not clause.finite and trigger.tense == "PAST":
-        return replace(trigger, tense="PASTPART", voice="passive")
+        return trigger._replace(tense="PASTPART", voice="passive")
     return trigger
 
 

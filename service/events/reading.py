@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from service.article import UNLIMITED, Article, Budget
 from service.events.bounds import Dating, date_triggers
@@ -20,8 +21,7 @@ from service.text.tagging import tag
 from service.text.tokens import Tokens, tokenize
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """One mention of an event: ``number`` counts in text order; ``clause`` is the number of the clause that it stands
     in."""
 
@@ -64,7 +64,7 @@ def read_events(article: Article, budget: Budget = UNLIMITED) -> EventReading:
     triggers = settle_tenses(triggers, clauses)
     links = link(tokens, sentences, clauses, triggers, reading.timexes, today.day if today else None)
     budget.check()
-    triggers = [replace(t, negated=False) if n in links.turned else t for n, t in enumerate(triggers)]
+    triggers = [t._replace(negated=False) if n in links.turned else t for n, t in enumerate(triggers)]
     outlooks = read_outlooks(tokens, sentences, clauses, triggers, links, reading.timexes, today.day if today else None)
     budget.check()
     reading = replace(

@@ -7,9 +7,8 @@ fits within the last sentences and nothing else could stand there as well.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from service.article import UNLIMITED, Budget
 from service.events.clauses import Clause, Clauses, Stretch
@@ -51,8 +50,7 @@ _WINDOW: Final = 2  # sentences back
 _NOUN: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """Somebody or something that a pronoun may stand for. ``subject``: it is the subject of its clause."""
 
     name: str
@@ -148,7 +146,7 @@ class _Reader:
             return
         mention = self._mention(chunk)
         if mention is not None:
-            mention = replace(mention, object=chunk in self.objects)
+            mention = mention._replace(object=chunk in self.objects)
             self._remember(mention, chunk[0])
             del self.recent[:-_MEMORY]
 
@@ -264,9 +262,9 @@ class _Reader:
         known = self.people.get(surname)
         kind: Kind = self._sex(first, last)
         if known is not None and last - first == 1:
-            mention = replace(known, token=first, sentence=self.sentence, subject=subject)
+            mention = known._replace(token=first, sentence=self.sentence, subject=subject)
             if known.kind == "person" and kind != "person":
-                mention = replace(mention, kind=kind)
+                mention = mention._replace(kind=kind)
         else:
             full = self._text(first, last)
             if last - first == 1 and surname in self.full:
@@ -340,14 +338,14 @@ class _Reader:
         if mention is None or mention.name.split()[0].lower() in _NOT_FILLED:
             return
         self.found[i] = mention.name
-        self._remember(replace(mention, token=i, sentence=self.sentence, subject=i in self.subjects), i)
+        self._remember(mention._replace(token=i, sentence=self.sentence, subject=i in self.subjects), i)
         if word in _SINGULAR and mention.kind == "person":
             self._learn(mention, _SINGULAR[word])
 
     def _learn(self, mention: Mention, kind: str) -> None:
         surname = mention.name.split()[-1].lower()
         if surname in self.people:
-            self.people[surname] = replace(self.people[surname], kind="female" if kind == "female" else "male")
+            self.people[surname] = self.people[surname]._replace(kind="female" if kind == "female" else "male")
 
     def _reporter(self, i: int) -> Mention | None:
         """Who says what "he", "it" or "they" is the subject of: "the firm said it would close"."""
@@ -488,7 +486,7 @@ class _Reader:
             pair = [m for m in people if m.sentence == self.sentence - 1][-2:]
         if len(pair) != 2 or not (pair[0].subject and pair[1].object) or pair[0].name == pair[1].name:
             return None
-        return replace(pair[1], name=f"{pair[0].name} and {pair[1].name}", kind="things")
+        return pair[1]._replace(name=f"{pair[0].name} and {pair[1].name}", kind="things")
 
     def _between(self, i: int) -> Mention | None:
         """The two people of "talks between A and B", for "they" in what only people do together: "they spoke"."""
@@ -507,7 +505,7 @@ class _Reader:
         a, b = pairs[0]
         short = not (" " in a.name and " " in b.name)
         one, other = (m.name.rpartition(" ")[2] if short else m.name for m in (a, b))
-        return replace(b, name=f"{one} and {other}", kind="things")
+        return b._replace(name=f"{one} and {other}", kind="things")
 
     def _speaker(self, i: int) -> Mention | None:
         clause = self.clauses.at(i)

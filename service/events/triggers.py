@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from service.article import UNLIMITED, Budget
 from service.events.lexicon import LEXICON, noun_base, verb_base
@@ -31,8 +30,7 @@ _UNEVENTFUL: Final = frozenset(
 _REACH: Final = 12  # tokens from a role to what says how long it was held
 
 
-@dataclass(frozen=True, slots=True)
-class Trigger:
+class Trigger(NamedTuple):
     """A mention of an event: its word at ``token``, in the verb group or noun phrase ``first`` up to (excl.) ``last``.
 
     ``tense``, ``aspect``, ``voice`` and ``modal`` are those of the verb group (of the copula for an adjective), NONE,
@@ -99,7 +97,7 @@ def _say_of_predicate_noun(found: dict[int, Trigger], tags: list[str], group: Ve
         trigger = found.get(i)
         if trigger is not None and trigger.pos == "noun":
             negated = trigger.negated ^ group.negated
-            found[i] = replace(trigger, modal=group.modal, aspect=group.aspect, negated=negated)
+            found[i] = trigger._replace(modal=group.modal, aspect=group.aspect, negated=negated)
             return
         i += 1
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import Final
+from typing import Final, NamedTuple
 
 from service.events.attribution import Attributions
 from service.events.clauses import Clause, Clauses
@@ -33,8 +32,7 @@ _RANK: Final[dict[Certainty, int]] = {"certain": 2, "probable": 1, "possible": 0
 _DEPTH: Final = 60  # clauses inside one another; deeper ones are read as if they stood alone
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(NamedTuple):
     """What stands over a clause: ``status`` replaces that of the verb's form, ``negative`` turns its polarity."""
 
     status: Status | None = None

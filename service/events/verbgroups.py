@@ -5,8 +5,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 from service.events.lexicon import LEXICON, verb_base
 from service.text.sentences import Sentence
@@ -30,8 +29,7 @@ _SUBJECT_LIMIT: Final = 8  # tokens
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
-@dataclass(frozen=True, slots=True)
-class VerbGroup:
+class VerbGroup(NamedTuple):
     """Tokens ``first`` up to (not including) ``last``, the main verb at ``token``.
 
     ``tense`` is that of the first verb (FUTURE for will and going to); ``modal`` the modal or semi-modal as written

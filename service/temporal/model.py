@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from service.temporal.calendar import Interval
 
@@ -13,8 +12,7 @@ Precision = Literal[
 ]
 
 
-@dataclass(frozen=True, slots=True)
-class Timex:
+class Timex(NamedTuple):
     """One expression. Offsets are code points; ``first``/``last`` are token indices, the last exclusive.
 
     ``value``, ``mod``, ``quant``, ``freq``, ``begin_point`` and ``end_point`` are TIMEX3 attributes (TimeML 1.2.1,

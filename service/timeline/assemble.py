@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from service.article import UNLIMITED, Budget, Detail, Span
 from service.events.bounds import Dating, by_tense
@@ -41,8 +41,7 @@ _RETOLD = 0.3
 _BACKGROUND = 92  # days: what lies further back than a quarter is background to the news
 
 
-@dataclass(frozen=True, slots=True)
-class _Choice:
+class _Choice(NamedTuple):
     """A mention that stands for an event, and the mentions that it stands for."""
 
     mention: Mention
@@ -123,20 +122,20 @@ def _facts(reading: EventReading, page: Page, budget: Budget) -> list[Factuality
         if published is None:
             continue
         if start is not None and start.day > published.toordinal() and fact.status in ("occurred", "ongoing"):
-            found[mention.number] = replace(fact, status="scheduled")
+            found[mention.number] = fact._replace(status="scheduled")
         elif end is not None and end.day < published.toordinal() and fact.status == "scheduled":
             # Planned for a day that has passed: the article does not say whether it came to it.
             planned = reading.clauses.at(mention.trigger.token).kind == "infinitive"
             status: Status = "occurred" if fact.certainty == "certain" and not planned else "hypothetical"
-            found[mention.number] = replace(fact, status=status)
+            found[mention.number] = fact._replace(status=status)
         elif fact.status == "occurred" and mention.trigger.aspect == "PERFECTIVE" and _lasts_until(dating, published):
-            found[mention.number] = replace(fact, status="ongoing")
+            found[mention.number] = fact._replace(status="ongoing")
     return found
 
 
 def _named(fact: Factuality) -> Factuality:
     """The fact without a source that only a pronoun names: "according to he" tells nobody who."""
-    return replace(fact, source=None) if fact.source is not None and fact.source.lower() in _PRONOUNS else fact
+    return fact._replace(source=None) if fact.source is not None and fact.source.lower() in _PRONOUNS else fact
 
 
 def _lasts_until(dating: Dating | None, published: date | None) -> bool:

@@ -9,9 +9,8 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from importlib.resources import files
-from typing import Final
+from typing import Final, NamedTuple
 
 from service.article import UNLIMITED, Budget
 from service.events.model import Factuality
@@ -44,8 +43,7 @@ _NEAR: Final = 2  # sentences: the same verb again so soon, and without a date o
 _WINDOW: Final = 40  # groups and members back that a mention is compared with, so that the work stays linear
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
+class Told(NamedTuple):
     """What decides whether two mentions are one event."""
 
     family: str
