@@ -248,7 +248,8 @@ class _Teller:
     def _told(self, trigger: Trigger, clause: Clause) -> Dating | None:
         near = self._near(trigger)
         if self._looks_back(trigger):
-            before = near or self.story
+            told = self.reference.dating if self.narrative and self.reference is not None else self.story
+            before = near or told
             return _until(before) if before is not None else None
         if clause.index in self.placed or not (self._tells(clause) or self._speaks(trigger, clause)):
             return None

@@ -31,7 +31,8 @@ def decide_type(asked: DocumentType, found: Sequence[Any], published: date | Non
     lead = next((meaning for meaning in meanings if _is_dated(meaning)), None)
     first = _year(lead) if lead is not None else None
     if published is None:
-        if first is not None and len(years) >= _UNDATED_ENOUGH and len(years) > 2 * pointing:
+        opens = first is not None or not pointing  # no date of it is seen from a day of writing
+        if opens and len(years) >= _UNDATED_ENOUGH and len(years) > 2 * pointing:
             return "narrative", f"no publication date; dates with a year: {len(years)}, pointing from today: {pointing}"
         return "news", "no publication date, and few dates with a year"
     past = sum(year < published.year - 1 for year in years)

@@ -223,6 +223,12 @@ def is_day_of_month(site: Site) -> bool:
     )
 
 
+def is_spelt_day_of_month(site: Site) -> bool:
+    """ "hanged on the fourteenth", not "on the tenth floor", nor "on the sixteenth hole and on the eighteenth"."""
+    counted = any(word.endswith("th") for word in site.tokens.lower[max(site.first - 8, 0) : site.first])
+    return not counted and site.before() == "on" and (site.after() in CLAUSE_ENDS or site.after() in _GOES_ON)
+
+
 _GOES_ON = frozenset("the a he she it they we his her their its there all with".split())
 
 
@@ -379,6 +385,7 @@ GUARDS: dict[str, Callable[[Site], bool]] = {
     "not_of": is_not_of,
     "no_century": is_no_century,
     "day_of_month": is_day_of_month,
+    "spelt_day_of_month": is_spelt_day_of_month,
     "decade": is_decade,
     "bare_part": is_bare_part,
 }
