@@ -688,6 +688,11 @@ class _Reader:
 
     def _finite(self, i: int, head: int, j: int) -> None:
         top = self.stack[-1]
+        if top.tentative and top.subject is None and top.head is None and self._only_dates(top, i):
+            awaiting = next((f for f in reversed(self.stack) if f.head is None and f.subject is not None), None)
+            if awaiting is not None:
+                self._pop_to(awaiting, i)
+                top = awaiting
         joined = self._joined(i)
         if top.head is None and not joined:
             if self._contact(top, i):
@@ -713,6 +718,10 @@ class _Reader:
             self._set(top, i, head, j, True)
         else:
             self._conjoin(i, head, j)
+
+    def _only_dates(self, frame: _Frame, i: int) -> bool:
+        """Whether a clause word has only a date to itself: "the worst flood since 1953 swept"."""
+        return frame.marker is not None and self.timex_end.get(frame.marker + 1) == i
 
     def _left_behind(self, chunk: Stretch) -> bool:
         """Whether a noun phrase belongs to the verb before it, since a boundary came after it."""

@@ -221,7 +221,8 @@ class _Teller:
         place = self.sentences[trigger.sentence]
         dating = self.datings[number] = self._distant(number, trigger) or dating
         if dating is not None and dating.known:
-            if dating.timexes and self.outlooks[number] == "past" and clause.kind in _TOLD and not dating.open:
+            past = self.outlooks[number] == "past" and not self._lies_ahead(dating)
+            if dating.timexes and past and clause.kind in _TOLD and not dating.open:
                 self.reference = _Reference(dating, place.paragraph, trigger.sentence)
             return
         if self.outlooks[number] != "past" or trigger.pos == "noun" or clause.quoted or place.heading:
@@ -231,6 +232,11 @@ class _Teller:
             self.datings[number] = told.by_day()
             if self.reference is not None and told is self.reference.dating:
                 self.reference = _Reference(self.reference.dating, place.paragraph, trigger.sentence)
+
+    def _lies_ahead(self, dating: Dating) -> bool:
+        """Whether a day is to come, whatever the tense: that of the vote in "the vote was postponed to June 3"."""
+        start = dating.bounds.start
+        return self.today is not None and start is not None and start.day > self.today.day
 
     def _distant(self, number: int, trigger: Trigger) -> Dating | None:
         """ "A week later", where what came before is known to the month only."""

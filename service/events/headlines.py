@@ -16,7 +16,7 @@ from service.events.subjects import subject_of
 from service.events.timewords import without_times
 from service.events.triggers import Trigger
 from service.events.wording import write
-from service.events.words import AWAITING, SCHEDULING
+from service.events.words import AWAITING, PUTTING_OFF, SCHEDULING
 
 _REFLEXIVE: Final = frozenset({"himself", "herself", "itself", "themselves", "others", "both"})
 _SHORT: Final = 5  # words: a headline that would be shorter keeps its date
@@ -50,7 +50,7 @@ def _is_awaited(page: Page, clause: Clause, token: int) -> bool:
     if clause.head is None or clause.subject is None or not clause.subject[0] <= token < clause.subject[1]:
         return False
     words = [page.tokens.lower[i] for i in range(clause.head, min(clause.head + 2, clause.last))]
-    return any(word in AWAITING or verb_base(word) in AWAITING | SCHEDULING for word in words)
+    return any(word in AWAITING or verb_base(word) in (AWAITING | SCHEDULING) - PUTTING_OFF for word in words)
 
 
 def is_subjectless(page: Page, trigger: Trigger) -> bool:

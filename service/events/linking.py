@@ -26,6 +26,7 @@ from service.events.words import (
     MOVING,
     OCCASIONS,
     PUBLISHING,
+    PUTTING_OFF,
     SAME_TIME_SUBJECT,
     SCHEDULING,
     TAKING_PLACE,
@@ -44,6 +45,7 @@ _SIGNALS: dict[str, AnchorRelation] = {
     "after": "after", "following": "after", "by": "by", "throughout": "throughout", "for": "for", "within": "within",
     "starting": "since", "beginning": "since", "effective": "since",
 }  # fmt: skip
+_MOVING_DATES = frozenset("put push bring move set".split())
 _GOING_ON = frozenset("wait last stay remain continue live hold survive go run keep".split())
 _FIXING = frozenset("for on in to within by at".split())
 _SKIPPED = frozenset(
@@ -364,6 +366,8 @@ class _Linker:
         noun = self.number.get(i)
         if noun is None or self.triggers[noun].pos != "noun":
             return False
+        if preposition == "since" and self._is_superlative(i):
+            return True  # "the worst flood since 1953"
         clause = self.all[self._governing(i)]
         verb = self.head.get(clause.index)
         alone = (
@@ -407,6 +411,8 @@ class _Linker:
         scheduling = self._is_scheduling(verb)
         if scheduling and (self._scheduled(verb, anchor, clause, timex) or self._awaited(verb, anchor, timex)):
             return
+        if self._puts_off(verb, anchor, timex):
+            return
         if anchor.relation == "since" and self._of_superlative(clause, timex):
             return
         if self._compared(clause, timex):
@@ -445,11 +451,25 @@ class _Linker:
         """ "The vote is scheduled for Friday": the vote is on Friday, not the scheduling."""
         if self.lower[timex.first - 1] not in _FIXING and self.triggers[verb].last != timex.first:
             return False
+        if self.triggers[verb].lemma in PUTTING_OFF and self.lower[timex.first - 1] not in ("to", "for"):
+            return False
         nouns = self.nouns.get(clause.index, [])
         subject = [n for n in nouns if clause.verb and self.triggers[n].token < clause.verb[0]]
         if subject:
             self._add(subject[-1], anchor._replace(via="noun"))
         return bool(subject)
+
+    def _puts_off(self, verb: int, anchor: Anchor, timex: Timex) -> bool:
+        """ "Adjourned until 3 June", "moved from May to September": no time of the adjourning or the moving."""
+        trigger = self.triggers[verb]
+        after = self.lower[trigger.token + 1 : trigger.token + 2]
+        moved = trigger.lemma in _MOVING_DATES and after in (["off"], ["back"], ["forward"])
+        if not moved and trigger.lemma not in PUTTING_OFF:
+            return False
+        before = self.lower[timex.first - 1]
+        if anchor.relation == "range" and before != "from":  # "adjourned on Monday until 3 June"
+            self._add(verb, Anchor(anchor.timex, "in", "clause"))
+        return anchor.relation in ("until", "range") or before in ("to", "from", "until", "till")
 
     def _awaited(self, verb: int, anchor: Anchor, timex: Timex) -> bool:
         """ "The ship is due on Friday": what is awaited is on Friday; "on Friday it is due to sail": the sailing."""
@@ -482,6 +502,10 @@ class _Linker:
             return False
         words = self.lower[max(clause.verb[1], timex.first - 10) : timex.first]
         return any(w in _SUPERLATIVE or (w.endswith("est") and len(w) > 5) for w in words)
+
+    def _is_superlative(self, noun: int) -> bool:
+        first, last = self.chunk.get(noun, (noun, noun + 1))
+        return any(w in _SUPERLATIVE or (w.endswith("est") and len(w) > 5) for w in self.lower[first:last])
 
     def _compared(self, clause: Clause, timex: Timex) -> bool:
         """ "38% more than the price on 18 December": what it is measured against dates nothing."""
@@ -713,6 +737,8 @@ class _Linker:
         subject = clause.subject is not None and clause.subject[0] <= token < max(clause.subject[1], chunk[1])
         if subject and counts_events(self.triggers[verb], self.triggers[noun], self.lower):
             self._copy(verb, noun)
+            return
+        if lemma in PUTTING_OFF:
             return
         before = self.lower[chunk[0] - 1] if chunk[0] else ""
         if token < clause.verb[0]:

@@ -88,6 +88,11 @@ def _verb(page: Page, clause: Clause, parent: Clause | None, subject: list[int])
             if verb_base(page.tokens.lower[head]) in SCHEDULING:  # "the vote, scheduled for May": it still is
                 return ["are" if _was(page, subject) == "were" else "is", *group]
             return group if _is_active_past(page, clause) else [_was(page, subject), *group]
+    if tag == "VBN" and not clause.finite and page.tags[clause.verb[0]] == "VBG" and clause.verb[0] + 1 == head:
+        return [_was(page, subject), head, *range(head + 1, clause.verb[1])]  # "before being freed"
+    if clause.kind == "coordinate" and clause.verb[0] == head and tag == "VB" and parent is not None and parent.verb:
+        modal = parent.verb[0]
+        return [modal, *group] if page.tags[modal] == "MD" else group  # "will close and reopen"
     if clause.kind == "coordinate" and clause.verb[0] == head and tag == "VBG":
         return [_past(page.tokens.lower[head]), *range(head + 1, clause.verb[1])]
     if tag == "VBN" and clause.verb[0] == head and clause.finite and _takes_object_only(page, clause):

@@ -90,6 +90,7 @@ def _mended(tokens: Tokens, sentences: list[Sentence], tags: list[str]) -> list[
     """The tags, with what can only be a past tense as one ("and underwent surgery"; after a noun also "The S&P 500
     fell"), and with a verb in each sentence that got none though it has a word that may be one ("The dam burst")."""
     found = list(tags)
+    _mend_prefixed(tokens, found)
     for i in range(1, len(found)):
         if found[i] == "VBD":
             word = tokens.lower[i]
@@ -115,6 +116,23 @@ def _mended(tokens: Tokens, sentences: list[Sentence], tags: list[str]) -> list[
 
 
 _NO_VERBS = frozenset("NN JJ RB IN".split())
+
+
+def _mend_prefixed(tokens: Tokens, tags: list[str]) -> None:
+    """Make one verb of a prefix, a hyphen and a past form: "was re-elected", "they co-founded"; not "a re-elected"."""
+    for i in range(1, len(tags) - 2):
+        if tokens.words[i + 1] != "-" or tokens.lower[i] not in _PREFIXES or tokens.ends[i] != tokens.starts[i + 1]:
+            continue
+        word, before = tokens.lower[i + 2], tokens.lower[i - 1]
+        if not (word.endswith("ed") or word in LEXICON.past_forms) or tags[i - 1] in _IN_NOUN_PHRASES:
+            continue
+        tags[i] = tags[i + 1] = "RB"
+        tags[i + 2] = "VBN" if before in _AUXILIARIES else "VBD"
+
+
+_PREFIXES = frozenset("re co pre over under mis out un de".split())
+_IN_NOUN_PHRASES = frozenset("DT JJ IN PRP$ POS CD HYPH TO".split())
+_AUXILIARIES = frozenset("be is are was were been being has have had having not never since get got".split())
 _FINITE = frozenset("MD VBD VBP VBZ".split())
 _TAKEN_FOR_NOUNS = frozenset("NN JJ VBN VB".split())
 _SURE_PASTS = frozenset(

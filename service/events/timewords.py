@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from service.events.lexicon import verb_base
 from service.events.page import Page, Piece, is_amount
+from service.events.words import PUTTING_OFF
 from service.temporal.model import Timex
 
 _TIME_PREPOSITIONS: Final = frozenset(
@@ -40,12 +42,14 @@ def without_times(page: Page, pieces: list[Piece], keep_named: bool = False) -> 
 
 
 def _ends_a_denial(page: Page, timex: Timex) -> bool:
-    """Whether a negated verb says that it was so only then: "did not open until 2011"."""
+    """Whether the time is what the verb is about: "did not open until 2011", "was adjourned until 3 June"."""
     clause = page.clauses.at(timex.first)
     while clause.head is None and clause.parent is not None:
         clause = page.clauses.clauses[clause.parent]
-    if page.tokens.lower[timex.first - 1] not in ("until", "till", "before") or clause.verb is None:
+    if page.tokens.lower[timex.first - 1] not in ("until", "till", "before", "to") or clause.verb is None:
         return False
+    if clause.head is not None and verb_base(page.tokens.lower[clause.head]) in PUTTING_OFF:
+        return True  # "was adjourned until 3 June"
     return not _NEGATIONS.isdisjoint(page.tokens.lower[slice(*clause.verb)])
 
 

@@ -61,6 +61,8 @@ ACCOUNTING = frozenset("post record announce make report".split())
 FIGURES = frozenset("loss profit earnings sale sales revenue income turnover surplus deficit".split())
 # What fixes a day for something else: "scheduled for Friday".
 SCHEDULING = frozenset("schedule slate set plan reschedule postpone delay time".split())
+# What gives something another day: that day is not theirs.
+PUTTING_OFF = frozenset("postpone reschedule delay defer adjourn extend prolong bail remand".split())
 # Said of what is to come: "is due on Friday", "are forecast for Friday".
 AWAITING = frozenset("due expect forecast predict anticipate await bill".split())
 # Publications and occasions at which something is said: "in his 2024 book", "at Monday's briefing".

@@ -14,7 +14,7 @@ from service.events.lexicon import noun_base, verb_base
 from service.events.linking import Links, counts_events
 from service.events.model import Factuality
 from service.events.reading import EventReading, Mention
-from service.events.words import AWAITING, FORWARD_NOUNS, SCHEDULING
+from service.events.words import AWAITING, FORWARD_NOUNS, PUTTING_OFF, SCHEDULING
 
 THRESHOLD: Final = 1.0
 ENOUGH: Final = 0.5  # where little is told, what has less for it may be told too
@@ -380,7 +380,7 @@ def _is_awaited(reading: EventReading, mention: Mention, fact: Factuality) -> bo
 
 def _awaits_its_subject(reading: EventReading, mention: Mention, own: Clause) -> bool:
     """Whether the verb only says when its subject's event is to be: that event has the date, the verb has none."""
-    if mention.trigger.pos == "noun" or mention.trigger.lemma not in AWAITING | SCHEDULING:
+    if mention.trigger.pos == "noun" or mention.trigger.lemma not in (AWAITING | SCHEDULING) - PUTTING_OFF:
         return False
     if own.subject is None or reading.links.anchors[mention.number]:
         return False

@@ -310,3 +310,33 @@ def test_a_law_that_was_passed_is_passed_whatever_may_come_of_it() -> None:
 )
 def test_limits_periods_and_forms(text: str, word: str, expected: str) -> None:
     assert when(text, word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "edtf"),
+    [
+        ("The hearing was adjourned until 3 June.", "adjourned", "[..2025-03-20]"),
+        ("The hearing was adjourned on Monday until 3 June.", "adjourned", "2025-03-17"),
+        ("The vote was postponed to June 3.", "postponed", "[..2025-03-20]"),
+        ("The launch has been delayed from May to September.", "delayed", "[..2025-03-20]"),
+        ("The opening has been put back to September.", "put", "[..2025-03-20]"),
+        ("The worst storm since 1953 swept through the fens on Monday.", "swept", "2025-03-17"),
+        ("She was re-elected in 2012.", "elected", "2012"),
+        ("The club was dissolved in 1998 but re-formed in 2007.", "formed", "2007"),
+    ],
+)
+def test_what_is_put_off_is_not_dated_by_its_new_day(text: str, trigger: str, edtf: str) -> None:
+    timeline = build_timeline(Article(text, published_at=date(2025, 3, 20)))
+    event = next(e for e in timeline.events if text[e.trigger.start : e.trigger.end] == trigger)
+    assert event.time is not None
+    assert (event.time.edtf, event.factuality.status) == (edtf, "occurred")
+
+
+def test_headlines_of_what_is_put_off_and_of_joined_verbs() -> None:
+    text = "The hearing was adjourned until 3 June. The port will close on Friday and reopen on Sunday."
+    timeline = build_timeline(Article(text, published_at=date(2025, 3, 20)))
+    assert {event.headline for event in timeline.events} == {
+        "The hearing was adjourned until 3 June",
+        "The port will close",
+        "The port will reopen",
+    }
