@@ -82,9 +82,12 @@ def when_ready(server: Any) -> None:
 
 def child_exit(server: Any, worker: Any) -> None:
     """Forget what a dead worker had under way; what it counted stays counted."""
-    from prometheus_client import multiprocess
+    from service.api.metric_files import bury
 
-    multiprocess.mark_process_dead(worker.pid)  # type: ignore[no-untyped-call]
+    try:
+        bury(_metrics_directory, worker.pid)
+    except Exception:  # figures are not worth the master's life
+        server.log.exception("The figures of worker %s are left where they are", worker.pid)
 
 
 def on_exit(server: Any) -> None:

@@ -9,7 +9,9 @@ from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram
 from prometheus_client.exposition import choose_encoder
 from prometheus_client.multiprocess import MultiProcessCollector
 
+from service.api.metric_files import reading
 from service.timeline.model import Timeline
+from service.version import VERSION
 
 _BUCKETS = (0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10)
 
@@ -31,6 +33,8 @@ class Metrics:
         self._waiting = Gauge(
             "timeline_waiting", "Articles that wait for their turn", multiprocess_mode="livesum", registry=own
         )
+        about = Gauge("timeline_build_info", "The release that runs", ["version"], multiprocess_mode="livemax", registry=own)
+        about.labels(VERSION).set(1)
         self._refusals = Counter("timeline_overload_refusals", "Articles refused under overload", registry=own)
 
     def answered(self, route: str, method: str, status: int, seconds: float) -> None:
@@ -61,11 +65,13 @@ class Metrics:
     def exposition(self, accept: str) -> tuple[bytes, str]:
         """All metrics of every worker, and their media type: OpenMetrics or Prometheus's text format."""
         encode, content_type = choose_encoder(accept)
-        if not os.environ.get("PROMETHEUS_MULTIPROC_DIR"):
+        directory = os.environ.get("PROMETHEUS_MULTIPROC_DIR")
+        if not directory:
             return encode(self._registry), content_type
         everyone = CollectorRegistry()
         MultiProcessCollector(everyone)  # type: ignore[no-untyped-call]
-        return encode(everyone), content_type
+        with reading(directory):
+            return encode(everyone), content_type
 
 
 def _family(rule: str) -> str:

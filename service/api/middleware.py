@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import re
 import time
 import uuid
@@ -13,6 +14,7 @@ from service.api.logs import log
 from service.api.metrics import Metrics
 from service.settings import Settings
 
+_PROBES = frozenset({"/livez", "/readyz", "/metrics"})  # asked every few seconds: their success is no news
 _REQUEST_ID = re.compile(r"[A-Za-z0-9._\-]{1,128}")
 _TRACEPARENT = re.compile(r"(?!ff)[0-9a-f]{2}-(?!0{32})([0-9a-f]{32})-(?!0{16})([0-9a-f]{16})-[0-9a-f]{2}(?:-.*)?")
 CSP_DATA = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -76,6 +78,7 @@ class _Seen:
         metrics.answered(self._route, _method(self._method), self._status, seconds)
         log(
             "request",
+            logging.DEBUG if self._route in _PROBES and self._status < 400 else logging.INFO,
             method=_method(self._method),
             route=self._route,
             status=self._status,

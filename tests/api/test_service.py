@@ -139,7 +139,12 @@ def test_metrics_are_what_prometheus_reads(
     answer = client.get("/metrics", headers={"Accept": accept} if accept else {})
     assert answer.mimetype == media_type
     families = {each.name: each for each in parse(answer.text)}
-    assert {"timeline_requests", "timeline_request_seconds", "timeline_waiting"} <= families.keys()
+    assert {
+        "timeline_requests",
+        "timeline_request_seconds",
+        "timeline_waiting",
+        "timeline_build_info",
+    } <= families.keys()
     for name, family in families.items():
         assert family.documentation
         assert family.type in {"counter", "gauge", "histogram"} or name.endswith("_created")
@@ -180,8 +185,16 @@ def test_a_request_is_one_line_of_log_with_its_trace_and_without_its_article(
     "given", ["", "00-0-0-0", "00-" + "0" * 32 + "-b7ad6b7169203331-01", "ff-" + "a" * 32 + "-" + "b" * 16 + "-01"]
 )
 def test_a_trace_that_is_none_is_passed_over(client: FlaskClient, lines: list[dict[str, object]], given: str) -> None:
-    client.get("/livez", headers={"traceparent": given})
+    client.get("/v1/languages", headers={"traceparent": given})
     assert lines[0]["trace_id"] is None
+
+
+def test_a_probe_that_succeeds_is_no_news(client: FlaskClient, lines: list[dict[str, object]]) -> None:
+    for path in ("/livez", "/readyz", "/metrics"):
+        client.get(path)
+    assert lines == []
+    client.post("/livez")
+    assert [each["status"] for each in lines] == [405]
 
 
 def test_an_unforeseen_error_is_a_500_that_tells_nothing(lines: list[dict[str, object]]) -> None:

@@ -14,6 +14,7 @@ from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from http.client import HTTPException
+from pathlib import Path
 
 import pytest
 
@@ -271,12 +272,19 @@ def test_memory_is_flat() -> None:
         assert server.resident_kilobytes() - before < 12_000
 
 
-def test_workers_are_replaced_and_nothing_fails() -> None:
-    with running(workers="2", timeline_worker_requests="30") as server:
+def test_workers_are_replaced_and_nothing_fails_and_all_is_counted(tmp_path: Path) -> None:
+    figures = tmp_path / "figures"
+    figures.mkdir()
+    with running(workers="2", timeline_worker_requests="30", prometheus_multiproc_dir=str(figures)) as server:
         old = server.workers
         with ThreadPoolExecutor(4) as clients:
             assert set(clients.map(lambda _: server.post()[0], range(200))) == {200}
-        assert server.workers != old
+        server.wait_until_gone(old)
+        told = server.request("GET", "/metrics")[2].decode()
+        assert 'timeline_requests_total{method="POST",route="/v1/timelines",status="200"} 200.0' in told
+        assert 'timeline_build_info{version="1.0.0"} 1.0' in told
+        counting = {path.stem.partition("_")[2] for path in figures.glob("counter_*.db")}
+        assert not counting & {str(each) for each in old}
 
 
 @pytest.mark.parametrize("environ", [{"PORT": "eighty"}, {"TIMELINE_MAX_WAITING": "0"}, {"TIMELINE_TYPO": "1"}])
