@@ -235,6 +235,9 @@ class _Reader:
 
     def _step(self, i: int) -> int:
         tag, word = self.tags[i], self.lower[i]
+        if word == "_":  # a dash, as wires type it
+            self._sign(i, word)
+            return self._take(i, i + 1)
         if i in self.timex_end and not self._premodifies(i, False):
             return self._take(i, self.timex_end[i])
         if tag == "VBG" and word in _PARTICIPLE_PREPOSITIONS and not self._progressive(i):
@@ -398,6 +401,8 @@ class _Reader:
         """Whether "as" only says as what: "identified himself as", "as much as 11%", "as many as forty"."""
         if i + 1 < self.end and self.lower[i + 1] in _AMOUNTS:
             return True
+        if self.lower[i + 1 : i + 3] in (["a", "result"], ["a", "consequence"], ["part", "of"], ["a", "whole"]):
+            return True
         if self.lower[i - 1] in _AMOUNTS and self.lower[i - 2] in ("as", "so"):
             return True
         top = self.stack[-1]
@@ -482,9 +487,13 @@ class _Reader:
                     break
                 i = self.timex_end[i]
                 continue
+            if self.words[i] == "_":
+                break
             if tag in _NOUN:
                 noun = True
             elif tag in ("PRP", "EX"):
+                if noun and self.lower[i].endswith(("self", "selves")):  # "the firm itself"
+                    return i + 1
                 return i + 1 if i == first else i
             elif tag == "POS":
                 noun = False

@@ -18,7 +18,9 @@ from service.events.triggers import Trigger
 from service.events.wording import write
 from service.events.words import AWAITING, PUTTING_OFF, SCHEDULING
 
+_UNTIL: Final = frozenset({"until", "till", "pending", "before", "awaiting"})
 _REFLEXIVE: Final = frozenset({"himself", "herself", "itself", "themselves", "others", "both"})
+_EMPTY: Final = frozenset("one ones reason reasons way thing things something anything everything nothing some".split())
 _SHORT: Final = 5  # words: a headline that would be shorter keeps its date
 
 
@@ -36,6 +38,8 @@ def _headline(page: Page, trigger: Trigger) -> str:
         dated = verbal(page, clause, trigger)
     elif trigger.pos == "noun" or clause.head is None or _is_bare_gerund(page, clause, trigger.token):
         dated = _nominal(page, trigger.token)
+        if sum(page.tags[i] != "DT" for i in dated if isinstance(i, int)) < 2:
+            dated = [*dated, *_whose(page, clause, trigger.token)]
     else:
         dated = verbal(page, clause, trigger)
     bare = without_times(page, dated)
@@ -56,10 +60,28 @@ def _is_awaited(page: Page, clause: Clause, token: int) -> bool:
 def is_subjectless(page: Page, trigger: Trigger) -> bool:
     """Whether nothing says who or what did it, so that the headline would begin with its verb, or with "themselves"."""
     clause = page.clauses.at(trigger.token)
-    if clause.head != trigger.token or clause.kind in ("infinitive", "gerund", "coordinate"):
+    if clause.head != trigger.token or clause.kind in ("infinitive", "gerund"):
         return False
     subject = subject_of(page, clause)
-    return not subject or page.tokens.lower[subject[0]] in _REFLEXIVE or all(page.tags[i] == "CD" for i in subject)
+    if not subject or page.tokens.lower[subject[0]] in _REFLEXIVE or all(page.tags[i] == "CD" for i in subject):
+        return True
+    return len(subject) < 3 and page.tokens.lower[subject[-1]] in _EMPTY
+
+
+def _whose(page: Page, clause: Clause, token: int) -> list[Piece]:
+    """Whose it is, for a noun that says too little alone: "released her on bail until sentencing" is hers."""
+    if token < 1 or page.tokens.lower[token - 1] not in _UNTIL:
+        return []
+    above = clause
+    while (above.head is None or above.head == token) and above.parent is not None:
+        above = page.clauses.clauses[above.parent]
+    if above.head is None or above.verb is None or above.verb[1] > token:
+        return []
+    passive = page.tags[above.head] == "VBN" and above.verb[0] < above.head and above.object is None
+    whom = above.subject if passive else above.object
+    if whom is None or (page.tags[whom[0]] == "PRP" and whom[0] not in page.referents.of):
+        return []
+    return ["of", *range(*whom)]
 
 
 def _is_bare_gerund(page: Page, clause: Clause, token: int) -> bool:

@@ -646,7 +646,7 @@ class _Linker:
         k = self.timex_at.get(i)
         if number is None or k is None or self.timexes[k].type == "DURATION" or not self._fits(number, self.timexes[k]):
             return False
-        if not self.anchors[number]:
+        if all(self.timexes[a.timex].type == "DURATION" for a in self.anchors[number]):
             self._add(number, Anchor(k, "in", "clause"))
         return True
 

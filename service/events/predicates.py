@@ -21,6 +21,11 @@ _TWO_OBJECTS: Final = frozenset(
     """give award pay offer name elect appoint call dub deny grant allow promise send show teach tell charge fine owe
     ask hand lend deal title nickname designate declare consider refuse set""".split()
 )
+# They are never passive, however they are tagged: "the rate for men declined".
+_INTRANSITIVE: Final = frozenset(
+    """decline rise fall die happen arrive come go occur grow emerge remain appear disappear collapse vanish rebound
+    surge slump tumble soar plunge dwindle expire erupt subside recover climb jump slip slide rally""".split()
+)
 _TRANSITIVE: Final = frozenset(
     """accuse acquire acquit admit appoint approve arrest attack ban bomb build bury buy cancel capture charge clear
     close convict damage defeat deliver demolish destroy detain discharge dismiss elect execute exile expel fine
@@ -40,15 +45,21 @@ def verbal(page: Page, clause: Clause, trigger: Trigger, depth: int = 0) -> list
         clause.kind == "participle" and not follows_comma(page, clause) and clause.antecedent is None
     )
     if chained and parent is not None and parent.verb is not None and parent.verb[0] < clause.first and depth < 4:
-        before = _verbal_until(page, parent, clause.first, depth + 1)
+        before = verbal_until(page, parent, clause.first, depth + 1)
         return [*before, *range(clause.first, clause.verb[0]), *range(*clause.verb), *after_verb(page, clause)]
+    if clause.kind == "coordinate" and parent is not None and parent.kind == "infinitive" and parent.verb is not None:
+        above = page.clauses.clauses[parent.parent] if parent.parent is not None else None
+        if above is not None and above.verb is not None and above.verb[0] < parent.first and depth < 4:
+            before = verbal_until(page, above, parent.first, depth + 1)
+            to = [i for i in range(*parent.verb) if page.tags[i] == "TO"]
+            return [*before, *to, *range(*clause.verb), *after_verb(page, clause)]
     if chained and clause.kind == "infinitive" and parent is not None and parent.verb is not None:
         return [*_noun_before(page, clause), *range(*clause.verb), *after_verb(page, clause)]
     subject = subject_of(page, clause)
     return [*subject, *_verb(page, clause, parent, subject), *after_verb(page, clause)]
 
 
-def _verbal_until(page: Page, clause: Clause, stop: int, depth: int) -> list[Piece]:
+def verbal_until(page: Page, clause: Clause, stop: int, depth: int) -> list[Piece]:
     """Subject and verb of the clause that governs another, up to that one: "protesters plan"."""
     assert clause.verb is not None
     parent = page.clauses.clauses[clause.parent] if clause.parent is not None else None
@@ -56,7 +67,7 @@ def _verbal_until(page: Page, clause: Clause, stop: int, depth: int) -> list[Pie
     governed = clause.kind in ("infinitive", "gerund") and parent is not None and parent.verb is not None and depth < 4
     if governed and parent is not None and parent.verb is not None and parent.verb[0] < clause.first:
         return [
-            *_verbal_until(page, parent, clause.first, depth + 1),
+            *verbal_until(page, parent, clause.first, depth + 1),
             *range(clause.first, clause.verb[1]),
             *between,
         ]
@@ -97,7 +108,8 @@ def _verb(page: Page, clause: Clause, parent: Clause | None, subject: list[int])
         return [_past(page.tokens.lower[head]), *range(head + 1, clause.verb[1])]
     if tag == "VBN" and clause.verb[0] == head and clause.finite and _takes_object_only(page, clause):
         return [_was(page, subject), *group]
-    if clause.kind == "coordinate" and clause.verb[0] == clause.head and tag in ("VBN", "VBD") and parent is not None:
+    joined = clause.kind == "coordinate" and clause.verb[0] == clause.head
+    if joined and tag in ("VBN", "VBD", "VB") and parent is not None:
         shared = _shared_auxiliary(page, clause, parent)
         return [*shared, *group]
     return group
@@ -107,6 +119,8 @@ def _is_active_past(page: Page, clause: Clause) -> bool:
     """Whether what was taken for a participle has an object right after it, and so is a past tense: "officials signed
     a pact"; but "the man named chairman", "players paid a bonus"."""
     assert clause.head is not None
+    if verb_base(page.tokens.lower[clause.head]) in _INTRANSITIVE:
+        return True
     if clause.object is None or clause.verb is None or clause.object[0] != clause.verb[1]:
         return False
     return verb_base(page.tokens.lower[clause.head]) not in _TWO_OBJECTS
@@ -141,9 +155,13 @@ def _shared_auxiliary(page: Page, clause: Clause, parent: Clause) -> list[Piece]
         base = verb_base(page.tokens.lower[clause.head])
         particle = clause.verb is not None and clause.verb[1] > clause.head + 1
         participle = page.tags[clause.head] == "VBN" and page.tokens.lower[clause.head + 1] in ("of", "by", "with")
+        if base in _INTRANSITIVE:
+            return []
         if clause.object is not None or (base not in _TRANSITIVE and not particle and not participle):
             return []
         return auxiliaries
+    if page.tags[clause.head] == "VB":  # "will appoint six and [will] send them"
+        return [i for i in auxiliaries if page.tags[int(i)] == "MD"]
     return auxiliaries if page.tags[clause.head] == "VBN" else []
 
 

@@ -25,6 +25,7 @@ _PARTNERS: Final = frozenset("marry divorce separate wed split part reunite elop
 _COLLECTIVE: Final = frozenset("couple pair duo trio twins police crew family".split())
 _WHEN: Final = frozenset("since before after when until till once while as where".split())
 _COUNTED: Final = frozenset("one two three four five six some most many none all both several each".split())
+_PHRASE: Final = 6  # tokens
 _SPOKEN: Final = 3  # sentences after which a speaker has been forgotten
 _DOCUMENTS: Final = frozenset("report study book article paper survey poll document figure datum test result".split())
 _SINGULAR: Final = {"she": "female", "her": "female", "hers": "female", "he": "male", "him": "male", "his": "male"}
@@ -330,9 +331,9 @@ class _Reader:
                 self.unclear = self.sentence
         elif word in _THING:
             when = self._when(i)
-            mention = self._it_when(i, when) if when is not None else self._it(("thing",))
+            mention = self._it_when(i, when) if when is not None else self._it(("thing",), self._holder(i))
         elif word in _PLURAL:
-            mention = self._both(i) or self._between(i) or self._it(("things",))
+            mention = self._both(i) or self._between(i) or self._it(("things",), self._holder(i))
         elif word in _FIRST_PERSON:
             mention = self._speaker(i)
         if mention is None or mention.name.split()[0].lower() in _NOT_FILLED:
@@ -417,11 +418,11 @@ class _Reader:
         subject = self.subjects.get(token)
         return subject is not None and subject[0] <= mention.token < subject[1]
 
-    def _it(self, kinds: tuple[str, ...]) -> Mention | None:
+    def _it(self, kinds: tuple[str, ...], holder: int | None = None) -> Mention | None:
         """The nearest subject of that number; else the one object of the sentence before."""
         if self.unclear >= self.sentence - 1:
             return None
-        near = [m for m in self.recent if m.kind in kinds and m.sentence >= self.sentence - 1]
+        near = [m for m in self.recent if m.kind in kinds and m.sentence >= self.sentence - 1 and m.token != holder]
         subjects = [m for m in near if m.subject]
         if subjects:
             last = max(m.sentence for m in subjects)
@@ -449,6 +450,13 @@ class _Reader:
             if len(found) == 1:
                 return next(iter(found.values()))
         return None if here else self._it(("thing",))
+
+    def _holder(self, i: int) -> int | None:
+        """The thing whose own phrase the pronoun stands in: in "several editions of their guide" not the editions."""
+        if i < 2 or self.tokens.lower[i - 1] != "of" or not self.recent:
+            return None
+        last = self.recent[-1]
+        return last.token if last.sentence == self.sentence and i - last.token < _PHRASE else None
 
     def _object_it(self, i: int) -> Mention | None:
         """What "it" is as an object: the subject of the sentence before, where its own names nothing else."""

@@ -62,6 +62,8 @@ def _antecedent(page: Page, clause: Clause, parent: Clause | None) -> list[int]:
         if subject[1] <= token + 1 and "," not in (page.tokens.words[i] for i in between):
             return list(range(subject[0], token + 1))
     chunk = page.chunk_at.get(token, (token, token + 1))
+    if _is_age(page, chunk):
+        chunk = page.chunk_at.get(chunk[0] - 2, chunk)
     if clause.head is not None and verb_base(page.tokens.lower[clause.head]) in _LASTING:
         chunk = _course(page, chunk)
     chunk = _name_of_apposition(page, chunk)
@@ -94,6 +96,9 @@ def _whole(page: Page, chunk: Stretch, clause: Clause) -> list[int]:
         chunk = (chunk[0] + 1, chunk[1])  # "and that lamps would follow": a conjunction, whatever it was taken for
     chunk = (prefixed(page, chunk[0]), chunk[1])
     first = chunk[0]
+    aged = page.chunk_at.get(first - 2) if _is_age(page, chunk) else None
+    if aged is not None:
+        return list(range(*aged))
     named = _apposed_name(page, chunk, end)
     if named is not None:
         return list(range(*named))
@@ -124,6 +129,12 @@ def _whole(page: Page, chunk: Stretch, clause: Clause) -> list[int]:
         tokens.append(i)
         i += 1
     return tokens
+
+
+def _is_age(page: Page, chunk: Stretch) -> bool:
+    """Whether the phrase is only the age of who is named before it: "Sanders, 35, had"."""
+    alone = chunk[1] - chunk[0] == 1 and page.tags[chunk[0]] == "CD" and chunk[0] > 1
+    return alone and page.tokens.words[chunk[0] - 1] == "," and page.tokens.words[chunk[1]] == ","
 
 
 def _based(page: Page, comma: int, end: int) -> int | None:

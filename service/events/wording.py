@@ -8,6 +8,8 @@ from typing import Final
 from service.events.page import QUOTES, Page, Piece
 
 LIMIT: Final = 120  # characters
+_HANGING: Final = frozenset("there here too then compared provided than versus including following based".split())
+_OPENING: Final = ("IN", "TO", "DT", "CC", "WDT", "WP", "WRB")
 _PRONOUN_TAGS: Final = frozenset({"PRP", "PRP$"})
 
 
@@ -52,13 +54,13 @@ def _unstranded(page: Page, pieces: list[Piece]) -> list[Piece]:
     end = len(pieces)
     while end > 2:
         last = pieces[end - 1]
-        if isinstance(last, int) and page.tokens.lower[last] in ("there", "here", "too", "then"):
+        if isinstance(last, int) and page.tokens.lower[last] in _HANGING:
             end -= 1
             continue
         if isinstance(last, int) and _is_unfilled(page, last) and page.tags[last - 1] in ("IN", "TO"):
             end -= 1
             continue
-        if not isinstance(last, int) or page.tags[last] not in ("IN", "TO", "DT", "CC", ",", ":", "WDT", "WP", "WRB"):
+        if not isinstance(last, int) or page.tags[last] not in (*_OPENING, ",", ":", "."):
             break
         clause = page.clauses.at(last)
         if clause.verb is not None and clause.verb[0] <= last < clause.verb[1]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
@@ -36,6 +37,7 @@ _UNFILLED = frozenset(
     {"It", "He", "She", "They", "We", "I", "You", "This", "That", "Its", "His", "Her", "Their", "One"}
 )
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "this", "that", "one", "those", "these", "who"})
+_APOSTROPHES = re.compile("['’]")
 _SPEAKER = frozenset({"I", "me", "my", "we", "We", "us", "our", "you", "You", "your", "My", "Our"})
 _RETOLD = 0.3
 _BACKGROUND = 92  # days: what lies further back than a quarter is background to the news
@@ -89,7 +91,7 @@ def _is_told(page: Page, mention: Mention, figure: float) -> bool:
     if mention.trigger.pos == "verb" and is_subjectless(page, mention.trigger):
         return False
     dated = _owns_date(mention) and mention.outlook in ("past", "present")
-    if not _SPEAKER.isdisjoint(headline(page, mention.trigger).split()):
+    if not _SPEAKER.isdisjoint(_APOSTROPHES.sub(" ", headline(page, mention.trigger)).split()):
         return False
     return figure >= STRONG or dated or headline(page, mention.trigger).partition(" ")[0] not in _UNFILLED
 

@@ -40,6 +40,8 @@ _ACTS: Final = frozenset(
     """accuse acknowledge admit announce testify apologise apologize concede condemn confess declare deny dismiss reject
     order rule threaten unveil veto vow warn pledge publish plead""".split()
 )
+# What they tell is one event with what they say of it.
+_ANNOUNCING: Final = frozenset("announce disclose reveal confirm declare".split())
 # What they govern is the event; they only tell how it stands.
 _PLANS: Final = frozenset(
     """plan expect due schedule hope intend want set aim prepare mean need wish slate propose project tip able likely
@@ -128,6 +130,8 @@ def _is_excluded(reading: EventReading, mention: Mention, fact: Factuality, own:
         return True
     if _only_says(reading, mention, own) and (not _dated_apart(reading, mention) or _hands_on(reading, own)):
         return True
+    if _told_with(reading, fact, mention, own) or (lemma in _ANNOUNCING and _hands_on(reading, own)):
+        return True
     if _only_counts(reading, mention, own) or _denies_the_clause(reading, mention, own):
         return True
     if own.kind == "participle" and lemma in _WEAK_PARTICIPLES and reading.tags[trigger.token] == "VBG":
@@ -173,6 +177,17 @@ def _hands_on(reading: EventReading, own: Clause) -> bool:
             past = told.outlook == "past" and told.trigger.lemma not in _NEVER - {"have"}
             return past and told.dating is not None and told.dating.known
     return False
+
+
+def _told_with(reading: EventReading, fact: Factuality, mention: Mention, own: Clause) -> bool:
+    """Whether this is what somebody announced or promised, with no time of its own: "announced that it will close"."""
+    if own.kind != "complement" or own.parent is None or fact.status not in ("scheduled", "hypothetical"):
+        return False
+    number = reading.links.head.get(own.parent)
+    if number is None or (mention.dating is not None and mention.dating.known):
+        return False
+    above = reading.mentions[number]
+    return above.trigger.lemma in _ANNOUNCING and above.outlook == "past" and above.trigger.voice == "active"
 
 
 def _only_counts(reading: EventReading, mention: Mention, own: Clause) -> bool:

@@ -156,3 +156,29 @@ def test_who_was_born_is_whom_the_sentence_tells_of() -> None:
 def test_a_namesake_does_not_take_over_the_surname() -> None:
     text = "Anna Berg opened the show in 1949. In 1950 she married Tom Berg, a printer. Later she sold it."
     assert headlines(text)["sold"].startswith("[Anna Berg] sold")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("NEWARK, N.J. (NW) _ Police began a search on Monday.", "began", "Police began a search"),
+        ("Sanders, 35, had finished her cleaning in May.", "finished", "Sanders had finished her cleaning"),
+        ("Tate, 29, who sued the county last fall, was free.", "sued", "Tate sued the county"),
+        ("Orrin will appoint six and send them to Oslo.", "send", "Orrin will send them to Oslo"),
+        (
+            "Officials plan to close the road and ignore all objections.",
+            "ignore",
+            "Officials plan to ignore all objections",
+        ),
+        ("Sales of the firm dropped 23% compared to May.", "dropped", "Sales of the firm dropped 23%"),
+        ("The company itself had failed by 1770.", "failed", "The company itself had failed"),
+        ("The judge released Anna Berg on bail until sentencing on 11 April.", "sentencing", "Sentencing of Anna Berg"),
+        (
+            "Some films of his opened in May. The firm, its owner having fled, closed.",
+            "fled",
+            "[The firm’s] owner had fled",
+        ),
+    ],
+)
+def test_a_headline_says_who_and_ends_where_a_phrase_ends(text: str, trigger: str, expected: str) -> None:
+    assert headlines(text)[trigger] == expected

@@ -201,3 +201,19 @@ def test_what_there_was_at_a_time_is_an_event() -> None:
 
 def test_two_people_who_did_the_like_did_not_do_the_same() -> None:
     assert words("Anna Berg accused the mayor on Tuesday. Otto Lind has accused the police.").count("accused") == 2
+
+
+def test_what_is_announced_without_a_time_of_its_own_is_one_line() -> None:
+    assert words("Orrin announced on Tuesday that it will close two plants.") == ["announced"]
+
+
+def test_what_was_announced_to_have_happened_is_told_itself() -> None:
+    assert words("Orrin announced on Tuesday that it had lost $6 billion in 2024.") == ["lost"]
+
+
+def test_nobody_in_particular_is_no_subject() -> None:
+    assert not [e for e in told("The one who has backed the threat of force went home.") if "The one has" in e.headline]
+
+
+def test_who_speaks_of_himself_is_not_quoted_as_the_article() -> None:
+    assert "challenged" not in words('"We\'ve already challenged the law," Anna Berg said.')
