@@ -33,7 +33,9 @@ class Metrics:
         self._waiting = Gauge(
             "timeline_waiting", "Articles that wait for their turn", multiprocess_mode="livesum", registry=own
         )
-        about = Gauge("timeline_build_info", "The release that runs", ["version"], multiprocess_mode="livemax", registry=own)
+        about = Gauge(
+            "timeline_build_info", "The release that runs", ["version"], multiprocess_mode="livemax", registry=own
+        )
         about.labels(VERSION).set(1)
         self._refusals = Counter("timeline_overload_refusals", "Articles refused under overload", registry=own)
 

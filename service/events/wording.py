@@ -11,6 +11,9 @@ LIMIT: Final = 120  # characters
 _HANGING: Final = frozenset("there here too then compared provided than versus including following based".split())
 _OPENING: Final = ("IN", "TO", "DT", "CC", "WDT", "WP", "WRB")
 _PRONOUN_TAGS: Final = frozenset({"PRP", "PRP$"})
+_BEFORE_SIGN: Final = re.compile(r" (?=[,.;:!?])")
+_ANY_QUOTE: Final = re.compile("[\"'“”`]")
+_QUOTE: Final = re.compile(r"\s*[\"“”]\s*")
 
 
 def write(page: Page, pieces: list[Piece]) -> str:
@@ -40,8 +43,11 @@ def _bearable(page: Page, pieces: list[Piece]) -> list[Piece]:
 
 
 def _letters(page: Page, pieces: list[Piece]) -> int:
-    words = (page.tokens.words[each] for each in pieces if isinstance(each, int))
-    return sum(len(word) for word in words if word[0].isalnum())
+    words, letters = page.tokens.words, 0
+    for each in pieces:
+        if isinstance(each, int) and words[each][0].isalnum():
+            letters += len(words[each])
+    return letters
 
 
 def _is_unfilled(page: Page, i: int) -> bool:
@@ -122,10 +128,11 @@ def _fill(page: Page, i: int, filled: set[str], names: set[str]) -> str | None:
 
 
 def _tidy(words: str) -> str:
-    words = re.sub(r"\s+", " ", words)
-    words = re.sub(r"\s+([,.;:!?])", r"\1", words)
-    if sum(words.count(q) for q in QUOTES) % 2 or words.count("“") != words.count("”"):
-        words = re.sub(r"\s*[\"“”]\s*", " ", words)
+    words = _BEFORE_SIGN.sub("", " ".join(words.split()))
+    if _ANY_QUOTE.search(words) is not None and (
+        sum(words.count(q) for q in QUOTES) % 2 or words.count("“") != words.count("”")
+    ):
+        words = _QUOTE.sub(" ", words)
     words = words.strip(" ,;:.–—-")
     if words.count("(") != words.count(")"):
         words = words.replace("(", "").replace(")", "")

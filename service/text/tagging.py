@@ -27,7 +27,8 @@ Blocks = tuple[NDArray[np.int8], NDArray[np.int8], NDArray[np.int8]]
 PADDING: Final = 3  # tokens between sentences, so that no window reaches into the next one
 TAG_PASSES: Final = 2
 BATCH: Final = 2_048  # tokens that are tagged at once: whole sentences, so that a long text takes no more memory
-SPAN: Final = 1 << 32  # more than any combination has values
+PAGE_BITS: Final = 4
+PAGE_MASK: Final = (1 << PAGE_BITS) - 1
 MODEL_FILE: Final = "tagger.npz"
 FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 SHORTEST_CLAUSE: Final = 4  # tokens
@@ -39,19 +40,33 @@ VERB_MARGIN: Final = 24  # in weights; sixteen are a factor e of likelihood
 class Templates:
     """Weights for the values of several combinations, looked up together: that costs hardly more than one alone.
 
-    The values of the combination number n lie from ``n * SPAN`` on. ``known`` is sorted; row 0 of ``weights`` is for
-    the values not in it.
+    The values of combination n lie from ``n * span`` on. Where a value's weights are is told in two steps, as in a
+    page table: ``pages`` (by the value without its last four bits), then ``rows``. Row 0 of ``weights`` is empty, for
+    values that are not known.
     """
 
-    known: Ints
+    span: int
+    pages: NDArray[np.int32]
+    rows: NDArray[np.int32]
     weights: NDArray[np.int8]
+
+    @classmethod
+    def of(cls, known: list[Ints], weights: list[NDArray[np.int8]], span: int) -> Templates:
+        """The table of combinations whose ``known`` values, all below ``span``, have ``weights`` from row 1 on."""
+        values = np.concatenate([own + number * span for number, own in enumerate(known)])
+        used, page_of = np.unique(values >> PAGE_BITS, return_inverse=True)
+        pages = np.zeros((len(known) * span >> PAGE_BITS) + 1, np.int32)
+        pages[used] = np.arange(1, len(used) + 1)
+        rows = np.zeros((len(used) + 1) << PAGE_BITS, np.int32)
+        rows[((page_of + 1) << PAGE_BITS) | (values & PAGE_MASK)] = np.arange(1, len(values) + 1)
+        return cls(span, pages, rows, np.concatenate([weights[0][:1], *(own[1:] for own in weights)]))
 
     def sums(self, values: list[Ints]) -> Scores:
         """The weights of the values, one array a combination, added up: a row an element."""
         wanted = np.array(values)
-        wanted += np.arange(0, len(values) * SPAN, SPAN)[:, np.newaxis]
-        at = self.known.searchsorted(wanted)
-        rows = np.where(self.known.take(at, mode="clip") == wanted, at + 1, 0)
+        wanted += np.arange(0, len(values) * self.span, self.span)[:, np.newaxis]
+        page = self.pages.take(wanted >> PAGE_BITS)
+        rows = self.rows.take((page << PAGE_BITS) | (wanted & PAGE_MASK))
         sums: Scores = self.weights.take(rows, axis=0).sum(axis=0, dtype=np.int16)
         return sums
 
@@ -108,7 +123,9 @@ def _load() -> Model:
         features = {name: number for number, name in enumerate(names, 1)}
         class_numbers = {name: number for number, name in enumerate(classes, 1)}
         lexical = _blocks(data["lexical"], len(tags))
-        pairs, contexts = _templates(data, "pair"), _templates(data, "context")
+        size, count = len(classes) + 1, len(tags) + 1
+        pairs = _templates(data, "pair", size**2)
+        contexts = _templates(data, "context", count**2 * max(size, count))
     frequent_numbers = {word: number for number, word in enumerate(frequent)}
     numbers = {key: number for number, key in enumerate(keys)}
     return Model(
@@ -126,12 +143,10 @@ def _load() -> Model:
     )
 
 
-def _templates(data: Mapping[str, NDArray[np.int8]], part: str) -> Templates:
-    """The combinations of one kind, one table after the other."""
+def _templates(data: Mapping[str, NDArray[np.int8]], part: str, span: int) -> Templates:
     numbers = range(int(data[f"{part}s"]))
-    known = [data[f"{part}{n}_known"].astype(np.int64) + n * SPAN for n in numbers]
-    weights = [data[f"{part}{n}_weights"] for n in numbers]
-    return Templates(np.concatenate(known), np.concatenate([weights[0][:1], *(own[1:] for own in weights)]))
+    known = [data[f"{part}{n}_known"].astype(np.int64) for n in numbers]
+    return Templates.of(known, [data[f"{part}{n}_weights"] for n in numbers], span)
 
 
 def _blocks(lexical: NDArray[np.int8], tags: int) -> Blocks:
@@ -257,12 +272,13 @@ def _read(model: Model, keys: list[str]) -> tuple[Ints, Scores, Ints]:
     """The numbers of the tokens' spellings in their order, the padding last; and the spellings' rows and classes."""
     place: dict[str, int] = {}
     ids = np.array([place.setdefault(key, len(place)) for key in (*keys, tag_features.PAD)])
-    known = np.array([model.numbers.get(key, -1) for key in place])
+    number = model.numbers.get
+    known = [number(key, -1) for key in place]
     rows, classes = model.rows.take(known, axis=0), model.row_classes.take(known)
-    new = [key for key in place if key not in model.numbers]
+    new = {at: key for at, (key, row) in enumerate(zip(place, known, strict=True)) if row < 0}
     if new:
-        rows[known < 0] = lexical_rows(lexical_numbers(new, model.features), model.lexical)
-        classes[known < 0] = _class_numbers(new, model.classes, model.frequent)
+        rows[[*new]] = lexical_rows(lexical_numbers([*new.values()], model.features), model.lexical)
+        classes[[*new]] = _class_numbers([*new.values()], model.classes, model.frequent)
     return ids, rows, classes
 
 

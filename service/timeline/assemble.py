@@ -155,7 +155,7 @@ def _choose(reading: EventReading, page: Page, facts: Sequence[Factuality], budg
     kept = [n for n in budget.over(able) if _is_told(page, reading.mentions[n], worths[n])]
     budget.check()
     sure = [n for n in kept if _is_sure(reading, reading.mentions[n], facts[n])]
-    words = sum(word[0].isalnum() for word in reading.tokens.words)
+    words = sum([word[0].isalnum() for word in reading.tokens.words])
     if len(sure) > words // WORDS_PER_FILLED_EVENT:  # enough is told without what is more likely wrong than right
         kept = sure
     groups = clusters(reading, page, facts, kept, budget)
