@@ -13,7 +13,7 @@ from typing import Any, Literal, NamedTuple
 from service.temporal.calendar import Grain
 from service.temporal.timeml import SEASONS, UNITS, format_clock, format_duration
 
-Origin = Literal["speech", "story"]
+Origin = Literal["speech", "story", "here"]
 
 
 class Fields(NamedTuple):
@@ -41,8 +41,10 @@ class Fields(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """The period of ``grain`` that lies ``count`` after the one with the origin in it: "last year", "that day", "the
-    next month"."""
+    """The period of ``grain`` that lies ``count`` after the one with the origin in it: "last year", "that day".
+
+    The origin "here" is the story's, or, in news that has told none just before, the time of speech: "for the week".
+    """
 
     grain: Grain
     count: int
@@ -225,7 +227,7 @@ Meaning = (
 def needs_tense(meaning: Meaning) -> bool:
     """Whether the tense around it decides which period is meant: a date without a year, "the weekend"."""
     if isinstance(meaning, Step):
-        return False
+        return meaning.origin == "story" and meaning.grain == "day" and meaning.count == 0  # "that day"
     if isinstance(meaning, Fields):
         return (
             meaning.year is None and meaning.short_year is None and meaning.decade is None and meaning.century is None

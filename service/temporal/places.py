@@ -39,7 +39,7 @@ def place_of(meaning: Meaning, story: Story, direction: Direction, at: int) -> P
     if isinstance(meaning, Fields):
         return place_of_fields(meaning, story, direction, at)
     if isinstance(meaning, Step):
-        return _step(meaning, story)
+        return _step(meaning, story, direction, at)
     if isinstance(meaning, Chosen):
         return place_of_chosen(meaning, story)
     if isinstance(meaning, Distance):
@@ -65,20 +65,38 @@ def place_of(meaning: Meaning, story: Story, direction: Direction, at: int) -> P
     raise UnresolvedError("XXXX-XX-XX", "day")
 
 
-def _step(meaning: Step, story: Story) -> Place:
+def _step(meaning: Step, story: Story, direction: Direction, at: int) -> Place:
     """A period counted from the one with the origin in it. "today" in a narrative is no day of the story."""
     if story.narrative and meaning.grain == "day" and meaning.origin == "speech" and meaning.count == 0:
         raise UnresolvedError("PRESENT_REF", "day")
-    base, anchor = origin_of(meaning.origin, story, meaning.grain)
-    if meaning.origin == "story" and anchor == "published_at" and meaning.grain == "day" and meaning.count != 0:
+    origin = meaning.origin
+    if origin == "here":
+        origin = "speech" if _is_of_speech(meaning.grain, story, at) else "story"
+    base, anchor = origin_of(origin, story, meaning.grain)
+    if meaning.origin == "here" and meaning.grain == "day" and story.latest_day is not None and not story.narrative:
+        base, anchor = story.latest_day.period, story.latest_day.id
+    if origin == "story" and anchor == "published_at" and meaning.grain == "day" and meaning.count != 0:
         raise UnresolvedError(UNKNOWN["day"], "day")  # "the next day", and no day has been told
-    coarser = FINENESS[base.grain] > FINENESS[meaning.grain] and meaning.origin == "story" and anchor != "published_at"
-    if coarser and meaning.count == 0 and not story.narrative and story.published is not None:
-        base, anchor, coarser = Period("day", story.published), "published_at", False  # "for the rest of the week"
-    if coarser:
+    if origin == "story" and meaning.grain == "day" and direction < 0 and story.is_ahead(base):
+        past = story.past_day
+        base, anchor = (past.period, past.id) if past is not None else (base, anchor)
+    if FINENESS[base.grain] > FINENESS[meaning.grain] and origin == "story" and anchor != "published_at":
         raise UnresolvedError(_within_value(base, meaning.grain), meaning.grain)
     there = period_of(meaning.grain, base.first())
     return Place(Period(meaning.grain, there.number + meaning.count), anchor)
+
+
+_GOES_ON = 40  # tokens for which news goes on about a year, a month or a week that it told
+
+
+def _is_of_speech(grain: Grain, story: Story, at: int) -> bool:
+    """Whether "the year" in news is the one of publication: after "since", or where no other was told just before."""
+    if story.narrative or story.published is None:
+        return False
+    near = story.latest
+    if near is None or FINENESS[near.period.grain] > FINENESS[grain]:
+        return True
+    return story.since or at - near.last > _GOES_ON
 
 
 def _within_value(base: Period, grain: Grain) -> str:

@@ -87,6 +87,7 @@ class Story:
     ``passing_year`` holds for the words next to it. ``opening``: the expression that is being read opens a
     sentence. ``of_longer``: a report has gone over from a quarter to half a year or more, and "a year earlier" with it.
     ``of_accounts``: ``latest_quarter`` is one of a firm's year of accounts; ``quarter_end``: its last day, where told.
+    ``past_day``: the latest day told that is not after publication; ``since``: the expression stands after that word.
     """
 
     published: int | None
@@ -100,7 +101,9 @@ class Story:
     passing_year: Anchor | None = None
     latest_month: Anchor | None = None
     latest_day: Anchor | None = None
+    past_day: Anchor | None = None
     latest_quarter: Anchor | None = None
+    since: bool = False
     of_longer: bool = False
     of_accounts: bool = False
     quarter_end: int | None = None
@@ -132,6 +135,12 @@ class Story:
                 self.leading_year = anchor
         if grain == "day":
             self.latest_day = anchor
+            if not self.is_ahead(period):
+                self.past_day = anchor
+
+    def is_ahead(self, period: Period) -> bool:
+        """Whether a period begins after the day of publication."""
+        return self.published is not None and period.first() > self.published
 
     def _is_report(self, period: Period, past: bool) -> bool:
         """Whether a report may be about this quarter: over not long since, or, by its firm's calendar, already over."""
@@ -172,9 +181,9 @@ class Story:
         return here or self.latest_year
 
     def day_in_force(self) -> Anchor | None:
-        """The day told last; in a narrative only as long as the story has not gone on to another month or year."""
-        day, here = self.latest_day, self.latest_here
-        if day is None or here is None or not self.narrative:
+        """The day told last, as long as the story has not gone on to another month or year."""
+        day, here = self.latest_day, self.latest_here if self.narrative else self.latest_month
+        if day is None or here is None or here.last < day.last:
             return day
         first = day.period.first()
         return day if here.period.first() <= first <= here.period.last() or here.period.grain == "day" else None
