@@ -56,6 +56,13 @@ class Settings:
     max_waiting_seconds: float = _setting(
         "TIMELINE_MAX_WAITING_SECONDS", 5.0, "how long a request may wait for its turn, then 503", 0.01, 600
     )
+    keepalive_seconds: int = _setting(
+        "TIMELINE_KEEPALIVE_SECONDS",
+        75,
+        "how long an idle connection is kept: longer than the balancer keeps it",
+        1,
+        3_600,
+    )
     worker_requests: int = _setting(
         "TIMELINE_WORKER_REQUESTS", 50_000, "requests after which a worker is replaced; 0: never", 0, 100_000_000
     )

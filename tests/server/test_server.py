@@ -13,6 +13,7 @@ import threading
 from collections import Counter
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from http.client import HTTPException
 from pathlib import Path
 
@@ -147,6 +148,14 @@ def test_a_silent_header_is_given_up(server: Server) -> None:
     with socket.create_connection(("127.0.0.1", server.port), PATIENCE) as client:
         client.sendall(b"GET /livez HTTP/1.1\r\nHost")
         assert client.recv(100) == b""
+
+
+def test_an_idle_connection_is_kept_as_long_as_was_set() -> None:
+    with running(workers="1", timeline_keepalive_seconds="1") as server, closing(server.connection()) as idle:
+        for _ in range(2):
+            idle.request("GET", "/livez")
+            assert idle.getresponse().read()
+        assert idle.sock.recv(1) == b""  # the server ends it: one second is over
 
 
 def test_clients_that_hang_up_harm_nobody(server: Server) -> None:
