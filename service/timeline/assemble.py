@@ -20,17 +20,8 @@ from service.temporal.edtf import format_edtf
 from service.timeline.confidence import confidence
 from service.timeline.coreference import clusters
 from service.timeline.doubt import is_doubtful
-from service.timeline.worth import (
-    ENOUGH,
-    STRONG,
-    THRESHOLD,
-    WORDS_PER_FILLED_EVENT,
-    at_most,
-    is_upcoming,
-    may_come,
-    ranks,
-    worth,
-)
+from service.timeline.standing import is_upcoming, may_come
+from service.timeline.worth import ENOUGH, STRONG, THRESHOLD, WORDS_PER_FILLED_EVENT, at_most, ranks, worth
 
 _ARTICLES = frozenset({"a", "an", "the", "this", "that", "these", "those", "no", "any"})
 _UNFILLED = frozenset(

@@ -1,0 +1,225 @@
+"""Who and what the last sentences mention, for pronouns to stand for: with sex or number, and as what."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, Literal, NamedTuple
+
+from service.events.clauses import Clauses, Stretch
+from service.events.lexicon import noun_base
+from service.events.names import NAMES, PERSONS
+from service.events.words import REPORTING
+from service.text.tokens import Tokens
+
+Kind = Literal["female", "male", "person", "thing", "things"]
+
+_COLLECTIVE: Final = frozenset("couple pair duo trio twins police crew family".split())
+_DOCUMENTS: Final = frozenset("report study book article paper survey poll document figure datum test result".split())
+_COPULA: Final = frozenset({"is", "are", "was", "were", "be", "been", "become", "becomes", "became"})
+_WINDOW: Final = 2  # sentences back
+_NOUN: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
+
+
+class Mention(NamedTuple):
+    """Somebody or something that a pronoun may stand for. ``subject``: it is the subject of its clause."""
+
+    name: str
+    kind: Kind
+    token: int
+    sentence: int
+    subject: bool
+    object: bool = False
+
+    @property
+    def is_named(self) -> bool:
+        """Whether it is a name ("Anna Berg"), no description ("Anna Berg's lawyer")."""
+        return self.name.rpartition(" ")[2][:1].isupper()
+
+
+class Mentions:
+    """The mentions of the last sentences of one article, front to back."""
+
+    def __init__(self, tokens: Tokens, tags: Sequence[str], clauses: Clauses) -> None:
+        self.tokens, self.tags = tokens, tags
+        self.subjects = {c.subject[0]: c.subject for c in clauses.clauses if c.subject and c.head}
+        self.subject_of = {c.subject[0]: c for c in reversed(clauses.clauses) if c.subject and c.head}
+        self.predicates = {
+            c.object
+            for c in clauses.clauses
+            if c.object and c.head and tokens.lower[c.head] in _COPULA and c.subject is not None
+        }
+        told = [c for c in clauses.clauses if c.kind in ("main", "coordinate")]
+        self.objects = {c.object for c in told if c.object is not None}
+        self.clauses = clauses
+        self.recent: list[Mention] = []
+        self.people: dict[str, Mention] = {}  # by surname
+        self.surnames: dict[str, str] = {}
+        self.found: dict[int, str] = {}
+        self.sentence = 0
+        self.full: dict[str, str] = {}  # names of several words by their last, whoever or whatever bears them
+        self.centre: dict[int, Mention] = {}  # the first main subject of each sentence
+        self.speaker: Mention | None = None  # who was last said to say something
+        self.unclear = -2  # the last sentence with an "it" that nothing was found for
+
+    def begin(self, number: int) -> None:
+        self.sentence = number
+        self.recent = [m for m in self.recent if m.sentence >= number - _WINDOW]
+
+    def _remember(self, mention: Mention, first: int) -> None:
+        self.recent.append(mention)
+        clause = self.subject_of.get(first)
+        if clause is None or mention.kind not in ("female", "male", "person"):
+            return
+        if clause.kind == "main":
+            self.centre.setdefault(self.sentence, mention)
+        if clause.head is not None and self.tokens.lower[clause.head] in REPORTING:
+            self.speaker = mention
+
+    def _apposed(self, chunk: Stretch) -> bool:
+        """Whether the phrase says more of the person just named: "Ilse Varga, architect"."""
+        first = chunk[0]
+        if first < 2 or self.tokens.words[first - 1] != "," or not self.recent:
+            return False
+        named = self.recent[-1]
+        if self.tags[chunk[1] - 1] in ("NNP", "NNPS"):
+            if named.kind == "person" and named.token <= first - 2 and not named.is_named:
+                self.recent.pop()
+            return False
+        word = self.tokens.lower[chunk[1] - 1]
+        return self._is_title(word) and named.sentence == self.sentence and named.is_named
+
+    def _mention(self, chunk: Stretch) -> Mention | None:
+        first, last = self._core(chunk)
+        subject_span = self.subjects.get(chunk[0])
+        if subject_span is not None and subject_span[1] > chunk[1]:  # "Brazil and India"
+            return Mention(self._definite(self._text(*subject_span)), "things", first, self.sentence, True)
+        if first < last and self.tags[last - 1] == "CD" and self.tags[last - 2] in ("NNP", "NN"):
+            return Mention(
+                self._definite(self._text(chunk[0], last)), "thing", first, self.sentence, chunk[0] in self.subjects
+            )
+        if first >= last or self.tags[last - 1] not in _NOUN:
+            return None
+        subject = chunk[0] in self.subjects
+        names = self._name(first, last)
+        if names is not None:
+            return self._person(names, last, subject)
+        if last - first >= 2 and all(self.tags[i] == "NNP" for i in range(first, last)):
+            self.full.setdefault(self.tokens.lower[last - 1], self._text(first, last))
+        kind = self._kind(first, last)
+        if kind in ("thing", "things") and noun_base(self.tokens.lower[last - 1]) in _DOCUMENTS:
+            subject = False  # "reports said they met": not the reports
+        text = self._text(chunk[0], last)
+        owner = self.found.get(chunk[0])
+        if owner is not None and self.tags[chunk[0]] == "PRP$" and chunk[0] + 1 < last:
+            text = f"{owner}{'’' if owner.endswith('s') else '’s'} {self._text(chunk[0] + 1, last)}"
+        if chunk[0] == first and self.tags[first] in ("NN", "NNS"):
+            text = text[:1].lower() + text[1:]
+        run = last
+        while run > first and (self.tags[run - 1] in ("NNP", "NNPS") or self.tokens.words[run - 1][0].isupper()):
+            run -= 1
+        if first < run < last and self.tags[run - 1] in ("NN", "NNS"):  # "rival bidder Norsk Bryg"
+            text = self._text(run, last)
+        return Mention(self._definite(text), kind, first, self.sentence, subject)
+
+    def _core(self, chunk: Stretch) -> Stretch:
+        first, last = chunk
+        while first < last and self.tags[first] in ("DT", "PDT", "PRP$", "CD", "JJ") and not self._given(first):
+            first += 1
+        return first, last
+
+    def _name(self, first: int, last: int) -> Stretch | None:
+        """The person's name that ends a noun phrase: a given name and what follows, or a surname after a title."""
+        lower, tags = self.tokens.lower, self.tags
+        begin = last
+        while begin > first and (
+            tags[begin - 1] in ("NNP", "NNPS") or self.tokens.words[begin - 1] == "-" or self._given(begin - 1)
+        ):
+            begin -= 1
+        if begin == last:
+            return None
+        for i in range(begin, last):
+            if self._given(i) and (i + 1 < last or last - begin == 1):
+                return i, last
+        title = lower[begin - 1] if begin > first else lower[begin]
+        if self._is_title(title) or self._is_title(lower[begin]):
+            while begin < last - 1 and self._is_title(lower[begin]):
+                begin += 1
+            return begin, last
+        surname = lower[last - 1]
+        if last - begin == 1 and surname in self.people:
+            return begin, last
+        if last - begin >= 2 and self._aged(last):
+            return begin, last
+        return None
+
+    def _given(self, i: int) -> bool:
+        """Whether the token is a given name."""
+        word = self.tokens.lower[i]
+        return self.tokens.words[i][0].isupper() and (word in NAMES["female"] or word in NAMES["male"])
+
+    def _is_title(self, word: str) -> bool:
+        return word in PERSONS
+
+    def _aged(self, last: int) -> bool:
+        """Whether ", 58," follows."""
+        lower = self.tokens.lower
+        return (
+            last + 2 < len(lower)
+            and lower[last] == ","
+            and lower[last + 1].isdigit()
+            and 0 < int(lower[last + 1][:4]) < 120
+            and lower[last + 2] in (",", ".")
+        )
+
+    def _person(self, name: Stretch, last: int, subject: bool) -> Mention:
+        first = name[0]
+        surname = self.tokens.lower[last - 1]
+        known = self.people.get(surname)
+        kind: Kind = self._sex(first, last)
+        if known is not None and last - first == 1:
+            mention = known._replace(token=first, sentence=self.sentence, subject=subject)
+            if known.kind == "person" and kind != "person":
+                mention = mention._replace(kind=kind)
+        else:
+            full = self._text(first, last)
+            if last - first == 1 and surname in self.full:
+                full = self.full[surname]  # "Miss Pratt" was "Lenore Vasquez Pratt" before
+            mention = Mention(full, kind, first, self.sentence, subject)
+            if last - first >= 2:
+                self.surnames.setdefault(surname, mention.name)
+            if known is not None and known.kind != kind and "person" not in (kind, known.kind):
+                self.people[mention.name.lower()] = mention  # a namesake: the surname stays the first one's
+                return mention
+        self.people[surname] = mention
+        return mention
+
+    def _sex(self, first: int, last: int) -> Kind:
+        lower = self.tokens.lower
+        for word in lower[max(0, first - 2) : last]:
+            if word in NAMES["female_words"] or word in NAMES["female"]:
+                return "female"
+            if word in NAMES["male_words"] or word in NAMES["male"]:
+                return "male"
+        return "person"
+
+    def _kind(self, first: int, last: int) -> Kind:
+        word, tag = self.tokens.lower[last - 1], self.tags[last - 1]
+        if word in NAMES["female_words"]:
+            return "female"
+        if word in NAMES["male_words"]:
+            return "male"
+        if word in NAMES["person_words"]:
+            return "person"
+        if word in _COLLECTIVE:
+            return "things"
+        named = tag == "NNPS" and self.tags[last - 2] == "NNP" and self.tags[first - 1] != "DT"  # "Orrin Foods"
+        return "things" if tag in ("NNS", "NNPS") and not named else "thing"
+
+    def _text(self, first: int, last: int) -> str:
+        return self.tokens.text[self.tokens.starts[first] : self.tokens.ends[last - 1]]
+
+    @staticmethod
+    def _definite(text: str) -> str:
+        """What was "a jet" when it was first told is "the jet" afterwards."""
+        head, _, rest = text.partition(" ")
+        return f"the {rest}" if rest and head.lower() in ("a", "an", "another", "one", "some", "the") else text

@@ -1,0 +1,111 @@
+"""Statements: which only hand on what is said, and which are the news themselves."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from service.events.clauses import Clause
+from service.events.lexicon import verb_base
+from service.events.model import Factuality
+from service.events.reading import EventReading, Mention
+from service.events.words import AWAITING
+from service.timeline.standing import NEVER, owns_date
+
+# They only hand on what is said, also with an object: "told reporters", "described the scene".
+SAYING: Final = frozenset(
+    """say tell add state explain note allege remark comment reply respond answer insist maintain contend
+    argue caution cite quote describe observe stress emphasize underline point inform notify joke quip whisper shout cry
+    exclaim ask inquire question wonder query indicate suggest imply hint signal estimate reckon conclude summarize
+    outline write mention recount relate repeat reiterate brief elaborate clarify specify convey relay
+    show address lament bemoan complain boast brag mean predict forecast""".split()
+)
+RECORDING: Final = frozenset("mention describe record observe".split())
+_ANSWERS: Final = frozenset("comment say answer discuss name identify elaborate respond speculate".split())
+_VOICING: Final = frozenset("express voice".split())
+# A statement that is an act of its own, and so the news, whatever it governs.
+ACTS: Final = frozenset(
+    """accuse acknowledge admit announce testify apologise apologize concede condemn confess declare deny dismiss reject
+    order rule threaten unveil veto vow warn pledge publish plead""".split()
+)
+# What they tell is one event with what they say of it.
+ANNOUNCING: Final = frozenset("announce disclose reveal confirm declare".split())
+
+
+def only_says(reading: EventReading, mention: Mention, own: Clause) -> bool:
+    """Whether the mention hands on a statement that is not the news itself."""
+    lemma, trigger = mention.trigger.lemma, mention.trigger
+    if trigger.event_class == "PERCEPTION":
+        return mention.dating is None or not mention.dating.known
+    if lemma in AWAITING and mention.outlook == "future":
+        return False
+    if _is_more_than_said(reading, mention, own):
+        return False
+    if lemma == "ask" and not _following_lemma(reading, own):
+        return True
+    if lemma in _VOICING or (lemma in ("decline", "refuse") and _following_lemma(reading, own) in _ANSWERS):
+        return True
+    if trigger.event_class != "REPORTING" or lemma in ACTS:
+        return False
+    if mention.outlook == "future" and trigger.modal is None and owns_date(reading.links, mention):
+        return trigger.pos == "noun"  # "will question her on Tuesday"
+    if lemma in ("speak", "talk"):
+        return mention.dating is None or not mention.dating.known
+    if lemma in SAYING or trigger.pos == "noun":
+        return True
+    passive = trigger.voice == "passive" or (own.kind == "participle" and reading.tags[trigger.token] != "VBG")
+    return _reports(reading, own) or not (own.object is not None or passive)
+
+
+def _is_more_than_said(reading: EventReading, mention: Mention, own: Clause) -> bool:
+    """Whether a verb of saying orders, claims or goes: "told to leave", "claims to hold it", "report to a base"."""
+    trigger = mention.trigger
+    if trigger.lemma == "report":
+        after = reading.tokens.lower[trigger.last : trigger.last + 1]
+        return after in (["to"], ["for"]) and trigger.voice == "active" and not _reports(reading, own)
+    ordered = trigger.lemma == "tell" and trigger.voice == "passive"
+    return (ordered or trigger.lemma == "claim") and bool(_following_lemma(reading, own))
+
+
+def _reports(reading: EventReading, own: Clause) -> bool:
+    following = reading.clauses.clauses[own.index + 1 : own.index + 2]
+    return any(c.parent == own.index and c.kind == "complement" for c in following)
+
+
+def _following_lemma(reading: EventReading, own: Clause) -> str:
+    """The verb of the infinitive that this clause governs, "" where there is none."""
+    for clause in reading.clauses.clauses[own.index + 1 : own.index + 2]:
+        if clause.parent == own.index and clause.kind == "infinitive" and clause.head is not None:
+            return verb_base(reading.tokens.lower[clause.head])
+    return ""
+
+
+def hands_on(reading: EventReading, own: Clause) -> bool:
+    """Whether what is said is an event with a time of its own: it is told, and who said so beside it."""
+    for clause in reading.clauses.clauses[own.index + 1 : own.index + 4]:
+        number = reading.links.head.get(clause.index)
+        if clause.parent == own.index and clause.kind == "complement" and number is not None:
+            told = reading.mentions[number]
+            past = told.outlook == "past" and told.trigger.lemma not in NEVER - {"have"}
+            return past and told.dating is not None and told.dating.known
+    return False
+
+
+def told_with(reading: EventReading, fact: Factuality, mention: Mention, own: Clause) -> bool:
+    """Whether this is what somebody announced or promised, with no time of its own: "announced that it will close"."""
+    if own.kind != "complement" or own.parent is None or fact.status not in ("scheduled", "hypothetical"):
+        return False
+    number = reading.links.head.get(own.parent)
+    if number is None or (mention.dating is not None and mention.dating.known):
+        return False
+    above = reading.mentions[number]
+    return above.trigger.lemma in ANNOUNCING and above.outlook == "past" and above.trigger.voice == "active"
+
+
+def dated_apart(reading: EventReading, mention: Mention) -> bool:
+    """Whether the text dates a statement by its own expression, and to another time than the story's."""
+    dating = mention.dating
+    if dating is None or not dating.known or dating.shared or not owns_date(reading.links, mention):
+        return False
+    published = reading.reading.published
+    start = dating.bounds.start
+    return published is not None and start is not None and published.toordinal() - start.day > 13

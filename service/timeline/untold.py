@@ -1,0 +1,224 @@
+"""What is never told by itself: what another event tells, what never came about, what is no news."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from service.events.clauses import BE, Clause
+from service.events.governors import GOVERNORS
+from service.events.lexicon import noun_base, verb_base
+from service.events.linking import counts_events
+from service.events.model import Factuality
+from service.events.reading import EventReading, Mention
+from service.timeline.saying import ACTS, ANNOUNCING, dated_apart, hands_on, only_says, told_with
+from service.timeline.standing import (
+    NEVER,
+    awaits_its_subject,
+    heads,
+    is_awaited,
+    is_counted,
+    is_upcoming,
+    lasted,
+    owns_date,
+)
+
+# What they govern is the event; they only tell how it stands.
+_PLANS: Final = frozenset(
+    """plan expect due schedule hope intend want set aim prepare mean need wish slate propose project tip able likely
+    ready bind supposed bound attempt seek""".split()
+)
+_WITH_PARTICIPLE: Final = frozenset("order want have get keep need see leave".split())
+_CALLING_OFF: Final = frozenset("call cancel avert suspend postpone scrap drop abandon prevent foil thwart".split())
+# What they tell of nobody has said to be so: "a charge of stealing", "the claim that he fled".
+_CHARGES: Final = frozenset(
+    "charge count allegation accusation offence offense crime claim suspicion rumour rumor".split()
+)
+_ANYBODY: Final = frozenset("people persons men women others those anyone residents".split())
+_WEAK_PARTICIPLES: Final = frozenset(
+    "bring end make leave mark follow come say add give take keep cite ask call put raise".split()
+)
+_VAGUE_NOUNS: Final = frozenset(
+    """end start rest course work use time year war life news order play part sense service post sale lack
+    history""".split()
+)
+
+
+def is_excluded(reading: EventReading, mention: Mention, fact: Factuality, own: Clause) -> bool:
+    trigger = mention.trigger
+    lemma = trigger.lemma
+    sentence = reading.sentences[trigger.sentence]
+    if sentence.heading or (lemma in NEVER and not _is_more_than_it_seems(reading, mention, own)):
+        return True
+    if trigger.pos == "noun" and (lemma in _VAGUE_NOUNS or _is_carried(reading, mention)):
+        counted = is_counted(reading, mention, own)
+        return not is_upcoming(reading, mention) and not is_awaited(reading, mention, fact) and not counted
+    if awaits_its_subject(reading, mention, own):
+        return True
+    if own.kind == "adverbial" and not own.finite and not owns_date(reading.links, mention):
+        return True
+    if only_says(reading, mention, own) and (not dated_apart(reading, mention) or hands_on(reading, own)):
+        return True
+    if told_with(reading, fact, mention, own) or (lemma in ANNOUNCING and hands_on(reading, own)):
+        return True
+    if _only_counts(reading, mention, own) or _denies_the_clause(reading, mention, own):
+        return True
+    if own.kind == "participle" and lemma in _WEAK_PARTICIPLES and reading.tags[trigger.token] == "VBG":
+        return True
+    if _governs_its_event(reading, mention, own) or _is_content(reading, own):
+        return True
+    if _is_demanded(reading, own) or _is_denied(reading, fact, own) or _never_came(reading, fact, mention, own):
+        return True
+    if own.kind in ("relative", "infinitive") and _is_called_off(reading, own):
+        return True
+    if own.kind == "participle" and own.antecedent is not None and reading.tags[own.antecedent] == "CD":
+        return True
+    if trigger.modal and trigger.aspect.startswith("PERFECTIVE"):  # "should have resigned"
+        return True
+    if fact.status == "hypothetical" and fact.source is None and reading.tokens.lower[trigger.first] == "would":
+        return True  # "were it to pass, it would have to be ratified"
+    if fact.status in ("scheduled", "hypothetical") and _was_said_before(reading, own):
+        return True
+    if own.kind == "participle" and own.antecedent is not None and _is_generic(reading, own.antecedent):
+        return True
+    if own.antecedent is not None and noun_base(reading.tokens.lower[own.antecedent]) in _CHARGES:
+        return True
+    marker = reading.tokens.lower[own.marker] if own.marker is not None else ""
+    return marker in ("if", "unless", "whether") or (own.quoted and trigger.pos == "noun")
+
+
+def _is_more_than_it_seems(reading: EventReading, mention: Mention, own: Clause) -> bool:
+    """Whether a verb that mostly tells no event tells one here: "had talks", "appeared before the committee"."""
+    lemma, after = mention.trigger.lemma, reading.tokens.lower[mention.trigger.last : mention.trigger.last + 2]
+    if lemma == "appear":
+        return after[:1] == ["before"] or after == ["in", "court"]
+    if lemma == "live":
+        return lasted(mention)
+    return lemma == "have" and _carries(reading, mention, own)
+
+
+def _only_counts(reading: EventReading, mention: Mention, own: Clause) -> bool:
+    """Whether a verb only makes known how many events there were: "two calls have been announced"."""
+    before = reading.mentions[max(mention.number - 6, 0) : mention.number]
+    return any(heads(m, own) and counts_events(mention.trigger, m.trigger, reading.tokens.lower) for m in before)
+
+
+def _denies_the_clause(reading: EventReading, mention: Mention, own: Clause) -> bool:
+    """ "…, which the palace denied": said beside what it denies."""
+    if own.kind != "relative" or own.object is not None or own.marker is None or mention.trigger.pos != "verb":
+        return False
+    return reading.tokens.lower[own.marker] == "which" and GOVERNORS.verbs.get(mention.trigger.lemma) == "deny"
+
+
+def _is_demanded(reading: EventReading, own: Clause) -> bool:
+    """Whether this is what somebody demanded, in the subjunctive: "recommended that the pipes be replaced"."""
+    return own.kind == "complement" and own.verb is not None and reading.tags[own.verb[0]] == "VB"
+
+
+def _is_denied(reading: EventReading, fact: Factuality, own: Clause) -> bool:
+    """Whether this is the content of a denial, which is the line that tells it: "denied that they had met"."""
+    if fact.status != "denied" or own.kind not in ("complement", "gerund", "infinitive") or own.parent is None:
+        return False
+    number = reading.links.head.get(own.parent)
+    return number is not None and reading.mentions[number].trigger.lemma in ACTS
+
+
+def _never_came(reading: EventReading, fact: Factuality, mention: Mention, own: Clause) -> bool:
+    """ "Was to have flown in May"; "was to open in May but was postponed"."""
+    if mention.trigger.tense != "INFINITIVE":
+        return False
+    if mention.trigger.aspect.startswith("PERFECTIVE") and fact.polarity == "negative":
+        return fact.status == "hypothetical"
+    for clause in reading.clauses.clauses[own.index + 1 : own.index + 3]:
+        number = reading.links.head.get(clause.index)
+        if clause.kind == "coordinate" and clause.sentence == own.sentence and number is not None:
+            return reading.mentions[number].trigger.lemma in _CALLING_OFF
+    return False
+
+
+def _was_said_before(reading: EventReading, own: Clause) -> bool:
+    """Whether the future is one that somebody "had said": the article knows better by now."""
+    number = reading.links.head.get(own.attribution) if own.attribution is not None else None
+    if number is None:
+        return False
+    said = reading.mentions[number].trigger
+    return said.tense == "PAST" and said.aspect == "PERFECTIVE"
+
+
+def _is_generic(reading: EventReading, noun: int) -> bool:
+    """Whether a bare noun says nothing of whom: "people killed since Monday"."""
+    before = reading.tags[noun - 1] if noun else ""
+    return reading.tokens.lower[noun] in _ANYBODY and before not in ("CD", "DT", "JJ", "NN")
+
+
+def _governs_its_event(reading: EventReading, mention: Mention, own: Clause) -> bool:
+    """Whether the event is what this one plans: "are expected to arrive"."""
+    if mention.trigger.lemma not in _PLANS or mention.trigger.pos == "noun":
+        return False
+    following = reading.clauses.clauses[own.index + 1 : own.index + 3]
+    return any(c.parent == own.index and c.kind == "infinitive" for c in following)
+
+
+def _is_content(reading: EventReading, own: Clause) -> bool:
+    """Whether this is only what another event is about: "agreed to buy", "denied firing", "accused of hiding"."""
+    if own.kind not in ("infinitive", "gerund", "participle") or own.parent is None or own.finite:
+        return False
+    parent = reading.clauses.clauses[own.parent]
+    if parent.head is None or (own.first > 0 and reading.tokens.words[own.first - 1] == ","):
+        return False
+    if own.kind == "participle" and own.antecedent is not None:
+        held = parent.object is not None and parent.object[0] <= own.antecedent < parent.object[1]
+        return (
+            held and verb_base(reading.tokens.lower[parent.head]) in _WITH_PARTICIPLE
+        )  # "ordered the engines stopped"
+    if own.kind == "participle" and _is_fronted(reading, own):
+        return False
+    number = reading.links.head.get(parent.index)
+    lemma = reading.mentions[number].trigger.lemma if number is not None else reading.tokens.lower[parent.head]
+    if own.kind == "gerund":
+        return True
+    if own.kind == "infinitive" and own.antecedent is not None and parent.object is not None:
+        return True
+    if reading.tokens.lower[parent.head] in BE:
+        return False
+    return own.kind != "infinitive" or lemma not in _PLANS
+
+
+def _is_fronted(reading: EventReading, own: Clause) -> bool:
+    """Whether a past participle opens its sentence: "Built in 1788, the bridge"."""
+    return own.head is not None and own.first == reading.sentences[own.sentence].first == own.head
+
+
+def _is_called_off(reading: EventReading, own: Clause) -> bool:
+    """Whether the clause says what something would have been that was called off: "cancelled a strike that was due"."""
+    if own.parent is None:
+        return False
+    parent = reading.clauses.clauses[own.parent]
+    if own.antecedent is None:
+        return own.kind == "infinitive" and parent.kind == "relative" and _is_called_off(reading, parent)
+    number = reading.links.head.get(parent.index)
+    span = parent.object or parent.subject
+    if number is None or span is None or not span[0] <= own.antecedent < span[1]:
+        return False
+    return reading.mentions[number].trigger.lemma in _CALLING_OFF
+
+
+def _is_carried(reading: EventReading, mention: Mention) -> bool:
+    """Whether a verb tells the noun's event: it is the subject or the object of a verb that says little itself."""
+    from service.timeline.coreference import LIGHT  # the list is that of the merge
+
+    clause = reading.clauses.at(mention.trigger.token)
+    number = reading.links.head.get(clause.index)
+    if clause.head is None or number is None:
+        return False
+    token = mention.trigger.token
+    spans = [s for s in (clause.subject, clause.object) if s is not None]
+    return any(a <= token < b for a, b in spans) and (
+        reading.mentions[number].trigger.lemma in LIGHT or reading.mentions[number].dating is not None
+    )
+
+
+def _carries(reading: EventReading, mention: Mention, own: Clause) -> bool:
+    """Whether the object of a light verb names an event: "had talks"."""
+    following = reading.mentions[mention.number + 1 : mention.number + 3]
+    span = own.object
+    return span is not None and any(m.trigger.pos == "noun" and span[0] <= m.trigger.token < span[1] for m in following)
