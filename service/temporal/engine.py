@@ -34,6 +34,7 @@ from service.text.tokens import Tokens
 _GRAMMAR = load_grammar("en")
 _LEFT = 12  # an expression starts at most this many tokens before its trigger
 
+_PERIOD_ENDS = frozenset({"months-ended", "quarter-ended", "named-quarter-ended"})
 _LONGER = frozenset({"P6M", "P9M", "P12M"})  # what a report compares besides quarters
 
 
@@ -244,7 +245,7 @@ def _resolve_all(
         if denoted.value in _LONGER:
             story.of_longer = True
         if denoted.period is not None and denoted.type in ("DATE", "TIME"):
-            aside = story.narrative and is_aside(tokens, match.first, story.opening)
+            aside = is_aside(tokens, match.first, story.opening) if story.narrative else match.rule in _PERIOD_ENDS
             modified, compared = denoted.mod is not None, is_comparison(match.meaning)
             of_accounts = is_of_accounts(match.meaning)
             mention = Mention(story.opening, aside, denoted.explicit, modified, compared, direction < 0, of_accounts)

@@ -80,8 +80,8 @@ def is_weekday(site: Site) -> bool:
 def is_pointed(site: Site) -> bool:
     """ "the year", "the week": with a plain article only where the day, week, … itself is meant."""
     lower = site.tokens.lower
-    if is_lasting(site):
-        return False
+    if is_lasting(site) or (lower[site.first] == "last" and site.before() in POSSESSIVES):
+        return False  # "her last evening as a minister"
     if (
         "the" in lower[site.first - 1 : site.last]
         and lower[site.last - 2] == "last"
@@ -97,6 +97,8 @@ def is_pointed(site: Site) -> bool:
             return unit == "day"
         if unit == "day" and site.before() == "in" and site.before(2) == "back":
             return False  # "back in the day"
+        if site.before() == "of" and site.before(2) in _SPREAD and site.before(4) not in ("first", "last", "final"):
+            return False  # "ten months of the year"
         return site.before() in WITHIN and unit in ("day", "year", "week")
     return True
 
@@ -149,6 +151,10 @@ def is_frequency(site: Site) -> bool:
     word = site.tokens.lower[site.first]
     if site.before() in ("the", "a") and site.after() in ("is", "was", "has"):
         return False
+    if site.before() in ("the", "a") and site.last < len(site.tokens.words):
+        name = site.tokens.words[site.last]
+        if word in ("daily", "weekly", "monthly", "quarterly") and name[0].isupper() and name[-1].islower():
+            return False  # "the daily Rits"
     return word not in ("quarterly", "yearly", "bimonthly") or site.after() in CLAUSE_ENDS
 
 
@@ -203,7 +209,12 @@ def is_weekdays(site: Site) -> bool:
 
 def is_not_of(site: Site) -> bool:
     """ "the last two weeks", not those of June or of the war."""
+    if site.tokens.lower[site.first] == "last" and site.before() in _INFINITIVES:
+        return False  # "set to last two weeks"
     return site.after() != "of" or site.after(1) in ("this", "my", "his", "her", "their")
+
+
+_INFINITIVES = frozenset({"to", "will", "would", "can", "could", "may", "might", "should", "must", "not", "n't", "n’t"})
 
 
 def is_no_century(site: Site) -> bool:
@@ -283,8 +294,8 @@ def is_duration(site: Site) -> bool:
         return False
     if site.after() == "-" and site.after(1) in ("earlier", "ago"):
         return False  # "a year-earlier loss"
-    if lower[site.first] == "over" and site.before() in _SPREAD:
-        return False  # "six hours over two days" tells how long, twice
+    if lower[site.first] == "over" and site.before() not in _MEASURING:
+        return False  # "prices rose over two years" tells how long, and not how much longer
     if lower[site.first] == "many" and site.before() == "as":
         return False  # "the third in as many weeks"
     if lower[site.last - 1] in ("quarter", "quarters"):
@@ -294,7 +305,11 @@ def is_duration(site: Site) -> bool:
     return True
 
 
-_SPREAD = frozenset("hours days weeks months years % percent million billion times points".split())
+_SPREAD = frozenset("hours days weeks months".split())
+_MEASURING = frozenset(
+    """for after of in within just well by with from at to than lasted lasts last took takes take taken spent spend
+    spends wait waited waits is was were been be need needs needed , ( -""".split()
+)
 _DAY_COMPOUNDS = frozenset("job jobs shift nurse school care tripper trader labourer laborer bed room".split())
 
 
@@ -312,7 +327,17 @@ _NOT_NOUNS = frozenset(
 
 def is_weekend(site: Site) -> bool:
     """ "over the weekend", not "the weekend bag"."""
-    return site.before() in WITHIN or site.before() in ("at", "before", "after", "by", "since", "last", "this")
+    return site.before() in WITHIN or site.before() in (
+        "at",
+        "before",
+        "after",
+        "by",
+        "since",
+        "last",
+        "this",
+        "from",
+        "until",
+    )
 
 
 def is_whole_early(site: Site) -> bool:

@@ -65,7 +65,7 @@ def is_rate(site: Site) -> bool:
     """ "3 million a year", "four flights a week": a number, or a number of things, for each."""
     return is_for_each(site) and (
         _is_number(site.before())
-        or (site.before().endswith("s") and site.before().isalpha() and _is_number(site.before(2)))
+        or ((site.before().endswith("s") or len(site.before()) <= 3) and _is_number(site.before(2)))
     )
 
 
@@ -100,7 +100,7 @@ def is_for_each(site: Site) -> bool:
     return site.after() not in _NOT_RATES
 
 
-_NOT_RATES = frozenset("ago earlier later before after afterwards from or of old".split())
+_NOT_RATES = frozenset("ago earlier later before after afterwards apart from or of old".split())
 
 
 def _is_number(word: str) -> bool:

@@ -133,7 +133,7 @@ class Story:
             self.passing_year = anchor
             if self.narrative and self._goes_on(period):
                 self.leading_year = anchor
-        if grain == "day":
+        if grain == "day" and (self.narrative or not mention.aside):
             self.latest_day = anchor
             if not self.is_ahead(period):
                 self.past_day = anchor

@@ -11,6 +11,7 @@ Direction = Literal[-2, -1, 0, 1]
 _REACH = 24
 _STOPS = frozenset({".", "!", "?", ";", ":"})
 _PAUSES = frozenset({";", ":"})  # what ends a clause within a sentence
+_QUOTES_END = frozenset({'"', "”", "''"})  # what is said after a quotation dates nothing in it
 # What somebody means to do: "an agreement to buy the mill in January".
 _PURPOSES = frozenset(
     """agreement agreements deal pact accord contract plan program programme intention proposal pledge promise
@@ -40,7 +41,10 @@ _PAST = frozenset(
     """was were had did has have been said told went came made took got gave found won lost began met saw left held
     rose fell sent put kept ran brought became spoke wrote led stood paid built hit cut shot set grew showed
     knew thought felt heard broke drew sold bought fought caught taught ate slept drove flew sank swore wore
-    tore chose rode since ago""".split()
+    tore chose rode shut split spread hurt burst quit ran rang sang sat stood swam woke dealt fled clung crept dug drank
+    froze forgot forgave hid hung knelt laid leapt lent lit meant met mistook overcame oversaw rebuilt sought shone
+    slid spent spun stole stuck struck swept swung threw undertook underwent understood upheld withdrew withstood
+    wept bore beat bit blew burnt grew failed since ago""".split()
 )
 _NOT_PAST = frozenset(
     """need united hundred indeed speed proceed exceed succeed feed seed bed red led breed bleed weed creed greed embed
@@ -92,7 +96,7 @@ def _cue(lower: list[str], places: range) -> Direction:
     """The tense of the nearest verb in ``places``: participles after "be" and after an article tell nothing."""
     for i in places:
         word = lower[i]
-        if word in _PAUSES:
+        if word in _PAUSES or (word in _QUOTES_END and places.step > 0):
             return 0
         before = lower[i - 1] if i > 0 else ""
         if word == "to" and before in _PURPOSES:
@@ -117,7 +121,7 @@ def _cue(lower: list[str], places: range) -> Direction:
     return 0
 
 
-_LEADING = frozenset("in by during on at early late mid - the of end until since from spring summer".split())
+_LEADING = frozenset("in by during on at early late mid - the of end until since from over spring summer".split())
 
 
 def is_aside(tokens: Tokens, first: int, leading: bool) -> bool:

@@ -169,3 +169,28 @@ def test_expressions_of_the_long_tail(text: str, expected: tuple[str, str]) -> N
 def test_the_week_is_that_of_publication_where_only_a_month_was_told() -> None:
     text = "Prices were last so high in September. They may rise for the rest of the week."
     assert values(text)[-1] == ("the week", "2024-W20")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The council will meet on July 19. The mayor fell ill on May 6, and that day the vote was lost.",
+            "2024-05-06",
+        ),
+        ("The raid of July 4, 1999 failed. Last October the envoy left the same day.", "2023-10-XX"),
+        ("The firm bought a mill in 2021, and has lost money since the start of the year.", "2024"),
+        ("He was hired in 2019 and left at the end of the year.", "2019"),
+        ('"If it holds we are out of danger by Friday," the mayor said.', "2024-05-17"),
+        ("The school shut on Monday and will reopen in the autumn.", "2024-FA"),
+        ("The hearing is set to last two weeks.", "P2W"),
+        ("On her last evening as mayor she dined alone on Sunday.", "2024-05-12"),
+    ],
+)
+def test_what_an_expression_leans_on(text: str, expected: str) -> None:
+    assert values(text)[-1][1] == expected
+
+
+def test_the_day_on_which_a_period_of_accounts_ends_is_not_the_day_of_a_clock_time() -> None:
+    text = "Sales fell in the three months to March 31, 2024. Shares were down at 1015 GMT."
+    assert values(text)[-1] == ("1015 GMT", "2024-05-15T10:15Z")
