@@ -15,6 +15,7 @@ from service.settings import Settings
 from service.timeline.model import Timeline
 
 Written = TypeVar("Written")
+_A_WHILE = 1.0  # seconds: longer than any stretch of work between two looks at the clock
 
 
 class Build(Protocol):
@@ -56,6 +57,6 @@ class Reader:
         return written
 
     def overdue(self) -> Turn | None:
-        """The turn of an article that has taken longer than its time: none of those who look at the clock saw it."""
+        """The turn of an article that is still read a while after its time, as nobody looked at the clock."""
         turn = self._gate.current
-        return turn if turn is not None and time.monotonic() - turn.begun > self._seconds else None
+        return turn if turn is not None and time.monotonic() - turn.begun > self._seconds + _A_WHILE else None

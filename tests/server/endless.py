@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from service import create_app
 from service.article import Article, Budget, Detail
 from service.timeline.build import build_timeline
 from service.timeline.model import Timeline
 
 ENDLESS = "Once upon a time."
+STUCK = "a" * 60 + "b"  # what a careless pattern takes for ever over, and lets no other thread run meanwhile
 
 
 def build(article: Article, detail: Detail, budget: Budget | None) -> Timeline:
-    """What the engine builds, but for ``ENDLESS``."""
+    """What the engine builds, but for ``ENDLESS`` and ``STUCK``."""
+    if article.text == STUCK:
+        re.match(r"(a+)+$", article.text)
     while article.text == ENDLESS:
         pass
     return build_timeline(article, detail, budget)

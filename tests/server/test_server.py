@@ -19,7 +19,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.server.endless import ENDLESS
+from tests.server.endless import ENDLESS, STUCK
 from tests.server.running import ARTICLE, LONG, PATIENCE, ROOT, Server, running
 
 PLAIN = {"Content-Type": "text/plain"}
@@ -215,6 +215,18 @@ def test_a_worker_that_an_article_holds_for_ever_is_replaced() -> None:
         assert server.post()[0] == 200
         with pytest.raises(ConnectionResetError):
             lost.result(PATIENCE)
+
+
+def test_a_worker_in_which_nothing_runs_any_more_is_replaced() -> None:
+    with running("tests.server.endless:app", workers="1", timeline_hang_seconds="2") as server:
+        (stuck,) = server.workers
+        with ThreadPoolExecutor(1) as client:
+            lost = client.submit(server.post, text=STUCK)
+            server.wait_for("Booting worker", 2)
+            assert stuck not in server.workers
+            assert server.post()[0] == 200
+            with pytest.raises(ConnectionResetError):
+                lost.result(PATIENCE)
 
 
 def test_metrics_are_added_up_over_the_workers() -> None:
