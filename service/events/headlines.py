@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from service.events.clauses import Clause
+from service.events.clauses import BE, Clause
 from service.events.lexicon import verb_base
 from service.events.page import Page, Piece
 from service.events.predicates import verbal
@@ -34,6 +34,8 @@ def headline(page: Page, trigger: Trigger) -> str:
 
 def _headline(page: Page, trigger: Trigger) -> str:
     clause = page.clauses.at(trigger.token)
+    if trigger.pos == "noun" and _is_placed(page, clause, trigger.token):
+        return write(page, verbal(page, clause, trigger))
     if trigger.pos == "noun" and _is_awaited(page, clause, trigger.token):
         dated = verbal(page, clause, trigger)
     elif trigger.pos == "noun" or clause.head is None or _is_bare_gerund(page, clause, trigger.token):
@@ -49,9 +51,20 @@ def _headline(page: Page, trigger: Trigger) -> str:
     return words
 
 
+def _is_placed(page: Page, clause: Clause, token: int) -> bool:
+    """Whether all that is said of the noun is its day: "the vote is on 3 June"."""
+    if clause.head is None or clause.subject is None or clause.verb is None or page.tokens.lower[clause.head] not in BE:
+        return False
+    after = clause.verb[1]
+    near = after in page.timex_at or (page.tags[after : after + 1] == ["IN"] and after + 1 in page.timex_at)
+    return clause.subject[0] <= token < clause.verb[0] and near
+
+
 def _is_awaited(page: Page, clause: Clause, token: int) -> bool:
     """Whether the noun is the subject of what only says that it is to come: "a verdict is due"."""
-    if clause.head is None or clause.subject is None or not clause.subject[0] <= token < clause.subject[1]:
+    if clause.head is None or clause.subject is None or clause.verb is None:
+        return False
+    if not clause.subject[0] <= token < clause.verb[0]:
         return False
     words = [page.tokens.lower[i] for i in range(clause.head, min(clause.head + 2, clause.last))]
     return any(word in AWAITING or verb_base(word) in (AWAITING | SCHEDULING) - PUTTING_OFF for word in words)

@@ -17,7 +17,9 @@ from service.events.model import RelationType
 from service.events.triggers import Trigger
 from service.events.words import (
     ACCOUNTING,
+    AT_ONCE,
     AWAITING,
+    CONTESTS,
     FIGURES,
     FORWARD,
     HOLDING,
@@ -352,7 +354,10 @@ class _Linker:
 
     def _occasion(self, before: str, chunk: Stretch, verb: int) -> bool:
         """ "In his 2024 book he reported", "at Monday's briefing": where something is said is when it is said."""
-        if before not in _SAME or self.lower[chunk[1] - 1] not in OCCASIONS:
+        word = self.lower[chunk[1] - 1]
+        if before in _SAME and word in CONTESTS:
+            return True
+        if before not in _SAME or word not in OCCASIONS:
             return False
         return before != "in" or self.triggers[verb].event_class == "REPORTING"
 
@@ -529,7 +534,7 @@ class _Linker:
             if anchor.relation == "since":
                 shared = self.triggers[above].aspect.startswith("PERFECTIVE")
             else:
-                near = clause.verb[0] - parent.verb[1] <= 4
+                near = 0 <= clause.verb[0] - parent.verb[1] <= 4
                 shared = near and self.triggers[above].tense in _PAST_TENSES and self._past(timex)
             if not shared:
                 return
@@ -743,7 +748,7 @@ class _Linker:
         before = self.lower[chunk[0] - 1] if chunk[0] else ""
         if token < clause.verb[0]:
             occasion = before in _SAME and chunk[1] == token + 1 and self.lower[token] in OCCASIONS
-            same = occasion or (subject and lemma in SAME_TIME_SUBJECT)
+            same = occasion or (subject and (lemma in SAME_TIME_SUBJECT or self._brings_about(verb, noun, clause)))
         else:
             held = lemma in HOLDING and not (lemma in ACCOUNTING and self.triggers[noun].lemma in FIGURES)
             same = before in ("during", "in", "at") or (clause.object == chunk and held)
@@ -754,6 +759,13 @@ class _Linker:
             self._copy(verb, noun)
         elif not self.anchors[verb]:
             self._copy(noun, verb)
+
+    def _brings_about(self, verb: int, noun: int, clause: Clause) -> bool:
+        """ "The coup of 1973 brought the army to power": what a dated event did at once."""
+        trigger = self.triggers[verb]
+        if clause.object is None or self.anchors[verb] or not self.anchors[noun]:
+            return False
+        return trigger.tense == "PAST" and trigger.voice == "active" and trigger.lemma in AT_ONCE
 
     def _copy(self, source: int, target: int) -> None:
         for anchor in self.anchors[source]:

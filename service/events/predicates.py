@@ -33,6 +33,7 @@ _TRANSITIVE: Final = frozenset(
     publish
     punish question reject release relegate remove rename repair replace rescue restore sack seize sell sentence sign
     suspend
+    hang shoot stab behead deport extradite remand bail drop release question interview search bomb beat
     deprive relieve rob strip take treat try wound""".split()
 )
 
@@ -145,6 +146,10 @@ def _adverbs_before(page: Page, i: int) -> list[int]:
 def _shared_auxiliary(page: Page, clause: Clause, parent: Clause) -> list[Piece]:
     """The auxiliary that a second conjunct leaves out: "was arrested and [was] dismissed"."""
     assert clause.head is not None
+    while parent.kind == "coordinate" and parent.verb is not None and parent.verb[0] == parent.head:
+        if parent.parent is None:
+            break
+        parent = page.clauses.clauses[parent.parent]  # "was arrested, tried and hanged"
     if parent.verb is None or parent.head is None or parent.verb[0] == parent.head:
         if parent.kind == "participle" and not parent.finite and page.tags[clause.head] in ("VBN", "VBD"):
             return [_was(page, subject_of(page, clause))]

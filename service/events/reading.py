@@ -92,6 +92,8 @@ def _mended(tokens: Tokens, sentences: list[Sentence], tags: list[str]) -> list[
     found = list(tags)
     _mend_prefixed(tokens, found)
     for i in range(1, len(found)):
+        if found[i] == "VBP" and tokens.lower[i] in _SAME_IN_THE_PAST and found[i - 1] in _NAMES:
+            found[i] = "VBD"  # "Rovers beat Town": what is told of others in the news is past
         if found[i] == "VBD":
             word = tokens.lower[i]
             if (word in LEXICON.verbs or word in LEXICON.nouns) and word not in LEXICON.irregular:
@@ -115,6 +117,8 @@ def _mended(tokens: Tokens, sentences: list[Sentence], tags: list[str]) -> list[
     return found
 
 
+_NAMES = frozenset("NN NNS NNP NNPS".split())
+_SAME_IN_THE_PAST = frozenset("beat burst cut hit put quit set shed shut slit split spread thrust upset".split())
 _NO_VERBS = frozenset("NN JJ RB IN".split())
 
 

@@ -45,7 +45,13 @@ def _before_verb(page: Page, clause: Clause) -> list[int]:
     first = max(first, clause.verb[0] - REACH)
     tokens = [i for i in range(first, clause.verb[0]) if page.clauses.clause_of[i] == clause.index]
     cut = max((k for k, i in enumerate(tokens) if page.tokens.words[i] == ","), default=-1)
-    return [i for i in tokens[cut + 1 :] if i not in page.timex_at and page.tokens.words[i] not in QUOTES]
+    return [i for i in tokens[cut + 1 :] if not _is_time(page, i) and page.tokens.words[i] not in QUOTES]
+
+
+def _is_time(page: Page, i: int) -> bool:
+    """Whether the token is of an expression of time that counts nothing: not "three days of talks"."""
+    timex = page.timex_at.get(i)
+    return timex is not None and page.tokens.lower[timex.last : timex.last + 1] != ["of"]
 
 
 def _is_active(page: Page, clause: Clause) -> bool:

@@ -28,6 +28,8 @@ def without_times(page: Page, pieces: list[Piece], keep_named: bool = False) -> 
     present = {p for p in pieces if isinstance(p, int)}
     for i in present:
         timex = page.timex_at.get(i)
+        if timex is not None and page.tags[timex.last : timex.last + 1] == ["POS"]:
+            continue  # "in last year's final"
         if timex is None or i != timex.first or timex.type not in ("DATE", "TIME") or _within_phrase(page, timex):
             continue
         if _measures(page, timex) or _ends_a_denial(page, timex):

@@ -61,6 +61,11 @@ ACCOUNTING = frozenset("post record announce make report".split())
 FIGURES = frozenset("loss profit earnings sale sales revenue income turnover surplus deficit".split())
 # What fixes a day for something else: "scheduled for Friday".
 SCHEDULING = frozenset("schedule slate set plan reschedule postpone delay time".split())
+# What an event does as it happens: "the coup brought the army to power", "the blast killed two".
+AT_ONCE = frozenset(
+    """bring kill injure wound hurt destroy damage wreck flatten leave end topple oust claim sweep trigger spark
+    displace overthrow cost""".split()
+)
 # What gives something another day: that day is not theirs.
 PUTTING_OFF = frozenset("postpone reschedule delay defer adjourn extend prolong bail remand".split())
 # Said of what is to come: "is due on Friday", "are forecast for Friday".
@@ -69,7 +74,12 @@ AWAITING = frozenset("due expect forecast predict anticipate await bill".split()
 OCCASIONS = frozenset(
     """book memoir report study article essay paper letter interview documentary film speech lecture biography column
     autobiography statement survey memo poll conference briefing ceremony session hearing event rally keynote summit
-    gathering broadcast podcast debate game match concert service""".split()
+    gathering broadcast podcast debate concert service""".split()
+)
+# What is won or lost: "beat Town in Saturday's game".
+CONTESTS = frozenset(
+    """game games match final semifinal semi-final quarterfinal quarter-final race derby playoff play-off olympics cup
+    championship championships tournament fixture election vote referendum primary ballot""".split()
 )
 # Before an event noun: what it names has not happened yet.
 FORWARD_NOUNS = frozenset(

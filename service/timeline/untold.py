@@ -10,6 +10,7 @@ from service.events.lexicon import noun_base, verb_base
 from service.events.linking import counts_events
 from service.events.model import Factuality
 from service.events.reading import EventReading, Mention
+from service.events.words import CONTESTS
 from service.timeline.saying import ACTS, ANNOUNCING, dated_apart, hands_on, only_says, told_with
 from service.timeline.standing import (
     NEVER,
@@ -202,6 +203,14 @@ def _is_called_off(reading: EventReading, own: Clause) -> bool:
     return reading.mentions[number].trigger.lemma in _CALLING_OFF
 
 
+def _is_setting(reading: EventReading, mention: Mention, verb: int) -> bool:
+    """Whether a contest only gives what happened in it its day: "lost his seat in the 2019 election"."""
+    days = {anchor.timex for anchor in reading.links.anchors[verb]}
+    chunk = next((c for c in reading.clauses.chunks if c[0] <= mention.trigger.token < c[1]), None)
+    placed = chunk is not None and chunk[0] > 0 and reading.tokens.lower[chunk[0] - 1] in ("in", "at", "during")
+    return placed and any(anchor.timex in days for anchor in reading.links.anchors[mention.number])
+
+
 def _is_carried(reading: EventReading, mention: Mention) -> bool:
     """Whether a verb tells the noun's event: it is the subject or the object of a verb that says little itself."""
     from service.timeline.coreference import LIGHT  # the list is that of the merge
@@ -212,6 +221,8 @@ def _is_carried(reading: EventReading, mention: Mention) -> bool:
         return False
     token = mention.trigger.token
     spans = [s for s in (clause.subject, clause.object) if s is not None]
+    if mention.trigger.lemma in CONTESTS and _is_setting(reading, mention, number):
+        return True
     return any(a <= token < b for a, b in spans) and (
         reading.mentions[number].trigger.lemma in LIGHT or reading.mentions[number].dating is not None
     )

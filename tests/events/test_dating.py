@@ -340,3 +340,42 @@ def test_headlines_of_what_is_put_off_and_of_joined_verbs() -> None:
         "The port will close",
         "The port will reopen",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "edtf"),
+    [
+        ("The merger, announced in February, was completed on Monday.", "completed", "2025-03-17"),
+        ("Wanderers beat Albion 3-1 on Saturday.", "beat", "2025-03-15"),
+        ("Wanderers lost to Albion in last year's final.", "lost", "2024"),
+        ("She lost her seat in the 2019 election.", "lost", "2019"),
+        ("The coup of 1973 brought the army to power.", "brought", "1973"),
+        ("Monday's blast killed two miners.", "killed", "2025-03-17"),
+        ("Completion of the merger is expected in June.", "merger", "2025-06"),
+    ],
+)
+def test_what_a_noun_or_another_verb_dates(text: str, trigger: str, edtf: str) -> None:
+    timeline = build_timeline(Article(text, published_at=date(2025, 3, 20)))
+    event = next(e for e in timeline.events if text[e.trigger.start : e.trigger.end] == trigger)
+    assert event.time is not None
+    assert event.time.edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "headline"),
+    [
+        ("Three days of talks ended in Oslo on Friday.", "Three days of talks ended in Oslo"),
+        ("He was arrested in 2003, tried in 2004 and hanged in 2005.", "He was hanged in 2005"),
+        ("The coach lost to Albion in last year's final.", "The coach lost to Albion in last year's final"),
+    ],
+)
+def test_headlines_keep_what_they_need(text: str, headline: str) -> None:
+    timeline = build_timeline(Article(text, published_at=date(2025, 3, 20)))
+    assert headline in [event.headline for event in timeline.events]
+
+
+@pytest.mark.parametrize("text", ["The vote is on June 3", "The funeral will be on Friday"])
+def test_what_only_its_day_is_told_of_is_told_with_it(text: str) -> None:
+    (event,) = build_timeline(Article(text + ".", published_at=date(2025, 3, 20))).events
+    assert event.headline == text
+    assert event.factuality.status == "scheduled"
