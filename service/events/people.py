@@ -34,9 +34,7 @@ class People(Mentions):
             return None
         word = self.tokens.lower[i]
         here = [m for m in self.recent if m.sentence == self.sentence and source[0] <= m.token < source[1]]
-        kinds = (
-            (SINGULAR.get(word, ""), "person") if word in SINGULAR else ("thing",) if word == "it" else ("things",)
-        )
+        kinds = (SINGULAR.get(word, ""), "person") if word in SINGULAR else ("thing",) if word == "it" else ("things",)
         return here[-1] if here and here[-1].subject and here[-1].kind in kinds else None
 
     def _own_subject(self, i: int) -> int | None:
