@@ -7,6 +7,7 @@ earlier" is a subtraction, whatever the grain.
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 Grain = Literal[
@@ -15,6 +16,7 @@ Grain = Literal[
 
 DAY_SECONDS = 86_400
 _CYCLE_YEARS = 400
+_CELLS = 4_096  # of the calendar, whose days are remembered: articles of a time name the same ones again and again
 _CYCLE_DAYS = 146_097
 _MONTH_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -62,6 +64,7 @@ class Period(NamedTuple):
     grain: Grain
     number: int
 
+    @lru_cache(_CELLS)  # noqa: B019 - a period is a value, and no more than so many are kept
     def first(self) -> int:
         """Ordinal of its first day."""
         grain, index = self
@@ -79,6 +82,7 @@ class Period(NamedTuple):
         year, month = divmod(index * months, 12)
         return ordinal(year, month + 1, 1)
 
+    @lru_cache(_CELLS)  # noqa: B019
     def last(self) -> int:
         """Ordinal of its last day."""
         grain, index = self
@@ -88,6 +92,7 @@ class Period(NamedTuple):
             return index * 7 + 7
         return Period(grain, index + 1).first() - 1
 
+    @lru_cache(_CELLS)  # noqa: B019
     def interval(self) -> Interval:
         """Its first and last day."""
         if self.grain == "day":

@@ -32,6 +32,7 @@ from service.text.sentences import Sentence
 from service.text.tokens import Tokens
 
 _GRAMMAR = load_grammar("en")
+_POLLED = 16  # triggers
 _LEFT = 12  # an expression starts at most this many tokens before its trigger
 
 _PERIOD_ENDS = frozenset({"months-ended", "quarter-ended", "named-quarter-ended"})
@@ -71,7 +72,7 @@ class Found(NamedTuple):
 def read_timexes(article: Article, tokens: Tokens, sentences: list[Sentence], budget: Budget = UNLIMITED) -> Reading:
     """All expressions of time in ``article``, resolved. Pure; linear in the number of tokens.
 
-    ``budget`` is polled wherever one may begin, and before each is resolved.
+    ``budget`` is polled every few words that one may begin at, and before each is resolved.
     """
     found = find_all(tokens, article.language, budget)
     published, source = article.published_at, "request" if article.published_at is not None else None
@@ -129,7 +130,9 @@ def find(tokens: Tokens, budget: Budget = UNLIMITED) -> list[Found]:
     places = [i for i, word in enumerate(words) if word in triggers]
     if _SHORT_YEAR.search(tokens.text) is not None:
         places = sorted({*places, *_short_years(words)})
-    for trigger in budget.over(places):
+    for number, trigger in enumerate(places):
+        if not number % _POLLED:
+            budget.check()
         if trigger < done:
             continue
         matches = _match_around(tokens, trigger, done)
@@ -156,7 +159,6 @@ def _match_around(tokens: Tokens, trigger: int, done: int) -> tuple[Found, ...]:
     """The leftmost expression that contains ``trigger`` and starts at or after ``done``; of those that start there,
     the longest."""
     words, symbol_of, table, accepts = tokens.words, _GRAMMAR.lexicon.symbols, _GRAMMAR.table, _GRAMMAR.accepts
-    symbols: list[str] = []
     low = trigger
     stop = max(done, trigger - _LEFT)
     while low > stop and words[low - 1] in symbol_of:
@@ -178,34 +180,33 @@ def _match_around(tokens: Tokens, trigger: int, done: int) -> tuple[Found, ...]:
             state = table[state].get(symbol, -1)
             at += 1
         for end, rules in reversed(ends):
-            symbols = [symbol_of[word] for word in words[start:end]]
-            found = _read(tokens, start, end, rules, "".join(symbols))
+            found = _read(tokens, start, end, rules)
             if found:
                 return found
     return ()
 
 
-def _read(tokens: Tokens, first: int, last: int, rules: tuple[Rule, ...], symbols: str) -> tuple[Found, ...]:
+def _read(tokens: Tokens, first: int, last: int, rules: tuple[Rule, ...]) -> tuple[Found, ...]:
     """What the rules, in their order, read in tokens ``first`` to ``last``: one expression, or those of a range."""
     if last - first > 1 and "\n\n" in tokens.text[tokens.starts[first] : tokens.ends[last - 1]]:
         return ()
-    site = Site(tokens, first, last)
+    site, words = Site(tokens, first, last), tuple(tokens.words[first:last])
     named: bool | None = None  # costs more than most guards: looked at only where they have nothing against the stretch
     for rule in rules:
         if rule.touching and not _touching(tokens, first, last):
             continue
-        if rule.guards and not all(GUARDS[name](site) for name in rule.guards):
+        if not _admits(rule, site):
             continue
         named = is_name(site) if named is None else named
         if named:
             return ()
-        meaning = _GRAMMAR.meaning_of_rule(rule.form, symbols, tokens.words, first)
+        meaning = _GRAMMAR.meaning(rule.form, words)
         if meaning is None:
             continue
         if not rule.others:
             return (Found(first, last, rule.name, meaning, rule.kinds),)
-        parts = _parts_of_range(tokens, first, rule, symbols)
-        match = rule.others[0][1].regex.fullmatch(symbols)
+        parts = [(group, _GRAMMAR.meaning(form, words)) for group, form in rule.others]
+        match = rule.others[0][1].regex.fullmatch(_GRAMMAR.symbols(words))
         if match is not None and all(other is not None for _, other in parts):
             return tuple(
                 Found(first + match.start(group), first + match.end(group), rule.name, part, rule.kinds, (first, last))
@@ -214,8 +215,11 @@ def _read(tokens: Tokens, first: int, last: int, rules: tuple[Rule, ...], symbol
     return ()
 
 
-def _parts_of_range(tokens: Tokens, first: int, rule: Rule, symbols: str) -> list[tuple[str, Meaning]]:
-    return [(group, _GRAMMAR.meaning(form, symbols, tokens.words, first)) for group, form in rule.others]
+def _admits(rule: Rule, site: Site) -> bool:
+    for name in rule.guards:  # noqa: SIM110 - a generator costs more than most guards
+        if not GUARDS[name](site):
+            return False
+    return True
 
 
 def _touching(tokens: Tokens, first: int, last: int) -> bool:

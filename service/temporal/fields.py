@@ -6,6 +6,7 @@ tense tells.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Literal
 
 from service.temporal import holidays
@@ -168,6 +169,7 @@ def _in_month(day: int, base: Anchor) -> Place:
     return Place(Period("day", ordinal(year, month, day)), base.id)
 
 
+@lru_cache(4_096)
 def _nearest(fields: Fields, published: int, direction: Direction) -> Period:
     """The occurrence of a yearless date around publication: the nearest for a day, else the one the tense asks for."""
     year = year_of(published)

@@ -21,6 +21,7 @@ import re
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from service.temporal.expressions import OPERATORS
@@ -59,19 +60,17 @@ class Part:
     phrase: bool
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Form:
     """One compiled pattern with its meaning: ``regex`` runs over symbols, ``build`` takes the parts by position.
 
     ``groups``: for each part its group in the regex, the class or phrase that it takes its value of, and whether that
-    is a phrase. ``single``, ``whole``: the class, or the phrase, that all of the pattern is.
+    is a phrase. ``single``: the class that all of the pattern is.
     """
 
     regex: re.Pattern[str]
-    parts: tuple[Part, ...]
     groups: tuple[tuple[int, str, bool], ...]
     single: str | None
-    whole: str | None
     build: Callable[..., Any]
 
 
@@ -88,7 +87,7 @@ class Rule:
     kinds: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Grammar:
     """The compiled rules of one language: ``table[state]`` maps a symbol to the next state, ``accepts[state]`` to
     rules."""
@@ -99,18 +98,17 @@ class Grammar:
     phrases: dict[str, dict[str, tuple[Form, ...]]]
     """phrase → the symbol that it begins with → the forms that can begin so"""
 
-    def meaning_of_rule(self, form: Form, symbols: str, words: list[str], first: int) -> Any:
-        """The same for a form that the automaton has accepted: what it is made of need not be asked again."""
-        if not form.parts:
-            return form.build()
-        if form.whole is not None:
-            value = self._phrase(form.whole, symbols, words, first)
-            return None if value is None else form.build(value)
-        return self.meaning(form, symbols, words, first)
+    def meaning(self, form: Form, words: tuple[str, ...]) -> Any:
+        """What ``form`` means over ``words``; None where it does not fit."""
+        return _meaning(self, form, words)
 
-    def meaning(self, form: Form, symbols: str, words: list[str], first: int) -> Any:
-        """What ``form`` means over the tokens from ``first`` on, whose symbols are ``symbols``; None where it does
-        not fit."""
+    def symbols(self, words: tuple[str, ...]) -> str:
+        """The symbols of ``words``, all of which must be in the lexicon."""
+        symbol_of = self.lexicon.symbols
+        return "".join([symbol_of[word] for word in words])
+
+    def read(self, form: Form, symbols: str, words: tuple[str, ...], first: int = 0) -> Any:
+        """What ``form`` means over the words from number ``first`` on, whose symbols are ``symbols``."""
         if form.single is not None and len(symbols) == 1:
             value = self.lexicon.values[words[first]].get(form.single)
             return None if value is None else form.build(value)
@@ -130,12 +128,18 @@ class Grammar:
                 values.append(known[words[first + start]][label])
         return form.build(*values)
 
-    def _phrase(self, name: str, symbols: str, words: list[str], first: int) -> Any:
+    def _phrase(self, name: str, symbols: str, words: tuple[str, ...], first: int) -> Any:
         for form in self.phrases[name].get(symbols[0], ()):
-            value = self.meaning(form, symbols, words, first)
+            value = self.read(form, symbols, words, first)
             if value is not None:
                 return value
         return None
+
+
+@lru_cache(4_096)
+def _meaning(grammar: Grammar, form: Form, words: tuple[str, ...]) -> Any:
+    """``Grammar.meaning``, which never changes: the same words stand in many articles."""
+    return grammar.read(form, grammar.symbols(words), words)
 
 
 def load_grammar(language: str) -> Grammar:
@@ -291,8 +295,7 @@ class _Compiler:
         pattern = re.compile(regex)
         groups = tuple((pattern.groupindex[part.name], part.label, part.phrase) for part in parts.values())
         single = node.parts[0].label if _is_single(node, "set") else None
-        whole = node.parts[0].label if _is_single(node, "phrase") else None
-        return Form(pattern, tuple(parts.values()), groups, single, whole, _build(meaning, list(parts), where))
+        return Form(pattern, groups, single, _build(meaning, list(parts), where))
 
     def _regex(self, node: Node, parts: dict[str, Part]) -> str:
         if node.kind == "set":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from service.temporal.calendar import Period, civil, iso_week
 
 SEASONS = ("SP", "SU", "FA", "WI")
@@ -17,6 +19,7 @@ def format_year(year: int) -> str:
     return f"{year:04d}" if year > 0 else f"BC{1 - year:04d}"
 
 
+@lru_cache(4_096)
 def format_period(period: Period) -> str:
     """``2024``, ``2024-11``, ``2024-W12``, ``2024-W12-WE``, ``2024-SU``, ``2024-Q3``, ``2024-H1``, ``198``, ``19``."""
     grain, index = period
