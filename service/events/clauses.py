@@ -214,6 +214,7 @@ class _Reader:
         self.end = sentence.last
         self.stack: list[_Frame] = []
         self.np: Stretch | None = None  # the last noun phrase that no preposition governs
+        self.closed: _Frame | None = None  # the relative clause that the last comma closed
         self.np_edge = sentence.first  # where the stretch of text that np opens began
         self.np_before = "start"  # what stood before np: start, verb, comma, cc, quote, noun, time
         self.edge = sentence.first  # after the last boundary (comma, conjunction, quote, stop)
@@ -319,6 +320,8 @@ class _Reader:
         elif word in ('"', *_OPEN_QUOTES, *_CLOSE_QUOTES):
             opening = word in _OPEN_QUOTES or (word == '"' and self._opens(i))
             self.quote = opening
+            if opening and i == self.main.first:
+                self.main.quoted = True
             if opening or self.before != "comma":
                 self._edge(i, "quote" if opening else "unquote")
 
@@ -352,6 +355,7 @@ class _Reader:
             if frame.head is not None and frame.kind not in ("complement", "coordinate") and (frame.comma or waiting):
                 self._pop_to(self.stack[depth - 1], i)
                 self.np, self.np_before, self.np_edge = frame.np
+                self.closed = frame if frame.kind == "relative" else None
                 return
         while self.stack[-1].kind in ("infinitive", "gerund", "participle") and len(self.stack) > 1:
             self._close(i)
@@ -380,6 +384,8 @@ class _Reader:
             kind = "complement"
         if kind == "relative" and top.tentative and top.head is None and top.subject is None:
             kind = "complement"
+        if word == "that" and previous == "CC" and kind == "complement":
+            self._close_complement(i)
         frame = self._push(kind, i)
         frame.marker = i
         frame.tentative = kind == "adverbial"
@@ -409,6 +415,13 @@ class _Reader:
         if top.head is None or top.verb is None or self.lower[top.head] not in _AS_WHAT:
             return False
         return i - top.verb[1] <= 1 or (top.object is not None and top.object[1] == i)
+
+    def _close_complement(self, i: int) -> None:
+        """ "Said that it was over and that she would leave": the second is told by the same verb as the first."""
+        for depth in range(len(self.stack) - 1, 0, -1):
+            if self.stack[depth].kind == "complement" and self.stack[depth].attribution is not None:
+                self._pop_to(self.stack[depth - 1], i)
+                return
 
     def _after_asking(self, i: int) -> bool:
         return i > self.main.first and self.lower[i - 1] in _ASKING
@@ -624,6 +637,8 @@ class _Reader:
         chunk = self._chunk_before(i)
         if chunk is not None and self.lower[chunk[0]] in _NOMINATIVE:
             return True
+        if self._reported_past(chunk, j):
+            return True
         waiting = any(f.head is None and f.subject is not None for f in self.stack)
         if not waiting:
             return False
@@ -634,6 +649,13 @@ class _Reader:
         if chunk is None or self.stack[-1].head is not None or j >= self.end or self.lower[j] == "by":
             return False
         return not self._verb_ahead(j)
+
+    def _reported_past(self, chunk: Stretch | None, j: int) -> bool:
+        """ "She said geologists found new cracks": after a verb of saying a subject, then a verb with its object."""
+        top = self.stack[-1]
+        if chunk is None or top.head is None or top.object != chunk or not self._takes_clause(top.head):
+            return False
+        return j < self.end and self.tags[j] in ("DT", "PRP", "PRP$", "JJ", "CD") and self.np_before == "verb"
 
     def _after_apposition(self, i: int, j: int) -> bool:
         """ "The mayor, a lawyer, promised to act before it met": the finite verb to come has its own clause."""
@@ -899,6 +921,9 @@ class _Reader:
         frame.antecedent = i - 1 if previous in _NOUN or previous == "CD" else None
         if frame.antecedent is None and kind == "participle" and previous == "," and self.chunks:
             frame.antecedent = self._noun_before(i)
+        if kind == "participle" and tag == "VBG" and previous == "," and top.head is None and self.closed is not None:
+            # "a car that left the road, killing two, had been stolen": it tells what came of the relative clause
+            frame.parent, frame.antecedent = self.closed.index, None
         if kind == "participle" and frame.antecedent is not None and tag == "VBG" and self.chunks:
             chunk = self.chunks[-1]
             if chunk[0] > self.main.first and self.lower[chunk[0] - 1] == "with" and chunk[1] == i:

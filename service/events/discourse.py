@@ -221,8 +221,7 @@ class _Teller:
         place = self.sentences[trigger.sentence]
         dating = self.datings[number] = self._distant(number, trigger) or dating
         if dating is not None and dating.known:
-            past = self.outlooks[number] == "past" and not self._lies_ahead(dating)
-            if dating.timexes and past and clause.kind in _TOLD and not dating.open:
+            if self._moves_on(number, clause, dating):
                 self.reference = _Reference(dating, place.paragraph, trigger.sentence)
             return
         if self.outlooks[number] != "past" or trigger.pos == "noun" or clause.quoted or place.heading:
@@ -237,6 +236,15 @@ class _Teller:
         """Whether a day is to come, whatever the tense: that of the vote in "the vote was postponed to June 3"."""
         start = dating.bounds.start
         return self.today is not None and start is not None and start.day > self.today.day
+
+    def _moves_on(self, number: int, clause: Clause, dating: Dating) -> bool:
+        """Whether what comes next is told of this event's day: a past verb that carries the story, dated in words; in
+        news none that looks back ("had told investors three weeks ago")."""
+        trigger = self.triggers[number]
+        dated = bool(dating.timexes) and dating.basis != "relation" and not dating.open
+        told = self.outlooks[number] == "past" and trigger.pos != "noun" and clause.kind in _TOLD
+        looks_back = self._looks_back(trigger) and not self.narrative
+        return dated and told and not looks_back and not self._lies_ahead(dating)
 
     def _distant(self, number: int, trigger: Trigger) -> Dating | None:
         """ "A week later", where what came before is known to the month only."""

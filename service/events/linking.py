@@ -33,6 +33,7 @@ from service.events.words import (
     SCHEDULING,
     TAKING_PLACE,
 )
+from service.temporal.dateline import is_dateline
 from service.temporal.model import Timex
 from service.text.sentences import Sentence
 from service.text.tokens import Tokens
@@ -63,6 +64,8 @@ _ORDER: dict[str, RelationType] = {
     "till": "before",
 }  # fmt: skip
 _SUPERLATIVE = frozenset("first most worst best only lowest highest biggest largest least".split())
+_AGAINST = frozenset({"against", "versus", "compared"})
+_LEVELS = frozenset("close closing level price value figure total rate reading record peak low high".split())
 _CLOSE = frozenset("shortly soon just immediately right".split())
 _HOURS = frozenset("minutes hours moments seconds".split())
 _NUMBERS = frozenset("a an one two three four five six seven eight nine ten twelve dozen half".split())
@@ -167,6 +170,7 @@ class _Linker:
         timexes: Sequence[Timex],
         today: int | None,
     ) -> None:
+        self.tokens = tokens
         self.words = tokens.words
         self.lower = tokens.lower
         self.sentences = sentences
@@ -265,6 +269,8 @@ class _Linker:
             return
         relation = self._signal(timex)
         if k > 0 and self.timexes[k - 1].type == "DURATION" and self._leads_up(k - 1):
+            if self.timexes[k - 1].bounds is not None:
+                return  # "the six months to 31 December": the day only ends the period
             self._by_clause(Anchor(k, "span", "clause", k - 1), timex, timex.last)
             return
         if until is not None:
@@ -285,6 +291,8 @@ class _Linker:
         first = self.sentences[sentence].first
         if timex.first - first > 6:
             return False
+        if is_dateline(self.tokens, timex.first, timex.last):
+            return True
         for i in range(timex.last, min(timex.last + 6, len(self.lower))):
             if self.lower[i] in _DASHES:
                 return timex.first == first or all(_place_word(w) for w in self.words[first : timex.first])
@@ -398,10 +406,13 @@ class _Linker:
     def _accounts(self, timex: Timex) -> bool:
         """ "Withdrew its forecast for 2025": the period that a figure or a plan is about dates no verb."""
         i = timex.first - 1
-        if i < 1 or self.lower[i] != "for" or timex.precision not in ("month", "season", "quarter", "year", "decade"):
+        while i > 0 and self.lower[i] == "the":
+            i -= 1
+        coarse = timex.precision in ("month", "season", "quarter", "year", "decade")
+        if i < 1 or self.lower[i] != "for" or timex.bounds is None or not (coarse or timex.type == "DURATION"):
             return False
         chunk = self.chunk.get(i - 1)
-        return chunk is not None and chunk[1] == i and i - 1 not in self.number and timex.type == "DATE"
+        return chunk is not None and chunk[1] == i and i - 1 not in self.number
 
     def _by_clause(self, anchor: Anchor, timex: Timex, last: int) -> None:
         clause = self.all[self._governing(timex.first)]
@@ -452,10 +463,20 @@ class _Linker:
         awaited = trigger.voice == "passive" or trigger.pos == "adjective"
         return trigger.lemma in SCHEDULING or (trigger.lemma in AWAITING and awaited)
 
+    def _planned(self, anchor: Anchor, clause: Clause) -> bool:
+        """ "The meeting, scheduled for 14 May, will go ahead": the meeting's day."""
+        noun = self.number.get(clause.antecedent) if clause.antecedent is not None else None
+        if noun is None or clause.kind != "participle" or self.triggers[noun].pos != "noun":
+            return False
+        self._add(noun, anchor._replace(via="noun"))
+        return True
+
     def _scheduled(self, verb: int, anchor: Anchor, clause: Clause, timex: Timex) -> bool:
         """ "The vote is scheduled for Friday": the vote is on Friday, not the scheduling."""
         if self.lower[timex.first - 1] not in _FIXING and self.triggers[verb].last != timex.first:
             return False
+        if self.triggers[verb].lemma not in PUTTING_OFF and self._planned(anchor, clause):
+            return True
         if self.triggers[verb].lemma in PUTTING_OFF and self.lower[timex.first - 1] not in ("to", "for"):
             return False
         nouns = self.nouns.get(clause.index, [])
@@ -517,9 +538,18 @@ class _Linker:
         if clause.verb is None:
             return False
         for i in range(timex.first - 1, max(clause.verb[1], timex.first - 8) - 1, -1):
-            if self.lower[i] == "than":
+            word = self.lower[i]
+            if word == "than":
                 return not (self.lower[i + 1][0].isdigit() or self.lower[i + 1] in _NUMBERS)
+            if word in _AGAINST or (word == "from" and i + 1 < timex.first and self._is_figure(i + 1)):
+                return True
         return False
+
+    def _is_figure(self, i: int) -> bool:
+        """Whether a figure begins at a token, or the level of one: "from $12 million", "from the close of trading"."""
+        if self.lower[i] == "the" and i + 1 < len(self.lower):
+            return self.lower[i + 1] in _LEVELS
+        return self.lower[i][0].isdigit() or self.words[i][-1] in "$€£¥"
 
     def _matrix(self, verb: int, clause: Clause, anchor: Anchor, timex: Timex) -> None:
         """ "agreed to meet on Friday": a past day dates the agreeing as well, where the infinitive lies no later than

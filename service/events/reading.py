@@ -14,6 +14,7 @@ from service.events.lexicon import LEXICON
 from service.events.linking import Links, link
 from service.events.outlook import Outlook, in_view_of, read_outlooks, settle_tenses
 from service.events.triggers import Trigger, find_triggers
+from service.events.verbgroups import INVARIANT
 from service.temporal.calendar import Moment
 from service.temporal.engine import Reading, read_timexes
 from service.text.sentences import Sentence, split_sentences
@@ -107,6 +108,7 @@ def _mended(tokens: Tokens, sentences: list[Sentence], tags: list[str]) -> list[
         ):
             found[i] = "VBP"  # "shareholders vote": no past tense is spelt so
     for sentence in sentences:
+        _join_pasts(tokens, found, sentence)
         inside = range(sentence.first, sentence.last)
         if sentence.heading or any(tags[i] in _FINITE for i in inside):
             continue
@@ -118,6 +120,19 @@ def _mended(tokens: Tokens, sentences: list[Sentence], tags: list[str]) -> list[
 
 
 _NAMES = frozenset("NN NNS NNP NNPS".split())
+def _join_pasts(tokens: Tokens, tags: list[str], sentence: Sentence) -> None:
+    """What is joined to a past tense and may be one is one: "left the rails and hit a house"."""
+    before = ""  # the last verb's tag
+    for i in range(sentence.first, sentence.last):
+        tag_ = tags[i]
+        if tag_ in _BASE_FORMS and tags[i - 1] == "CC" and before == "VBD" and tokens.lower[i] in INVARIANT:
+            tags[i] = tag_ = "VBD"
+        if tag_ in _VERB_TAGS:
+            before = tag_
+
+
+_BASE_FORMS = frozenset("VB VBP VBN".split())
+_VERB_TAGS = frozenset("VB VBD VBP VBZ VBN MD TO".split())
 _SAME_IN_THE_PAST = frozenset("beat burst cut hit put quit set shed shut slit split spread thrust upset".split())
 _NO_VERBS = frozenset("NN JJ RB IN".split())
 

@@ -219,7 +219,7 @@ def _with_finite_participles(
 
     "The bridge, built in 1932, collapsed": the last one is the clause's verb. "She rose and denied it": both are.
     """
-    bare = [n for n, g in enumerate(groups) if g.token == g.first and _may_be_past(tokens, tags, g)]
+    bare = [n for n, g in enumerate(groups) if not g.finite and tags[g.first] == "VBN" and g.token == g.first]
     if not bare or sentence.heading:
         return groups
     out = list(groups)
@@ -230,21 +230,11 @@ def _with_finite_participles(
         before = lower[group.first - 1] if group.first > sentence.first else ""
         after = lower[group.last] if group.last < sentence.last else ""
         joined = before in {"and", "but", "or"} and n > 0 and _is_plain_past(out[n - 1])
-        if tags[group.first] != "VBN":
-            if joined:
-                out[n] = _as_past(group)  # "posted a loss and cut its dividend"
-            continue
         joined = joined or _follows_subject(tokens, tags, sentence.first, group.first)
         alone = verbless and n == bare[-1] and group.first > sentence.first
         if after != "by" and (joined or alone) and group.lemma not in {"be", "base"}:
             out[n] = _as_past(group)
     return out
-
-
-def _may_be_past(tokens: Tokens, tags: list[str], group: VerbGroup) -> bool:
-    """Whether a single verb that was not taken for a past tense has a form that can be one."""
-    tag = tags[group.first]
-    return tag == "VBN" or (tag in {"VB", "VBP"} and tokens.lower[group.first] in INVARIANT)
 
 
 def _follows_subject(tokens: Tokens, tags: list[str], begin: int, first: int) -> bool:

@@ -27,7 +27,7 @@ def published_in_text(tokens: Tokens, found: Sequence[tuple[int, int, Meaning]])
             and meaning.year
             and meaning.month
             and meaning.day
-            and _is_dateline(tokens, first, last)
+            and is_dateline(tokens, first, last)
         ):
             try:
                 return date(meaning.year, meaning.month, meaning.day)
@@ -36,7 +36,10 @@ def published_in_text(tokens: Tokens, found: Sequence[tuple[int, int, Meaning]])
     return None
 
 
-def _is_dateline(tokens: Tokens, first: int, last: int) -> bool:
+def is_dateline(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether the expression of tokens ``first`` up to ``last`` only says when the article was written."""
+    if first >= _HEAD:
+        return False
     text = tokens.text
     line_start = text.rfind("\n", 0, tokens.starts[first]) + 1
     line_end = text.find("\n", tokens.ends[last - 1])

@@ -14,7 +14,7 @@ from typing import Literal, NamedTuple
 
 from service.article import UNLIMITED, Article, Budget
 from service.temporal.calendar import Interval, Period
-from service.temporal.dateline import published_in_text
+from service.temporal.dateline import is_dateline, published_in_text
 from service.temporal.document import decide_type
 from service.temporal.era import ancient_year, opening_years, years_without_era
 from service.temporal.expressions import Meaning, is_comparison, is_of_accounts, needs_tense
@@ -248,13 +248,18 @@ def _resolve_all(
         timexes.append(_timex(tokens, match, denoted, name))
         if denoted.value in _LONGER:
             story.of_longer = True
-        if denoted.period is not None and denoted.type in ("DATE", "TIME"):
+        if denoted.period is not None and denoted.type in ("DATE", "TIME") and not _is_of_writing(tokens, match, story):
             aside = is_aside(tokens, match.first, story.opening) if story.narrative else match.rule in _PERIOD_ENDS
             modified, compared = denoted.mod is not None, is_comparison(match.meaning)
             of_accounts = is_of_accounts(match.meaning)
             mention = Mention(story.opening, aside, denoted.explicit, modified, compared, direction < 0, of_accounts)
             story.told(denoted.period, name, match.last, mention)
     return tuple(timexes)
+
+
+def _is_of_writing(tokens: Tokens, match: Found, story: Story) -> bool:
+    """Whether the expression is a dateline's: "that morning" is not the morning on which the article was written."""
+    return not story.narrative and is_dateline(tokens, match.first, match.last)
 
 
 def _timex(tokens: Tokens, match: Found, denoted: Denoted, name: str) -> Timex:

@@ -365,6 +365,11 @@ def is_stretch(site: Site) -> bool:
     return site.before() in ("over", "for", "within")
 
 
+def is_of_an_event(site: Site) -> bool:
+    """ "on the day of the crash", "on the day that she left"."""
+    return site.after() in ("of", "that", "when", "he", "she", "it", "they", "we")
+
+
 def is_bare_units(site: Site) -> bool:
     """ "weeks", "days" alone; "the days before the vote", "over the years"."""
     if site.before() == "the" and site.last - site.first == 1:
@@ -410,6 +415,7 @@ GUARDS: dict[str, Callable[[Site], bool]] = {
     "not_of": is_not_of,
     "no_century": is_no_century,
     "day_of_month": is_day_of_month,
+    "of_an_event": is_of_an_event,
     "spelt_day_of_month": is_spelt_day_of_month,
     "decade": is_decade,
     "bare_part": is_bare_part,

@@ -305,7 +305,17 @@ def test_a_law_that_was_passed_is_passed_whatever_may_come_of_it() -> None:
         ("Shareholders, who vote June 12, know little.", "vote", "2025-06-12"),
         # what has been done and what is planned
         ("If the men taken in June are freed, she will come.", "taken", "2024-06"),
-        ("A march planned for June was called off.", "march", "[..2025-03-23]"),
+        ("The meeting, scheduled for 14 May, will go ahead.", "meeting", "2025-05-14"),
+        ("The meeting, scheduled for 14 May, will go ahead.", "go", "2025-05-14"),
+        # what a report looks back on sets no day; a figure is of its period
+        ("It fell on Friday. It had told staff on Monday. It cut pay.", "cut", "2025-03-21"),
+        ("Orlin reported a loss of $4 for the six months to December 31.", "reported", "2025-03-23~"),
+        ("Orlin posted a gain of 9 points from the close on Thursday.", "posted", "2025-03-23~"),
+        # datelines date nothing; a participle goes with the relative clause before it
+        ("LISBON, March 23 (Newswire) - A van that crashed last month, killing two, had been used.", "killing", "2025-02"),
+        ("LISBON, March 23 (Newswire) - A car that crashed last month had been checked.", "checked", "[..2025-03-23]"),
+        ("The car left the road at noon on Friday and hit a wall.", "hit", "2025-03-21"),
+        ("She said miners found new cracks last Thursday and that the pit was shut.", "found", "2025-03-20"),
     ],
 )
 def test_limits_periods_and_forms(text: str, word: str, expected: str) -> None:
