@@ -120,6 +120,8 @@ def _mended(tokens: Tokens, sentences: list[Sentence], tags: list[str]) -> list[
 
 
 _NAMES = frozenset("NN NNS NNP NNPS".split())
+
+
 def _join_pasts(tokens: Tokens, tags: list[str], sentence: Sentence) -> None:
     """What is joined to a past tense and may be one is one: "left the rails and hit a house"."""
     before = ""  # the last verb's tag

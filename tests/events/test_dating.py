@@ -312,7 +312,11 @@ def test_a_law_that_was_passed_is_passed_whatever_may_come_of_it() -> None:
         ("Orlin reported a loss of $4 for the six months to December 31.", "reported", "2025-03-23~"),
         ("Orlin posted a gain of 9 points from the close on Thursday.", "posted", "2025-03-23~"),
         # datelines date nothing; a participle goes with the relative clause before it
-        ("LISBON, March 23 (Newswire) - A van that crashed last month, killing two, had been used.", "killing", "2025-02"),
+        (
+            "LISBON, March 23 (Newswire) - A van that crashed last month, killing two, had been used.",
+            "killing",
+            "2025-02",
+        ),
         ("LISBON, March 23 (Newswire) - A car that crashed last month had been checked.", "checked", "[..2025-03-23]"),
         ("The car left the road at noon on Friday and hit a wall.", "hit", "2025-03-21"),
         ("She said miners found new cracks last Thursday and that the pit was shut.", "found", "2025-03-20"),
