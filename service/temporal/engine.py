@@ -25,7 +25,7 @@ from service.temporal.model import Timex
 from service.temporal.names import is_name
 from service.temporal.resolver import Denoted, resolve
 from service.temporal.site import Site
-from service.temporal.story import Mention, Story
+from service.temporal.story import ClockTime, Mention, Story
 from service.temporal.tense import Direction, direction_of, is_aside, opens_sentence
 from service.temporal.zones import format_offset, load_zone
 from service.text.sentences import Sentence
@@ -246,6 +246,8 @@ def _resolve_all(
         except (ValueError, OverflowError):
             continue
         timexes.append(_timex(tokens, match, denoted, name))
+        if denoted.type == "TIME":
+            story.latest_clock = _clock_time(denoted, name, match.last) or story.latest_clock
         if denoted.value in _LONGER:
             story.of_longer = True
         if denoted.period is not None and denoted.type in ("DATE", "TIME") and not _is_of_writing(tokens, match, story):
@@ -260,6 +262,14 @@ def _resolve_all(
 def _is_of_writing(tokens: Tokens, match: Found, story: Story) -> bool:
     """Whether the expression is a dateline's: "that morning" is not the morning on which the article was written."""
     return not story.narrative and is_dateline(tokens, match.first, match.last)
+
+
+def _clock_time(denoted: Denoted, name: str, last: int) -> ClockTime | None:
+    """The time of day that an expression told; None where it told a part of the day."""
+    start = denoted.bounds.start if denoted.bounds is not None else None
+    if start is None or start.second is None or not denoted.value.rpartition("T")[2][:1].isdigit():
+        return None
+    return ClockTime(start.day, start.second, start.zone, name, last)
 
 
 def _timex(tokens: Tokens, match: Found, denoted: Denoted, name: str) -> Timex:

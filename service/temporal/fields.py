@@ -21,7 +21,7 @@ SEASON_CODES = ("SP", "SU", "FA", "WI")
 
 def origin_of(origin: Origin, story: Story, grain: Grain) -> tuple[Period, str]:
     """The period that an expression points from: the publication day, or the date told last."""
-    if origin == "story" or (story.narrative and story.latest is not None):
+    if origin == "story" or (story.narrative and story.latest is not None and not _is_of_writer(story, grain)):
         day = story.day_in_force() if grain == "day" else None
         anchor = day or story.latest
         if grain in ("year", "month", "season") and story.latest_year is not None:
@@ -31,6 +31,15 @@ def origin_of(origin: Origin, story: Story, grain: Grain) -> tuple[Period, str]:
     if story.published is None or (story.narrative and origin == "story"):
         raise UnresolvedError(UNKNOWN[grain], grain)
     return Period("day", story.published), "published_at"
+
+
+def _is_of_writer(story: Story, grain: Grain) -> bool:
+    """Whether "last week" in a narrative is the writer's; "last year" only where the story has come near it."""
+    if story.published is None:
+        return False
+    here = story.latest_year
+    recent = here is not None and year_of(here.period.first()) >= year_of(story.published) - 1
+    return recent or grain in ("day", "week", "weekend")
 
 
 def with_year(fields: Fields, year: int) -> Period:

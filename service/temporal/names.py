@@ -25,6 +25,7 @@ _CAPITALISED = frozenset(
     mondays tuesdays wednesdays thursdays fridays saturdays sundays""".split()
 )
 _OPENERS = frozenset(". ! ? : ; \" ' “ ‘ `` ( - -- – — _ ` '' * • [".split())
+_MAY_END = frozenset({"a.m.", "p.m.", "inc.", "corp.", "co.", "ltd.", "u.s.", "etc."})  # … and a sentence with them
 _AROUND = 8  # tokens on each side that tell whether a line is written in capitals
 
 
@@ -126,7 +127,7 @@ _KNOWN = _CAPITALISED | _PROPER
 def _opens(site: Site, at: int) -> bool:
     """Whether the token opens a sentence, a quotation or a line."""
     tokens = site.tokens
-    if at == 0 or tokens.words[at - 1] in _OPENERS:
+    if at == 0 or tokens.words[at - 1] in _OPENERS or tokens.lower[at - 1] in _MAY_END:
         return True
     return "\n" in tokens.text[tokens.ends[at - 1] : tokens.starts[at]]
 

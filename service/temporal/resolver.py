@@ -76,7 +76,11 @@ def resolve(meaning: Meaning, story: Story, direction: Direction, at: int) -> De
     if isinstance(meaning, Clock):
         return _clock(meaning, story, direction, at)
     if isinstance(meaning, Distance):
-        return _vague_distance(meaning) or _dated(meaning, story, direction, at, meaning.count.mod)
+        return (
+            _vague_distance(meaning)
+            or _minutes_away(meaning, story, at)
+            or _dated(meaning, story, direction, at, meaning.count.mod)
+        )
     return _dated(meaning, story, direction, at, None)
 
 
@@ -158,6 +162,24 @@ def _vague_distance(meaning: Distance) -> Denoted | None:
         return None
     value = "PAST_REF" if meaning.direction < 0 else "FUTURE_REF"
     return Denoted("DATE", value, "unknown", vague=True)
+
+
+def _minutes_away(meaning: Distance, story: Story, at: int) -> Denoted | None:
+    """ "Eleven minutes later": the time of day, where one has been told just before."""
+    told, unit = story.latest_clock, _SECONDS.get(meaning.unit)
+    if told is None or unit is None or meaning.base != "story" or at - told.last > _SAME_DAY:
+        return None
+    second = told.second + round((meaning.count.number or 0) * unit) * meaning.direction
+    day, second = told.day + second // DAY_SECONDS, second % DAY_SECONDS
+    period, precision = Period("day", day), "second" if unit == 1 else "minute"
+    value = format_period(period) + format_clock(second, precision, told.zone)
+    low = Moment(day, second, told.zone)
+    bounds = Interval(low, Moment(day, second + _GRAINS_OF_CLOCK[precision], told.zone))
+    mod = meaning.count.mod
+    return Denoted("TIME", value, _clock_precision(Clock(second, precision)), period, bounds, mod, told.id)
+
+
+_SECONDS = {"hour": 3600, "minute": 60, "second": 1}
 
 
 # ------------------------------------------------------------------ lengths of time
@@ -251,10 +273,24 @@ def _clock_day(meaning: Clock, story: Story, direction: Direction, at: int) -> P
         return place_of(meaning.date, story, direction, at)
     near = story.day_in_force()
     if near is not None and (story.narrative or at - near.last < _SAME_DAY):
+        if _is_past_midnight(meaning, near.period, story, at):
+            return Place(Period("day", near.period.first() + 1), near.id)
         return Place(near.period, near.id)
     if story.published is None or story.narrative:
         raise UnresolvedError("XXXX-XX-XX", "day")
     return Place(Period("day", story.published), "published_at")
+
+
+def _is_past_midnight(meaning: Clock, day: Period, story: Story, at: int) -> bool:
+    """Whether a time of the small hours follows one of the late evening: "left at 10 p.m.; at 1:52 a.m. …"."""
+    told, second = story.latest_clock, meaning.second
+    if told is None or second is None or day.grain != "day" or at - told.last > _SAME_DAY:
+        return False
+    return told.day == day.first() and told.second >= _EVENING and second < _SMALL_HOURS
+
+
+_EVENING = 20 * 3600
+_SMALL_HOURS = 5 * 3600
 
 
 def _moment(day: int, second: int, zone: str) -> Moment:

@@ -39,6 +39,16 @@ class Anchor(NamedTuple):
     last: int
 
 
+class ClockTime(NamedTuple):
+    """A time of day told before: the ordinal of its day, seconds from midnight, offset, and the token after it."""
+
+    day: int
+    second: int
+    zone: str
+    id: str
+    last: int
+
+
 class Place(NamedTuple):
     """A resolved period with where it came from; ``bounds`` where they are not those of the calendar."""
 
@@ -102,6 +112,7 @@ class Story:
     latest_month: Anchor | None = None
     latest_day: Anchor | None = None
     past_day: Anchor | None = None
+    latest_clock: ClockTime | None = None
     latest_quarter: Anchor | None = None
     since: bool = False
     of_longer: bool = False

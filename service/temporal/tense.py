@@ -25,7 +25,7 @@ _FUTURE = frozenset(
 # A past verb that looks forward when "to" or "for" follows it: "agreed to meet Friday", "set for Friday".
 _LOOKS_FORWARD = frozenset(
     """agreed planned vowed promised hoped asked ordered invited threatened pledged decided wanted set planning going
-    scheduled expected slated hoping ready prepared intended""".split()
+    scheduled expected slated hoping ready prepared intended supposed""".split()
 )
 # The present tense of what is scheduled: "the ban runs through Sept. 30", "talks resume Friday".
 _SCHEDULES = frozenset(
@@ -37,6 +37,11 @@ _SET = frozenset({"planned", "scheduled", "set", "slated", "expected", "pencille
 _NEAR = 4  # tokens
 _FORWARD = frozenset({"to", "for", "a", "an"})
 _BE = frozenset({"be", "being"})
+_NO_PAST = _IS | _BE | {"to", "will", "would"}
+_PARTICIPLES = frozenset(
+    """taken seen given done written shown born gone drawn grown thrown flown driven chosen broken stolen spoken begun
+    sunk torn worn known""".split()
+)
 _PAST = frozenset(
     """was were had did has have been said told went came made took got gave found won lost began met saw left held
     rose fell sent put kept ran brought became spoke wrote led stood paid built hit cut shot set grew showed
@@ -74,22 +79,24 @@ def direction_of(tokens: Tokens, first: int, last: int, within: tuple[int, int] 
         return _cue(lower, range(last + 1, min(len(lower), comma))) or 1
     if first > 2 and lower[first - 1] == "as" and lower[first - 2] in ("early", "soon") and lower[first - 3] == "as":
         return 1
+    if _is_beside(lower, first):
+        return -2
     left = _cue(lower, range(first - 1, max(begin - 1, first - _REACH), -1))
     if left != 0:
-        return -2 if left < 0 and _is_beside(lower, first) else left
+        return left
     right = _cue(lower, range(last, min(end, last + _REACH)))
     names_a_thing = lower[first - 1 : first] in (["a"], ["an"])  # "by setting a May 3 deadline, the court allowed"
     return -2 if right < 0 and not names_a_thing else right
 
 
 def _is_beside(lower: list[str], first: int) -> bool:
-    """Whether the past verb stands right before: "founded in October"."""
+    """Whether a past verb stands right before: "founded in October", "prisoners taken last June"."""
     if first < 2 or lower[first - 1] not in ("in", "last"):
         return False
     verb = lower[first - 2]
-    if lower[max(0, first - 3)] in _IS | _BE:
-        return False  # "is heard in May"
-    return (verb.endswith("ed") or verb in _PAST) and verb not in _SET and verb not in _LOOKS_FORWARD
+    if lower[max(0, first - 3)] in _NO_PAST or verb in _SET or verb in _LOOKS_FORWARD or verb in _NOT_PAST:
+        return False  # "is heard in May", "to be seen in June"
+    return (verb.endswith("ed") and len(verb) > 3) or verb in _PAST or verb in _PARTICIPLES
 
 
 def _cue(lower: list[str], places: range) -> Direction:
@@ -114,7 +121,7 @@ def _cue(lower: list[str], places: range) -> Direction:
         if word in _FUTURE and before not in ARTICLES:
             return -1 if before == "been" else 1
         if word in _PAST or (word.endswith("ed") and len(word) > 3 and word not in _NOT_PAST):
-            if before not in _BE and before not in ARTICLES:
+            if before not in _BE and before not in ARTICLES and before not in _IS:
                 return -1
         elif before == "to" and (word == "be" or (i > 1 and lower[i - 2] in ("is", "are"))):
             return 1

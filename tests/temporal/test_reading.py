@@ -194,3 +194,41 @@ def test_what_an_expression_leans_on(text: str, expected: str) -> None:
 def test_the_day_on_which_a_period_of_accounts_ends_is_not_the_day_of_a_clock_time() -> None:
     text = "Sales fell in the three months to March 31, 2024. Shares were down at 1015 GMT."
     assert values(text)[-1] == ("1015 GMT", "2024-05-15T10:15Z")
+
+
+def test_hours_and_minutes_are_counted_from_the_time_of_day_told_last() -> None:
+    text = (
+        "The ferry left at 10 p.m. on 3 August 2023. Smoke was seen at 1:52 a.m. Half an hour later it sank, "
+        "ten minutes after the last call."
+    )
+    assert [value for _, value in values(text)][:3] == ["2023-08-03T22:00", "2023-08-04T01:52", "2023-08-04T02:22"]
+
+
+def test_without_a_time_of_day_an_hour_later_is_on_the_day_that_was_told() -> None:
+    assert values("On Monday it rained. An hour later it stopped.")[-1] == ("An hour later", "2024-05-13")
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "value"),
+    [
+        ("In 1931 the bank failed; in 1940 its owner died. She spoke of it last week.", date(1995, 5, 10), "1995-W18"),
+        ("In 1931 the bank failed; in 1940 its owner died. Another event of last year was a fire.", None, "1939"),
+        ("In 1931 the bank failed; in 1994 its hall burnt. It will be rebuilt next year.", date(1995, 5, 10), "1996"),
+    ],
+)
+def test_in_a_narrative_a_week_is_the_writers_and_a_year_mostly_the_storys(
+    text: str, published: date | None, value: str
+) -> None:
+    assert values(text, published, "narrative")[-1][1] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("The army will free prisoners taken in June.", "2023-06"),
+        ("The port will be shelled unless the men are released by Friday.", "2024-05-17"),
+        ("The talks are supposed to end by August.", "2024-08"),
+    ],
+)
+def test_participles(text: str, value: str) -> None:
+    assert [found for _, found in values(text)] == [value]
