@@ -32,6 +32,7 @@ from service.text.sentences import Sentence
 from service.text.tokens import Tokens
 
 _GRAMMAR = load_grammar("en")
+_BEGINNERS = frozenset(word for word, symbol in _GRAMMAR.lexicon.symbols.items() if symbol in _GRAMMAR.table[0])
 _POLLED = 16  # triggers
 _LEFT = 12  # an expression starts at most this many tokens before its trigger
 
@@ -124,7 +125,7 @@ def _joined(found: list[Found], formats: list[Found]) -> list[Found]:
 def find(tokens: Tokens, budget: Budget = UNLIMITED) -> list[Found]:
     """The stretches that the rules read as expressions, leftmost and longest, without overlap."""
     words = tokens.words
-    triggers = _GRAMMAR.lexicon.triggers
+    triggers, known, beginners = _GRAMMAR.lexicon.triggers, _GRAMMAR.lexicon.symbols, _BEGINNERS
     found: list[Found] = []
     done = 0
     places = [i for i, word in enumerate(words) if word in triggers]
@@ -134,6 +135,9 @@ def find(tokens: Tokens, budget: Budget = UNLIMITED) -> list[Found]:
         if not number % _POLLED:
             budget.check()
         if trigger < done:
+            continue
+        if words[trigger] not in beginners and (trigger == done or words[trigger - 1] not in known):
+            done = trigger + 1  # a sign that can only go on, and nothing for it to go on from
             continue
         matches = _match_around(tokens, trigger, done)
         # A start that failed for one trigger fails for the next as well: each token is tried as a start only once.

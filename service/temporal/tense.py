@@ -103,6 +103,8 @@ def _cue(lower: list[str], places: range) -> Direction:
     """The tense of the nearest verb in ``places``: participles after "be" and after an article tell nothing."""
     for i in places:
         word = lower[i]
+        if word not in _TELLING and not word.endswith("ed") and (i == 0 or lower[i - 1] != "to"):
+            continue  # most words
         if word in _PAUSES or (word in _QUOTES_END and places.step > 0):
             return 0
         before = lower[i - 1] if i > 0 else ""
@@ -128,6 +130,7 @@ def _cue(lower: list[str], places: range) -> Direction:
     return 0
 
 
+_TELLING = _PAUSES | _QUOTES_END | _LOOKS_FORWARD | _SET | _SCHEDULES | _IS | _FUTURE | _PAST | {"to", "be"}
 _LEADING = frozenset("in by during on at early late mid - the of end until since from over spring summer".split())
 
 

@@ -11,6 +11,7 @@ from itertools import accumulate, chain
 TOKEN = r"""
       [^\W\d_]++(?=[\s,])                       # the usual word, at once
     | \d++(?=\s)
+    | (?:\d++[^\d\s]{1,3}+){16,}+               # a code, a row of figures
     | \d+(?:,\d{3})+(?!\d)                      # 4,877
     | \d+(?:st|nd|rd|th|s)\b                    # 21st, 1980s
     | \d+
