@@ -71,12 +71,39 @@ def years_without_era(tokens: Tokens, told: Sequence[tuple[int, int, Meaning]]) 
 def _scan(tokens: Tokens, start: int, stop: int, here: int, found: list[tuple[int, int, Meaning]]) -> int:
     for i in range(max(start, 1), stop):
         word = tokens.words[i]
-        if not (2 <= len(word) <= 3 and word.isdigit() and tokens.lower[i - 1] in _PREPOSITIONS):
+        if not (2 <= len(word) <= 3 and word.isdigit()):
             continue
         if i + 1 < len(tokens) and tokens.lower[i + 1] not in _NOT_COUNTED:
             continue
         year = 1 - int(word) if here <= 0 else int(word)
-        if abs(year - here) <= _REACH:
-            found.append((i, i + 1, Fields(year=year)))
+        read = _read(tokens.lower, i, year) if abs(year - here) <= _REACH else None
+        if read is not None:
+            found.append(read)
             here = year
     return here
+
+
+def _read(lower: list[str], i: int, year: int) -> tuple[int, int, Meaning] | None:
+    """The date that ends with the bare year at ``i``: "in 216", "in early 218", "the spring of 248", "June 218"."""
+    before = lower[i - 1]
+    if before in _PREPOSITIONS:
+        return i, i + 1, Fields(year=year)
+    if before in _PARTS and i > 1 and lower[i - 2] in _PREPOSITIONS:
+        return i - 1, i + 1, Modified(_PARTS[before], Fields(year=year))
+    at = i - 2 if before == "of" else i - 1
+    if at < 0:
+        return None
+    first = at - (at > 0 and lower[at - 1] == "the")
+    if lower[at] in _SEASONS:
+        return first, i + 1, Fields(season=_SEASONS[lower[at]], year=year)
+    return (at, i + 1, Fields(month=_MONTHS[lower[at]], year=year)) if lower[at] in _MONTHS else None
+
+
+_PARTS = {"early": "START", "mid": "MID", "late": "END"}
+_SEASONS = {"spring": 0, "summer": 1, "autumn": 2, "fall": 2, "winter": 3}
+_MONTHS = {
+    name: number
+    for number, name in enumerate(
+        """january february march april may june july august september october november december""".split(), 1
+    )
+}

@@ -108,6 +108,8 @@ def _cue(lower: list[str], places: range) -> Direction:
         if word in _PAUSES or (word in _QUOTES_END and places.step > 0):
             return 0
         before = lower[i - 1] if i > 0 else ""
+        if word == "to" and before in (",", "(") and places.step < 0:
+            return 1  # "the study, to appear in April, …"
         if word == "to" and before in _PURPOSES:
             return -1 if i > 1 and lower[i - 2] == "been" else 1
         if word in _LOOKS_FORWARD and i + 1 < len(lower) and lower[i + 1] in _FORWARD and before not in ("had", "been"):

@@ -17,6 +17,12 @@ def told(text: str) -> list[str]:
 
 
 STORIES = [
+    # Years BC go on without their era, also after a season, a month, or "early".
+    (
+        "In 274 BC the envoy died. In the spring of 248 the hills rose. In early 218 the king marched; in June 217 "
+        "he won.",
+        ["BC0274", "BC0248-SP", "BC0218", "BC0217-06"],
+    ),
     # The year told before holds for what follows.
     ("The canal opened on 4 May 1825. On 9 June the first barge sank.", ["1825-05-04", "1825-06-09"]),
     ("The canal opened in May 1825. In September the lock broke.", ["1825-05", "1825-09"]),
