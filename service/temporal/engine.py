@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 from service.article import UNLIMITED, Article, Budget
 from service.temporal.calendar import Interval, Period
 from service.temporal.dateline import is_dateline, published_in_text
+from service.temporal.denoted import Denoted
 from service.temporal.document import decide_type
 from service.temporal.era import ancient_year, opening_years, years_without_era
 from service.temporal.expressions import Meaning, is_comparison, is_of_accounts, needs_tense
@@ -23,7 +24,7 @@ from service.temporal.grammar import Rule, load_grammar
 from service.temporal.guards import GUARDS
 from service.temporal.model import Timex
 from service.temporal.names import is_name
-from service.temporal.resolver import Denoted, resolve
+from service.temporal.resolver import resolve
 from service.temporal.site import Site
 from service.temporal.story import ClockTime, Mention, Story
 from service.temporal.tense import Direction, direction_of, is_aside, opens_sentence

@@ -10,8 +10,9 @@ from functools import lru_cache
 from typing import Literal
 
 from service.temporal import holidays
-from service.temporal.calendar import Grain, Period, civil, days_in_month, ordinal, period_of, weekday_of, year_of
-from service.temporal.expressions import Chosen, Fields, Origin, year2
+from service.temporal.calendar import Grain, Period, civil, days_in_month, ordinal, weekday_of, year_of
+from service.temporal.expressions import Fields, Origin
+from service.temporal.operators import year2
 from service.temporal.story import UNKNOWN, Anchor, Place, Story, UnresolvedError
 from service.temporal.timeml import format_year
 
@@ -76,7 +77,7 @@ def place_of_fields(fields: Fields, story: Story, direction: Direction, at: int)
         if anchor is not None:
             return _in_story(fields, story, anchor)
     if story.published is None or story.narrative:
-        raise UnresolvedError(_underspecified(fields), _grain_of(fields))
+        raise UnresolvedError(underspecified(fields), grain_of_fields(fields))
     if fields.weekday is not None and fields.day is None:
         day = _near_weekday(fields.weekday, story.published, direction)
         if direction > 0 and day == story.published and _is_ahead(story, at):
@@ -119,7 +120,7 @@ def _in_story(fields: Fields, story: Story, anchor: Anchor) -> Place:
     if fields.weekday is not None and fields.day is None:
         base = story.day_in_force()
         if base is None:
-            raise UnresolvedError(_underspecified(fields), "day")
+            raise UnresolvedError(underspecified(fields), "day")
         day = base.period.first()
         return Place(Period("day", day + (fields.weekday - weekday_of(day)) % 7), base.id)
     if fields.month is None and fields.day is not None:
@@ -184,7 +185,7 @@ def _nearest(fields: Fields, published: int, direction: Direction) -> Period:
     year = year_of(published)
     if fields.fiscal and fields.quarter is not None:
         return with_year(fields, year - _is_of_last_year(fields.quarter, civil(published)[1]))
-    candidates = [period for period in (_try_year(fields, year + delta) for delta in (-1, 0, 1)) if period is not None]
+    candidates = [period for period in (try_year(fields, year + delta) for delta in (-1, 0, 1)) if period is not None]
     if not candidates:
         if fields.holiday is not None:
             raise UnresolvedError("XXXX-XX-XX", "day")
@@ -225,14 +226,14 @@ _SURELY_PAST = -2
 _SOON_DAYS = 60
 
 
-def _try_year(fields: Fields, year: int) -> Period | None:
+def try_year(fields: Fields, year: int) -> Period | None:
     try:
         return with_year(fields, year)
     except ValueError:
         return None
 
 
-def _grain_of(fields: Fields) -> Grain:
+def grain_of_fields(fields: Fields) -> Grain:
     if fields.weekday is not None or fields.day is not None or fields.holiday is not None:
         return "day"
     if fields.month is not None:
@@ -242,7 +243,7 @@ def _grain_of(fields: Fields) -> Grain:
     return "quarter" if fields.quarter is not None else "half"
 
 
-def _underspecified(fields: Fields) -> str:
+def underspecified(fields: Fields) -> str:
     """``XXXX-11``, ``XXXX-11-03``, ``XXXX-WXX-5``, ``XXXX-SU``, ``XXXX-Q3``."""
     if fields.weekday is not None and fields.day is None:
         return f"XXXX-WXX-{fields.weekday + 1}"
@@ -256,38 +257,3 @@ def _underspecified(fields: Fields) -> str:
         return holidays.format_unknown_year(fields.holiday)
     month = "XX" if fields.month is None else f"{fields.month:02d}"
     return f"XXXX-{month}" if fields.day is None else f"XXXX-{month}-{fields.day:02d}"
-
-
-def place_of_chosen(meaning: Chosen, story: Story) -> Place:
-    """ "last May", "next Tuesday", "this summer": the direction is in the words."""
-    fields, which = meaning.fields, meaning.which
-    grain = _grain_of(fields)
-    try:
-        base, anchor = origin_of(meaning.origin, story, "day" if grain == "day" else "quarter")
-    except UnresolvedError:
-        raise UnresolvedError(_underspecified(fields), grain) from None
-    day = base.last() if which > 0 and base.grain == "year" else base.first()
-    if fields.weekday is not None and fields.day is None:
-        return Place(Period("day", _chosen_weekday(fields.weekday, day, which)), anchor)
-    year = year_of(day)
-    here = [p for p in (_try_year(fields, year + delta) for delta in (-2, -1, 0, 1, 2)) if p is not None]
-    if which < 0:
-        past = [p for p in here if p.last() < day]
-        if which < -1:
-            return Place(past[which], anchor)
-        # "Last February" in March is a year back: the month just over is "last month".
-        return Place(past[-2] if grain == "month" and day - past[-1].last() <= 31 else past[-1], anchor)
-    if which > 0:
-        return Place(next(p for p in here if p.first() > day), anchor)
-    if grain == "season" and civil(day)[1] <= 2 and fields.season == 3:
-        return Place(period_of("season", day), anchor)
-    return Place(with_year(fields, year), anchor)
-
-
-def _chosen_weekday(weekday: int, day: int, which: int) -> int:
-    ahead = (weekday - weekday_of(day)) % 7
-    if which > 0:
-        return day + (ahead or 7)
-    if which < 0:
-        return day + ahead + 7 * which
-    return day - weekday_of(day) + weekday

@@ -8,7 +8,7 @@ more as a regular expression to fetch its parts. Patterns have no repetition: no
 pattern.
 
     pattern = 'm:MONTH d:DAY ","? y:YEAR'      classes in capitals, literal words in small letters, signs in quotes
-    meaning = 'fields(year=y, month=m, day=d)' operators of ``expressions`` over the named parts
+    meaning = 'fields(year=y, month=m, day=d)' calls of ``operators`` on the named parts
 
 A range ("6–7 February") is a rule for two expressions at once, or three: the stretches that its groups ``a``, ``b`` and
 ``c`` cover.
@@ -24,8 +24,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from service.temporal.expressions import OPERATORS
 from service.temporal.lexicon import LANGUAGES, Lexicon, RuleError, load_lexicon
+from service.temporal.operators import OPERATORS
 
 _PIECE = re.compile(r"\s*(?:(?P<name>[a-z]\w*):)?(?P<atom><\w+>|[A-Z][A-Z0-9_]*|\d+|[a-z][a-z'’]*|\"[^\"]+\"|[()|?])")
 RULE_FILES = (

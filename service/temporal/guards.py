@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from service.temporal.lengths import LENGTHS, SPREAD
 from service.temporal.lookalikes import LOOKALIKES, is_spoken_hour
-from service.temporal.site import ARTICLES, CLAUSE_ENDS, COUNTED, DATE_PREPOSITIONS, POSSESSIVES, WITHIN, Site
+from service.temporal.site import ARTICLES, CLAUSE_ENDS, DATE_PREPOSITIONS, POSSESSIVES, WITHIN, Site
+from service.temporal.vague import VAGUE_WORDS
 from service.temporal.years import is_year
 
 
@@ -97,7 +99,7 @@ def is_pointed(site: Site) -> bool:
             return unit == "day"
         if unit == "day" and site.before() == "in" and site.before(2) == "back":
             return False  # "back in the day"
-        if site.before() == "of" and site.before(2) in _SPREAD and site.before(4) not in ("first", "last", "final"):
+        if site.before() == "of" and site.before(2) in SPREAD and site.before(4) not in ("first", "last", "final"):
             return False  # "ten months of the year"
         return site.before() in WITHIN and unit in ("day", "year", "week")
     return True
@@ -123,19 +125,6 @@ def is_clause_end(site: Site) -> bool:
     return site.after() in CLAUSE_ENDS
 
 
-def is_not_later_than(site: Site) -> bool:
-    """ "three days later than planned" compares."""
-    return site.after() != "than" and not (site.tokens.lower[site.last - 1] == "on" and site.after() not in (",", "."))
-
-
-def is_not_age(site: Site) -> bool:
-    """ "a 6-year-old" is an age, "three-quarters" a share."""
-    share = site.tokens.lower[site.last - 1] in ("quarters", "quarter") and site.last - site.first == 3
-    if share and site.before() in ("about", "nearly", "almost", "of", "by", ""):
-        return False
-    return not (site.after() in ("old", "olds") or (site.after() == "-" and site.after(1) in ("old", "olds")))
-
-
 def is_ended(site: Site) -> bool:
     """ "the year ended March 31": a year of accounts."""
     return site.after() in ("ended", "ending", "through")
@@ -146,60 +135,9 @@ def is_not_ended(site: Site) -> bool:
     return not is_ended(site)
 
 
-def is_frequency(site: Site) -> bool:
-    """ "quarterly", "monthly": with a noun after it mostly what a thing is, not when: "its quarterly dividend"."""
-    word = site.tokens.lower[site.first]
-    if site.before() in ("the", "a") and site.after() in ("is", "was", "has"):
-        return False
-    if site.before() in ("the", "a") and site.last < len(site.tokens.words):
-        name = site.tokens.words[site.last]
-        if word in ("daily", "weekly", "monthly", "quarterly") and name[0].isupper() and name[-1].islower():
-            return False  # "the daily Rits"
-    return word not in ("quarterly", "yearly", "bimonthly") or site.after() in CLAUSE_ENDS
-
-
 def is_latest_quarter(site: Site) -> bool:
     """ "the quarter", not of a town or a coin."""
     return site.last - site.first > 2 or (site.before() in WITHIN or site.after() in ("ended", "ending", ",", "."))
-
-
-def is_soon(site: Site) -> bool:
-    """ "soon" alone points to the future only where the clause does, or at its end; "soon after" orders events."""
-    if site.last - site.first > 1:
-        return True
-    if site.before() in _AHEAD and site.after() not in ("after", "afterwards", "as", "enough", "before"):
-        return True  # "may soon sail"
-    if site.after() in _AHEAD and site.before() not in ("as", "too", "how"):
-        return site.after() not in ("to", "be")
-    return site.after() in (".", ",", "?", "!", "''", '"', "”", ")") and site.before() not in ("as", "too", "how")
-
-
-_AHEAD = frozenset({"will", "'ll", "’ll", "may", "might", "could", "can", "should", "shall", "to", "be"})
-
-
-def is_future(site: Site) -> bool:
-    """ "the future of the firm" is no time."""
-    return site.after() not in ("of", "for") and not site.after().isdigit()
-
-
-def is_the_past(site: Site) -> bool:
-    """ "in the past", not "past the gate"."""
-    return site.before() in ("in", "from", "of", "than", "with") and site.after() not in COUNTED
-
-
-def is_the_moment(site: Site) -> bool:
-    """ "at the moment"; "this time" is mostly an occasion."""
-    words = site.tokens.lower[site.last - 1]
-    if words == "days" or (words in ("day", "time") and site.tokens.lower[site.last - 2] == "present"):
-        return True
-    return (site.before() in ("at", "for") and words == "moment") or (
-        site.before() == "at" and words == "time" and site.tokens.lower[site.first] == "this"
-    )
-
-
-def is_at_the_time(site: Site) -> bool:
-    """ "at the time" with nothing after it."""
-    return site.before() == "at" and site.after() in CLAUSE_ENDS
 
 
 def is_weekdays(site: Site) -> bool:
@@ -207,24 +145,9 @@ def is_weekdays(site: Site) -> bool:
     return site.before() in ("on", "and", ",", "or", "most", "to", "from", "between", "", ".")
 
 
-def is_not_of(site: Site) -> bool:
-    """ "the last two weeks", not those of June or of the war."""
-    if site.tokens.lower[site.first] == "last" and site.before() in _INFINITIVES:
-        return False  # "set to last two weeks"
-    return site.after() != "of" or site.after(1) in ("this", "my", "his", "her", "their")
-
-
-_INFINITIVES = frozenset({"to", "will", "would", "can", "could", "may", "might", "should", "must", "not", "n't", "n’t"})
-
-
 def is_no_century(site: Site) -> bool:
     """ "the evening of the 10th", not "the dawn of the 20th century"."""
     return site.after() not in ("century", "-", "day", "year", "anniversary")
-
-
-def is_recently(site: Site) -> bool:
-    """ "as recently as 2021" leans on the date that follows."""
-    return not (site.before() == "as" and site.after() == "as")
 
 
 def is_day_of_month(site: Site) -> bool:
@@ -285,46 +208,6 @@ def is_clock(site: Site) -> bool:
     return not (site.touches_before() and site.before() in "$£€#.:/+@-")
 
 
-def is_duration(site: Site) -> bool:
-    """A length of time that is neither an age nor a share of something."""
-    lower = site.tokens.lower
-    if site.after() == "old" or (site.after() == "of" and site.after(1) in ("age", "arc")):
-        return False
-    if lower[site.last - 1] in ("day", "night") and site.after() in _DAY_COMPOUNDS:
-        return False
-    if site.after() == "-" and site.after(1) in ("earlier", "ago"):
-        return False  # "a year-earlier loss"
-    if lower[site.first] == "over" and site.before() not in _MEASURING:
-        return False  # "prices rose over two years" tells how long, and not how much longer
-    if lower[site.first] == "many" and site.before() == "as":
-        return False  # "the third in as many weeks"
-    if lower[site.last - 1] in ("quarter", "quarters"):
-        if lower[site.first] == "a" and site.last - site.first == 2:
-            return site.before() in ("in", "within", "over", "than") and site.after() != "of"
-        return site.after() != "of" or lower[site.first] == "several"
-    return True
-
-
-_SPREAD = frozenset("hours days weeks months".split())
-_MEASURING = frozenset(
-    """for after of in within just well by with from at to than lasted lasts last took takes take taken spent spend
-    spends wait waited waits is was were been be need needs needed , ( -""".split()
-)
-_DAY_COMPOUNDS = frozenset("job jobs shift nurse school care tripper trader labourer laborer bed room".split())
-
-
-def is_current(site: Site) -> bool:
-    """ "the current lease", not the current of a river or a wire."""
-    return site.after().isalpha() and site.after() not in _NOT_NOUNS and site.before() not in _FLOWING
-
-
-_FLOWING = frozenset({"electric", "electrical", "ocean", "alternating", "direct", "strong"})
-_NOT_NOUNS = frozenset(
-    """was is has had of in that and to from which carried flows passes runs will would can through at on by
-    with""".split()
-)
-
-
 def is_weekend(site: Site) -> bool:
     """ "over the weekend", not "the weekend bag"."""
     return site.before() in WITHIN or site.before() in (
@@ -345,11 +228,6 @@ def is_whole_early(site: Site) -> bool:
     return site.before() not in POSSESSIVES or not site.tokens.lower[site.last - 1].endswith("s")
 
 
-def is_per_unit(site: Site) -> bool:
-    """ "per day" as a rhythm; "miles per hour" is a speed."""
-    return site.tokens.lower[site.last - 1] in ("day", "week", "month", "year")
-
-
 def is_half_number(site: Site) -> bool:
     """H1 and H2."""
     return any(word in ("1", "2") for word in site.tokens.words[site.first : site.last])
@@ -360,27 +238,15 @@ def has_no_year(site: Site) -> bool:
     return not (len(site.tokens.words[site.last - 1]) == 4 and site.tokens.words[site.last - 1].isdigit())
 
 
-def is_stretch(site: Site) -> bool:
-    """ "over the next decade": a length of time from now on; "the next decade" alone is a decade."""
-    return site.before() in ("over", "for", "within")
-
-
 def is_of_an_event(site: Site) -> bool:
     """ "on the day of the crash", "on the day that she left"."""
     return site.after() in ("of", "that", "when", "he", "she", "it", "they", "we")
 
 
-def is_bare_units(site: Site) -> bool:
-    """ "weeks", "days" alone; "the days before the vote", "over the years"."""
-    if site.before() == "the" and site.last - site.first == 1:
-        if site.after() in ("before", "after", "following", "since", "preceding", "leading"):
-            return True
-        return site.before(2) in ("over", "through") and site.after() not in ("of", "to", "ahead")
-    return site.before() in ("for", "in", "of", "within", "after", "and", "or")
-
-
 GUARDS: dict[str, Callable[[Site], bool]] = {
     **LOOKALIKES,
+    **LENGTHS,
+    **VAGUE_WORDS,
     "month": is_month,
     "year": is_year,
     "season": is_season,
@@ -389,30 +255,15 @@ GUARDS: dict[str, Callable[[Site], bool]] = {
     "lasting": is_lasting,
     "quarter": is_quarter,
     "clock": is_clock,
-    "duration": is_duration,
-    "bare_units": is_bare_units,
-    "stretch": is_stretch,
     "no_year": has_no_year,
-    "per_unit": is_per_unit,
     "half_number": is_half_number,
     "clause_end": is_clause_end,
-    "not_later_than": is_not_later_than,
-    "not_age": is_not_age,
     "ended": is_ended,
-    "frequency": is_frequency,
-    "current": is_current,
     "weekend": is_weekend,
     "whole_early": is_whole_early,
     "not_ended": is_not_ended,
     "latest_quarter": is_latest_quarter,
-    "soon": is_soon,
-    "future": is_future,
-    "the_past": is_the_past,
-    "recently": is_recently,
-    "the_moment": is_the_moment,
-    "at_the_time": is_at_the_time,
     "weekdays": is_weekdays,
-    "not_of": is_not_of,
     "no_century": is_no_century,
     "day_of_month": is_day_of_month,
     "of_an_event": is_of_an_event,

@@ -13,6 +13,7 @@ from service.temporal.calendar import (
     weekday_of,
     year_of,
 )
+from service.temporal.chosen import place_of_chosen
 from service.temporal.expressions import (
     Around,
     Beside,
@@ -29,7 +30,7 @@ from service.temporal.expressions import (
     Reported,
     Step,
 )
-from service.temporal.fields import Direction, origin_of, place_of_chosen, place_of_fields, with_year
+from service.temporal.fields import Direction, origin_of, place_of_fields, with_year
 from service.temporal.fiscal import ended_quarter, reported_quarter, year_before
 from service.temporal.story import FINENESS, UNKNOWN, Place, Story, UnresolvedError
 from service.temporal.timeml import format_period

@@ -7,9 +7,9 @@ it needs is missing, the value stays underspecified (``XXXX-11``) and there are 
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from service.temporal.calendar import DAY_SECONDS, Grain, Interval, Moment, Period
+from service.temporal.calendar import Grain, Interval, Moment
+from service.temporal.clocks import clock_time, minutes_away
+from service.temporal.denoted import Denoted
 from service.temporal.expressions import (
     Chosen,
     Clock,
@@ -26,35 +26,11 @@ from service.temporal.expressions import (
 from service.temporal.fields import Direction
 from service.temporal.fiscal import months_up_to
 from service.temporal.holidays import last_day
-from service.temporal.model import Precision, TimexType
+from service.temporal.model import Precision
 from service.temporal.parts import narrow
 from service.temporal.places import place_of, shift
-from service.temporal.story import UNKNOWN, Place, Story, UnresolvedError
-from service.temporal.timeml import format_clock, format_duration, format_period
-from service.temporal.zones import offset_text
-
-# Hours (from, to) of the parts of a day; a night runs into the next morning.
-PART_HOURS = {"TMO": (5, 12), "TMI": (11, 14), "TAF": (12, 18), "TDT": (6, 18), "TEV": (17, 24), "TNI": (18, 30)}
-_GRAINS_OF_CLOCK: dict[str, int] = {"second": 0, "minute": 59, "hour": 3599}
-
-
-class Denoted(NamedTuple):
-    """What an expression denotes. ``period`` is the cell of the calendar behind it, where there is one."""
-
-    type: TimexType
-    value: str
-    precision: Precision
-    period: Period | None = None
-    bounds: Interval | None = None
-    mod: str | None = None
-    anchor: str | None = None
-    explicit: bool = False
-    vague: bool = False
-    quant: str | None = None
-    freq: str | None = None
-    begin_point: str | None = None
-    end_point: str | None = None
-
+from service.temporal.story import Story, UnresolvedError
+from service.temporal.timeml import format_duration, format_period
 
 _PLAIN = (Fields, Step)  # the commonest by far
 
@@ -74,11 +50,11 @@ def resolve(meaning: Meaning, story: Story, direction: Direction, at: int) -> De
         denoted = _duration(meaning, story)
         return denoted if meaning.end is None else _ended(denoted, meaning, meaning.end, story, direction, at)
     if isinstance(meaning, Clock):
-        return _clock(meaning, story, direction, at)
+        return clock_time(meaning, story, direction, at)
     if isinstance(meaning, Distance):
         return (
             _vague_distance(meaning)
-            or _minutes_away(meaning, story, at)
+            or minutes_away(meaning, story, at)
             or _dated(meaning, story, direction, at, meaning.count.mod)
         )
     return _dated(meaning, story, direction, at, None)
@@ -164,27 +140,6 @@ def _vague_distance(meaning: Distance) -> Denoted | None:
     return Denoted("DATE", value, "unknown", vague=True)
 
 
-def _minutes_away(meaning: Distance, story: Story, at: int) -> Denoted | None:
-    """ "Eleven minutes later": the time of day, where one has been told just before."""
-    told, unit = story.latest_clock, _SECONDS.get(meaning.unit)
-    if told is None or unit is None or meaning.base != "story" or at - told.last > _SAME_DAY:
-        return None
-    second = told.second + round((meaning.count.number or 0) * unit) * meaning.direction
-    day, second = told.day + second // DAY_SECONDS, second % DAY_SECONDS
-    period, precision = Period("day", day), "second" if unit == 1 else "minute"
-    value = format_period(period) + format_clock(second, precision, told.zone)
-    low = Moment(day, second, told.zone)
-    bounds = Interval(low, Moment(day, second + _GRAINS_OF_CLOCK[precision], told.zone))
-    mod = meaning.count.mod
-    return Denoted("TIME", value, _clock_precision(Clock(second, precision)), period, bounds, mod, told.id)
-
-
-_SECONDS = {"hour": 3600, "minute": 60, "second": 1}
-
-
-# ------------------------------------------------------------------ lengths of time
-
-
 def _duration(meaning: Duration, story: Story) -> Denoted:
     unit, number = meaning.unit, meaning.count.number
     value = format_duration(number, unit)
@@ -235,75 +190,3 @@ def _unit_precision(unit: str) -> Precision:
         "season": "season", "year": "year", "decade": "decade", "century": "century", "weekend": "week",
     }  # fmt: skip
     return known.get(unit, "unknown")
-
-
-# ------------------------------------------------------------------ times of day
-
-
-def _clock(meaning: Clock, story: Story, direction: Direction, at: int) -> Denoted:
-    try:
-        place = _clock_day(meaning, story, direction, at)
-    except UnresolvedError as unknown:
-        where = UNKNOWN["day"] if unknown.value.endswith("_REF") else unknown.value
-        return Denoted("TIME", where + _clock_text(meaning, None), _clock_precision(meaning))
-    day = place.period.first()
-    zone = offset_text(meaning.zone, day, meaning.second or 0) if meaning.zone else ""
-    value = format_period(place.period) + _clock_text(meaning, zone)
-    if place.period.grain != "day":
-        return Denoted(
-            "TIME", value, _clock_precision(meaning), place.period, place.period.interval(), anchor=place.anchor
-        )
-    if meaning.second is None:
-        low, high = PART_HOURS[meaning.part or "TDT"]
-        bounds = Interval(_moment(day, low * 3600, zone), _moment(day, high * 3600 - 1, zone))
-    else:
-        bounds = Interval(
-            _moment(day, meaning.second, zone), _moment(day, meaning.second + _GRAINS_OF_CLOCK[meaning.precision], zone)
-        )
-    return Denoted(
-        "TIME", value, _clock_precision(meaning), place.period, bounds, anchor=place.anchor, explicit=place.explicit
-    )
-
-
-_SAME_DAY = 70  # tokens after a day that a clock time still belongs to it
-
-
-def _clock_day(meaning: Clock, story: Story, direction: Direction, at: int) -> Place:
-    if meaning.date is not None:
-        return place_of(meaning.date, story, direction, at)
-    near = story.day_in_force()
-    if near is not None and (story.narrative or at - near.last < _SAME_DAY):
-        if _is_past_midnight(meaning, near.period, story, at):
-            return Place(Period("day", near.period.first() + 1), near.id)
-        return Place(near.period, near.id)
-    if story.published is None or story.narrative:
-        raise UnresolvedError("XXXX-XX-XX", "day")
-    return Place(Period("day", story.published), "published_at")
-
-
-def _is_past_midnight(meaning: Clock, day: Period, story: Story, at: int) -> bool:
-    """Whether a time of the small hours follows one of the late evening: "left at 10 p.m.; at 1:52 a.m. …"."""
-    told, second = story.latest_clock, meaning.second
-    if told is None or second is None or day.grain != "day" or at - told.last > _SAME_DAY:
-        return False
-    return told.day == day.first() and told.second >= _EVENING and second < _SMALL_HOURS
-
-
-_EVENING = 20 * 3600
-_SMALL_HOURS = 5 * 3600
-
-
-def _moment(day: int, second: int, zone: str) -> Moment:
-    return Moment(day + second // DAY_SECONDS, second % DAY_SECONDS, zone)
-
-
-def _clock_text(meaning: Clock, zone: str | None) -> str:
-    if meaning.second is None:
-        return meaning.part or "TDT"
-    return format_clock(meaning.second, meaning.precision, zone or "")
-
-
-def _clock_precision(meaning: Clock) -> Precision:
-    if meaning.second is None:
-        return "hour"
-    return "second" if meaning.precision == "second" else "hour" if meaning.precision == "hour" else "minute"

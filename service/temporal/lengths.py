@@ -1,0 +1,93 @@
+"""The checks on lengths of time: neither an age nor a share, and how they are meant."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from service.temporal.site import Site
+
+
+def is_not_later_than(site: Site) -> bool:
+    """ "three days later than planned" compares."""
+    return site.after() != "than" and not (site.tokens.lower[site.last - 1] == "on" and site.after() not in (",", "."))
+
+
+def is_not_age(site: Site) -> bool:
+    """ "a 6-year-old" is an age, "three-quarters" a share."""
+    share = site.tokens.lower[site.last - 1] in ("quarters", "quarter") and site.last - site.first == 3
+    if share and site.before() in ("about", "nearly", "almost", "of", "by", ""):
+        return False
+    return not (site.after() in ("old", "olds") or (site.after() == "-" and site.after(1) in ("old", "olds")))
+
+
+def is_not_of(site: Site) -> bool:
+    """ "the last two weeks", not those of June or of the war."""
+    if site.tokens.lower[site.first] == "last" and site.before() in _INFINITIVES:
+        return False  # "set to last two weeks"
+    return site.after() != "of" or site.after(1) in ("this", "my", "his", "her", "their")
+
+
+_INFINITIVES = frozenset({"to", "will", "would", "can", "could", "may", "might", "should", "must", "not", "n't", "n’t"})
+
+
+def is_duration(site: Site) -> bool:
+    """A length of time that is neither an age nor a share of something."""
+    lower = site.tokens.lower
+    if site.after() == "old" or (site.after() == "of" and site.after(1) in ("age", "arc")):
+        return False
+    if lower[site.last - 1] in ("day", "night") and site.after() in _DAY_COMPOUNDS:
+        return False
+    if site.after() == "-" and site.after(1) in ("earlier", "ago"):
+        return False  # "a year-earlier loss"
+    if lower[site.first] == "over" and site.before() not in _MEASURING:
+        return False  # "prices rose over two years" tells how long, and not how much longer
+    if lower[site.first] == "many" and site.before() == "as":
+        return False  # "the third in as many weeks"
+    if lower[site.last - 1] in ("quarter", "quarters"):
+        if lower[site.first] == "a" and site.last - site.first == 2:
+            return site.before() in ("in", "within", "over", "than") and site.after() != "of"
+        return site.after() != "of" or lower[site.first] == "several"
+    return True
+
+
+SPREAD = frozenset("hours days weeks months".split())
+
+
+_MEASURING = frozenset(
+    """for after of in within just well by with from at to than lasted lasts last took takes take taken spent spend
+    spends wait waited waits is was were been be need needs needed , ( -""".split()
+)
+
+
+_DAY_COMPOUNDS = frozenset("job jobs shift nurse school care tripper trader labourer laborer bed room".split())
+
+
+def is_per_unit(site: Site) -> bool:
+    """ "per day" as a rhythm; "miles per hour" is a speed."""
+    return site.tokens.lower[site.last - 1] in ("day", "week", "month", "year")
+
+
+def is_stretch(site: Site) -> bool:
+    """ "over the next decade": a length of time from now on; "the next decade" alone is a decade."""
+    return site.before() in ("over", "for", "within")
+
+
+def is_bare_units(site: Site) -> bool:
+    """ "weeks", "days" alone; "the days before the vote", "over the years"."""
+    if site.before() == "the" and site.last - site.first == 1:
+        if site.after() in ("before", "after", "following", "since", "preceding", "leading"):
+            return True
+        return site.before(2) in ("over", "through") and site.after() not in ("of", "to", "ahead")
+    return site.before() in ("for", "in", "of", "within", "after", "and", "or")
+
+
+LENGTHS: dict[str, Callable[[Site], bool]] = {
+    "not_later_than": is_not_later_than,
+    "not_age": is_not_age,
+    "not_of": is_not_of,
+    "duration": is_duration,
+    "per_unit": is_per_unit,
+    "stretch": is_stretch,
+    "bare_units": is_bare_units,
+}
+"""Checks that a rule may name in ``guards``."""

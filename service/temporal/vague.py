@@ -1,0 +1,90 @@
+"""The checks on the vague words of time ("soon", "recent", "the past") and on those of rhythm ("daily")."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from service.temporal.site import CLAUSE_ENDS, COUNTED, Site
+
+
+def is_frequency(site: Site) -> bool:
+    """ "quarterly", "monthly": with a noun after it mostly what a thing is, not when: "its quarterly dividend"."""
+    word = site.tokens.lower[site.first]
+    if site.before() in ("the", "a") and site.after() in ("is", "was", "has"):
+        return False
+    if site.before() in ("the", "a") and site.last < len(site.tokens.words):
+        name = site.tokens.words[site.last]
+        if word in ("daily", "weekly", "monthly", "quarterly") and name[0].isupper() and name[-1].islower():
+            return False  # "the daily Rits"
+    return word not in ("quarterly", "yearly", "bimonthly") or site.after() in CLAUSE_ENDS
+
+
+def is_soon(site: Site) -> bool:
+    """ "soon" alone points to the future only where the clause does, or at its end; "soon after" orders events."""
+    if site.last - site.first > 1:
+        return True
+    if site.before() in _AHEAD and site.after() not in ("after", "afterwards", "as", "enough", "before"):
+        return True  # "may soon sail"
+    if site.after() in _AHEAD and site.before() not in ("as", "too", "how"):
+        return site.after() not in ("to", "be")
+    return site.after() in (".", ",", "?", "!", "''", '"', "”", ")") and site.before() not in ("as", "too", "how")
+
+
+_AHEAD = frozenset({"will", "'ll", "’ll", "may", "might", "could", "can", "should", "shall", "to", "be"})
+
+
+def is_future(site: Site) -> bool:
+    """ "the future of the firm" is no time."""
+    return site.after() not in ("of", "for") and not site.after().isdigit()
+
+
+def is_the_past(site: Site) -> bool:
+    """ "in the past", not "past the gate"."""
+    return site.before() in ("in", "from", "of", "than", "with") and site.after() not in COUNTED
+
+
+def is_the_moment(site: Site) -> bool:
+    """ "at the moment"; "this time" is mostly an occasion."""
+    words = site.tokens.lower[site.last - 1]
+    if words == "days" or (words in ("day", "time") and site.tokens.lower[site.last - 2] == "present"):
+        return True
+    return (site.before() in ("at", "for") and words == "moment") or (
+        site.before() == "at" and words == "time" and site.tokens.lower[site.first] == "this"
+    )
+
+
+def is_at_the_time(site: Site) -> bool:
+    """ "at the time" with nothing after it."""
+    return site.before() == "at" and site.after() in CLAUSE_ENDS
+
+
+def is_recently(site: Site) -> bool:
+    """ "as recently as 2021" leans on the date that follows."""
+    return not (site.before() == "as" and site.after() == "as")
+
+
+def is_current(site: Site) -> bool:
+    """ "the current lease", not the current of a river or a wire."""
+    return site.after().isalpha() and site.after() not in _NOT_NOUNS and site.before() not in _FLOWING
+
+
+_FLOWING = frozenset({"electric", "electrical", "ocean", "alternating", "direct", "strong"})
+
+
+_NOT_NOUNS = frozenset(
+    """was is has had of in that and to from which carried flows passes runs will would can through at on by
+    with""".split()
+)
+
+
+VAGUE_WORDS: dict[str, Callable[[Site], bool]] = {
+    "frequency": is_frequency,
+    "soon": is_soon,
+    "future": is_future,
+    "the_past": is_the_past,
+    "the_moment": is_the_moment,
+    "at_the_time": is_at_the_time,
+    "recently": is_recently,
+    "current": is_current,
+}
+"""Checks that a rule may name in ``guards``."""
