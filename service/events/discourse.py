@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from service.events.ages import BIRTHS
 from service.events.bounds import Dating, apply_order, by_tense, shifted, upright
 from service.events.clauses import Clause, Clauses
 from service.events.kinship import kin
@@ -203,6 +204,7 @@ class _Teller:
             and (dating.precision in _DAY or self.narrative)
             and self.outlooks[number] in ("past", "present")
             and self.triggers[number].pos == "verb"
+            and self.triggers[number].lemma not in BIRTHS
             and not self._looks_back(self.triggers[number])
             and clause.kind in ("main", "coordinate", "attribution", "complement")
             and not clause.quoted
@@ -244,6 +246,8 @@ class _Teller:
         dated = bool(dating.timexes) and dating.basis != "relation" and not dating.open
         told = self.outlooks[number] == "past" and trigger.pos != "noun" and clause.kind in _TOLD
         looks_back = self._looks_back(trigger) and not self.narrative
+        if trigger.lemma in BIRTHS:  # nothing that is told next is of the day of a birth
+            return False
         return dated and told and not looks_back and not self._lies_ahead(dating)
 
     def _distant(self, number: int, trigger: Trigger) -> Dating | None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from service.article import UNLIMITED, Article, Budget
+from service.events.ages import date_by_ages, has_birth
 from service.events.bounds import Dating, date_triggers
 from service.events.clauses import Clauses, read_clauses
 from service.events.direction import turn
@@ -13,6 +14,7 @@ from service.events.discourse import carry_over
 from service.events.lexicon import LEXICON
 from service.events.linking import Links, link
 from service.events.outlook import Outlook, in_view_of, read_outlooks, settle_tenses
+from service.events.referents import Referents, read_referents
 from service.events.triggers import Trigger, find_triggers
 from service.events.verbgroups import INVARIANT
 from service.temporal.calendar import Moment
@@ -44,6 +46,7 @@ class EventReading:
     clauses: Clauses
     links: Links
     mentions: list[Mention]
+    referents: Referents
 
 
 def read_events(article: Article, budget: Budget = UNLIMITED) -> EventReading:
@@ -76,6 +79,9 @@ def read_events(article: Article, budget: Budget = UNLIMITED) -> EventReading:
     )
     datings = date_triggers(triggers, links, reading.timexes, outlooks, today)
     budget.check()
+    referents = read_referents(tokens, sentences, tags, clauses, budget)
+    if has_birth(triggers, datings):
+        date_by_ages(tokens, tags, clauses, triggers, links, datings, referents.of)
     narrative = reading.document_type == "narrative"
     datings = carry_over(
         tokens, tags, triggers, sentences, clauses, links, reading.timexes, outlooks, datings, today, narrative
@@ -84,7 +90,7 @@ def read_events(article: Article, budget: Budget = UNLIMITED) -> EventReading:
         Mention(n, trigger, links.clause[n], _seen(outlooks[n], trigger, datings[n], today, narrative), datings[n])
         for n, trigger in enumerate(triggers)
     ]
-    return EventReading(tokens, sentences, tags, reading, clauses, links, mentions)
+    return EventReading(tokens, sentences, tags, reading, clauses, links, mentions, referents)
 
 
 def _mended(tokens: Tokens, sentences: list[Sentence], tags: list[str]) -> list[str]:

@@ -14,7 +14,6 @@ from service.events.headlines import headline, is_subjectless
 from service.events.model import Event, EventTime, Factuality, Relation, Role, Status
 from service.events.page import Page
 from service.events.reading import EventReading, Mention
-from service.events.referents import read_referents
 from service.temporal.calendar import Interval, Moment
 from service.temporal.edtf import format_edtf
 from service.timeline.confidence import confidence
@@ -45,7 +44,7 @@ def assemble(
     reading: EventReading, detail: Detail, budget: Budget = UNLIMITED
 ) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
     """The dated events in chronological order, and the undated ones in text order. ``budget`` is polled at each."""
-    page = _page(reading, budget)
+    page = _page(reading)
     facts = _facts(reading, page, budget)
     if detail == "full":
         choices = [_Choice(mention, (mention.number,)) for mention in reading.mentions]
@@ -94,10 +93,8 @@ def _is_bare(page: Page, mention: Mention) -> bool:
     return sum(word.lower() not in _ARTICLES for word in headline(page, mention.trigger).split()) < 2
 
 
-def _page(reading: EventReading, budget: Budget) -> Page:
-    referents = read_referents(reading.tokens, reading.sentences, reading.tags, reading.clauses, budget)
-    budget.check()
-    return Page.of(reading.tokens, reading.tags, reading.clauses, reading.reading.timexes, referents)
+def _page(reading: EventReading) -> Page:
+    return Page.of(reading.tokens, reading.tags, reading.clauses, reading.reading.timexes, reading.referents)
 
 
 def _facts(reading: EventReading, page: Page, budget: Budget) -> list[Factuality]:
