@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from flask.testing import FlaskClient
+
+from service import create_app
 from service.article import Article, Budget, Detail, Span
 from service.events.model import Event, EventTime, Factuality
+from service.settings import Settings
 from service.temporal.calendar import Interval, Moment
 from service.temporal.model import Timex
 from service.timeline.model import Timeline
 from service.timeline.model import Warning as TimelineWarning
+from tests.contract.checking import CheckedClient
 
 FRIDAY = Moment(739_331)  # 2025-03-21
 
@@ -64,3 +69,10 @@ def build(article: Article, detail: Detail = "main", budget: Budget | None = Non
         timexes=timexes,
         warnings=() if published else (TimelineWarning("no-publication-date", "Nothing to count from."),),
     )
+
+
+def made(engine: object, settings: Settings | None = None) -> FlaskClient:
+    """A client, held to the contract, of an application with ``engine`` for an engine."""
+    app = create_app(settings or Settings(), engine)  # type: ignore[arg-type]
+    app.test_client_class = CheckedClient
+    return app.test_client()

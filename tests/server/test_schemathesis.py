@@ -13,6 +13,7 @@ from schemathesis import GenerationMode
 from service.api.docs import load_contract
 from tests.server.running import LONG, Server
 
+REFUSALS = [400, 404, 405, 406, 413, 415, 422]
 GOT = [path for path, methods in load_contract()["paths"].items() if "get" in methods]
 
 
@@ -26,6 +27,7 @@ def as_lines(context: Any, value: Any) -> bytes:
 def contract(server: Server) -> Any:
     found = schemathesis.openapi.from_url(f"http://127.0.0.1:{server.port}/openapi.json")
     found.config.checks.positive_data_acceptance.expected_statuses = [200, 422]
+    found.config.checks.negative_data_rejection.expected_statuses = REFUSALS
     return found
 
 
