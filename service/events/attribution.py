@@ -80,6 +80,9 @@ class Attributions:
         parent = self.all[clause.parent] if clause.parent is not None else None
         if parent is not None and parent.quoted and not clause.quoted:
             return True
+        source = parent.according if parent is not None else None
+        if source is not None and clause.antecedent is not None and source[0] <= clause.antecedent < source[1]:
+            return True  # "according to a study published in May"
         if clause.marker is None:
             return False
         if clause.kind in ("adverbial", "gerund") and self.tokens.lower[clause.marker] in _TIME_MARKERS:
@@ -121,7 +124,7 @@ class Attributions:
     def _opens(self, i: int) -> bool:
         """Whether the capital of a word is only that of its sentence: "Separate reports"."""
         word = self.tokens.words[i]
-        if self.tags[i] not in _SMALL or not word[1:].islower():
+        if self.tags[i] not in _SMALL or not (word[1:].islower() or len(word) == 1):
             return False
         before = self.tokens.words[i - 1] if i else "."
         return not before[0].isalnum() and before not in (",", "-", "'", "’", "&")

@@ -56,6 +56,7 @@ _BREAKS = frozenset(", CC WDT WP WRB VBG PRP :".split())
 _VERB = frozenset("MD VB VBD VBG VBN VBP VBZ".split())
 _MARKER_TAGS = frozenset("IN WDT WP WP$ WRB RB".split())
 _FINITE = frozenset("MD VBD VBP VBZ".split())
+_PASTS = _FINITE | {"VBN"}
 _ADVERB = frozenset("RB RBR RBS".split())
 _ADVERBIAL = frozenset(
     "after before since until till while because although though unless once as whereas if when whenever lest".split()
@@ -204,6 +205,7 @@ class _Reader:
         self.owner = [0] * len(tokens)
         self.chunks: list[Stretch] = []
         self.timex_end = {t.first: t.last for t in timexes}
+        self.timex_ends = frozenset(self.timex_end.values())
         self.quote = False  # inside quotation marks; a quotation may run on over the sentences of a paragraph
         self.paragraph = -1
 
@@ -368,6 +370,8 @@ class _Reader:
         kind: ClauseKind
         if word == "as" and self._as_what(i):
             return self._take(i, i + 1)
+        if word in ("until", "till") and self._ends_range(i):
+            return self._take(i, i + 1)
         if word in _ADVERBIAL and not (word == "if" and self._after_asking(i)):
             kind = "adverbial"
         elif word == "where" and previous not in _NOUN and previous != ",":
@@ -396,6 +400,11 @@ class _Reader:
         self._edge(i, "marker")
         self.np = None
         return self._take(i, i + 1)
+
+    def _ends_range(self, i: int) -> bool:
+        """Whether "until" only ends a length of time that a clause follows: "from 1979 until 1991 she played"."""
+        after = self.timex_end.get(i + 1)
+        return after is not None and i in self.timex_ends and not self._premodifies(i + 1, False)
 
     def _lacks_object(self, top: _Frame, i: int) -> bool:
         """Whether "that" follows the object of a verb that takes no clause, or what a preposition governs in it."""
@@ -540,11 +549,18 @@ class _Reader:
             (previous in ("IN", "TO") or self.lower[i - 1] in _PARTICIPLE_PREPOSITIONS)
             and i > self.main.first
             and frame.marker != i - 1
-        )
+        ) and not (frame.head is None and self._qualified(i))
         if not governed and not self._where(i, j):
             self._place(frame, chunk, previous)
             frame = self.stack[-1]
         return self._take(i, j)
+
+    def _qualified(self, i: int) -> bool:
+        """Whether what looks like a preposition belongs to the figure: "at least 64 soldiers were killed"."""
+        word, before = self.lower[i], self.lower[i - 1]
+        if before == "at":
+            return word in ("least", "most")
+        return before in ("about", "around", "over") and self.tags[i] == "CD"
 
     def _where(self, i: int, j: int) -> bool:
         """Whether a name between commas says where the place before it lies: "in Toledo, Ohio, halted"."""
@@ -725,6 +741,10 @@ class _Reader:
                 self._pop_to(awaiting, i)
                 top = awaiting
         joined = self._joined(i)
+        if top.tentative and top.head is None and not joined and self._last_for_main(top, i):
+            self._pop_to(self.main, i)
+            self._set(self.main, i, head, j, True)
+            return
         if top.head is None and not joined:
             if self._contact(top, i):
                 self._open_contact(i, head, j)
@@ -753,6 +773,15 @@ class _Reader:
     def _only_dates(self, frame: _Frame, i: int) -> bool:
         """Whether a clause word has only a date to itself: "the worst flood since 1953 swept"."""
         return frame.marker is not None and self.timex_end.get(frame.marker + 1) == i
+
+    def _last_for_main(self, top: _Frame, i: int) -> bool:
+        """Whether the sentence's last verb comes after "since …" while its subject still waits: "worms that had been
+        frozen since the ice age have been revived"."""
+        if self.main.head is not None or self.main.subject is None or self.main.subject[1] > top.first:
+            return False
+        if top.marker is None or self.lower[top.marker] not in ("since", "until") or i < self.last_finite:
+            return False
+        return not any(self.words[k] == "," and self.tags[k + 1] in _PASTS for k in range(i, self.end - 1))
 
     def _left_behind(self, chunk: Stretch) -> bool:
         """Whether a noun phrase belongs to the verb before it, since a boundary came after it."""

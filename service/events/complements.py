@@ -11,9 +11,10 @@ from service.events.page import LONG_CLAUSE, QUOTES, REACH, Page, Piece, follows
 _KEPT_KINDS: Final = frozenset({"infinitive", "gerund", "phrase"})
 
 
-def after_verb(page: Page, clause: Clause, stop: int | None = None) -> list[Piece]:
+def after_verb(page: Page, clause: Clause, stop: int | None = None, whole: bool = True) -> list[Piece]:
     """What follows the verb: object, complements, places; a comma that no list needs ends it.
 
+    ``whole``: the clause is a headline of its own, and a relative one gets back the object that it lacks.
     Nothing is read from token ``stop`` on: a headline has no room for more, and nested clauses cost as flat ones do.
     """
     assert clause.verb is not None
@@ -50,8 +51,18 @@ def after_verb(page: Page, clause: Clause, stop: int | None = None) -> list[Piec
             break
         out.append(i)
         i += 1
-    gap = _gap(page, clause)
+    gap = _gap(page, clause) if whole else []
+    if gap and _is_stranded(page, out):
+        return [out[0], *gap, *out[1:]]  # "a palace, which he moved into"
     return [*out, *gap] if out and isinstance(out[0], int) and page.tags[out[0]] == "TO" else [*gap, *out]
+
+
+def _is_stranded(page: Page, out: list[Piece]) -> bool:
+    """Whether what follows the verb begins with a preposition that has lost its noun."""
+    if not out or not isinstance(out[0], int) or page.tags[out[0]] != "IN":
+        return False
+    after = out[0] + 1
+    return len(out) == 1 or (after not in page.chunk_at and after not in page.timex_at)
 
 
 def _gap(page: Page, clause: Clause) -> list[int]:
@@ -128,7 +139,7 @@ def _complement(page: Page, child: Clause, stop: int) -> list[Piece]:
     if child.verb is None:
         inside = range(child.first, min(child.last, stop))
         return [*takewhile(lambda i: page.clauses.clause_of[i] == child.index, inside)]
-    return [*range(child.first, child.verb[1]), *after_verb(page, child, stop)]
+    return [*range(child.first, child.verb[1]), *after_verb(page, child, stop, whole=False)]
 
 
 def _in_list(page: Page, comma: int, clause: Clause) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import Final
 
 from service.events.clauses import BE, Clause
-from service.events.lexicon import verb_base
+from service.events.lexicon import LEXICON, verb_base
 from service.events.page import Page, Piece
 from service.events.predicates import verbal
 from service.events.subjects import subject_of
@@ -104,6 +104,7 @@ def _is_bare_gerund(page: Page, clause: Clause, token: int) -> bool:
         and clause.head == token
         and clause.object is None
         and page.tags[token] == "VBG"
+        and page.tokens.lower[token] in LEXICON.nouns
         and clause.subject is None
         and clause.kind == "adverbial"
     )

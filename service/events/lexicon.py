@@ -173,6 +173,8 @@ def _wants_e(stem: str) -> bool:
     if len(stem) < 3:
         return len(stem) == 2 and stem[0] in _VOWELS
     last, before = stem[-1], stem[-2]
+    if last in "wxy":
+        return False
     if last in "cvuz" or stem.endswith(("dg", "bl", "pl", "tl", "dl", "gl", "ang", "rg", "lg")):
         return True
     if last == "s":

@@ -16,6 +16,7 @@ Kind = Literal["female", "male", "person", "thing", "things"]
 _COLLECTIVE: Final = frozenset("couple pair duo trio twins police crew family".split())
 _DOCUMENTS: Final = frozenset("report study book article paper survey poll document figure datum test result".split())
 _COPULA: Final = frozenset({"is", "are", "was", "were", "be", "been", "become", "becomes", "became"})
+_BESIDE: Final = 6  # tokens from what somebody is to the name
 _WINDOW: Final = 2  # sentences back
 _NOUN: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
@@ -56,6 +57,8 @@ class Mentions:
         self.surnames: dict[str, str] = {}
         self.found: dict[int, str] = {}
         self.sentence = 0
+        self.told: dict[str, int] = {}  # how often each person was told of, by name
+        self.apposed: int | None = None  # where a name begins that stands beside what somebody is
         self.full: dict[str, str] = {}  # names of several words by their last, whoever or whatever bears them
         self.centre: dict[int, Mention] = {}  # the first main subject of each sentence
         self.speaker: Mention | None = None  # who was last said to say something
@@ -67,6 +70,8 @@ class Mentions:
 
     def _remember(self, mention: Mention, first: int) -> None:
         self.recent.append(mention)
+        if mention.kind in ("female", "male", "person") and mention.is_named:
+            self.told[mention.name] = self.told.get(mention.name, 0) + 1
         clause = self.subject_of.get(first)
         if clause is None or mention.kind not in ("female", "male", "person"):
             return
@@ -75,6 +80,18 @@ class Mentions:
         if clause.head is not None and self.tokens.lower[clause.head] in REPORTING:
             self.speaker = mention
 
+    def _possessors(self, chunk: Stretch) -> None:
+        """The people whose something the phrase names: "Prado's own future"."""
+        for i in range(chunk[0] + 1, chunk[1]):
+            if self.tags[i] != "POS":
+                continue
+            first = i
+            while first > chunk[0] and self.tags[first - 1] in ("NNP", "NNPS"):
+                first -= 1
+            name = self._name(first, i) if first < i else None
+            if name is not None:
+                self._remember(self._person(name, i, False), i)
+
     def _apposed(self, chunk: Stretch) -> bool:
         """Whether the phrase says more of the person just named: "Ilse Varga, architect"."""
         first = chunk[0]
@@ -82,8 +99,11 @@ class Mentions:
             return False
         named = self.recent[-1]
         if self.tags[chunk[1] - 1] in ("NNP", "NNPS"):
-            if named.kind == "person" and named.token <= first - 2 and not named.is_named:
-                self.recent.pop()
+            if named.kind in ("female", "male", "person") and named.token <= first - 2 and not named.is_named:
+                if named.kind == "person":
+                    self.recent.pop()
+                if named.sentence == self.sentence and first - named.token < _BESIDE:
+                    self.apposed = first  # "a whistleblower, Iain Petrie"
             return False
         word = self.tokens.lower[chunk[1] - 1]
         return self._is_title(word) and named.sentence == self.sentence and named.is_named
@@ -148,13 +168,24 @@ class Mentions:
         surname = lower[last - 1]
         if last - begin == 1 and surname in self.people:
             return begin, last
+        if begin == first == self.apposed or (last + 1 < len(lower) and "who" in lower[last : last + 2]):
+            return (begin, last) if lower[last] in (",", "who") else None
+        if last - begin == 1 and begin in self.subjects and self._is_surname(surname):
+            return begin, last
         if last - begin >= 2 and self._aged(last):
             return begin, last
         return None
 
+    def _is_surname(self, word: str) -> bool:
+        """Whether a word ended a longer name before that was no body's: "Okafor" after "Emeka Okafor"."""
+        before = self.full.get(word)
+        return before is not None and NAMES["organisation_words"].isdisjoint(before.lower().split())
+
     def _given(self, i: int) -> bool:
-        """Whether the token is a given name."""
+        """Whether the token is a given name; "at Glen Fyne" is a place."""
         word = self.tokens.lower[i]
+        if i and self.tokens.lower[i - 1] in ("at", "in", "near"):
+            return False
         return self.tokens.words[i][0].isupper() and (word in NAMES["female"] or word in NAMES["male"])
 
     def _is_title(self, word: str) -> bool:

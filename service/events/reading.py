@@ -116,6 +116,8 @@ def _mended(tokens: Tokens, sentences: list[Sentence], tags: list[str]) -> list[
     for sentence in sentences:
         _join_pasts(tokens, found, sentence)
         inside = range(sentence.first, sentence.last)
+        if found[sentence.first : sentence.first + 3] == ["JJ", "CC", "NNP"]:
+            found[sentence.first] = "NNP"  # "Norsund and Kelde agreed"
         if sentence.heading or any(tags[i] in _FINITE for i in inside):
             continue
         for i in inside[1:]:

@@ -18,6 +18,7 @@ from service.text.tokens import Tokens
 
 _WHEN: Final = frozenset("since before after when until till once while as where".split())
 _COUNTED: Final = frozenset("one two three four five six some most many none all both several each".split())
+_PEOPLE: Final = ("female", "male", "person")
 _PHRASE: Final = 6  # tokens
 _THING: Final = frozenset({"it", "its"})
 _PLURAL: Final = frozenset({"they", "their", "them"})
@@ -88,6 +89,7 @@ class _Reader(People):
             return
         if chunk in self.predicates or self._apposed(chunk):
             return
+        self._possessors(chunk)
         mention = self._mention(chunk)
         if mention is not None:
             mention = mention._replace(object=chunk in self.objects)
@@ -103,6 +105,8 @@ class _Reader(People):
         reporter = self._reporter(i)
         if reporter is not None and (not object_case or i in self.subjects):
             mention = reporter
+        elif word in SINGULAR and word in _POSSESSIVE and self._joined(i):
+            mention = self._beside(i, SINGULAR[word])  # "an instructor and her student"
         elif word in SINGULAR:
             mention = self._he_or_she(SINGULAR[word], self._own_subject(i) if object_case else None)
             if mention is None and i in self.subjects:
@@ -120,6 +124,8 @@ class _Reader(People):
             mention = self._speaker(i)
         if mention is None or mention.name.split()[0].lower() in _NOT_FILLED:
             return
+        if word in _THING and mention.name.islower() and " " not in mention.name:
+            return  # "[work] is expected to open"
         self.found[i] = mention.name
         self._remember(mention._replace(token=i, sentence=self.sentence, subject=i in self.subjects), i)
         if word in SINGULAR and mention.kind == "person":
@@ -130,7 +136,7 @@ class _Reader(People):
         if self.unclear >= self.sentence - 1:
             return None
         near = [m for m in self.recent if m.kind in kinds and m.sentence >= self.sentence - 1 and m.token != holder]
-        subjects = [m for m in near if m.subject]
+        subjects = [m for m in near if m.subject and not self._only_speaks(m)]
         if subjects:
             last = max(m.sentence for m in subjects)
             fitting = [m for m in subjects if m.sentence == last]
@@ -138,7 +144,24 @@ class _Reader(People):
                 return None
             return fitting[0] if len({m.name for m in fitting}) == 1 else None
         objects = {m.name: m for m in near if m.object}
+        people = {m.name for m in self.recent if m.sentence == self.sentence - 1 and m.kind in _PEOPLE}
+        if "things" in kinds and len(people) > 1:
+            return None
         return next(iter(objects.values())) if len(objects) == 1 else None
+
+    def _only_speaks(self, mention: Mention) -> bool:
+        """Whether it is only who says what the sentence tells: "…, the sheriff's office said"."""
+        clause = self.subject_of.get(mention.token) or self.subject_of.get(mention.token - 1)
+        return clause is not None and clause.kind == "attribution"
+
+    def _joined(self, i: int) -> bool:
+        """Whether "and" joins the pronoun's phrase to the phrase before it."""
+        return i > 1 and self.tokens.lower[i - 1] in ("and", "or") and self.tags[i - 2] in ("NN", "NNP")
+
+    def _beside(self, i: int, kind: str) -> Mention | None:
+        last = self.recent[-1] if self.recent else None
+        fits = last is not None and last.sentence == self.sentence and last.kind in (kind, "person")
+        return last if fits and last is not None and i - last.token < _PHRASE else None
 
     def _when(self, i: int) -> Clause | None:
         """The clause that "it" is the subject of, where that only says when: "since it reopened"."""
@@ -150,6 +173,10 @@ class _Reader(People):
     def _it_when(self, i: int, clause: Clause) -> Mention | None:
         """The subject of the clause that is dated; else the only thing that it names."""
         here = [m for m in self.recent if m.kind == "thing" and m.sentence == self.sentence and m.token < i]
+        above = self.clauses.clauses[clause.parent] if clause.parent is not None else clause
+        if above.kind == "relative" and above.antecedent is not None and here:
+            before = [m for m in here if m.token <= above.antecedent]
+            return before[-1] if before else None
         inside = {m.name: m for m in here if self.clauses.clause_of[m.token] == clause.parent}
         plain = {name: m for name, m in inside.items() if not m.is_named}
         subjects = {m.name: m for m in here if m.subject}

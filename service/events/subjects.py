@@ -17,6 +17,8 @@ from service.events.page import (
     prefixed,
 )
 
+_ROUGHLY: Final = frozenset("about around nearly almost roughly approximately over only".split())
+_QUALIFIED: Final = frozenset({("more", "than"), ("fewer", "than"), ("less", "than"), ("at", "least"), ("up", "to")})
 _LASTING: Final = frozenset({"begin", "start", "end", "last", "continue", "happen", "occur", "erupt", "follow"})
 
 
@@ -100,7 +102,7 @@ def _whole(page: Page, chunk: Stretch, clause: Clause) -> list[int]:
     end = clause.verb[0] if clause.verb is not None and clause.verb[0] > chunk[0] else chunk[1]
     if page.tokens.lower[chunk[0]] == "that" and page.tags[chunk[1] - 1] in ("NNS", "NNPS"):
         chunk = (chunk[0] + 1, chunk[1])  # "and that lamps would follow": a conjunction, whatever it was taken for
-    chunk = (prefixed(page, chunk[0]), chunk[1])
+    chunk = (_quantified(page, prefixed(page, chunk[0])), chunk[1])
     first = chunk[0]
     aged = page.chunk_at.get(first - 2) if _is_age(page, chunk) else None
     if aged is not None:
@@ -143,6 +145,18 @@ def _is_age(page: Page, chunk: Stretch) -> bool:
     return alone and page.tokens.words[chunk[0] - 1] == "," and page.tokens.words[chunk[1]] == ","
 
 
+def _quantified(page: Page, first: int) -> int:
+    """Where a figure begins with what qualifies it: "about 900", "more than 6,000", "at least 64"."""
+    lower = page.tokens.lower
+    if first and lower[first - 1] == "at" and lower[first] in ("least", "most"):
+        return first - 1
+    if page.tags[first] != "CD" or first == 0:
+        return first
+    if lower[first - 1] in _ROUGHLY:
+        return first - 1
+    return first - 2 if first > 1 and (lower[first - 2], lower[first - 1]) in _QUALIFIED else first
+
+
 def _based(page: Page, comma: int, end: int) -> int | None:
     """Where ", Ohio-based company" ends, if that is what the comma opens."""
     if page.tokens.words[comma] != ",":
@@ -157,6 +171,8 @@ def _based(page: Page, comma: int, end: int) -> int | None:
 def _apposed_name(page: Page, chunk: Stretch, end: int) -> Stretch | None:
     """For "her barrister, Colin Reyes, told" the name."""
     after = page.chunk_at.get(chunk[1] + 1)
+    if any(page.tags[i] == "CC" for i in range(*chunk)):
+        return None  # "she and the director, Max Stern,": both
     if after is None or after[1] >= end or page.tokens.words[chunk[1]] != "," or page.tokens.words[after[1]] != ",":
         return None
     proper = all(page.tags[i] in ("NNP", "NNPS") for i in range(*after))

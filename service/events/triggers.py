@@ -23,6 +23,7 @@ _BIRTH: Final = 10  # tokens: so far from "born" its date may stand
 _TEMPORAL: Final = frozenset("after before during since until following amid despite pending".split())
 _DEVERBAL: Final = ("tion", "sion", "ment")
 _LASTING: Final = frozenset({"from", "since", "until", "till", "between"})
+_SINGLING: Final = frozenset("first last only youngest oldest best most second third".split())
 _ROLES: Final = PERSONS | frozenset("member head captain mp fellow chair chairperson spokesperson".split())
 _UNEVENTFUL: Final = frozenset(
     "time way reason need chance word sign room doubt evidence lot bit shortage lack".split()
@@ -146,6 +147,8 @@ def _role_trigger(
     head = at - 1
     if head < group.last or tags[head] not in _NOUNS or noun_base(tokens.lower[head]) not in _ROLES:
         return None
+    if not _SINGLING.isdisjoint(tokens.lower[group.last : head]):
+        return None  # "was the first woman to do it since 1990"
     for i in range(at, min(at + _REACH, sentence.last)):
         if i in lengths:
             return _predicate(group, head, number, "STATE", tokens.lower[head])

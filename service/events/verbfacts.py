@@ -179,7 +179,10 @@ class VerbFacts:
         return status, negative, certainty
 
     def _nobody(self, clause: Clause) -> bool:
-        return clause.subject is not None and self.lower[clause.subject[0]] in GOVERNORS.nobody
+        if clause.subject is None:
+            return False
+        first = clause.subject[0]
+        return self.lower[first] in GOVERNORS.nobody or (first > 0 and self.lower[first - 1] == "not")
 
     def _is_asked(self, trigger: Trigger, clause: Clause) -> bool:
         """Whether the verb is that of a question: "did he resign?"; its auxiliary may stand in a clause of its own."""

@@ -28,6 +28,7 @@ _PLANS: Final = frozenset(
     """plan expect due schedule hope intend want set aim prepare mean need wish slate propose project tip able likely
     ready bind supposed bound attempt seek""".split()
 )
+_AGREEING: Final = frozenset("agree promise pledge vow decide undertake commit".split())
 _WITH_PARTICIPLE: Final = frozenset("order want have get keep need see leave".split())
 _CALLING_OFF: Final = frozenset("call cancel avert suspend postpone scrap drop abandon prevent foil thwart".split())
 # What they tell of nobody has said to be so: "a charge of stealing", "the claim that he fled".
@@ -92,6 +93,8 @@ def _is_more_than_it_seems(reading: EventReading, mention: Mention, own: Clause)
     lemma, after = mention.trigger.lemma, reading.tokens.lower[mention.trigger.last : mention.trigger.last + 2]
     if lemma == "appear":
         return after[:1] == ["before"] or after == ["in", "court"]
+    if lemma == "follow":
+        return own.object is None and owns_date(reading.links, mention)
     if lemma == "live":
         return lasted(mention)
     return lemma == "have" and _carries(reading, mention, own)
@@ -153,10 +156,12 @@ def _is_generic(reading: EventReading, noun: int) -> bool:
 
 def _governs_its_event(reading: EventReading, mention: Mention, own: Clause) -> bool:
     """Whether the event is what this one plans: "are expected to arrive"."""
-    if mention.trigger.lemma not in _PLANS or mention.trigger.pos == "noun":
+    lemma = mention.trigger.lemma
+    if mention.trigger.pos == "noun" or lemma not in _PLANS | _AGREEING:
         return False
     following = reading.clauses.clauses[own.index + 1 : own.index + 3]
-    return any(c.parent == own.index and c.kind == "infinitive" for c in following)
+    content = [c for c in following if c.parent == own.index and c.kind == "infinitive"]
+    return any(lemma in _PLANS or _agreed_for_then(reading, mention, c) for c in content)
 
 
 def _is_content(reading: EventReading, own: Clause) -> bool:
@@ -177,11 +182,22 @@ def _is_content(reading: EventReading, own: Clause) -> bool:
     lemma = reading.mentions[number].trigger.lemma if number is not None else reading.tokens.lower[parent.head]
     if own.kind == "gerund":
         return True
+    if own.kind == "infinitive" and number is not None and _agreed_for_then(reading, reading.mentions[number], own):
+        return False
     if own.kind == "infinitive" and own.antecedent is not None and parent.object is not None:
         return True
     if reading.tokens.lower[parent.head] in BE:
         return False
     return own.kind != "infinitive" or lemma not in _PLANS
+
+
+def _agreed_for_then(reading: EventReading, above: Mention, own: Clause) -> bool:
+    """Whether what was agreed has a day of its own, and the agreement has none: "have agreed to meet in May"."""
+    number = reading.links.head.get(own.index)
+    if number is None or above.trigger.lemma not in _AGREEING or (above.dating is not None and above.dating.known):
+        return False
+    told = reading.mentions[number]
+    return told.outlook == "future" and owns_date(reading.links, told)
 
 
 def _is_fronted(reading: EventReading, own: Clause) -> bool:

@@ -37,6 +37,8 @@ def worth(reading: EventReading, mention: Mention, fact: Factuality, sentence_ra
         score += 1.4
     elif fact.status == "hypothetical" and own.kind == "complement":
         score -= 0.4
+    if sentence_rank == 0 and (trigger.tense, trigger.aspect) == ("PRESENT", "PERFECTIVE"):
+        score += 0.4  # the perfect of fresh news: "who has died aged 95"
     if _is_circumstance(reading, mention, own):
         score -= 1.2
     if trigger.pos == "noun" and (is_upcoming(reading, mention) or is_counted(reading, mention, own)):
@@ -94,6 +96,8 @@ def _by_class(mention: Mention, dated: bool) -> float:
         told_of = mention.trigger.voice == "passive" and dated and lemma in RECORDING
         return (-0.4 if lemma in SAYING and not told_of else 0.3) + recent
     if kind in ("STATE", "I_STATE") and lemma != "have":  # "had talks" tells of the talks
+        if lemma == "agree" and dated:
+            return 0.3
         if dated and (lasted(mention) or mention.outlook == "future"):
             return 0.0
         return -0.4 if dated else -1.0

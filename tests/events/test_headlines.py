@@ -182,3 +182,58 @@ def test_a_namesake_does_not_take_over_the_surname() -> None:
 )
 def test_a_headline_says_who_and_ends_where_a_phrase_ends(text: str, trigger: str, expected: str) -> None:
     assert headlines(text)[trigger] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "A drill struck a river that surveyors had missed.",
+            "struck",
+            "A drill struck a river that surveyors had missed",
+        ),
+        ("About 900 homes lost power on Monday.", "lost", "About 900 homes lost power"),
+        ("The raids, in which at least 64 men were killed, ended.", "killed", "At least 64 men were killed"),
+        ("Norsund and Kelde agreed on Monday to stop.", "agreed", "Norsund and Kelde agreed to stop"),
+        (
+            "Worms that had been frozen since the late Pleistocene have been brought back to life.",
+            "brought",
+            "Worms have been brought back to life",
+        ),
+        ("A pilot and her student died in October.", "died", "A pilot and her student died"),
+        (
+            "From 1979 until 1991 Anna Berg played a maid in the serial.",
+            "played",
+            "Anna Berg played a maid in the serial",
+        ),
+        ("Critics hailed the tunnel. Work began in 2014. It opened in 2019.", "opened", "It opened in 2019"),
+    ],
+)
+def test_a_headline_has_its_whole_subject_and_nothing_twice(text: str, trigger: str, expected: str) -> None:
+    assert headlines(text)[trigger] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "who"),
+    [
+        ("A whistleblower, Iolo Petrie, told the court that he had warned them.", "warned", "Iolo Petrie"),
+        ("Honoria Leigh, who has died, was an actor. She won a prize in 1948.", "won", "Honoria Leigh"),
+        ("The firm, which toured schools until it lost a grant, closed.", "lost", "The firm"),
+        ("Prado's own future is unclear. He has yet to sign. In May he resigned.", "resigned", "He"),
+        (
+            "The Cessna 182 went down on Monday, the county office said. It had taken off at noon.",
+            "taken",
+            "The Cessna 182",
+        ),
+    ],
+)
+def test_who_is_meant_is_known_from_the_phrase(text: str, trigger: str, who: str) -> None:
+    assert headlines(text)[trigger].startswith((f"[{who}]", f"{who} "))
+
+
+def test_whom_the_article_is_about_is_meant_where_two_could_be() -> None:
+    text = (
+        "Anna Berg was born in Oslo. Anna Berg founded a firm. Berg sold it in 1950. Berg moved to Rome. "
+        "In 1960 Berg played the nurse Clara Holm. She won a prize in 1970."
+    )
+    assert headlines(text)["won"].startswith("[Anna Berg] won")

@@ -217,3 +217,20 @@ def test_nobody_in_particular_is_no_subject() -> None:
 
 def test_who_speaks_of_himself_is_not_quoted_as_the_article() -> None:
     assert "challenged" not in words('"We\'ve already challenged the law," Anna Berg said.')
+
+
+def test_what_was_agreed_for_a_day_is_told_on_that_day() -> None:
+    (event,) = told("The two ministers have agreed to meet in Geneva in May.")
+    assert event.headline == "The two ministers have agreed to meet in Geneva"
+    assert event.time is not None
+    assert event.time.edtf == "2025-05"
+
+
+def test_a_study_is_not_its_own_source() -> None:
+    events = told("Worms were revived in Bergen, according to a study published on Thursday.")
+    published = next(e for e in events if e.headline.startswith("A study was published"))
+    assert published.factuality.source is None
+
+
+def test_not_everyone_is_nobody_who_did() -> None:
+    assert not [e for e in told("Not everyone agreed on Monday.") if e.factuality.polarity == "positive"]
