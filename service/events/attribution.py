@@ -37,7 +37,7 @@ class Attributions:
     ) -> None:
         self.tokens, self.all, self.triggers, self.head, self.names = tokens, clauses.clauses, triggers, head, names
         self.tags = tags
-        self.chunk: dict[int, Stretch] = {i: c for c in clauses.chunks for i in range(c[0], c[1])}
+        self.chunk = clauses.chunk_at
         self._sources: dict[int, str | None] = {}
 
     def source(self, index: int) -> str | None:

@@ -83,6 +83,7 @@ _DASHES = frozenset({"--", "—", "–", "_"})
 _OPEN_QUOTES = frozenset({"“", "‘", "``"})
 _CLOSE_QUOTES = frozenset({"”", "’", "''"})
 _QUOTES = _OPEN_QUOTES | {'"'}
+_ANY_QUOTES = _QUOTES | _CLOSE_QUOTES
 
 
 class Clause(NamedTuple):
@@ -135,6 +136,7 @@ class Clauses:
     clauses: tuple[Clause, ...]
     clause_of: list[int]
     chunks: list[Stretch]  # base noun phrases in text order
+    chunk_at: dict[int, Stretch]  # the same by each of their tokens
 
     def at(self, token: int) -> Clause:
         """The innermost clause of a token."""
@@ -184,7 +186,8 @@ def read_clauses(
     reader = _Reader(tokens, tags, timexes)
     for number, sentence in enumerate(budget.over(sentences)):
         reader.read(number, sentence)
-    return Clauses(tuple(_freeze(f) for f in reader.frames), reader.owner, reader.chunks)
+    chunk_at = {i: chunk for chunk in reader.chunks for i in range(*chunk)}
+    return Clauses(tuple(_freeze(f) for f in reader.frames), reader.owner, reader.chunks, chunk_at)
 
 
 def _freeze(f: _Frame) -> Clause:
@@ -319,7 +322,7 @@ class _Reader:
             self._edge(i, "stop")
             if self.main.head is None and self._ends_dateline(i):
                 self.main.subject = self.np = None
-        elif word in ('"', *_OPEN_QUOTES, *_CLOSE_QUOTES):
+        elif word in _ANY_QUOTES:
             opening = word in _OPEN_QUOTES or (word == '"' and self._opens(i))
             self.quote = opening
             if opening and i == self.main.first:

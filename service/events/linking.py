@@ -182,7 +182,7 @@ class _Linker:
         self.anchors: list[list[Anchor]] = [[] for _ in triggers]
         self.ties: list[list[Tie]] = [[] for _ in triggers]
         self.number = {t.token: n for n, t in enumerate(triggers)}
-        self.chunk: dict[int, Stretch] = {i: c for c in clauses.chunks for i in range(c[0], c[1])}
+        self.chunk = clauses.chunk_at
         self.home = [self._governing(t.token) for t in triggers]
         self.head: dict[int, int] = {}
         self.timex_at = {t.last - 1: k for k, t in enumerate(timexes)}

@@ -28,6 +28,7 @@ class Page:
     timex_at: dict[int, Timex]  # by each of its tokens
     chunk_at: dict[int, Stretch]  # base noun phrase by each of its tokens
     written: dict[int, str]  # headlines by the trigger's token, each written once
+    subjects: dict[int, list[int]]  # subjects by the clause, each looked for once
 
     @classmethod
     def of(
@@ -35,8 +36,7 @@ class Page:
     ) -> Page:
         """The page with its indexes; linear in the number of tokens."""
         timex_at = {i: t for t in timexes for i in range(t.first, t.last)}
-        chunk_at = {i: chunk for chunk in clauses.chunks for i in range(*chunk)}
-        return cls(tokens, tags, clauses, timexes, referents, timex_at, chunk_at, {})
+        return cls(tokens, tags, clauses, timexes, referents, timex_at, clauses.chunk_at, {}, {})
 
 
 Piece = int | str  # a token, or a word that stands in for one

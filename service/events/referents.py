@@ -24,6 +24,7 @@ _THING: Final = frozenset({"it", "its"})
 _PLURAL: Final = frozenset({"they", "their", "them"})
 _FIRST_PERSON: Final = frozenset({"i", "my", "me"})
 _POSSESSIVE: Final = frozenset({"her", "his", "its", "their", "my"})
+_ALONE: Final = _POSSESSIVE | {"him", "them", "it"}  # pronouns that may stand outside a noun phrase
 _NOT_FILLED: Final = _POSSESSIVE | {
     "each",
     "every",
@@ -66,13 +67,11 @@ def read_referents(
         if sentence.heading:
             continue
         reader.begin(number)
-        i = sentence.first
-        while i < sentence.last:
+        for i in range(sentence.first, sentence.last):
             if i in by_start:
                 reader.chunk((i, by_start[i]))
-            elif tokens.lower[i] in _POSSESSIVE or tokens.lower[i] in ("him", "them", "it"):
+            elif tokens.lower[i] in _ALONE:
                 reader.pronoun(i)
-            i += 1
     return Referents(reader.found, reader.surnames)
 
 
@@ -92,7 +91,8 @@ class _Reader(People):
         self._possessors(chunk)
         mention = self._mention(chunk)
         if mention is not None:
-            mention = mention._replace(object=chunk in self.objects)
+            if chunk in self.objects or mention.object:
+                mention = mention._replace(object=chunk in self.objects)
             self._remember(mention, chunk[0])
             del self.recent[:-_MEMORY]
 

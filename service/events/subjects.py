@@ -22,8 +22,15 @@ _QUALIFIED: Final = frozenset({("more", "than"), ("fewer", "than"), ("less", "th
 _LASTING: Final = frozenset({"begin", "start", "end", "last", "continue", "happen", "occur", "erupt", "follow"})
 
 
-def subject_of(page: Page, clause: Clause, depth: int = 0) -> list[int]:
+def subject_of(page: Page, clause: Clause) -> list[int]:
     """The tokens of the clause's subject, taken from the clauses around it where it has none of its own."""
+    found = page.subjects.get(clause.index)
+    if found is None:
+        found = page.subjects[clause.index] = _subject_of(page, clause)
+    return [*found]
+
+
+def _subject_of(page: Page, clause: Clause, depth: int = 0) -> list[int]:
     chunk = clause.subject
     parent = page.clauses.clauses[clause.parent] if clause.parent is not None else None
     if chunk is not None and not is_relative_pronoun(page, chunk):
@@ -35,9 +42,9 @@ def subject_of(page: Page, clause: Clause, depth: int = 0) -> list[int]:
     if clause.kind in ("relative", "participle") and clause.antecedent is not None:
         loose = clause.kind == "participle" and parent is not None and follows_comma(page, clause)
         if loose and parent is not None and (_is_active(page, clause) or is_amount(page, clause.antecedent)):
-            return subject_of(page, parent, depth + 1)
+            return _subject_of(page, parent, depth + 1)
         return _antecedent(page, clause, parent)
-    return subject_of(page, parent, depth + 1) if parent is not None else []
+    return _subject_of(page, parent, depth + 1) if parent is not None else []
 
 
 def _before_verb(page: Page, clause: Clause) -> list[int]:

@@ -28,6 +28,7 @@ _ABLE: Final = frozenset({"can", "ca", "cannot"})
 _DUE: Final = frozenset({"must", "should", "ought to", "need", "have to", "should to"})
 _EMBEDDED: Final = frozenset({"complement", "infinitive", "gerund", "participle"})
 _HINTING: Final = frozenset({"suggest", "indicate", "hint", "imply", "signal"})
+_GOVERNED: Final = _EMBEDDED | {"coordinate"}
 _RANK: Final[dict[Certainty, int]] = {"certain": 2, "probable": 1, "possible": 0}
 _DEPTH: Final = 60  # clauses inside one another; deeper ones are read as if they stood alone
 
@@ -202,7 +203,7 @@ class VerbFacts:
         while at not in self.views and len(path) < _DEPTH:
             path.append(at)
             parent = self.all[at].parent
-            if parent is None or self.all[at].kind not in (*_EMBEDDED, "coordinate"):
+            if parent is None or self.all[at].kind not in _GOVERNED:
                 break
             at = parent
         for step in reversed(path):

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.resources import files
 from itertools import accumulate
 from typing import Final
@@ -27,6 +28,8 @@ Blocks = tuple[NDArray[np.int8], NDArray[np.int8], NDArray[np.int8]]
 PADDING: Final = 3  # tokens between sentences, so that no window reaches into the next one
 TAG_PASSES: Final = 2
 BATCH: Final = 2_048  # tokens that are tagged at once: whole sentences, so that a long text takes no more memory
+SPELLINGS: Final = 8_192  # that are remembered from article to article: the news has the same names again and again
+LONGEST: Final = 40  # characters of such a spelling
 PAGE_BITS: Final = 4
 PAGE_MASK: Final = (1 << PAGE_BITS) - 1
 MODEL_FILE: Final = "tagger.npz"
@@ -161,6 +164,14 @@ def _class_numbers(keys: list[str], classes: dict[str, int], frequent: dict[str,
 _MODEL: Final = _load()
 
 
+@lru_cache(SPELLINGS)
+def _spelling(key: str) -> tuple[tuple[int, ...], int]:
+    """The feature numbers and the class of a spelling that the model has no row for: a name, mostly."""
+    features = _MODEL.features
+    numbers = [features.get(name, 0) for name in tag_features.lexical(key)]
+    return tuple(numbers), _MODEL.classes.get(tag_features.word_class(key, _MODEL.frequent), 0)
+
+
 _ALIKE = frozenset(
     "beat cut hit put set shut cost let spread quit split hurt burst broadcast forecast upset cast".split()
 )
@@ -277,8 +288,9 @@ def _read(model: Model, keys: list[str]) -> tuple[Ints, Scores, Ints]:
     rows, classes = model.rows.take(known, axis=0), model.row_classes.take(known)
     new = {at: key for at, (key, row) in enumerate(zip(place, known, strict=True)) if row < 0}
     if new:
-        rows[[*new]] = lexical_rows(lexical_numbers([*new.values()], model.features), model.lexical)
-        classes[[*new]] = _class_numbers([*new.values()], model.classes, model.frequent)
+        spellings = [_spelling(key) if len(key) < LONGEST else _spelling.__wrapped__(key) for key in new.values()]
+        rows[[*new]] = lexical_rows(np.array([numbers for numbers, _ in spellings], np.int64), model.lexical)
+        classes[[*new]] = [number for _, number in spellings]
     return ids, rows, classes
 
 

@@ -113,8 +113,9 @@ def _names(reading: EventReading, page: Page, mention: Mention) -> frozenset[str
     clause = page.clauses.at(mention.trigger.token)
     if mention.trigger.pos == "noun" or clause.verb is None:
         return frozenset()
-    found = {reading.tokens.lower[i] for i in subject_of(page, clause) if reading.tags[i] in ("NNP", "NNPS")}
-    filled = (page.referents.of.get(i) for i in subject_of(page, clause))
+    subject = subject_of(page, clause)
+    found = {reading.tokens.lower[i] for i in subject if reading.tags[i] in ("NNP", "NNPS")}
+    filled = (page.referents.of.get(i) for i in subject)
     return frozenset(found) | {
         word.lower() for name in filled if name is not None for word in name.split() if word[:1].isupper()
     }
