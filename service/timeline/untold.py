@@ -222,8 +222,7 @@ def _is_called_off(reading: EventReading, own: Clause) -> bool:
 def _is_setting(reading: EventReading, mention: Mention, verb: int) -> bool:
     """Whether a contest only gives what happened in it its day: "lost his seat in the 2019 election"."""
     days = {anchor.timex for anchor in reading.links.anchors[verb]}
-    chunk = next((c for c in reading.clauses.chunks if c[0] <= mention.trigger.token < c[1]), None)
-    placed = chunk is not None and chunk[0] > 0 and reading.tokens.lower[chunk[0] - 1] in ("in", "at", "during")
+    placed = reading.tokens.lower[mention.trigger.first - 1 : mention.trigger.first] in (["in"], ["at"], ["during"])
     return placed and any(anchor.timex in days for anchor in reading.links.anchors[mention.number])
 
 
