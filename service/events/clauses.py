@@ -36,6 +36,7 @@ BE = frozenset("be am is are was were been being 's 're 'm ’s ’re ’m".spli
 HAVE = frozenset("have has had having 've 'd ’ve ’d".split())
 DO = frozenset("do does did".split())
 _AUXILIARY = BE | HAVE | DO
+_FAR = 40  # tokens
 _ON_PARTICIPLES = frozenset("by in at on since for from until after before during with".split())
 _SEMI_MODAL = frozenset("going used have has had ought able about set due".split()) | BE
 _NOUN = frozenset("NN NNS NNP NNPS".split())
@@ -642,7 +643,7 @@ class _Reader:
         head, j = self._group(i)
         tag = self.tags[i]
         if tag in _FINITE:
-            finite = not (tag == "VBD" and head == i and self._reduced(i, j))
+            finite = not (tag == "VBD" and head == i and (self._reduced(i, j) or self._opens_with(i, j)))
         else:
             finite = tag == "VBN" and head == i and self._untagged_past(i, j)
         if finite:
@@ -650,6 +651,16 @@ class _Reader:
         else:
             self._nonfinite(i, head, j)
         return self._take(i, j)
+
+    def _opens_with(self, i: int, j: int) -> bool:
+        """Whether what is tagged a past tense has no subject and another verb has: "Freed on Monday, he flew home"."""
+        if self.stack[-1] is not self.main or self.main.head is not None or self.main.subject is not None or self.quote:
+            return False
+        if i > self.main.first and self.before != "comma":
+            return False
+        subjects = (*_NOUN, "PRP")
+        ahead = range(j, min(j + _FAR, self.end))
+        return any(self.tags[k] in _FINITE and self.tags[k - 1] in subjects for k in ahead)
 
     def _untagged_past(self, i: int, j: int) -> bool:
         """Whether what is tagged a participle is a past tense: a subject waits for it, and nothing else could serve."""
@@ -736,8 +747,19 @@ class _Reader:
         frame.tentative = False
         self.np = None
 
+    def _after_gerund(self, top: _Frame, i: int) -> bool:
+        """Whether a subject after a fronted gerund is the main clause's: "after graduating in 1981 she joined"."""
+        if top.kind != "adverbial" or top.head is None or top.finite or self.np is None or self.np[1] != i:
+            return False
+        free = self.main.head is None and self.main.subject is None
+        return free and top.verb is not None and self.np[0] > top.verb[1] and not self._takes_clause(top.head)
+
     def _finite(self, i: int, head: int, j: int) -> None:
         top = self.stack[-1]
+        if self.np is not None and self._after_gerund(top, i):
+            subject = self.np
+            self._pop_to(self.main, subject[0])
+            self.main.subject, top = subject, self.main
         if top.tentative and top.subject is None and top.head is None and self._only_dates(top, i):
             awaiting = next((f for f in reversed(self.stack) if f.head is None and f.subject is not None), None)
             if awaiting is not None:

@@ -100,7 +100,8 @@ def _whose(page: Page, clause: Clause, token: int) -> list[Piece]:
 def _is_bare_gerund(page: Page, clause: Clause, token: int) -> bool:
     """Whether an -ing form serves as a noun: "until sentencing on 11 April"."""
     return (
-        clause.kind in ("adverbial", "gerund")
+        clause.marker is not None
+        and page.tokens.lower[clause.marker] in ("until", "till", "pending")
         and clause.head == token
         and clause.object is None
         and page.tags[token] == "VBG"

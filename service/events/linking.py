@@ -602,6 +602,7 @@ class _Linker:
         """Whether a bare weekday or month was read forward although its verb tells what is past."""
         trigger = self.triggers[number]
         says = trigger.event_class == "REPORTING" and trigger.lemma not in HOLDING
+        says = says and (trigger.voice == "active" or trigger.tense != "PAST")
         looks_on = says or trigger.lemma in FORWARD or trigger.lemma in SCHEDULING
         bare = timex.rule in BARE_DAYS | BARE_MONTHS or (timex.rule in WITHOUT_YEAR and not timex.explicit)
         return bare and timex.anchor == "published_at" and not looks_on

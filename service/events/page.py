@@ -54,8 +54,13 @@ def follows_comma(page: Page, clause: Clause) -> bool:
     return clause.first > 0 and page.tokens.words[clause.first - 1] == ","
 
 
+_QUANTIFIERS = frozenset("everyone everybody everything all every many much".split())
+
+
 def prefixed(page: Page, i: int) -> int:
-    """Where a verb with a hyphenated prefix begins: "re-elected"."""
+    """Where a verb with a hyphenated prefix begins ("re-elected"), or a phrase that is denied ("not everyone")."""
+    if i > 0 and page.tokens.lower[i - 1] == "not" and page.tokens.lower[i] in _QUANTIFIERS:
+        return i - 1
     return (
         i - 2 if i > 1 and page.tokens.words[i - 1] == "-" and page.tokens.ends[i - 1] == page.tokens.starts[i] else i
     )

@@ -98,6 +98,7 @@ def _mended(tokens: Tokens, sentences: list[Sentence], tags: list[str]) -> list[
     fell"), and with a verb in each sentence that got none though it has a word that may be one ("The dam burst")."""
     found = list(tags)
     _mend_prefixed(tokens, found)
+    _mend_modifiers(sentences, found)
     for i in range(1, len(found)):
         if found[i] == "VBP" and tokens.lower[i] in _SAME_IN_THE_PAST and found[i - 1] in _NAMES:
             found[i] = "VBD"  # "Rovers beat Town": what is told of others in the news is past
@@ -147,6 +148,23 @@ _SAME_IN_THE_PAST = frozenset("beat burst cut hit put quit set shed shut slit sp
 _NO_VERBS = frozenset("NN JJ RB IN".split())
 
 
+def _mend_modifiers(sentences: list[Sentence], tags: list[str]) -> None:
+    """Make a noun of an -ing form that opens a subject: "Mining groups have agreed"; not "Visiting Oslo, he"."""
+    for sentence in sentences:
+        first = sentence.first
+        if sentence.heading or tags[first : first + 2] not in (["VBG", "NN"], ["VBG", "NNS"]):
+            continue
+        for i in range(first + 1, min(first + _SUBJECT_LENGTH, sentence.last)):
+            if tags[i] not in _IN_SUBJECTS:
+                if tags[i] in _FINITE:
+                    tags[first] = "NN"
+                break
+
+
+_SUBJECT_LENGTH = 8  # tokens
+_IN_SUBJECTS = frozenset("NN NNS NNP NNPS".split())
+
+
 def _mend_prefixed(tokens: Tokens, tags: list[str]) -> None:
     """Make one verb of a prefix, a hyphen and a past form: "was re-elected", "they co-founded"; not "a re-elected"."""
     for i in range(1, len(tags) - 2):
@@ -165,8 +183,8 @@ _AUXILIARIES = frozenset("be is are was were been being has have had having not 
 _FINITE = frozenset("MD VBD VBP VBZ".split())
 _TAKEN_FOR_NOUNS = frozenset("NN JJ VBN VB".split())
 _SURE_PASTS = frozenset(
-    """became began broke came drew fell flew fought gave grew kept knew sank sent spoke stood threw told took went
-    withdrew wrote""".split()
+    """became began bought broke brought came caught clung drew drove fell fled flew fought gave grew hung kept knew
+    lent sank sent slid sold sought spoke stole stood swept taught threw told took went withdrew won wrote""".split()
 )
 _SUBJECTS = frozenset("NN NNS NNP NNPS PRP".split())
 

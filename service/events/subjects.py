@@ -53,7 +53,7 @@ def _before_verb(page: Page, clause: Clause) -> list[int]:
     first = clause.first if clause.marker is None else clause.marker + 1
     first = max(first, clause.verb[0] - REACH)
     tokens = [i for i in range(first, clause.verb[0]) if page.clauses.clause_of[i] == clause.index]
-    cut = max((k for k, i in enumerate(tokens) if page.tokens.words[i] == ","), default=-1)
+    cut = max((k for k, i in enumerate(tokens) if page.tokens.words[i] in (",", "-", "–", "—")), default=-1)
     return [i for i in tokens[cut + 1 :] if not _is_time(page, i) and page.tokens.words[i] not in QUOTES]
 
 

@@ -45,6 +45,8 @@ def is_dateline(tokens: Tokens, first: int, last: int) -> bool:
     line_end = text.find("\n", tokens.ends[last - 1])
     before = text[line_start : tokens.starts[first]].strip()
     after = text[tokens.ends[last - 1] : line_end if line_end >= 0 else len(text)].strip()
+    if before.endswith("(") and after.startswith(")"):  # "PORT SELA (July 19) -"
+        before, after = before[:-1].strip(), after[1:].strip()
     words = [w for w in before.replace(":", " ").replace(",", " ").lower().split() if w]
     if not after and (
         not before

@@ -89,12 +89,17 @@ def _by_place(own: Clause, rank: int, pos: str) -> float:
     return lead + 0.1
 
 
+_DECISIONS: Final = frozenset("agree decide refuse decline pledge vow".split())
+
+
 def _by_class(mention: Mention, dated: bool) -> float:
     kind, lemma = mention.trigger.event_class, mention.trigger.lemma
     recent = 0.25 if mention.trigger.aspect == "PERFECTIVE" and mention.trigger.tense == "PRESENT" else 0.0
     if kind == "REPORTING":
         told_of = mention.trigger.voice == "passive" and dated and lemma in RECORDING
         return (-0.4 if lemma in SAYING and not told_of else 0.3) + recent
+    if lemma in _DECISIONS and not mention.trigger.modal:
+        return 0.3 + recent  # "has agreed to buy": the deal is the news
     if kind in ("STATE", "I_STATE") and lemma != "have":  # "had talks" tells of the talks
         if lemma == "agree" and dated:
             return 0.3

@@ -393,3 +393,42 @@ def test_what_only_its_day_is_told_of_is_told_with_it(text: str) -> None:
     (event,) = build_timeline(Article(text + ".", published_at=date(2025, 3, 20))).events
     assert event.headline == text
     assert event.factuality.status == "scheduled"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "edtf", "headline"),
+    [
+        ("Freed on Tuesday, Karlsen flew home.", "Freed", "2025-03-18", "Karlsen was freed"),
+        (
+            "Under the pact, signed late on Sunday, heirs will be paid.",
+            "signed",
+            "2025-03-16",
+            "The pact was signed",
+        ),
+        ("After graduating in 1981 Karlsen joined the mill.", "graduating", "1981", "Karlsen graduated in 1981"),
+        ("The World Trust lent it $9 million in January.", "lent", "2025-01", "The World Trust lent it $9 million"),
+    ],
+)
+def test_participles_that_open_a_sentence(text: str, trigger: str, edtf: str, headline: str | None) -> None:
+    timeline = build_timeline(Article(text, published_at=date(2025, 3, 20)))
+    event = next(e for e in timeline.events if text[e.trigger.start : e.trigger.end] == trigger)
+    assert event.time is not None
+    assert event.time.edtf == edtf
+    assert headline is None or event.headline == headline
+
+
+def test_not_everyone_is_a_denial() -> None:
+    (event,) = build_timeline(Article("Not everyone in Holm was celebrating on Monday.", published_at=PUBLISHED)).events
+    assert event.factuality.polarity == "negative"
+    assert event.headline == "Not everyone in Holm was celebrating"
+
+
+def test_a_dateline_in_brackets_is_no_subject() -> None:
+    text = "PORT HOLM (March 19) - At least three people were shot dead in the capital on Tuesday."
+    (event,) = build_timeline(Article(text, published_at=PUBLISHED)).events
+    assert event.headline == "At least three people were shot dead in the capital"
+
+
+def test_what_a_firm_has_agreed_to_is_told() -> None:
+    (event,) = build_timeline(Article("Tor has agreed to buy Bry for $6 billion.", published_at=PUBLISHED)).events
+    assert event.headline == "Tor has agreed to buy Bry for $6 billion"
