@@ -98,11 +98,12 @@ class _Turner:
             return _by_days(timex, _distance(timex, self.told))
         if number in self.explaining:
             return _last_year(timex, self.today)
-        if number in self.past and timex.bounds and timex.bounds.start and timex.bounds.start.day > self.today:
+        ahead = timex.bounds is not None and timex.bounds.start is not None and timex.bounds.start.day > self.today
+        if number in self.past and timex.tense <= 0 and ahead:
             return _previous(timex)
         if self.agenda is not None and timex.first < self.agenda_end:
             timex = _within(timex, self.agenda)
-        return _next(timex, self.today) if number in self.forward else timex
+        return _next(timex, self.today) if number in self.forward and timex.tense >= 0 else timex
 
     def _headed(self, number: int, timex: Timex) -> Timex:
         """A date that heads a paragraph: what is to come stands in order, so it is none before the last one."""

@@ -250,7 +250,7 @@ def _resolve_all(
             denoted = resolve(match.meaning, story, direction, match.first)
         except (ValueError, OverflowError):
             continue
-        timexes.append(_timex(tokens, match, denoted, name))
+        timexes.append(_timex(tokens, match, denoted, name, direction))
         if denoted.type == "TIME":
             story.latest_clock = _clock_time(denoted, name, match.last) or story.latest_clock
         if denoted.value in _LONGER:
@@ -277,12 +277,12 @@ def _clock_time(denoted: Denoted, name: str, last: int) -> ClockTime | None:
     return ClockTime(start.day, start.second, start.zone, name, last)
 
 
-def _timex(tokens: Tokens, match: Found, denoted: Denoted, name: str) -> Timex:
+def _timex(tokens: Tokens, match: Found, denoted: Denoted, name: str, direction: Direction) -> Timex:
     start, end = tokens.starts[match.first], tokens.ends[match.last - 1]
     return Timex(
         name, start, end, match.first, match.last, tokens.text[start:end], denoted.type, denoted.value, match.rule,
         denoted.precision, denoted.mod, denoted.quant, denoted.freq, denoted.bounds, denoted.anchor, denoted.explicit,
-        denoted.vague, denoted.begin_point, denoted.end_point,
+        denoted.vague, denoted.begin_point, denoted.end_point, direction,
     )  # fmt: skip
 
 

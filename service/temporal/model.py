@@ -21,6 +21,7 @@ class Timex(NamedTuple):
     duration,
     an unresolved XXXX-11). ``anchor`` is "published_at", the id of the expression it was resolved against, or None;
     ``begin_point`` and ``end_point``, where a length of time begins or ends, are told in the same way.
+    ``tense``: what the words around it told where its year or week hangs on that: past (negative), future, or neither.
     ``explicit``: a full date that needs no anchor. ``vague``: the bounds stand for "early", "about", "recent" and
     the like.
     """
@@ -44,3 +45,4 @@ class Timex(NamedTuple):
     vague: bool = False
     begin_point: str | None = None
     end_point: str | None = None
+    tense: int = 0

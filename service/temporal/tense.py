@@ -112,8 +112,10 @@ def _cue(lower: list[str], places: range) -> Direction:
             return 1  # "the study, to appear in April, …"
         if word == "to" and before in _PURPOSES:
             return -1 if i > 1 and lower[i - 2] == "been" else 1
-        if word in _LOOKS_FORWARD and i + 1 < len(lower) and lower[i + 1] in _FORWARD and before not in ("had", "been"):
-            return 1
+        looks_forward = places.step < 0 or before in _IS  # "on Friday she promised to …" tells of the promise
+        if word in _LOOKS_FORWARD and looks_forward and lower[i + 1 : i + 2] and lower[i + 1] in _FORWARD:
+            if before not in ("had", "been"):
+                return 1
         if word in _SET and before in _IS:
             return 1
         if word in _SCHEDULES and before not in _PAST:

@@ -228,6 +228,8 @@ def test_in_a_narrative_a_week_is_the_writers_and_a_year_mostly_the_storys(
         ("The army will free prisoners taken in June.", "2023-06"),
         ("The port will be shelled unless the men are released by Friday.", "2024-05-17"),
         ("The talks are supposed to end by August.", "2024-08"),
+        ("On Friday she promised to resign.", "2024-05-10"),
+        ("The minister, to retire in June, wept.", "2024-06"),
     ],
 )
 def test_participles(text: str, value: str) -> None:
