@@ -188,10 +188,12 @@ def _vowels(stem: str) -> int:
 
 def noun_base(form: str) -> str:
     """The singular of a noun in small letters (``inquiries`` → ``inquiry``)."""
+    if not form.endswith("s"):
+        return form
     if form.endswith("ies") and len(form) > 4:
         return form[:-3] + "y"
     if form == "crises":
         return "crisis"
     if form.endswith(("sses", "shes", "ches", "xes")):
         return form[:-2]
-    return form[:-1] if form.endswith("s") and not form.endswith(("ss", "us", "is")) else form
+    return form if form.endswith(("ss", "us", "is")) else form[:-1]

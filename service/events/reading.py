@@ -116,12 +116,11 @@ def _mended(tokens: Tokens, sentences: list[Sentence], tags: list[str]) -> list[
             found[i] = "VBP"  # "shareholders vote": no past tense is spelt so
     for sentence in sentences:
         _join_pasts(tokens, found, sentence)
-        inside = range(sentence.first, sentence.last)
         if found[sentence.first : sentence.first + 3] == ["JJ", "CC", "NNP"]:
             found[sentence.first] = "NNP"  # "Norsund and Kelde agreed"
-        if sentence.heading or any(tags[i] in _FINITE for i in inside):
+        if sentence.heading or not _FINITE.isdisjoint(tags[sentence.first : sentence.last]):
             continue
-        for i in inside[1:]:
+        for i in range(sentence.first + 1, sentence.last):
             if tokens.lower[i] in LEXICON.past_forms and tags[i] in _TAKEN_FOR_NOUNS and tags[i - 1] in _SUBJECTS:
                 found[i] = "VBD"
                 break
@@ -133,6 +132,8 @@ _NAMES = frozenset("NN NNS NNP NNPS".split())
 
 def _join_pasts(tokens: Tokens, tags: list[str], sentence: Sentence) -> None:
     """What is joined to a past tense and may be one is one: "left the rails and hit a house"."""
+    if INVARIANT.isdisjoint(tokens.lower[sentence.first : sentence.last]):
+        return
     before = ""  # the last verb's tag
     for i in range(sentence.first, sentence.last):
         tag_ = tags[i]

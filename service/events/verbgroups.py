@@ -19,6 +19,8 @@ _NEGATORS: Final = frozenset({"not", "n't", "n’t", "never"})
 _BE: Final = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "'s", "’s", "'re", "’re", "'m", "’m"})
 _HAVE: Final = frozenset({"have", "has", "had", "having", "'ve", "’ve", "'d", "’d", "'s", "’s"})
 _DO: Final = frozenset({"do", "does", "did"})
+_AUXILIARIES: Final = _BE | _HAVE | _DO
+_STARTS: Final = frozenset("MD TO VB VBD VBG VBN VBP VBZ".split())
 _PRONOUNS: Final = frozenset({"PRP", "EX"})
 _ADVERBS: Final = frozenset({"RB", "RBR", "RBS"})
 INVARIANT: Final = frozenset(
@@ -56,12 +58,12 @@ def find_verb_groups(tokens: Tokens, sentences: list[Sentence], tags: list[str])
         i = sentence.first
         while i < sentence.last:
             head = tags[i]
-            if head == "MD" or head[:2] == "VB" or (head == "TO" and _is_infinitive(tags, i, sentence.last)):
-                group = _group_at(tokens, tags, i, sentence.last)
-                found.append(group)
-                i = max(group.last, i + 1)
-            else:
+            if head not in _STARTS or (head == "TO" and not _is_infinitive(tags, i, sentence.last)):
                 i += 1
+                continue
+            group = _group_at(tokens, tags, i, sentence.last)
+            found.append(group)
+            i = max(group.last, i + 1)
         groups.extend(_with_finite_participles(tokens, tags, sentence, found))
     return groups
 
@@ -95,7 +97,7 @@ def _group_at(tokens: Tokens, tags: list[str], first: int, last: int) -> VerbGro
         else:
             break
         at += 1
-    if trailing and (tags[chain[-1]] == "MD" or lower[chain[-1]] in _BE | _HAVE | _DO):
+    if trailing and (tags[chain[-1]] == "MD" or lower[chain[-1]] in _AUXILIARIES):
         negated = True  # "is not available"; but "agreed not to strike" agrees
     if not negated and first and lower[first - 1] in {"not", "never"}:
         negated = True

@@ -231,8 +231,8 @@ def _tag(model: Model, keys: list[str], lengths: list[int]) -> list[str]:
 
 def _with_pasts(lower: list[str], tags: list[str]) -> list[str]:
     """The tags, with "Athletic beat Rovers" in the past: a singular subject's present would be "beats"."""
-    for i, word in enumerate(lower):
-        if word not in _ALIKE or tags[i] not in ("VB", "VBP") or i == 0:
+    for i in [i for i, word in enumerate(lower) if word in _ALIKE]:
+        if tags[i] not in ("VB", "VBP") or i == 0:
             continue
         singular = tags[i - 1] in ("NN", "NNP") or lower[i - 1] in ("he", "she", "it")
         if singular and _HELPED.isdisjoint(lower[max(0, i - 5) : i]):
