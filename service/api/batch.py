@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from threading import Semaphore
 from typing import Any
 
 from flask import Blueprint, Response, request, stream_with_context
@@ -40,6 +41,8 @@ def batch(settings: Settings, reader: Reader) -> Blueprint:
     """The route, for one application."""
     blueprint = Blueprint("batch", __name__)
     schema = TimelineRequestSchema(settings.max_article_characters)
+    # An open batch keeps a thread as long as it lasts: some are left for single articles and for probes.
+    places = Semaphore(max(1, settings.max_waiting // 2))
 
     @blueprint.post("/v1/timelines/batch")
     def create_timelines() -> Response:
@@ -51,9 +54,13 @@ def batch(settings: Settings, reader: Reader) -> Blueprint:
             raise Problem("not-acceptable", f"A batch is answered in {NDJSON} only. Ask for it in Accept.")
         refuse_coding()
         _refuse_query()
+        if not places.acquire(blocking=False):
+            raise Problem("overloaded", "Too many batches are open.", headers={"Retry-After": "10"})
         incoming = Incoming(request.environ, request.content_length)
         answers = _answers(read_lines(incoming, settings.max_line_bytes), settings, schema, reader)
-        return Response(stream_with_context(answers), content_type=NDJSON)
+        response = Response(stream_with_context(answers), content_type=NDJSON)
+        response.call_on_close(places.release)
+        return response
 
     return blueprint
 

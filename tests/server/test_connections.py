@@ -23,6 +23,18 @@ def test_a_batch_is_answered_while_it_is_sent(server: Server) -> None:
         assert read_until(client, b"0\r\n\r\n").endswith(b"0\r\n\r\n")
 
 
+def test_open_batches_leave_room_for_others() -> None:
+    batch = ("POST", "/v1/timelines/batch", GOOD, {"Content-Type": "application/x-ndjson"})
+    with running(workers="1", timeline_max_waiting="4") as server, open_batch(server) as first, open_batch(server):
+        status, headers, body = server.request(*batch)
+        assert (status, headers["Retry-After"]) == (503, "10")
+        assert json.loads(body)["type"] == "/docs/problems#overloaded"
+        assert server.post()[0] == 200
+        first.sendall(b"0\r\n\r\n")
+        assert read_until(first, b"0\r\n\r\n").endswith(b"0\r\n\r\n")
+        assert 200 in (server.request(*batch)[0] for _ in range(200))  # its place is free once the server closed it
+
+
 def test_a_batch_that_breaks_off_tells_so(server: Server) -> None:
     with open_batch(server) as client:
         client.sendall(b"zz\r\n")

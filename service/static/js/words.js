@@ -73,9 +73,10 @@ const PARTS = {
  * @param {string} precision
  */
 function partOfDay(start, end, precision) {
-  const [a, b] = [parse(start), parse(end)];
-  const whole = precision === "hour" && a?.time?.endsWith(":00") && b?.time?.endsWith(":59:59") && sameDay(a, b);
-  const part = whole && PARTS[`${a.time.slice(0, 2)}-${b.time.slice(0, 2)}`];
+  const a = parse(start);
+  const b = parse(end);
+  if (precision !== "hour" || !a?.time?.endsWith(":00") || !b?.time?.endsWith(":59:59") || !sameDay(a, b)) return "";
+  const part = PARTS[`${a.time.slice(0, 2)}-${b.time.slice(0, 2)}`];
   return part ? `${dayWords({ ...a, time: null })}, ${part}` : "";
 }
 
