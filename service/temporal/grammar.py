@@ -1,13 +1,9 @@
-"""Compiles the rules, and matches them over tokens in linear time.
+"""Compiles the rules, and says what the words mean that one has matched.
 
-A rule's pattern is a small regular expression over word classes. All patterns together become one deterministic
-automaton
-(Glushkov's positions, then subsets), so a match costs one dictionary look-up a token; the rule that won is then run
-once
-more as a regular expression to fetch its parts. Patterns have no repetition: no match is longer than the longest
-pattern.
+A rule's pattern (see ``patterns``) matches over tokens; all patterns together are one automaton, so a match costs one
+look-up a token. The rule that won is then run once more as a regular expression over symbols to fetch its parts.
 
-    pattern = 'm:MONTH d:DAY ","? y:YEAR'      classes in capitals, literal words in small letters, signs in quotes
+    pattern = 'm:MONTH d:DAY ","? y:YEAR'
     meaning = 'fields(year=y, month=m, day=d)' calls of ``operators`` on the named parts
 
 A range ("6–7 February") is a rule for two expressions at once, or three: the stretches that its groups ``a``, ``b`` and
@@ -24,10 +20,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from service.temporal.automaton import build_automaton, first_symbols
 from service.temporal.lexicon import LANGUAGES, Lexicon, RuleError, load_lexicon
 from service.temporal.operators import OPERATORS
+from service.temporal.patterns import Node, collect_literals, is_single, parse, plain_regex
 
-_PIECE = re.compile(r"\s*(?:(?P<name>[a-z]\w*):)?(?P<atom><\w+>|[A-Z][A-Z0-9_]*|\d+|[a-z][a-z'’]*|\"[^\"]+\"|[()|?])")
 RULE_FILES = (
     "rhythms.toml",
     "points.toml",
@@ -39,16 +36,6 @@ _ALLOWED = (
     ast.Mult,
     ast.FloorDiv, ast.keyword, ast.Tuple, ast.IfExp, ast.Compare, ast.Is, ast.IsNot, ast.Eq,
 )  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Node:
-    """A piece of a pattern: ``kind`` is set (one token of some classes), phrase, seq, alt or opt."""
-
-    kind: str
-    parts: tuple[Node, ...] = ()
-    label: str = ""
-    name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,17 +138,17 @@ def load_grammar(language: str) -> Grammar:
     for phrase in data.get("phrase", []):
         forms = phrase["forms"]
         parsed[phrase["name"]] = [
-            (_parse(f["pattern"], f"{where}: phrase {phrase['name']}"), f["meaning"]) for f in forms
+            (parse(f["pattern"], f"{where}: phrase {phrase['name']}"), f["meaning"]) for f in forms
         ]
     rules = [
-        (entry, _parse(pattern, f"{where}: rule {entry['name']}"))
+        (entry, parse(pattern, f"{where}: rule {entry['name']}"))
         for entry in data["rule"] + data["range"]
         for pattern in ([entry["pattern"]] if isinstance(entry["pattern"], str) else entry["pattern"])
     ]
     nodes = [node for forms_ in parsed.values() for node, _ in forms_] + [node for _, node in rules]
     literals: set[str] = set()
     for node in nodes:
-        _collect_literals(node, literals)
+        collect_literals(node, literals)
     lexicon = load_lexicon(language, literals)
     compiler = _Compiler(lexicon, {name: [node for node, _ in forms_] for name, forms_ in parsed.items()}, where)
     phrases = {
@@ -180,7 +167,7 @@ def load_grammar(language: str) -> Grammar:
         )
         for entry, node in rules
     ]
-    table, accepts = _automaton(compiled)
+    table, accepts = build_automaton(compiled)
     return Grammar(lexicon, table, accepts, phrases)
 
 
@@ -193,54 +180,6 @@ def _load_entries(language: str) -> dict[str, list[dict[str, Any]]]:
                 raise RuleError(f"{path.name}: [[{kind}]] is not one of {', '.join(found)}")
             found[kind] += entries
     return found
-
-
-def _parse(pattern: str, where: str) -> Node:
-    pieces: list[tuple[str, str]] = []
-    at = 0
-    text = pattern.rstrip()
-    while at < len(text):
-        match = _PIECE.match(text, at)
-        if match is None:
-            raise RuleError(f"{where}: cannot read the pattern at {text[at:]!r}")
-        pieces.append((match["name"] or "", match["atom"]))
-        at = match.end()
-    node, rest = _parse_alternatives(pieces, 0, where)
-    if rest != len(pieces):
-        raise RuleError(f"{where}: unbalanced ')' in {pattern!r}")
-    return node
-
-
-def _parse_alternatives(pieces: list[tuple[str, str]], at: int, where: str) -> tuple[Node, int]:
-    branches: list[Node] = []
-    items: list[Node] = []
-    while at < len(pieces) and pieces[at][1] != ")":
-        name, atom = pieces[at]
-        if atom == "|":
-            branches.append(Node("seq", tuple(items)))
-            items = []
-        elif atom == "?":
-            items[-1] = Node("opt", (items[-1],))
-        elif atom == "(":
-            inner, at = _parse_alternatives(pieces, at + 1, where)
-            if at >= len(pieces):
-                raise RuleError(f"{where}: '(' is never closed")
-            items.append(Node("seq", (inner,), name=name))
-        elif atom.startswith("<"):
-            items.append(Node("phrase", label=atom[1:-1], name=name))
-        else:
-            label = atom if atom[0].isupper() else "=" + atom.strip('"')
-            items.append(Node("set", label=label, name=name))
-        at += 1
-    last = Node("seq", tuple(items))
-    return (Node("alt", (*branches, last)) if branches else last), at
-
-
-def _collect_literals(node: Node, found: set[str]) -> None:
-    if node.kind == "set" and node.label.startswith("="):
-        found.add(node.label[1:])
-    for part in node.parts:
-        _collect_literals(part, found)
 
 
 class _Compiler:
@@ -294,14 +233,14 @@ class _Compiler:
         regex = self._regex(node, parts)
         pattern = re.compile(regex)
         groups = tuple((pattern.groupindex[part.name], part.label, part.phrase) for part in parts.values())
-        single = node.parts[0].label if _is_single(node, "set") else None
+        single = node.parts[0].label if is_single(node, "set") else None
         return Form(pattern, groups, single, _build(meaning, list(parts), where))
 
     def _regex(self, node: Node, parts: dict[str, Part]) -> str:
         if node.kind == "set":
             text = f"[{self.symbols(node.label)}]"
         elif node.kind == "phrase":
-            text = _plain_regex(self.expand(node))
+            text = plain_regex(self.expand(node))
         elif node.kind == "seq":
             text = "".join(self._regex(part, parts) for part in node.parts)
         elif node.kind == "opt":
@@ -315,16 +254,6 @@ class _Compiler:
                 parts[node.name] = Part(node.name, node.label, node.kind == "phrase")
             return f"(?P<{node.name}>{text})"
         return text
-
-
-def _plain_regex(node: Node) -> str:
-    """The regular expression of an expanded node, whose sets hold symbols."""
-    if node.kind == "set":
-        return f"[{node.label}]"
-    if node.kind == "opt":
-        return f"(?:{_plain_regex(node.parts[0])})?"
-    inner = [_plain_regex(part) for part in node.parts]
-    return "(?:" + "|".join(inner) + ")" if node.kind == "alt" else "".join(inner)
 
 
 def _build(meaning: str, names: list[str], where: str) -> Callable[..., Any]:
@@ -341,93 +270,10 @@ def _build(meaning: str, names: list[str], where: str) -> Callable[..., Any]:
     return build
 
 
-class _Positions:
-    """Glushkov's sets for one pattern: which positions may come first, last, and after which."""
-
-    def __init__(self) -> None:
-        self.symbols: list[str] = []
-        self.follow: list[set[int]] = []
-
-    def read(self, node: Node) -> tuple[set[int], set[int], bool]:
-        if node.kind == "set":
-            self.symbols.append(node.label)
-            self.follow.append(set())
-            here = {len(self.symbols) - 1}
-            return here, here, False
-        if node.kind == "opt":
-            first, last, _ = self.read(node.parts[0])
-            return first, last, True
-        if node.kind == "alt":
-            found = [self.read(part) for part in node.parts]
-            return (
-                set().union(*(f for f, _, _ in found)),
-                set().union(*(e for _, e, _ in found)),
-                any(n for _, _, n in found),
-            )
-        first, last, nullable = set[int](), set[int](), True
-        for part in node.parts:
-            part_first, part_last, part_nullable = self.read(part)
-            for position in last:
-                self.follow[position] |= part_first
-            first = first | part_first if nullable else first
-            last = last | part_last if part_nullable else part_last
-            nullable = nullable and part_nullable
-        return first, last, nullable
-
-
-def _is_single(node: Node, kind: str) -> bool:
-    """One named token (a set), or one named phrase, and nothing else."""
-    return node.kind == "seq" and len(node.parts) == 1 and node.parts[0].kind == kind and bool(node.parts[0].name)
-
-
 def _by_first_symbol(forms: list[tuple[Form, Node]]) -> dict[str, tuple[Form, ...]]:
     """The forms that can begin with each symbol, in their order."""
     found: dict[str, tuple[Form, ...]] = {}
     for form, node in forms:
-        positions = _Positions()
-        first, _, _ = positions.read(node)
-        for symbol in {symbol for position in first for symbol in positions.symbols[position]}:
+        for symbol in first_symbols(node):
             found[symbol] = (*found.get(symbol, ()), form)
     return found
-
-
-def _automaton(rules: list[tuple[Rule, Node]]) -> tuple[tuple[dict[str, int], ...], tuple[tuple[Rule, ...], ...]]:
-    positions = _Positions()
-    start: set[int] = set()
-    ends: dict[int, int] = {}
-    for number, (rule, node) in enumerate(rules):
-        first, last, nullable = positions.read(node)
-        if nullable:
-            raise RuleError(f"rule {rule.name} matches nothing at all")
-        start |= first
-        ends.update(dict.fromkeys(last, number))
-    states: dict[frozenset[int], int] = {frozenset(): 0}
-    order: list[frozenset[int]] = [frozenset()]
-    table: list[dict[str, int]] = [_transitions(start, positions, states, order)]
-    accepts: list[tuple[Rule, ...]] = [()]
-    while len(table) < len(order):
-        state = order[len(table)]
-        after: set[int] = set()
-        for position in state:
-            after |= positions.follow[position]
-        winners = sorted({ends[position] for position in state if position in ends})
-        accepts.append(tuple(rules[number][0] for number in winners))
-        table.append(_transitions(after, positions, states, order))
-    return tuple(table), tuple(accepts)
-
-
-def _transitions(
-    after: set[int], positions: _Positions, states: dict[frozenset[int], int], order: list[frozenset[int]]
-) -> dict[str, int]:
-    targets: dict[str, list[int]] = {}
-    for position in after:
-        for symbol in positions.symbols[position]:
-            targets.setdefault(symbol, []).append(position)
-    row: dict[str, int] = {}
-    for symbol, target in targets.items():
-        state = frozenset(target)
-        if state not in states:
-            states[state] = len(order)
-            order.append(state)
-        row[symbol] = states[state]
-    return row
