@@ -52,6 +52,7 @@ _TELLING = frozenset(
     warned
     warns advise advised ask asked promise promised convince convinced persuade persuaded show showed""".split()
 )
+_REFLEXIVE = frozenset("himself herself itself themselves ourselves myself".split())
 _NOMINATIVE = frozenset("i he she we they".split())
 _BREAKS = frozenset(", CC WDT WP WRB VBG PRP :".split())
 _VERB = frozenset("MD VB VBD VBG VBN VBP VBZ".split())
@@ -220,6 +221,7 @@ class _Reader:
         self.end = sentence.last
         self.stack: list[_Frame] = []
         self.np: Stretch | None = None  # the last noun phrase that no preposition governs
+        self.stop = sentence.first  # the last semicolon or dash
         self.closed: _Frame | None = None  # the relative clause that the last comma closed
         self.np_edge = sentence.first  # where the stretch of text that np opens began
         self.np_before = "start"  # what stood before np: start, verb, comma, cc, quote, noun, time
@@ -257,6 +259,10 @@ class _Reader:
             return self._verb_group(i)
         if tag in _MARKER_TAGS and word in _MARKERS:
             return self._marker(i, word, tag)
+        if word == "by" and self._by_the_time(i):
+            return self._take(i, i + 3)
+        if word in _REFLEXIVE and self.stack[-1].head is None and self.np is not None and self.np[1] == i:
+            return self._take(i, i + 1)  # "she herself refused"
         if tag in _NOMINAL:
             return self._noun_phrase(i)
         if tag == "CC":
@@ -321,6 +327,7 @@ class _Reader:
         elif word in _STOPS or self._is_dash(i):
             self._pop_to(self.main, i)
             self._edge(i, "stop")
+            self.stop = i
             if self.main.head is None and self._ends_dateline(i):
                 self.main.subject = self.np = None
         elif word in _ANY_QUOTES:
@@ -435,6 +442,16 @@ class _Reader:
             if self.stack[depth].kind == "complement" and self.stack[depth].attribution is not None:
                 self._pop_to(self.stack[depth - 1], i)
                 return
+
+    def _by_the_time(self, i: int) -> bool:
+        """Open the clause that "by the time" begins ("by the time help came, they had left")."""
+        if self.lower[i + 1 : i + 3] != ["the", "time"] or i + 3 >= self.end or self.tags[i + 3] in ("IN", ",", "CC"):
+            return False
+        frame = self._push("adverbial", i)
+        frame.marker, frame.tentative = i + 2, True
+        self._edge(i, "marker")
+        self.np = None
+        return True
 
     def _after_asking(self, i: int) -> bool:
         return i > self.main.first and self.lower[i - 1] in _ASKING
@@ -911,10 +928,19 @@ class _Reader:
             self._pop_to(first, start)
             frame = self._push("coordinate", start)
             frame.parent, frame.attribution = first.index, first.attribution
+            self._take_fronted(first, frame)
         frame.fronted = False
         frame.subject = chunk
         self._own(start, i, frame)
         self._set(frame, i, head, j, True)
+
+    def _take_fronted(self, first: _Frame, frame: _Frame) -> None:
+        """Give the new clause what was fronted to it: "he wrote one; by the time she came, he had written ten"."""
+        if self.stop == self.main.first:
+            return
+        for other in self.frames[first.index + 1 : frame.index][-_DEEPEST:]:
+            if other.kind == "adverbial" and other.parent == first.index and other.first > self.stop:
+                other.parent, other.fronted = frame.index, True
 
     def _short(self, chunk: Stretch, i: int) -> bool:
         return i - chunk[0] <= 14

@@ -61,7 +61,7 @@ _IN_THE_COURSE = frozenset({"in", "over", "during"})
 _SAME = frozenset({"in", "during", "at"})
 _ORDER: dict[str, RelationType] = {
     "before": "before", "after": "after", "following": "after", "since": "after", "once": "after", "until": "before",
-    "till": "before",
+    "till": "before", "time": "before",  # "by the time"
 }  # fmt: skip
 _SUPERLATIVE = frozenset("first most worst best only lowest highest biggest largest least".split())
 _AGAINST = frozenset({"against", "versus", "compared"})

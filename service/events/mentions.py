@@ -15,6 +15,12 @@ Kind = Literal["female", "male", "person", "thing", "things"]
 
 _COLLECTIVE: Final = frozenset("couple pair duo trio twins police crew family".split())
 _DOCUMENTS: Final = frozenset("report study book article paper survey poll document figure datum test result".split())
+# What is told of with "who" as well as people are.
+_BODIES: Final = frozenset(
+    """united city town county rovers rangers wanderers albion athletic hotspur villa palace fc club team side police
+    party group bank union council army guard navy company""".split()
+)
+_LIFE: Final = frozenset("born died dies married marries drowned".split())
 _COPULA: Final = frozenset({"is", "are", "was", "were", "be", "been", "become", "becomes", "became"})
 _BESIDE: Final = 6  # tokens from what somebody is to the name
 _WINDOW: Final = 2  # sentences back
@@ -91,6 +97,9 @@ class Mentions:
             name = self._name(first, i) if first < i else None
             if name is not None:
                 self._remember(self._person(name, i, False), i)
+            elif self._kind(chunk[0], i) in ("female", "male", "person"):  # "the president's critics"
+                text = self._definite(self._text(chunk[0], i))
+                self._remember(Mention(text, self._kind(chunk[0], i), chunk[0], self.sentence, False), i)
 
     def _apposed(self, chunk: Stretch) -> bool:
         """Whether the phrase says more of the person just named: "Ilse Varga, architect"."""
@@ -172,9 +181,19 @@ class Mentions:
             return (begin, last) if lower[last] in (",", "who") else None
         if last - begin == 1 and begin in self.subjects and self._is_surname(surname):
             return begin, last
-        if last - begin >= 2 and self._aged(last):
+        if last - begin >= 2 and (self._aged(last) or self._lives(begin, last)):
             return begin, last
         return None
+
+    def _lives(self, first: int, last: int) -> bool:
+        """Whether a name that may be anything is a person's: told of with "who", or as born, married or dead."""
+        lower = self.tokens.lower
+        if self.tags[last - 1] == "NNPS" or not _BODIES.isdisjoint(lower[first:last]):
+            return False
+        after = last + 1 if lower[last : last + 1] == [","] else last
+        clause = self.subject_of.get(first)
+        lived = clause is not None and clause.head is not None and lower[clause.head] in _LIFE
+        return lived or lower[after : after + 1] == ["who"]
 
     def _is_surname(self, word: str) -> bool:
         """Whether a word ended a longer name before that was no body's: "Okafor" after "Emeka Okafor"."""

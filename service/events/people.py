@@ -67,7 +67,7 @@ class People(Mentions):
             return only if only.kind == kind or near or only.is_named else None
         sure = [m for m in fitting if m.kind == kind]
         if len({m.name for m in sure}) == 1:
-            rivals = [m for m in fitting if m.kind != kind and (m.is_named or m.subject)]
+            rivals = [m for m in fitting if m.kind != kind and (m.is_named or m.subject or m.sentence == self.sentence)]
             if all(m.token < sure[-1].token for m in rivals):
                 return sure[-1]
         return self._protagonist(kind) if barred is None else None
@@ -92,7 +92,9 @@ class People(Mentions):
             return before
         near = {m.name: m for m in fitting if m.sentence >= self.sentence - 1}
         only = next(iter(near.values())) if len(near) == 1 else None
-        return only if only is not None and only.subject and only.sentence == self.sentence - 1 else None
+        if only is None or only.sentence != self.sentence - 1:
+            return None
+        return only if only.subject or (only.is_named and only.kind == kind) else None
 
     def _speaking(self, i: int, kind: str) -> Mention | None:
         """ "He added": whoever was last said to say something."""

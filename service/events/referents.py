@@ -11,7 +11,7 @@ from typing import Final
 
 from service.article import UNLIMITED, Budget
 from service.events.clauses import Clause, Clauses, Stretch
-from service.events.mentions import Mention
+from service.events.mentions import Kind, Mention
 from service.events.people import SINGULAR, People
 from service.text.sentences import Sentence
 from service.text.tokens import Tokens
@@ -37,6 +37,7 @@ _NOT_FILLED: Final = _POSSESSIVE | {
     "this",
     "that",
 }
+_SEXES: Final[dict[str, Kind]] = {"female": "female", "male": "male"}
 _MEMORY: Final = 48  # mentions that are kept in mind, however long a sentence is
 
 
@@ -127,9 +128,10 @@ class _Reader(People):
         if word in _THING and mention.name.islower() and " " not in mention.name:
             return  # "[work] is expected to open"
         self.found[i] = mention.name
-        self._remember(mention._replace(token=i, sentence=self.sentence, subject=i in self.subjects), i)
         if word in SINGULAR and mention.kind == "person":
             self._learn(mention, SINGULAR[word])
+            mention = mention._replace(kind=_SEXES[SINGULAR[word]])
+        self._remember(mention._replace(token=i, sentence=self.sentence, subject=i in self.subjects), i)
 
     def _it(self, kinds: tuple[str, ...], holder: int | None = None) -> Mention | None:
         """The nearest subject of that number; else the one object of the sentence before."""

@@ -432,3 +432,10 @@ def test_a_dateline_in_brackets_is_no_subject() -> None:
 def test_what_a_firm_has_agreed_to_is_told() -> None:
     (event,) = build_timeline(Article("Tor has agreed to buy Bry for $6 billion.", published_at=PUBLISHED)).events
     assert event.headline == "Tor has agreed to buy Bry for $6 billion"
+
+
+def test_by_the_time_is_no_later() -> None:
+    text = "She wrote once in 1954; by the time the town was free, on December 12, 1963, she had written 212 letters."
+    assert when(text, "wrote") == "1954"
+    assert when(text, "written") == "[..1963-12-12]"
+    assert when("She herself refused a medal in 1985.", "refused") == "1985"

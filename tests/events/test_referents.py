@@ -1,0 +1,43 @@
+"""Whom a pronoun stands for, and where nobody is named for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from service.article import Article
+from service.events.reading import read_events
+
+
+def referent(text: str, pronoun: str) -> str | None:
+    """What the last such pronoun of the text stands for."""
+    reading = read_events(Article(text))
+    at = max(i for i, word in enumerate(reading.tokens.lower) if word == pronoun)
+    return reading.referents.of.get(at)
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun", "expected"),
+    [
+        # a name of no known sex is a person's who is told of with "who", was born, married or died
+        ("Osmarie Velde, who taught a town to swim, died on Friday. She was 91.", "she", "Osmarie Velde"),
+        ("Osmarie Velde died on Friday. Her son found the letters.", "her", "Osmarie Velde"),
+        # … and its sex is known from then on
+        ("Osmarie Velde died in May. She feared her mother. In 1954 she left.", "she", "Osmarie Velde"),
+        # the only one who fits in the sentence before
+        ("She married James Velde, a clerk, in 1957. He died in 1998.", "he", "James Velde"),
+    ],
+)
+def test_a_pronoun_stands_for_whom_the_text_names(text: str, pronoun: str, expected: str) -> None:
+    assert referent(text, pronoun) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "pronoun"),
+    [
+        # the president as well as Daniel
+        ("Daniel Kiber won. The president's critics were jailed, and a medal came from his successor.", "his"),
+        ("Orlin United, who lost the cup, sacked a coach. He left at once.", "he"),
+    ],
+)
+def test_a_pronoun_that_may_be_another_stands_for_nobody(text: str, pronoun: str) -> None:
+    assert referent(text, pronoun) is None
