@@ -126,6 +126,8 @@ class Attributions:
         word = self.tokens.words[i]
         if self.tags[i] not in _SMALL or not (word[1:].islower() or len(word) == 1):
             return False
+        if i + 1 < len(self.tokens) and self.tokens.words[i + 1][:1].isupper():
+            return False  # "Foreign Minister Alen Dragov"
         before = self.tokens.words[i - 1] if i else "."
         return not before[0].isalnum() and before not in (",", "-", "'", "’", "&")
 

@@ -421,6 +421,8 @@ class _Reader:
         """Whether "that" follows the object of a verb that takes no clause, or what a preposition governs in it."""
         if top.head is None or self._takes_clause(top.head) or self.tags[i - 1] not in ("NN", "NNS"):
             return False
+        if top.object is not None and self.lower[top.object[1] - 1] in _CONTENT:
+            return False  # "rejected a report by the Echo that she had known"
         return bool(self.chunks) and self.chunks[-1][1] == i and self.lower[i - 1] not in _CONTENT
 
     def _as_what(self, i: int) -> bool:

@@ -29,6 +29,8 @@ _OF_WHAT_IS: Final = frozenset(
     """order announce set predict prepare choose elect sentence support back oppose fight offer debate tell vote request
     agree await tell advise warn allow permit authorize work press push instruct ask""".split()
 )
+_SAYING: Final = frozenset("say claim tell state assert insist allege maintain declare add".split())
+_PAPERS: Final = frozenset("report study inquiry paper book document record newspaper review investigation".split())
 _NEAR: Final = 12  # tokens
 
 
@@ -71,7 +73,20 @@ class _Reader(VerbFacts):
         if not who or clause.head is None:
             return fact
         certainty: Certainty = "probable" if fact.certainty == "certain" else fact.certainty
-        return fact._replace(certainty=certainty, disputed_by=(*fact.disputed_by, *who))
+        against = (*fact.disputed_by, *who)
+        if fact.status == "occurred" and clause.head == self.triggers[number].token and self._only_said(clause):
+            return fact._replace(status="denied", certainty="possible", disputed_by=against)
+        return fact._replace(certainty=certainty, disputed_by=against)
+
+    def _only_said(self, clause: Clause) -> bool:
+        """Whether the clause is no more than what somebody says, unlike what is revealed or what reports say."""
+        number = self.head.get(clause.attribution) if clause.attribution is not None else None
+        subject = self.all[clause.attribution].subject if clause.attribution is not None else None
+        if subject is not None and not _PAPERS.isdisjoint(
+            noun_base(w) for w in self.lower[subject[0] : subject[1]][:8]
+        ):
+            return False
+        return clause.kind == "complement" and number is not None and self.triggers[number].lemma in _SAYING
 
     # -- nouns
 

@@ -200,6 +200,9 @@ class _Linker:
                     self.head[clause] = n
 
     def run(self) -> None:
+        self.of_clause: dict[int, list[int]] = {}
+        for k, timex in enumerate(self.timexes):
+            self.of_clause.setdefault(self._governing(timex.first), []).append(k)
         skip = -1
         for k, timex in enumerate(self.timexes):
             if k == skip:
@@ -720,6 +723,9 @@ class _Linker:
 
     def _inherit(self, number: int, clause: Clause, parent: Clause) -> None:
         above = self.head.get(parent.index)
+        if above is None and clause.kind == "coordinate":
+            self._from_copula(number, clause, parent)
+            return
         if above is None or parent.verb is None:
             return
         dated = [a for a in self.anchors[above] if a.relation == "in" and a.via in ("clause", "shared")]
@@ -739,6 +745,16 @@ class _Linker:
         # "On Monday the court fined the firm and jailed its owner": by grammar the date is that of both.
         joined = clause.kind == "coordinate" and clause.finite and clause.subject == parent.subject
         self.anchors[number].extend(Anchor(a.timex, a.relation, a.via if joined else "shared", a.until) for a in dated)
+
+    def _from_copula(self, number: int, clause: Clause, parent: Clause) -> None:
+        """ "An agreement was close in 2021 but collapsed": of the year in which it was close."""
+        if parent.verb is None or clause.sentence != parent.sentence or self.triggers[number].tense != "PAST":
+            return
+        for k in self.of_clause.get(parent.index, ()):
+            timex = self.timexes[k]
+            if timex.type == "DATE" and timex.first >= parent.verb[1] and self._fits(number, timex):
+                self.anchors[number].append(Anchor(k, "in", "shared"))
+                return
 
     def _from_antecedent(self, number: int, clause: Clause) -> None:
         """ "A report published in May found": found in May. "The rule, which took effect in May": the rule's day

@@ -48,6 +48,8 @@ def only_says(reading: EventReading, mention: Mention, own: Clause) -> bool:
         return False
     if mention.outlook == "future" and trigger.modal is None and owns_date(reading.links, mention):
         return trigger.pos == "noun"  # "will question her on Tuesday"
+    if lemma == "hold" and trigger.voice == "passive":
+        return False  # "will be held in Oslo"
     if lemma in ("speak", "talk"):
         return mention.dating is None or not mention.dating.known
     if lemma in SAYING or trigger.pos == "noun":

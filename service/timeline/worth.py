@@ -35,7 +35,7 @@ def worth(reading: EventReading, mention: Mention, fact: Factuality, sentence_ra
     score += _by_factuality(fact, dated)
     if may_come(reading, mention, fact):
         score += 1.4
-    elif fact.status == "hypothetical" and own.kind == "complement":
+    elif fact.status == "hypothetical" and own.kind == "complement" and not _is_set(reading, mention):
         score -= 0.4
     if sentence_rank == 0 and (trigger.tense, trigger.aspect) == ("PRESENT", "PERFECTIVE"):
         score += 0.4  # the perfect of fresh news: "who has died aged 95"
@@ -44,12 +44,27 @@ def worth(reading: EventReading, mention: Mention, fact: Factuality, sentence_ra
     if trigger.pos == "noun" and (is_upcoming(reading, mention) or is_counted(reading, mention, own)):
         score += 0.8
     elif trigger.pos == "noun":
-        score -= 0.3 if clause.head is None else 0.5
-        if not dated or not owns_date(reading.links, mention, clause.head is None):
+        there = clause.subject is not None and reading.tags[clause.subject[0]] == "EX"  # "there was a show in 1998"
+        bare = clause.head is None or there
+        score -= 0.3 if bare else 0.5
+        if not dated or not owns_date(reading.links, mention, bare) or _is_detail(reading, mention):
             score -= 0.7
     elif own.object is None and trigger.voice == "active" and not dated and clause.kind != "main":
         score -= 0.3
     return score
+
+
+def _is_set(reading: EventReading, mention: Mention) -> bool:
+    """Whether what depends on something has its day all the same: "said that the search would end on Sunday unless"."""
+    return mention.trigger.modal == "would" and owns_date(reading.links, mention)
+
+
+def _is_detail(reading: EventReading, mention: Mention) -> bool:
+    """Whether the noun only says which one another noun means: "his victory in the 2023 Tour"."""
+    first, before = mention.trigger.first, reading.mentions[max(mention.number - 2, 0) : mention.number]
+    if not first or reading.tokens.lower[first - 1] not in ("in", "of", "at"):
+        return False
+    return any(m.trigger.pos == "noun" and m.trigger.token == first - 2 for m in before)
 
 
 def _is_circumstance(reading: EventReading, mention: Mention, own: Clause) -> bool:

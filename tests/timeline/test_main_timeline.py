@@ -234,3 +234,21 @@ def test_a_study_is_not_its_own_source() -> None:
 
 def test_not_everyone_is_nobody_who_did() -> None:
     assert not [e for e in told("Not everyone agreed on Monday.") if e.factuality.polarity == "positive"]
+
+
+def test_a_place_in_a_phrase_is_not_told_for_itself() -> None:
+    text = "The rider was banned on Thursday and stripped of his victory in the 2023 Tour of Holt."
+    assert "Tour" not in words(text)
+
+
+def test_what_follows_in_the_same_breath_is_of_the_same_year() -> None:
+    event = next(e for e in told("An agreement was close in 2021 but collapsed.") if "collapsed" in e.headline)
+    assert event.time is not None
+    assert event.time.edtf == "2021"
+
+
+def test_a_day_that_something_hangs_on_is_told() -> None:
+    (event,) = told("The mayor said the search would end on Sunday unless there was reason to go on.")
+    assert event.factuality.status == "hypothetical"
+    assert event.time is not None
+    assert event.time.edtf == "2025-03-16"
