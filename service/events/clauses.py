@@ -227,6 +227,7 @@ class _Reader:
         self.np_before = "start"  # what stood before np: start, verb, comma, cc, quote, noun, time
         self.edge = sentence.first  # after the last boundary (comma, conjunction, quote, stop)
         self.before = "start"
+        self.aside = -1  # the comma that ends a time set off by commas after "and"
         if sentence.paragraph != self.paragraph:
             self.paragraph, self.quote = sentence.paragraph, False
         self.main = self._push("main", sentence.first)
@@ -321,6 +322,8 @@ class _Reader:
     # -- signs
 
     def _sign(self, i: int, word: str) -> None:
+        if word == "," and self._is_aside(i):
+            return
         if word == ",":
             self._comma(i)
             self._edge(i, "comma")
@@ -337,6 +340,16 @@ class _Reader:
                 self.main.quoted = True
             if opening or self.before != "comma":
                 self._edge(i, "quote" if opening else "unquote")
+
+    def _is_aside(self, i: int) -> bool:
+        """Whether a comma only sets off a time after "and": "cleaned the van and, a week later, joined the search"."""
+        if i == self.aside:
+            return True
+        last = self.timex_end.get(i + 1) or self.timex_end.get(i + 2, i)
+        opens = self.before == "cc" and self.edge == i - 1 and self.lower[last : last + 1] == [","]
+        if opens:
+            self.aside = last
+        return opens
 
     def _opens(self, i: int) -> bool:
         """Whether a straight quotation mark opens: it leans on the word after it, and not on the one before."""

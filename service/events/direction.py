@@ -129,7 +129,11 @@ def _looks_forward(
     clause = clauses.clauses[links.clause[number]]
     while not clause.finite and clause.parent is not None:
         clause = clauses.clauses[clause.parent]
-    return clause.verb is not None and tokens.lower[clause.verb[0]] in _PRESENT_AUXILIARIES
+    if clause.verb is None:
+        return False
+    auxiliary = tokens.lower[clause.verb[0]]
+    arranged = auxiliary in ("was", "were") and tokens.lower[clause.verb[0] + 1] == "to"  # "were to meet on Monday"
+    return auxiliary in _PRESENT_AUXILIARIES or (arranged and trigger.aspect == "NONE")
 
 
 def _dating_past(
@@ -150,6 +154,8 @@ def _is_done(trigger: Trigger, outlook: Outlook, clause: Clause) -> bool:
     not what is only meant to be ("a strike planned for June")."""
     if trigger.tense == "PRESPART":
         return outlook == "past" and clause.kind == "participle"
+    if trigger.tense == "INFINITIVE":
+        return outlook == "past" and clause.kind == "infinitive"  # "came back, only to leave in May"
     if trigger.tense == "PASTPART":
         return trigger.lemma not in FORWARD and trigger.lemma not in SCHEDULING
     return trigger.tense == "PAST"

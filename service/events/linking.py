@@ -49,6 +49,7 @@ _SIGNALS: dict[str, AnchorRelation] = {
     "starting": "since", "beginning": "since", "effective": "since",
 }  # fmt: skip
 _MOVING_DATES = frozenset("put push bring move set".split())
+_ONE_OF_THEM = (["the", "last"], ["the", "latest"], ["the", "first"], ["most", "recently"], ["the", "worst"])
 _GOING_ON = frozenset("wait last stay remain continue live hold survive go run keep".split())
 _FIXING = frozenset("for on in to within by at".split())
 _SKIPPED = frozenset(
@@ -434,7 +435,7 @@ class _Linker:
             return
         if anchor.relation == "since" and self._of_superlative(clause, timex):
             return
-        if self._compared(clause, timex):
+        if self._compared(clause, timex) or self._one_of_several(clause, timex):
             return
         denied = self.triggers[verb].negated and self.triggers[verb].lemma not in _GOING_ON
         if denied and anchor.relation == "until" and timex.type == "DATE":
@@ -535,6 +536,16 @@ class _Linker:
     def _is_superlative(self, noun: int) -> bool:
         first, last = self.chunk.get(noun, (noun, noun + 1))
         return any(w in _SUPERLATIVE or (w.endswith("est") and len(w) > 5) for w in self.lower[first:last])
+
+    def _one_of_several(self, clause: Clause, timex: Timex) -> bool:
+        """ "It has had four owners, the last of them in 2012": the date of one of them only."""
+        if clause.verb is None:
+            return False
+        for i in range(max(clause.verb[1], timex.first - 7), timex.first - 1):
+            after = self.lower[i + 1 : i + 4]
+            if self.words[i] == "," and (after[:2] in _ONE_OF_THEM or after[:3] == ["the", "most", "recent"]):
+                return True
+        return False
 
     def _compared(self, clause: Clause, timex: Timex) -> bool:
         """ "38% more than the price on 18 December": what it is measured against dates nothing."""

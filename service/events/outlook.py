@@ -200,6 +200,8 @@ class _Reader:
         if above is None or clause.verb is None:
             return "future"
         verb = self.triggers[above]
+        if parent == "past" and clause.first > 0 and self.lower[clause.first - 1] == "only":
+            return "past"  # "came back, only to leave again"
         if parent == "past" and trigger.lemma in _RESULTS and verb.event_class in ("OCCURRENCE", "ASPECTUAL"):
             return "past"  # "fell to close at 98"
         if parent == "past" and self._singled_out(clause):

@@ -11,6 +11,7 @@ from typing import Final
 from service.events.clauses import ClauseKind
 from service.events.model import Factuality
 from service.events.reading import EventReading, Mention
+from service.timeline.saying import ANNOUNCING
 
 _DEPENDENT: Final[frozenset[ClauseKind]] = frozenset({"complement", "gerund"})
 _LEANING: Final[frozenset[ClauseKind]] = _DEPENDENT | {"coordinate", "participle"}
@@ -23,11 +24,22 @@ def is_doubtful(reading: EventReading, mention: Mention, fact: Factuality) -> bo
     if dating is None:
         return kind in _DEPENDENT or fact.status in ("hypothetical", "ongoing")
     if dating.basis == "relation":
+        if _is_announced(reading, mention):
+            return False
         ordered = bool(reading.links.ties[mention.number])  # "spoke before she was elected": by words of its own
         return (kind in _DEPENDENT and not ordered) or fact.status in _IRREAL
     if is_carried(reading, mention):
         return kind in _LEANING or fact.status in _IRREAL or fact.status == "ongoing"
     return dating.basis == "document" and kind in _DEPENDENT and fact.status in _IRREAL
+
+
+def _is_announced(reading: EventReading, mention: Mention) -> bool:
+    """Whether it was announced on a day that the text gives, and is told instead of the announcement."""
+    own = reading.clauses.at(mention.trigger.token)
+    number = reading.links.head.get(own.attribution) if own.attribution is not None else None
+    if number is None or own.kind != "complement":
+        return False
+    return reading.mentions[number].trigger.lemma in ANNOUNCING and bool(reading.links.anchors[number])
 
 
 def is_carried(reading: EventReading, mention: Mention) -> bool:

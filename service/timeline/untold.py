@@ -169,7 +169,7 @@ def _is_content(reading: EventReading, own: Clause) -> bool:
     if own.kind not in ("infinitive", "gerund", "participle") or own.parent is None or own.finite:
         return False
     parent = reading.clauses.clauses[own.parent]
-    if parent.head is None or (own.first > 0 and reading.tokens.words[own.first - 1] == ","):
+    if parent.head is None or (own.first > 0 and reading.tokens.words[own.first - 1] in (",", "only")):
         return False
     if own.kind == "participle" and own.antecedent is not None:
         held = parent.object is not None and parent.object[0] <= own.antecedent < parent.object[1]

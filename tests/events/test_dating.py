@@ -439,3 +439,21 @@ def test_by_the_time_is_no_later() -> None:
     assert when(text, "wrote") == "1954"
     assert when(text, "written") == "[..1963-12-12]"
     assert when("She herself refused a medal in 1985.", "refused") == "1985"
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "edtf"),
+    [
+        ("The king died in 1931 and, in 1935, his son fled.", "died", "1931"),
+        ("The king died in 1931 and, in 1935, his son fled.", "fled", "1935"),
+        ("Berg left in 2001 and, three years later, founded a bank.", "founded", "2004"),
+        ("Karlsen came back in March 2021, only to leave in June 2022.", "leave", "2022-06"),
+        ("The union leaders were to meet the mayor on Monday.", "meet", "2025-03-24"),
+        ("The isle has had four coups, the last of them in 1999.", "had", "[..2025-03-20]"),
+    ],
+)
+def test_a_date_belongs_to_its_own_conjunct(text: str, trigger: str, edtf: str) -> None:
+    timeline = build_timeline(Article(text, published_at=date(2025, 3, 20)))
+    event = next(e for e in timeline.events if text[e.trigger.start : e.trigger.end] == trigger)
+    assert event.time is not None
+    assert event.time.edtf == edtf
