@@ -2,8 +2,9 @@
 
 One run measures the limit (one tokenising pass with one dictionary look-up a token), the temporal engine from the bare
 text on, dateparser's ``search_dates``, the whole timeline, and the service over HTTP; first over ordinary articles,
-then over the golden ones of the tests, which are full of dates. Times are processor time, the best of a few rounds (for
-HTTP: the clock's, one client, one worker).
+then over the golden ones of the tests, which are full of dates. Then texts made to hurt: a megabyte each for the
+engine, less for the whole timeline. Times are processor time, the best of a few rounds (for HTTP: the clock's, one
+client, one worker).
 """
 
 from __future__ import annotations
@@ -49,6 +50,49 @@ HOSTILE = {
     '"late early "': "late early ",
     '"1:"': "1:",
     '"3/"': "3/",
+    '"2024-"': "2024-",
+    '"twenty-"': "twenty-",
+    '"of the "': "of the ",
+    '"last "': "last ",
+    '"st "': "st ",
+    '"10 "': "10 ",
+    "hyphens": "-",
+    "stops": ".",
+    '".”"': ".”",
+    '". "': ". ",
+    '"[1]"': "[1]",
+    "emoji": "🙂",
+    "lines of a letter": "x\n",
+    "lines of a stop": "\n.",
+    '"Mr. "': "Mr. ",
+    '"Mon. "': "Mon. ",
+    '"a.m. "': "a.m. ",
+}
+EXPRESSIONS = {  # nothing but expressions: each has to be read
+    '"2024 "': "2024 ",
+    '"January "': "January ",
+    '"Monday "': "Monday ",
+    '"Q1 "': "Q1 ",
+    '"5:30 "': "5:30 ",
+    '"on 3 May 2024 "': "on 3 May 2024 ",
+    '"two years ago "': "two years ago ",
+}
+TOLD_LENGTH = 50_000  # characters
+TOLD = {
+    '"May "': "May ",
+    '"said "': "said ",
+    '"\\"He said "': '"He said ',
+    '"that that "': "that that ",
+    '"which "': "which ",
+    '", and "': ", and ",
+    '"left and "': "left and ",
+    '"killed in May "': "killed in May ",
+    '"denied "': "denied ",
+    '"He said. "': "He said. ",
+    '"John Smith "': "John Smith ",
+    '"the war of "': "the war of ",
+    "brackets": "(",
+    "lines of a letter": "x\n",
 }
 
 
@@ -178,20 +222,26 @@ def print_engines(rows: list[Row], articles: list[Article]) -> None:
         )
 
 
-def print_hostile(articles: list[Article]) -> None:
-    """Nanoseconds a character of hostile texts, and their ratio to ordinary prose of the same length."""
+def print_hostile(
+    title: str, articles: list[Article], units: dict[str, str], length: int, work: Callable[[Article], object]
+) -> None:
+    """Nanoseconds a character that ``work`` takes on hostile texts of ``length`` characters, and their ratio to prose;
+    and the ratio a token, for a text of signs has five times as many."""
     prose = "\n\n".join(article.text for article in articles)
-    prose = (prose * (HOSTILE_LENGTH // len(prose) + 1))[:HOSTILE_LENGTH]
-    ordinary = _cost(prose)
-    print(f"\n{'a megabyte of':<30}{'ns/character':>12}{'× prose':>10}\n{'prose':<30}{ordinary:>12.0f}{1:>10.2f}")
-    for name, unit in HOSTILE.items():
-        text = unit * (HOSTILE_LENGTH // len(unit)) if unit else prose.replace("\n", " ")
-        cost = _cost(text)
-        print(f"{name:<30}{cost:>12.0f}{cost / ordinary:>10.2f}")
+    prose = (prose * (length // len(prose) + 1))[:length]
+    print(f"\n{title:<30}{'ns/character':>12}{'× prose':>10}{'a token':>10}")
+    ordinary, tokens = _cost(prose, work), len(tokenize(prose)) / len(prose)
+    print(f"{'prose':<30}{ordinary:>12.0f}{1:>10.2f}{1:>10.2f}")
+    for name, unit in units.items():
+        text = unit * (length // len(unit)) if unit else prose.replace("\n", " ")
+        cost = _cost(text, work)
+        per_token = cost / ordinary * tokens / (max(1, len(tokenize(text))) / len(text))
+        rare = f"{'-':>10}" if len(tokenize(text)) < len(text) / 100 else f"{per_token:>10.2f}"
+        print(f"{name:<30}{cost:>12.0f}{cost / ordinary:>10.2f}{rare}")
 
 
-def _cost(text: str) -> float:
-    return best(lambda: read_temporal(Article(text, None, PUBLISHED)), 3) * 1e9 / len(text)
+def _cost(text: str, work: Callable[[Article], object]) -> float:
+    return best(lambda: work(Article(text, None, PUBLISHED)), 3) * 1e9 / len(text)
 
 
 def main() -> None:
@@ -200,7 +250,10 @@ def main() -> None:
         print(f"{name}:", end=" ")
         print_engines([*measure_engines(articles), measure_http(articles)], articles)
         print()
-    print_hostile(load_ordinary())
+    articles = load_ordinary()
+    print_hostile("a megabyte of", articles, HOSTILE, HOSTILE_LENGTH, read_temporal)
+    print_hostile("nothing but expressions", articles, EXPRESSIONS, HOSTILE_LENGTH // 5, read_temporal)
+    print_hostile("the whole timeline of", articles, TOLD, TOLD_LENGTH, build_timeline)
 
 
 if __name__ == "__main__":

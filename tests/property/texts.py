@@ -44,4 +44,6 @@ HOSTILE = {
     "dates": "1/1/", "colons": "1:1:", "half": "half a ", "years": "year ", "twenty": "twenty-",
     "brackets": "([{", "initials": "A.B.", "early": "early ", "and": "1 and ", "friday": "Friday ",
     "nulls": "\x00", "closers": ".”", "notes": ".[1]", "lines": "x\n", "stops": ". ",
+    "codes": "3/", "said": "said ", "quoting": '"He said ', "that": "that that ", "which": "which ",
+    "predicates": "left and ", "dated": "killed in May ", "denials": "denied ", "wars": "the war of ",
 }  # fmt: skip
