@@ -69,6 +69,8 @@ def _clock_day(meaning: Clock, story: Story, direction: Direction, at: int) -> P
     if meaning.date is not None:
         return place_of(meaning.date, story, direction, at)
     near = story.day_in_force()
+    if near is not None and direction < 0 and story.is_ahead(near.period):
+        near = story.past_day or near
     if near is not None and (story.narrative or at - near.last < _SAME_DAY):
         if _is_past_midnight(meaning, near.period, story, at):
             return Place(Period("day", near.period.first() + 1), near.id)

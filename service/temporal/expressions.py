@@ -240,7 +240,7 @@ def needs_tense(meaning: Meaning) -> bool:
     if isinstance(meaning, (Inside, Nth, NthWeekday)):
         return meaning.outer is not None and needs_tense(meaning.outer)
     if isinstance(meaning, Clock):
-        return meaning.date is not None and needs_tense(meaning.date)
+        return meaning.date is None or needs_tense(meaning.date)
     if isinstance(meaning, Distance):
         if isinstance(meaning.base, str):
             return meaning.base == "story" and meaning.direction > 0  # "ten years on" may not lie ahead

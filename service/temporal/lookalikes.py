@@ -79,6 +79,16 @@ def is_short_year(site: Site) -> bool:
 _YEAR_WORDS = frozenset({"in", "since", "of", "by", "until", "till", "from", "before", "after", "summer", "winter"})
 
 
+def is_some_weekday(site: Site) -> bool:
+    """ "a wet Thursday", "one Sunday": not the day of this week or the last; "a Monday deadline" is."""
+    described = site.before(3) in ("on", "one") and site.before(2) in ("a", "an") and site.before().isalpha()
+    indefinite = site.before() in _ANY or described
+    return indefinite and (not site.after().isalpha() or site.after() in _AFTER_DAYS)
+
+
+_ANY = frozenset({"a", "one", "any", "some", "no"})
+
+
 def is_after_at(site: Site) -> bool:
     """ "at 0048 on 30 September"."""
     return site.before() in ("at", "about", "around", "by", "until")
@@ -122,6 +132,7 @@ LOOKALIKES: dict[str, Callable[[Site], bool]] = {
     "rate": is_rate,
     "range_end": is_range_end,
     "after_at": is_after_at,
+    "some_weekday": is_some_weekday,
     "one_line": is_on_one_line,
     "short_year": is_short_year,
     "for_each": is_for_each,

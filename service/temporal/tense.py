@@ -99,15 +99,26 @@ def _is_beside(lower: list[str], first: int) -> bool:
     return (verb.endswith("ed") and len(verb) > 3) or verb in _PAST or verb in _PARTICIPLES
 
 
+def _is_inserted(lower: list[str], verb: int, start: int) -> bool:
+    """Whether a verb stands in what is put between commas: "the rent, unchanged since 2019, rises in May"."""
+    opens = verb > 1 and (lower[verb - 1] == "," or (lower[verb - 1] in _RELATIVES and lower[verb - 2] == ","))
+    return opens and "," in lower[verb + 1 : start + 1]
+
+
+_RELATIVES = frozenset({"which", "who", "that"})
+
+
 def _cue(lower: list[str], places: range) -> Direction:
     """The tense of the nearest verb in ``places``: participles after "be" and after an article tell nothing."""
     for i in places:
         word = lower[i]
         if word not in _TELLING and not word.endswith("ed") and (i == 0 or lower[i - 1] != "to"):
             continue  # most words
-        if word in _PAUSES or (word in _QUOTES_END and places.step > 0):
-            return 0
         before = lower[i - 1] if i > 0 else ""
+        if word in _PAUSES or (word in _QUOTES_END and places.step > 0):
+            if before.isdigit():
+                continue  # "5:00"
+            return 0
         if word == "to" and before in (",", "(") and places.step < 0:
             return 1  # "the study, to appear in April, …"
         if word == "to" and before in _PURPOSES:
@@ -127,7 +138,8 @@ def _cue(lower: list[str], places: range) -> Direction:
         if word in _FUTURE and before not in ARTICLES:
             return -1 if before == "been" else 1
         if word in _PAST or (word.endswith("ed") and len(word) > 3 and word not in _NOT_PAST):
-            if before not in _BE and before not in ARTICLES and before not in _IS:
+            told = before not in _BE and before not in ARTICLES and before not in _IS
+            if told and not (places.step < 0 and _is_inserted(lower, i, places.start)):
                 return -1
         elif before == "to" and (word == "be" or (i > 1 and lower[i - 2] in ("is", "are"))):
             return 1
