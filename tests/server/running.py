@@ -29,11 +29,14 @@ ARTICLE = (
 class Server:
     """A running service. ``lines`` is its log so far, each a line of JSON or, from others, plain text."""
 
-    def __init__(self, environ: dict[str, str], app: str = "service.wsgi:app") -> None:
+    def __init__(self, environ: dict[str, str], app: str, folder: Path, user: int | None) -> None:
         plain = {name: value for name, value in os.environ.items() if not name.startswith(("TIMELINE_", "PROMETHEUS_"))}
         self._process = subprocess.Popen(
             [sys.executable, "-m", "gunicorn", "-c", "python:service.gunicorn_conf", app],
-            cwd=ROOT,
+            cwd=folder,
+            user=user,
+            group=user,
+            extra_groups=None if user is None else [],
             env={**plain, "HOST": "127.0.0.1", "PORT": "0", "WORKERS": "2", **PATIENT, **environ},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
@@ -138,9 +141,11 @@ class Server:
 
 
 @contextmanager
-def running(app: str = "service.wsgi:app", **environ: str) -> Iterator[Server]:
-    """A service of its own for one test."""
-    server = Server({name.upper(): value for name, value in environ.items()}, app)
+def running(
+    app: str = "service.wsgi:app", *, folder: Path = ROOT, user: int | None = None, **environ: str
+) -> Iterator[Server]:
+    """A service of its own for one test: ``app`` from ``folder``, as ``user`` where that is another."""
+    server = Server({name.upper(): value for name, value in environ.items()}, app, folder, user)
     try:
         yield server
     finally:
