@@ -210,6 +210,8 @@ def is_clock(site: Site) -> bool:
 
 def is_weekend(site: Site) -> bool:
     """ "over the weekend", not "the weekend bag"."""
+    if site.after() == "of" and site.after(1)[:1].isdigit():
+        return False
     return site.before() in WITHIN or site.before() in (
         "at",
         "before",
