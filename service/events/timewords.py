@@ -14,7 +14,9 @@ _TIME_PREPOSITIONS: Final = frozenset(
     """in on at by since until till from before after during for within to between of about around through
     throughout""".split()
 )
-_BEFORE_TIME: Final = frozenset("only just late early shortly again some about around as most more than nearly".split())
+_BEFORE_TIME: Final = frozenset(
+    "least only just late early shortly again some about around as most more than nearly".split()
+)
 _NEGATIONS: Final = frozenset("not n't n’t never".split())
 _DIGITS_OR_MONTH: Final = re.compile(
     r"\d{4}|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
@@ -34,7 +36,8 @@ def without_times(page: Page, pieces: list[Piece], keep_named: bool = False) -> 
             continue
         if _measures(page, timex) or _ends_a_denial(page, timex):
             continue
-        if keep_named and _DIGITS_OR_MONTH.search(timex.text) and not _DEICTIC.search(timex.text):
+        whole = page.tokens.lower[timex.first - 1] != "between"  # its end stands in another phrase
+        if keep_named and whole and _DIGITS_OR_MONTH.search(timex.text) and not _DEICTIC.search(timex.text):
             continue
         drop.update(range(timex.first, timex.last))
         drop.update(_lead(page, timex.first, present))

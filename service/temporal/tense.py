@@ -108,6 +108,11 @@ def _is_inserted(lower: list[str], verb: int, start: int) -> bool:
 _RELATIVES = frozenset({"which", "who", "that"})
 
 
+def _is_to(lower: list[str], i: int) -> bool:
+    """ "They were to meet on Monday", but not "were to have met"."""
+    return lower[i + 1 : i + 2] == ["to"] and lower[i + 2 : i + 3] not in (["have"], ["be"])
+
+
 def _cue(lower: list[str], places: range) -> Direction:
     """The tense of the nearest verb in ``places``: participles after "be" and after an article tell nothing."""
     for i in places:
@@ -124,9 +129,9 @@ def _cue(lower: list[str], places: range) -> Direction:
         if word == "to" and before in _PURPOSES:
             return -1 if i > 1 and lower[i - 2] == "been" else 1
         looks_forward = places.step < 0 or before in _IS  # "on Friday she promised to …" tells of the promise
-        if word in _LOOKS_FORWARD and looks_forward and lower[i + 1 : i + 2] and lower[i + 1] in _FORWARD:
-            if before not in ("had", "been"):
-                return 1
+        said = word in _LOOKS_FORWARD and before not in ("had", "been")
+        if said and looks_forward and lower[i + 1 : i + 2] and lower[i + 1] in _FORWARD:
+            return 1
         if word in _SET and before in _IS:
             return 1
         if word in _SCHEDULES and before not in _PAST:
@@ -134,6 +139,8 @@ def _cue(lower: list[str], places: range) -> Direction:
                 continue  # what stands before the infinitive decides
             return 1
         if word in _IS and abs(i - places.start) < _NEAR and places.step < 0:
+            return 1
+        if places.step < 0 and word in ("was", "were") and _is_to(lower, i):
             return 1
         if word in _FUTURE and before not in ARTICLES:
             return -1 if before == "been" else 1
