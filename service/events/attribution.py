@@ -119,6 +119,9 @@ class Attributions:
         if stretch[1] - stretch[0] == 1 and self.tokens.lower[stretch[0]] in _PRONOUNS and stretch[0] in self.names:
             return self.names[stretch[0]]
         text = self.tokens.text[self.tokens.starts[stretch[0]] : self.tokens.ends[stretch[1] - 1]]
+        owner = self.names.get(stretch[0]) if self.tags[stretch[0]] == "PRP$" and stretch[1] - stretch[0] > 1 else None
+        if owner is not None:
+            return f"{owner}’s {text.partition(' ')[2]}"
         return text[:1].lower() + text[1:] if self._opens(stretch[0]) else text
 
     def _opens(self, i: int) -> bool:

@@ -63,6 +63,10 @@ _ADVERB = frozenset("RB RBR RBS".split())
 _ADVERBIAL = frozenset(
     "after before since until till while because although though unless once as whereas if when whenever lest".split()
 )
+_RESULTS = frozenset(
+    """leaving killing injuring wounding causing forcing trapping destroying damaging cutting blocking sparking flooding
+    triggering sending bringing stranding burying""".split()
+)
 _AMOUNTS = frozenset("much many little few long early late far high low soon well".split())
 _AS_WHAT = frozenset(
     """identified identify identifies described describe describes known regarded regard regards served serve serves
@@ -757,7 +761,9 @@ class _Reader:
     def _aside(self, top: _Frame, i: int) -> bool:
         """Whether a past form stands between a subject's comma and another one that its verb follows: "Ann Dorsey,
         brought in from a rival, said"."""
-        if top.head is not None or top.subject is None or top.subject[1] != i - 1 or self.words[i - 1] != ",":
+        if top.head is not None or top.subject is None or top.subject[1] >= i or self.words[top.subject[1]] != ",":
+            return False
+        if i - top.subject[1] > _WIDEST or "," in self.words[top.subject[1] + 1 : i]:
             return False
         if self.lower[i] in LEXICON.past_only or self.lower[i] in _AUXILIARY:
             return False
@@ -882,8 +888,10 @@ class _Reader:
         like = [f for f in reversed(self.stack) if f.verb is not None and f.finite]
         first = next((f for f in like if self.tags[f.verb[0]] == tag), like[0] if like else self.main)  # type: ignore[index]
         comma = self.before == "cc" and self.edge > self.main.first and self.words[self.edge - 1] == ","
-        if comma and len(like) > 1 and first.kind in ("relative", "adverbial"):
-            first = next((f for f in like if f.kind not in ("relative", "adverbial")), first)
+        stative = first.kind == "complement" and first.head is not None and self.lower[first.head] in _AUXILIARY
+        stative = stative or (first.kind == "complement" and first.verb is not None and self.lower[first.verb[0]] in BE)
+        if comma and len(like) > 1 and (first.kind in ("relative", "adverbial") or stative):
+            first = next((f for f in like if f is not first and f.kind not in ("relative", "adverbial")), first)
         self._pop_to(self.main if len(self.stack) > _DEEPEST else first, self.edge)
         frame = self._push("coordinate", self.edge)
         frame.parent, frame.fronted = first.index, False
@@ -980,7 +988,8 @@ class _Reader:
 
     def _nonfinite(self, i: int, head: int, j: int) -> None:
         tag, top = self.tags[i], self.stack[-1]
-        if top.head is None and top.tentative and top.subject is None and tag in ("VBG", "VBN"):
+        apart = i > self.main.first and self.words[i - 1] == ","
+        if top.head is None and top.tentative and top.subject is None and tag in ("VBG", "VBN") and not apart:
             self._set(top, i, head, j, False)  # "after winning"
             return
         if self._joined(i):
@@ -1019,11 +1028,25 @@ class _Reader:
         if kind == "participle" and tag == "VBG" and previous == "," and top.head is None and self.closed is not None:
             # "a car that left the road, killing two, had been stolen": it tells what came of the relative clause
             frame.parent, frame.antecedent = self.closed.index, None
+        if kind == "participle" and previous == "," and self.lower[i] in _RESULTS:
+            self._result_of(frame, i - 1)
         if kind == "participle" and frame.antecedent is not None and tag == "VBG" and self.chunks:
             chunk = self.chunks[-1]
             if chunk[0] > self.main.first and self.lower[chunk[0] - 1] == "with" and chunk[1] == i:
                 frame.subject, frame.absolute = chunk, True
         self._set(frame, i, head, j, False)
+
+    def _result_of(self, frame: _Frame, comma: int) -> None:
+        """What follows from the clause that the comma ends: "after the wall collapsed, leaving 30 metres of track"."""
+        for other in self.frames[-2 : -2 - _DEEPEST : -1]:
+            if other.sentence != frame.sentence:
+                return
+            if other.kind == "adverbial" and other.finite and other.last == comma and self._after_main(other):
+                frame.parent = other.index
+                return
+
+    def _after_main(self, frame: _Frame) -> bool:
+        return self.main.head is not None and frame.first > self.main.head
 
     def _alike(self, frame: _Frame, head: int) -> bool:
         tag, other = self.tags[head], self.tags[frame.head] if frame.head is not None else ""

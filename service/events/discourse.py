@@ -263,11 +263,17 @@ class _Teller:
                 return shifted(last.dating, timex, self.lower[timex.first : timex.last])
         return None
 
+    def _governor(self, clause: Clause) -> Dating | None:
+        """The dating of the verb whose noun a relative clause explains: "In 1683 Orme, who had lost two sons, was"."""
+        above = self.links.head.get(clause.parent) if clause.kind == "relative" and clause.parent is not None else None
+        dating = self.datings[above] if above is not None and self.outlooks[above] == "past" else None
+        return dating if dating is not None and dating.basis in ("explicit", "relative") else None
+
     def _told(self, trigger: Trigger, clause: Clause) -> Dating | None:
         near = self._near(trigger)
         if self._looks_back(trigger):
             told = self.reference.dating if self.narrative and self.reference is not None else self.story
-            before = near or told
+            before = self._governor(clause) or near or told
             return _until(before) if before is not None else None
         if clause.index in self.placed or not (self._tells(clause) or self._speaks(trigger, clause)):
             return None

@@ -57,7 +57,15 @@ def verbal(page: Page, clause: Clause, trigger: Trigger, depth: int = 0) -> list
     if chained and clause.kind == "infinitive" and parent is not None and parent.verb is not None:
         return [*_noun_before(page, clause), *range(*clause.verb), *after_verb(page, clause)]
     subject = subject_of(page, clause)
-    return [*subject, *_verb(page, clause, parent, subject), *after_verb(page, clause)]
+    return [*_owner(page, clause), *subject, *_verb(page, clause, parent, subject), *after_verb(page, clause)]
+
+
+def _owner(page: Page, clause: Clause) -> list[Piece]:
+    """Whose it is, in a clause with "whose": "Lund, whose firm won" is Lund's firm."""
+    if clause.marker is None or page.tokens.lower[clause.marker] != "whose" or clause.antecedent is None:
+        return []
+    owner = page.chunk_at.get(clause.antecedent, (clause.antecedent, clause.antecedent + 1))
+    return [*range(*owner), "’s"]
 
 
 def verbal_until(page: Page, clause: Clause, stop: int, depth: int) -> list[Piece]:

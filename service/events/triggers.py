@@ -23,6 +23,10 @@ _BIRTH: Final = 10  # tokens: so far from "born" its date may stand
 _TEMPORAL: Final = frozenset("after before during since until following amid despite pending".split())
 _DEVERBAL: Final = ("tion", "sion", "ment")
 _LASTING: Final = frozenset({"from", "since", "until", "till", "between"})
+_WHEN_WORDS: Final = frozenset(
+    """yesterday today tomorrow tonight last next this earlier later monday tuesday wednesday thursday friday saturday
+    sunday""".split()
+)
 _SINGLING: Final = frozenset("first last only youngest oldest best most second third".split())
 _ROLES: Final = PERSONS | frozenset("member head captain mp fellow chair chairperson spokesperson".split())
 _UNEVENTFUL: Final = frozenset(
@@ -214,7 +218,10 @@ def _is_participle_adjective(tokens: Tokens, sentence: Sentence, tags: list[str]
         previous = tokens.lower[i - 1] if i > sentence.first else ""
         if tokens.lower[i] == "born" and i == sentence.first:
             return False
-        return after in _NOUNS or previous in {"as", "than"} or group.lemma in LEXICON.stative_participles
+        when = i + 1 < sentence.last and tokens.lower[i + 1] in _WHEN_WORDS  # "published yesterday"
+        return (
+            (after in _NOUNS and not when) or previous in {"as", "than"} or group.lemma in LEXICON.stative_participles
+        )
     if after in _NOUNS and before in {"DT", "PRP$", "JJ", "POS", "CD", "JJR", "JJS"}:
         return True
     return tokens.lower[i] == "following" or group.lemma in LEXICON.static

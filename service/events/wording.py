@@ -94,7 +94,7 @@ def _join(page: Page, pieces: list[Piece]) -> str:
     previous: int | None = None
     for piece in pieces:
         if isinstance(piece, str):
-            out.append((" " if out else "") + piece)
+            out.append((" " if out and piece[0].isalnum() else "") + piece)
             previous = None
             continue
         word = _fill(page, piece, filled, names) or _cased(page, piece, text[starts[piece] : ends[piece]], not out)

@@ -237,3 +237,21 @@ def test_whom_the_article_is_about_is_meant_where_two_could_be() -> None:
         "In 1960 Berg played the nurse Clara Holm. She won a prize in 1970."
     )
     assert headlines(text)["won"].startswith("[Anna Berg] won")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("The Echo named Keith Lund, whose firm won a permit in 2020.", "won", "Keith Lund’s firm won a permit"),
+        (
+            "The line will stay shut after the wall collapsed, leaving tracks in the air.",
+            "leaving",
+            "The wall left tracks",
+        ),
+        ("Her report, published yesterday, said that the loan was wrong.", "published", "Her report was published"),
+        ("The tower, of oak bolted to iron stakes, was finished in 1687.", "finished", "The tower was finished"),
+        ("He denied that the two were connected, and threatened to sue.", "threatened", "He threatened to sue"),
+    ],
+)
+def test_a_headline_has_the_subject_that_the_sentence_gives_it(text: str, trigger: str, expected: str) -> None:
+    assert headlines(text)[trigger].startswith(expected)

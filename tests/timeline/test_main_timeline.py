@@ -252,3 +252,10 @@ def test_a_day_that_something_hangs_on_is_told() -> None:
     assert event.factuality.status == "hypothetical"
     assert event.time is not None
     assert event.time.edtf == "2025-03-16"
+
+
+def test_a_loss_that_explains_somebody_lies_before_what_is_told_of_him() -> None:
+    text = "Ships foundered there in 1680. In 1683 Thomas Orme, who had lost two sons there, was granted a patent."
+    lost = next(e for e in told(text) if "lost two sons" in e.headline)
+    assert lost.time is not None
+    assert lost.time.edtf == "[..1683-12-31]"
