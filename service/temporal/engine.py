@@ -34,6 +34,7 @@ from service.text.tokens import Tokens
 
 _GRAMMAR = load_grammar("en")
 _BEGINNERS = frozenset(word for word, symbol in _GRAMMAR.lexicon.symbols.items() if symbol in _GRAMMAR.table[0])
+_NO_SYMBOL = ""
 _POLLED = 16  # triggers
 _LEFT = 12  # an expression starts at most this many tokens before its trigger
 
@@ -171,18 +172,15 @@ def _match_around(tokens: Tokens, trigger: int, done: int) -> tuple[Found, ...]:
     start_row = table[0]
     count = len(words)
     for start in range(low, trigger + 1):
-        state = start_row.get(symbol_of[words[start]], -1)
+        state = start_row.get(symbol_of[words[start]])
         at = start + 1
         ends: list[tuple[int, tuple[Rule, ...]]] = []
-        while state >= 0:
-            if accepts[state] and at > trigger:
+        while state is not None:
+            if at > trigger and accepts[state]:
                 ends.append((at, accepts[state]))
             if at == count:
                 break
-            symbol = symbol_of.get(words[at])
-            if symbol is None:
-                break
-            state = table[state].get(symbol, -1)
+            state = table[state].get(symbol_of.get(words[at], _NO_SYMBOL))
             at += 1
         for end, rules in reversed(ends):
             found = _read(tokens, start, end, rules)

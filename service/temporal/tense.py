@@ -115,7 +115,9 @@ def _is_to(lower: list[str], i: int) -> bool:
 
 def _cue(lower: list[str], places: range) -> Direction:
     """The tense of the nearest verb in ``places``: participles after "be" and after an article tell nothing."""
-    for i in places:
+    for seen, i in enumerate(places):
+        if seen == _FEW and _tells_nothing(lower, places[seen:]):
+            return 0
         word = lower[i]
         if word not in _TELLING and not word.endswith("ed") and (i == 0 or lower[i - 1] != "to"):
             continue  # most words
@@ -153,6 +155,16 @@ def _cue(lower: list[str], places: range) -> Direction:
         elif before == "to" and (word == "be" or (i > 1 and lower[i - 2] in ("is", "are"))):
             return 1
     return 0
+
+
+_FEW = 6  # tokens, among which there mostly is a verb
+
+
+def _tells_nothing(lower: list[str], places: range) -> bool:
+    """Whether no token at ``places`` can tell a tense: a list, or a text that is not prose."""
+    first, last = min(places[0], places[-1]), max(places[0], places[-1]) + 1
+    words = lower[max(0, first - 1) : last]
+    return _TELLING.isdisjoint(words) and "ed " not in " ".join(words) + " "
 
 
 _TELLING = _PAUSES | _QUOTES_END | _LOOKS_FORWARD | _SET | _SCHEDULES | _IS | _FUTURE | _PAST | {"to", "be"}
