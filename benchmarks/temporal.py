@@ -130,6 +130,11 @@ def best(work: Callable[[], object], rounds: int = ROUNDS) -> float:
     return min(spent)
 
 
+def best_of_each(articles: list[Article], work: Callable[[Article], object], rounds: int = ROUNDS) -> float:
+    """Processor seconds of the quickest round of each article, added up: what else the machine does matters less."""
+    return sum(best(lambda article=article: work(article), rounds) for article in articles)  # type: ignore[misc]
+
+
 def read_temporal(article: Article) -> int:
     """The temporal engine from the bare text on; how many expressions there are."""
     tokens = tokenize(article.text)
@@ -143,22 +148,20 @@ def measure_engines(articles: list[Article]) -> list[Row]:
     token = re.compile(TOKEN, re.VERBOSE)
     words = load_grammar("en").lexicon.symbols
 
-    def limit() -> None:
-        for article in articles:
-            for word in token.findall(article.text):
-                words.get(word)
+    def limit(article: Article) -> None:
+        for word in token.findall(article.text):
+            words.get(word)
 
-    def search() -> None:
-        for article in articles:
-            day = article.published_at or PUBLISHED
-            base = datetime(day.year, day.month, day.day)
-            search_dates(article.text, languages=["en"], settings={"RELATIVE_BASE": base})
+    def search(article: Article) -> None:
+        day = article.published_at or PUBLISHED
+        base = datetime(day.year, day.month, day.day)
+        search_dates(article.text, languages=["en"], settings={"RELATIVE_BASE": base})
 
     return [
-        Row("limit: tokens and a look-up", best(limit)),
-        Row("temporal engine", best(lambda: [read_temporal(article) for article in articles])),
-        Row("dateparser search_dates", best(search, 2)),
-        Row("whole timeline", best(lambda: [build_timeline(article) for article in articles], 3)),
+        Row("limit: tokens and a look-up", best_of_each(articles, limit)),
+        Row("temporal engine", best_of_each(articles, read_temporal)),
+        Row("dateparser search_dates", best_of_each(articles, search, 2)),
+        Row("whole timeline", best_of_each(articles, build_timeline, 12)),
     ]
 
 
