@@ -52,6 +52,8 @@ _TELLING = frozenset(
     warned
     warns advise advised ask asked promise promised convince convinced persuade persuaded show showed""".split()
 )
+# They take a clause, and hardly ever a noun alone.
+_CLAIMING = frozenset("say says said think thinks thought believe believes believed claims insists insisted".split())
 _REFLEXIVE = frozenset("himself herself itself themselves ourselves myself".split())
 _NOMINATIVE = frozenset("i he she we they".split())
 _BREAKS = frozenset(", CC WDT WP WRB VBG PRP :".split())
@@ -515,8 +517,8 @@ class _Reader:
     def _premodifies(self, i: int, inside: bool) -> bool:
         """Whether the expression of time at ``i`` stands before its noun: "Friday's vote", "the 2019 election"."""
         after = self.timex_end[i]
-        if after >= self.end:
-            return False
+        if after >= self.end or "of" in self.lower[i + 1 : after]:
+            return False  # "the spring of 1961" stands on its own
         tag = self.tags[after]
         if i + 1 < after and self.words[i + 1] == "-" and tag in ("NN", "NNS"):
             return True  # "third-quarter profit"
@@ -721,6 +723,8 @@ class _Reader:
         top = self.stack[-1]
         if chunk is None or top.head is None or top.object != chunk or not self._takes_clause(top.head):
             return False
+        if self.lower[top.head] in _CLAIMING and j - 1 > self.last_finite and self.lower[j : j + 1] != ["by"]:
+            return True  # "says its probe landed on the moon"
         return j < self.end and self.tags[j] in ("DT", "PRP", "PRP$", "JJ", "CD") and self.np_before == "verb"
 
     def _after_apposition(self, i: int, j: int) -> bool:
@@ -761,9 +765,9 @@ class _Reader:
     def _aside(self, top: _Frame, i: int) -> bool:
         """Whether a past form stands between a subject's comma and another one that its verb follows: "Ann Dorsey,
         brought in from a rival, said"."""
-        if top.head is not None or top.subject is None or top.subject[1] >= i or self.words[top.subject[1]] != ",":
+        if top.head is not None or top.subject is None or i - top.subject[1] > _WIDEST:
             return False
-        if i - top.subject[1] > _WIDEST or "," in self.words[top.subject[1] + 1 : i]:
+        if self.words[top.subject[1] : i].count(",") != 1:
             return False
         if self.lower[i] in LEXICON.past_only or self.lower[i] in _AUXILIARY:
             return False

@@ -20,6 +20,7 @@ _BODIES: Final = frozenset(
     """united city town county rovers rangers wanderers albion athletic hotspur villa palace fc club team side police
     party group bank union council army guard navy company""".split()
 )
+_MEASURES: Final = frozenset("cent percent % point points degrees miles metres meters kilometres kilometers".split())
 _LIFE: Final = frozenset("born died dies married marries drowned".split())
 _COPULA: Final = frozenset({"is", "are", "was", "were", "be", "been", "become", "becomes", "became"})
 _BESIDE: Final = 6  # tokens from what somebody is to the name
@@ -119,6 +120,8 @@ class Mentions:
 
     def _mention(self, chunk: Stretch) -> Mention | None:
         first, last = self._core(chunk)
+        if self.tokens.lower[chunk[1] - 1] in _MEASURES:
+            return None  # "fell 18 per cent"
         subject_span = self.subjects.get(chunk[0])
         if subject_span is not None and subject_span[1] > chunk[1]:  # "Brazil and India"
             return Mention(self._definite(self._text(*subject_span)), "things", first, self.sentence, True)

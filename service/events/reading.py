@@ -106,6 +106,8 @@ def _mended(tokens: Tokens, sentences: list[Sentence], tags: list[str]) -> list[
             word = tokens.lower[i]
             if (word in LEXICON.verbs or word in LEXICON.nouns) and word not in LEXICON.irregular:
                 found[i] = "VBP"  # "shareholders, who vote on Friday"
+        elif found[i] == "VBN" and tokens.lower[i] in _INTRANSITIVE and _stands_alone(tokens, found, i):
+            found[i] = "VBD"  # "Russia's probe, Fobos, failed"
         elif found[i] in _NO_VERBS and tokens.words[i].islower():
             word = tokens.lower[i]
             if word in LEXICON.past_only or (word in _SURE_PASTS and found[i - 1] in _SUBJECTS):
@@ -128,6 +130,15 @@ def _mended(tokens: Tokens, sentences: list[Sentence], tags: list[str]) -> list[
 
 
 _NAMES = frozenset("NN NNS NNP NNPS".split())
+
+
+def _stands_alone(tokens: Tokens, tags: list[str], i: int) -> bool:
+    """Whether a past form follows a noun and modifies none."""
+    after = tags[i + 1] if i + 1 < len(tags) else "."
+    return (tags[i - 1] in _SUBJECTS or tokens.words[i - 1] == ",") and not after.startswith("NN")
+
+
+_INTRANSITIVE = frozenset("failed died arrived happened occurred emerged disappeared resigned erupted".split())
 
 
 def _join_pasts(tokens: Tokens, tags: list[str], sentence: Sentence) -> None:

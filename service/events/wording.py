@@ -12,6 +12,7 @@ _HANGING: Final = frozenset("there here too then compared provided than versus i
 _OPENING: Final = ("IN", "TO", "DT", "CC", "WDT", "WP", "WRB")
 _PRONOUN_TAGS: Final = frozenset({"PRP", "PRP$"})
 _BEFORE_SIGN: Final = re.compile(r" (?=[,.;:!?])")
+_CURRENCY: Final = frozenset("$£€¥")
 _ANY_QUOTE: Final = re.compile("[\"'“”`]")
 _QUOTE: Final = re.compile(r"\s*[\"“”]\s*")
 
@@ -110,6 +111,8 @@ def _cased(page: Page, i: int, word: str, opens: bool) -> str:
     """The word as it stands within a sentence: "A" that opened one is "a"."""
     if opens or not word[:1].isupper() or page.tags[i] in ("NNP", "NNPS", "PRP") or (word.isupper() and len(word) > 1):
         return word
+    if page.tokens.text[page.tokens.ends[i] : page.tokens.ends[i] + 1] in _CURRENCY:
+        return word  # "A$60,000"
     before = page.tokens.words[i - 1] if i else "."
     return word.lower() if before in (".", "!", "?", '"', "“", ":") or i == 0 or word == "A" else word
 

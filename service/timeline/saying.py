@@ -44,6 +44,8 @@ def only_says(reading: EventReading, mention: Mention, own: Clause) -> bool:
         return True
     if lemma in _VOICING or (lemma in ("decline", "refuse") and _following_lemma(reading, own) in _ANSWERS):
         return True
+    if trigger.event_class == "REPORTING" and own.kind == "attribution" and own.object is None:
+        return True  # "…, the district admitted on Monday": what it admitted is told
     if trigger.event_class != "REPORTING" or lemma in ACTS:
         return False
     if mention.outlook == "future" and trigger.modal is None and owns_date(reading.links, mention):

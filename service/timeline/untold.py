@@ -141,6 +141,8 @@ def _never_came(reading: EventReading, fact: Factuality, mention: Mention, own: 
 
 def _was_said_before(reading: EventReading, own: Clause) -> bool:
     """Whether the future is one that somebody "had said": the article knows better by now."""
+    while own.attribution is None and own.parent is not None and own.kind in ("infinitive", "gerund", "participle"):
+        own = reading.clauses.clauses[own.parent]  # "had said that it expected to resume work"
     number = reading.links.head.get(own.attribution) if own.attribution is not None else None
     if number is None:
         return False

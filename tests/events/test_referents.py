@@ -41,3 +41,7 @@ def test_a_pronoun_stands_for_whom_the_text_names(text: str, pronoun: str, expec
 )
 def test_a_pronoun_that_may_be_another_stands_for_nobody(text: str, pronoun: str) -> None:
     assert referent(text, pronoun) is None
+
+
+def test_a_measure_is_nobody() -> None:
+    assert referent("Orlin fell 18 per cent on Monday and said its pit was shut.", "its") != "18 per cent"
