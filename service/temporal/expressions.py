@@ -243,7 +243,7 @@ def needs_tense(meaning: Meaning) -> bool:
         return meaning.date is None or needs_tense(meaning.date)
     if isinstance(meaning, Distance):
         if isinstance(meaning.base, str):
-            return meaning.base == "story" and meaning.direction > 0  # "ten years on" may not lie ahead
+            return meaning.base == "story"  # "ten years on" may not lie ahead
         return needs_tense(meaning.base)
     return isinstance(meaning, Near)
 

@@ -136,6 +136,8 @@ def _cue(lower: list[str], places: range) -> Direction:
         said = word in _LOOKS_FORWARD and before not in ("had", "been")
         if said and looks_forward and lower[i + 1 : i + 2] and lower[i + 1] in _FORWARD:
             return 1
+        if word == "place" and before in ("take", "takes"):
+            return 1
         if word in _SET and before in _IS:
             return 1
         if word in _SCHEDULES and before not in _PAST:
@@ -167,7 +169,7 @@ def _tells_nothing(lower: list[str], places: range) -> bool:
     return _TELLING.isdisjoint(words) and "ed " not in " ".join(words) + " "
 
 
-_TELLING = _PAUSES | _QUOTES_END | _LOOKS_FORWARD | _SET | _SCHEDULES | _IS | _FUTURE | _PAST | {"to", "be"}
+_TELLING = _PAUSES | _QUOTES_END | _LOOKS_FORWARD | _SET | _SCHEDULES | _IS | _FUTURE | _PAST | {"to", "be", "place"}
 _LEADING = frozenset("in by during on at early late mid - the of end until since from over spring summer".split())
 
 

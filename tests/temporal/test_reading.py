@@ -184,6 +184,8 @@ def test_the_week_is_that_of_publication_where_only_a_month_was_told() -> None:
         ('"If it holds we are out of danger by Friday," the mayor said.', "2024-05-17"),
         ("The school shut on Monday and will reopen in the autumn.", "2024-FA"),
         ("The hearing is set to last two weeks.", "P2W"),
+        ("A cut is likely by year-end. The yield fell to 3.9% from 4.1% a week earlier.", "2024-W19"),
+        ("A vigil takes place on Sunday at noon.", "2024-05-19T12:00"),
         ("On her last evening as mayor she dined alone on Sunday.", "2024-05-12"),
     ],
 )
