@@ -34,6 +34,7 @@ _ELSEWHEN = frozenset(
     originally first last initially formerly ago again long always often""".split()
 )
 _ITERATED = frozenset("times occasions repeatedly frequently regularly constantly".split())
+_PLACING = _ELSEWHEN | _ITERATED | {"at"}
 _ORDERING = frozenset("after before since until when once following".split())
 _DEPENDENT = frozenset({"infinitive", "gerund", "participle"})
 _POINTING = frozenset("the this that these those his her its their 's ’s".split())
@@ -129,7 +130,8 @@ class _Teller:
             if word in _ORDERING and not follows_on and not (clause.head is None and clause.index in dated):
                 placed.add(self._governing(clause.parent))
         inside = {i for t in timexes for i in range(t.first, t.last)}
-        for i, word in enumerate(self.lower):
+        for i in [i for i, word in enumerate(self.lower) if word in _PLACING]:
+            word = self.lower[i]
             if word in _ELSEWHEN and self.tags[i] in ("RB", "RBR", "RBS") and i not in inside:
                 placed.add(self._governing(clauses.clause_of[i]))
             elif word in _ITERATED:

@@ -24,6 +24,8 @@ def kin(lemma: str) -> str:
     found = _IRREGULAR.get(lemma)
     if found is not None:
         lemma = found
+    if not lemma.endswith(_ENDINGS):
+        return lemma
     for ending in _ENDINGS:
         if lemma.endswith(ending) and len(lemma) - len(ending) >= 4:
             return lemma[: -len(ending)]

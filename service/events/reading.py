@@ -99,7 +99,7 @@ def _mended(tokens: Tokens, sentences: list[Sentence], tags: list[str]) -> list[
     found = list(tags)
     _mend_prefixed(tokens, found)
     _mend_modifiers(sentences, found)
-    for i in range(1, len(found)):
+    for i in _mendable(tokens, found):
         if found[i] == "VBP" and tokens.lower[i] in _SAME_IN_THE_PAST and found[i - 1] in _NAMES:
             found[i] = "VBD"  # "Rovers beat Town": what is told of others in the news is past
         if found[i] == "VBD":
@@ -127,6 +127,19 @@ def _mended(tokens: Tokens, sentences: list[Sentence], tags: list[str]) -> list[
                 found[i] = "VBD"
                 break
     return found
+
+
+def _mendable(tokens: Tokens, tags: list[str]) -> list[int]:
+    """The tokens whose tag may be wrong by their form alone."""
+    lower = tokens.lower
+    return [
+        i
+        for i, tag_ in enumerate(tags)
+        if i
+        and (
+            tag_ in ("VBD", "VBP") or (tag_ in _NO_VERBS and (lower[i] in LEXICON.past_only or lower[i] in _SURE_PASTS))
+        )
+    ]
 
 
 _NAMES = frozenset("NN NNS NNP NNPS".split())
@@ -179,8 +192,8 @@ _IN_SUBJECTS = frozenset("NN NNS NNP NNPS".split())
 
 def _mend_prefixed(tokens: Tokens, tags: list[str]) -> None:
     """Make one verb of a prefix, a hyphen and a past form: "was re-elected", "they co-founded"; not "a re-elected"."""
-    for i in range(1, len(tags) - 2):
-        if tokens.words[i + 1] != "-" or tokens.lower[i] not in _PREFIXES or tokens.ends[i] != tokens.starts[i + 1]:
+    for i in [after - 1 for after, word in enumerate(tokens.words) if word == "-"]:
+        if not 0 < i < len(tags) - 2 or tokens.lower[i] not in _PREFIXES or tokens.ends[i] != tokens.starts[i + 1]:
             continue
         word, before = tokens.lower[i + 2], tokens.lower[i - 1]
         if not (word.endswith("ed") or word in LEXICON.past_forms) or tags[i - 1] in _IN_NOUN_PHRASES:

@@ -68,10 +68,11 @@ def read_referents(
         if sentence.heading:
             continue
         reader.begin(number)
-        for i in range(sentence.first, sentence.last):
+        inside = range(sentence.first, sentence.last)
+        for i in [i for i in inside if i in by_start or tokens.lower[i] in _ALONE]:
             if i in by_start:
                 reader.chunk((i, by_start[i]))
-            elif tokens.lower[i] in _ALONE:
+            else:
                 reader.pronoun(i)
     return Referents(reader.found, reader.surnames)
 

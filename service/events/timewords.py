@@ -28,7 +28,7 @@ def without_times(page: Page, pieces: list[Piece], keep_named: bool = False) -> 
     """The pieces without the expressions that date the event and what leads up to them; those in noun phrases stay."""
     drop: set[int] = set()
     present = {p for p in pieces if isinstance(p, int)}
-    for i in present:
+    for i in [i for i in present if i in page.timex_at]:
         timex = page.timex_at.get(i)
         if timex is not None and page.tags[timex.last : timex.last + 1] == ["POS"]:
             continue  # "in last year's final"

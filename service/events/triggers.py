@@ -17,6 +17,7 @@ from service.text.tokens import Tokens
 _NO: Final = frozenset({"no", "without", "neither", "nor", "lack"})
 _BE: Final = "be"
 _NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
+_COMMON: Final = frozenset({"NN", "NNS"})
 _IN_PHRASE: Final = frozenset("DT JJ JJR JJS NN NNS NNP NNPS CD PRP$ POS VBN VBG HYPH".split())
 _PHRASE_LIMIT: Final = 12  # tokens; a longer run of nouns is a list
 _BIRTH: Final = 10  # tokens: so far from "born" its date may stand
@@ -83,11 +84,11 @@ def find_triggers(
         if trigger is not None:
             found.setdefault(trigger.token, trigger)
     for number, sentence in enumerate(budget.over(sentences)):
-        for i in range(sentence.first, sentence.last):
+        for i in [i for i in range(sentence.first, sentence.last) if tags[i] in _COMMON or i == sentence.first]:
             tag = tags[i]
             if tag == "NNP" and i == sentence.first and tokens.lower[i] in LEXICON.events:
                 tag = "NN"
-            if tag in {"NN", "NNS"} and i not in found and _names_event(tokens, sentence, tags, i):
+            if tag in _COMMON and i not in found and _names_event(tokens, sentence, tags, i):
                 found[i] = _noun_trigger(tokens, sentence, tags, i, number)
     for group in groups:
         if group.lemma == _BE and (group.modal or group.negated):

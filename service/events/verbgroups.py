@@ -55,15 +55,13 @@ def find_verb_groups(tokens: Tokens, sentences: list[Sentence], tags: list[str])
     groups: list[VerbGroup] = []
     for sentence in sentences:
         found: list[VerbGroup] = []
-        i = sentence.first
-        while i < sentence.last:
-            head = tags[i]
-            if head not in _STARTS or (head == "TO" and not _is_infinitive(tags, i, sentence.last)):
-                i += 1
+        done = sentence.first
+        for i in [i for i in range(sentence.first, sentence.last) if tags[i] in _STARTS]:
+            if i < done or (tags[i] == "TO" and not _is_infinitive(tags, i, sentence.last)):
                 continue
             group = _group_at(tokens, tags, i, sentence.last)
             found.append(group)
-            i = max(group.last, i + 1)
+            done = max(group.last, i + 1)
         groups.extend(_with_finite_participles(tokens, tags, sentence, found))
     return groups
 

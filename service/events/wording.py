@@ -91,20 +91,30 @@ def _join(page: Page, pieces: list[Piece]) -> str:
     text, starts, ends = page.tokens.text, page.tokens.starts, page.tokens.ends
     out: list[str] = []
     filled: set[str] = set()
-    names = {page.tokens.lower[p] for p in pieces if isinstance(p, int) and page.tags[p].startswith("NN")}
+    names: set[str] | None = None
     previous: int | None = None
     for piece in pieces:
         if isinstance(piece, str):
             out.append((" " if out and piece[0].isalnum() else "") + piece)
             previous = None
             continue
-        word = _fill(page, piece, filled, names) or _cased(page, piece, text[starts[piece] : ends[piece]], not out)
+        word = text[starts[piece] : ends[piece]]
+        if piece in page.referents.of:
+            names = _names(page, pieces) if names is None else names
+            word = _fill(page, piece, filled, names) or _cased(page, piece, word, not out)
+        elif word[:1].isupper():
+            word = _cased(page, piece, word, not out)
         gap = "" if previous is None and not out else " "
         if previous is not None and previous == piece - 1 and starts[piece] == ends[previous]:
             gap = ""
         out.append(gap + word)
         previous = piece
     return "".join(out)
+
+
+def _names(page: Page, pieces: list[Piece]) -> set[str]:
+    """The nouns among the pieces, in small letters."""
+    return {page.tokens.lower[p] for p in pieces if isinstance(p, int) and page.tags[p].startswith("NN")}
 
 
 def _cased(page: Page, i: int, word: str, opens: bool) -> str:

@@ -102,6 +102,8 @@ def _is_more_than_it_seems(reading: EventReading, mention: Mention, own: Clause)
 
 def _only_counts(reading: EventReading, mention: Mention, own: Clause) -> bool:
     """Whether a verb only makes known how many events there were: "two calls have been announced"."""
+    if mention.trigger.voice != "passive":
+        return False
     before = reading.mentions[max(mention.number - 6, 0) : mention.number]
     return any(heads(m, own) and counts_events(mention.trigger, m.trigger, reading.tokens.lower) for m in before)
 
