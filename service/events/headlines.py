@@ -44,6 +44,9 @@ def _headline(page: Page, trigger: Trigger) -> str:
             dated = [*dated, *_whose(page, clause, trigger.token)]
     else:
         dated = verbal(page, clause, trigger)
+    fixed = _fixed_for(page, trigger)
+    if fixed is not None and trigger.token in dated:
+        return write(page, [*dated[: dated.index(trigger.token) + 1], *fixed])
     bare = without_times(page, dated)
     words = write(page, bare)
     if len(words.split()) < _SHORT:
@@ -58,6 +61,14 @@ def _is_placed(page: Page, clause: Clause, token: int) -> bool:
     after = clause.verb[1]
     near = after in page.timex_at or (page.tags[after : after + 1] == ["IN"] and after + 1 in page.timex_at)
     return clause.subject[0] <= token < clause.verb[0] and near
+
+
+def _fixed_for(page: Page, trigger: Trigger) -> range | None:
+    """The day for which something is called: that of "an election for 14 July"."""
+    timex = page.timex_at.get(trigger.token + 2)
+    if trigger.pos != "noun" or timex is None or page.tokens.lower[trigger.token + 1] != "for":
+        return None
+    return range(trigger.token + 1, timex.last)
 
 
 def _is_awaited(page: Page, clause: Clause, token: int) -> bool:

@@ -19,6 +19,7 @@ from service.events.words import (
     ACCOUNTING,
     AT_ONCE,
     AWAITING,
+    CALLING,
     CONTESTS,
     FIGURES,
     FORWARD,
@@ -390,6 +391,7 @@ class _Linker:
         alone = (
             verb is None
             or self.triggers[verb].lemma in SCHEDULING
+            or (preposition == "for" and self.triggers[verb].lemma in CALLING)
             or preposition == "of"
             or clause.verb is None
             or i < clause.verb[0]
@@ -801,7 +803,7 @@ class _Linker:
         if subject and counts_events(self.triggers[verb], self.triggers[noun], self.lower):
             self._copy(verb, noun)
             return
-        if lemma in PUTTING_OFF:
+        if lemma in PUTTING_OFF or (lemma in CALLING and self._is_fixed(noun)):
             return
         before = self.lower[chunk[0] - 1] if chunk[0] else ""
         if token < clause.verb[0]:
@@ -817,6 +819,11 @@ class _Linker:
             self._copy(verb, noun)
         elif not self.anchors[verb]:
             self._copy(noun, verb)
+
+    def _is_fixed(self, noun: int) -> bool:
+        """Whether something is called for a day: "announced a vote for Friday"."""
+        at = self.triggers[noun].token + 1
+        return bool(self.anchors[noun]) and self.lower[at : at + 1] == ["for"]
 
     def _brings_about(self, verb: int, noun: int, clause: Clause) -> bool:
         """ "The coup of 1973 brought the army to power": what a dated event did at once."""

@@ -66,6 +66,8 @@ AT_ONCE = frozenset(
     """bring kill injure wound hurt destroy damage wreck flatten leave end topple oust claim sweep trigger spark
     displace overthrow cost""".split()
 )
+# What brings an occasion about: "called an election for 14 July".
+CALLING = frozenset("call set schedule announce plan arrange order propose convene book fix organise organize".split())
 # What gives something another day: that day is not theirs.
 PUTTING_OFF = frozenset("postpone reschedule delay defer adjourn extend prolong bail remand".split())
 # Said of what is to come: "is due on Friday", "are forecast for Friday".

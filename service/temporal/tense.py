@@ -79,6 +79,8 @@ def direction_of(tokens: Tokens, first: int, last: int, within: tuple[int, int] 
         return _cue(lower, range(last + 1, min(len(lower), comma))) or 1
     if first > 2 and lower[first - 1] == "as" and lower[first - 2] in ("early", "soon") and lower[first - 3] == "as":
         return 1
+    if lower[first - 1 : first] == ["for"] and not _CALLED.isdisjoint(lower[max(begin, first - _OCCASION) : first - 1]):
+        return 1  # "called an election for Friday"
     if _is_beside(lower, first):
         return -2
     left = _cue(lower, range(first - 1, max(begin - 1, first - _REACH), -1))
@@ -87,6 +89,10 @@ def direction_of(tokens: Tokens, first: int, last: int, within: tuple[int, int] 
     right = _cue(lower, range(last, min(end, last + _REACH)))
     names_a_thing = lower[first - 1 : first] in (["a"], ["an"])  # "by setting a May 3 deadline, the court allowed"
     return -2 if right < 0 and not names_a_thing else right
+
+
+_CALLED = frozenset("called set scheduled announced planned arranged ordered proposed convened booked fixed".split())
+_OCCASION = 7  # tokens: "called an early general election for"
 
 
 def _is_beside(lower: list[str], first: int) -> bool:

@@ -223,6 +223,15 @@ def _is_called_off(reading: EventReading, own: Clause) -> bool:
     return reading.mentions[number].trigger.lemma in _CALLING_OFF
 
 
+def _is_apart(reading: EventReading, mention: Mention, verb: int) -> bool:
+    """Whether a noun has a day to come that is not its verb's: "called an election for 14 July"."""
+    days = {anchor.timex for anchor in reading.links.anchors[verb]}
+    after = reading.tokens.lower[mention.trigger.token + 1 : mention.trigger.token + 3]
+    fixed = "for" in after
+    own = [anchor for anchor in reading.links.anchors[mention.number] if anchor.via == "noun"]
+    return fixed and bool(own) and all(anchor.timex not in days for anchor in own)
+
+
 def _is_setting(reading: EventReading, mention: Mention, verb: int) -> bool:
     """Whether a contest only gives what happened in it its day: "lost his seat in the 2019 election"."""
     days = {anchor.timex for anchor in reading.links.anchors[verb]}
@@ -240,6 +249,8 @@ def _is_carried(reading: EventReading, mention: Mention) -> bool:
         return False
     token = mention.trigger.token
     spans = [s for s in (clause.subject, clause.object) if s is not None]
+    if mention.outlook == "future" and _is_apart(reading, mention, number):
+        return False
     if mention.trigger.lemma in CONTESTS and _is_setting(reading, mention, number):
         return True
     return any(a <= token < b for a, b in spans) and (

@@ -1,0 +1,41 @@
+"""What turns of phrase tell of when something is to be. Published on Thursday 20 March 2025."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from service.article import Article
+from service.events.model import Event
+from service.timeline.build import build_timeline
+
+
+def event_at(text: str, trigger: str) -> Event:
+    timeline = build_timeline(Article(text, published_at=date(2025, 3, 20)))
+    return next(e for e in timeline.events if text[e.trigger.start : e.trigger.end] == trigger)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "edtf", "headline"),
+    [
+        ("The regent called an election for July 14.", "election", "2025-07-14", "An election for July 14"),
+        ("The chair called a meeting for Friday.", "meeting", "2025-03-21", "A meeting for Friday"),
+        ("The court set a hearing for June 3.", "hearing", "2025-06-03", "A hearing for June 3"),
+    ],
+)
+def test_what_is_called_for_a_day_is_told_on_that_day(text: str, trigger: str, edtf: str, headline: str) -> None:
+    event = event_at(text, trigger)
+    assert event.time is not None
+    assert (event.time.edtf, event.factuality.status, event.headline) == (edtf, "scheduled", headline)
+
+
+def test_calling_it_is_not_of_that_day() -> None:
+    calling = event_at("On Monday the regent called an election for July 14.", "called")
+    assert calling.time is not None
+    assert calling.time.edtf == "2025-03-17"
+
+
+def test_a_plan_that_opens_the_article_is_its_news() -> None:
+    text = "The museum said on Monday that it would return three masks to Mali."
+    assert event_at(text, "return").factuality.status == "scheduled"
