@@ -43,7 +43,8 @@ def turn(
     forward = frozenset(
         anchor.timex
         for number, trigger in enumerate(triggers)
-        if not sentences[trigger.sentence].heading
+        if links.anchors[number]
+        and not sentences[trigger.sentence].heading
         and trigger.pos != "noun"
         and _looks_forward(tokens, clauses, links, number, trigger, outlooks[number])
         for anchor in links.anchors[number]

@@ -89,7 +89,7 @@ class VerbFacts:
         known = self.facts[number]
         if known is None:
             view = self._view(self.home[number])
-            known = self._combined(number, view)
+            known = self.facts[number] or self._combined(number, view)  # mostly settled with its clause's view
             self.facts[number] = known
         return known
 
@@ -171,6 +171,8 @@ class VerbFacts:
         first = max(clause.first, trigger.first - 2)
         for i in (clause.first, *range(first, trigger.token)):
             kind = GOVERNORS.adverbs.get(self.lower[i])
+            if kind is None:
+                continue
             if kind == "probable" and certainty == "certain":
                 certainty = "probable"
             elif kind == "possible":
