@@ -65,6 +65,7 @@ class Mentions:
         self.found: dict[int, str] = {}
         self.sentence = 0
         self.told: dict[str, int] = {}  # how often each person was told of, by name
+        self.standing = (False, False)  # whether what it stands beside is a subject, or an object
         self.apposed: int | None = None  # where a name begins that stands beside what somebody is
         self.full: dict[str, str] = {}  # names of several words by their last, whoever or whatever bears them
         self.centre: dict[int, Mention] = {}  # the first main subject of each sentence
@@ -110,8 +111,8 @@ class Mentions:
         named = self.recent[-1]
         if self.tags[chunk[1] - 1] in ("NNP", "NNPS"):
             if named.kind in ("female", "male", "person") and named.token <= first - 2 and not named.is_named:
-                if named.kind == "person":
-                    self.recent.pop()
+                self.recent.pop()
+                self.standing = (named.subject, named.object)
                 if named.sentence == self.sentence and first - named.token < _BESIDE:
                     self.apposed = first  # "a whistleblower, Iain Petrie"
             return False
@@ -132,6 +133,8 @@ class Mentions:
         if first >= last or self.tags[last - 1] not in _NOUN:
             return None
         subject = chunk[0] in self.subjects
+        if last - first == 1 and self._is_office(first):
+            return None
         names = self._name(first, last)
         if names is not None:
             return self._person(names, last, subject)
@@ -152,6 +155,14 @@ class Mentions:
         if first < run < last and self.tags[run - 1] in ("NN", "NNS"):  # "rival bidder Norsk Bryg"
             text = self._text(run, last)
         return Mention(self._definite(text), kind, first, self.sentence, subject)
+
+    def _is_office(self, i: int) -> bool:
+        """Whether a title names an office, not who holds it: "served as Minister of Works"."""
+        return (
+            self._is_title(self.tokens.lower[i])
+            and self.tokens.lower[i + 1 : i + 2] == ["of"]
+            and i not in self.subjects
+        )
 
     def _core(self, chunk: Stretch) -> Stretch:
         first, last = chunk
@@ -178,7 +189,7 @@ class Mentions:
                 begin += 1
             return begin, last
         surname = lower[last - 1]
-        if last - begin == 1 and surname in self.people:
+        if surname in self.people and (last - begin == 1 or self._ends(surname, begin, last)):
             return begin, last
         if begin == first == self.apposed or (last + 1 < len(lower) and "who" in lower[last : last + 2]):
             return (begin, last) if lower[last] in (",", "who") else None
@@ -197,6 +208,10 @@ class Mentions:
         clause = self.subject_of.get(first)
         lived = clause is not None and clause.head is not None and lower[clause.head] in _LIFE
         return lived or lower[after : after + 1] == ["who"]
+
+    def _ends(self, surname: str, first: int, last: int) -> bool:
+        """Whether somebody's name ends in just these words: "Okafor-Lind" of "Ngozi Okafor-Lind"."""
+        return self.people[surname].name.endswith(f" {self._text(first, last)}")
 
     def _is_surname(self, word: str) -> bool:
         """Whether a word ended a longer name before that was no body's: "Okafor" after "Emeka Okafor"."""
@@ -229,7 +244,7 @@ class Mentions:
         surname = self.tokens.lower[last - 1]
         known = self.people.get(surname)
         kind: Kind = self._sex(first, last)
-        if known is not None and last - first == 1:
+        if known is not None and (last - first == 1 or self._ends(surname, first, last)):
             mention = known._replace(token=first, sentence=self.sentence, subject=subject)
             if known.kind == "person" and kind != "person":
                 mention = mention._replace(kind=kind)

@@ -93,8 +93,9 @@ class _Reader(People):
         self._possessors(chunk)
         mention = self._mention(chunk)
         if mention is not None:
-            if chunk in self.objects or mention.object:
-                mention = mention._replace(object=chunk in self.objects)
+            subject, is_object = self.standing if first == self.apposed else (False, False)
+            is_object = is_object or chunk in self.objects or mention.object
+            mention = mention._replace(subject=mention.subject or subject, object=is_object)
             self._remember(mention, chunk[0])
             del self.recent[:-_MEMORY]
 

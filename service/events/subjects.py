@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from service.events.clauses import Clause, Stretch
+from service.events.clauses import BE, Clause, Stretch
 from service.events.lexicon import verb_base
 from service.events.page import (
     LONG_CLAUSE,
@@ -43,8 +43,20 @@ def _subject_of(page: Page, clause: Clause, depth: int = 0) -> list[int]:
         loose = clause.kind == "participle" and parent is not None and follows_comma(page, clause)
         if loose and parent is not None and (_is_active(page, clause) or is_amount(page, clause.antecedent)):
             return _subject_of(page, parent, depth + 1)
+        if parent is not None and clause.kind == "relative" and _is_predicate(page, clause.antecedent, parent):
+            return _subject_of(page, parent, depth + 1)
         return _antecedent(page, clause, parent)
     return _subject_of(page, parent, depth + 1) if parent is not None else []
+
+
+def _is_predicate(page: Page, token: int, clause: Clause) -> bool:
+    """Whether a noun says what the subject is: "Berg is an engineer who served"; but "it was the army that fired"."""
+    if clause.head is None or clause.verb is None or clause.subject is None or page.tokens.lower[clause.head] not in BE:
+        return False
+    if page.tags[clause.subject[0]] in ("PRP", "EX", "DT", "WP") and clause.subject[1] - clause.subject[0] == 1:
+        return False
+    between = range(clause.verb[1], token)
+    return len(between) < LONG_CLAUSE and all(page.tags[i] not in ("IN", "TO", ",") for i in between)
 
 
 def _before_verb(page: Page, clause: Clause) -> list[int]:

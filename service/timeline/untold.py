@@ -29,6 +29,10 @@ _PLANS: Final = frozenset(
     ready bind supposed bound attempt seek""".split()
 )
 _AGREEING: Final = frozenset("agree promise pledge vow decide undertake commit".split())
+_AIMS: Final = frozenset(
+    """goal aim objective purpose idea plan thing option possibility point task challenge way choice alternative
+    strategy first second third step hope wish intention solution answer job role duty problem trick priority""".split()
+)
 _WITH_PARTICIPLE: Final = frozenset("order want have get keep need see leave".split())
 _CALLING_OFF: Final = frozenset("call cancel avert suspend postpone scrap drop abandon prevent foil thwart".split())
 # What they tell of nobody has said to be so: "a charge of stealing", "the claim that he fled".
@@ -37,7 +41,8 @@ _CHARGES: Final = frozenset(
 )
 _ANYBODY: Final = frozenset("people persons men women others those anyone residents".split())
 _WEAK_PARTICIPLES: Final = frozenset(
-    "bring end make leave mark follow come say add give take keep cite ask call put raise".split()
+    """bring end make leave mark follow come say add give take keep cite ask call put raise speak talk write refer
+    quote""".split()
 )
 _VAGUE_NOUNS: Final = frozenset(
     """end start rest course work use time year war life news order play part sense service post sale lack
@@ -67,6 +72,8 @@ def is_excluded(reading: EventReading, mention: Mention, fact: Factuality, own: 
     if own.kind == "participle" and lemma in _WEAK_PARTICIPLES and reading.tags[trigger.token] == "VBG":
         return True
     if _governs_its_event(reading, mention, own) or _is_content(reading, own):
+        return True
+    if _is_equated(reading, mention, own):
         return True
     if _is_demanded(reading, own) or _is_denied(reading, fact, own) or _never_came(reading, fact, mention, own):
         return True
@@ -113,6 +120,16 @@ def _denies_the_clause(reading: EventReading, mention: Mention, own: Clause) -> 
     if own.kind != "relative" or own.object is not None or own.marker is None or mention.trigger.pos != "verb":
         return False
     return reading.tokens.lower[own.marker] == "which" and GOVERNORS.verbs.get(mention.trigger.lemma) == "deny"
+
+
+def _is_equated(reading: EventReading, mention: Mention, own: Clause) -> bool:
+    """Whether an infinitive only says what an aim or an option is: "the goal is to cut costs"."""
+    if mention.trigger.tense != "INFINITIVE" or owns_date(reading.links, mention):
+        return False
+    above = reading.clauses.clauses[own.parent] if own.subject is None and own.parent is not None else own
+    if above is not own and (above.head is None or reading.tokens.lower[above.head] not in BE):
+        return False
+    return above.subject is not None and noun_base(reading.tokens.lower[above.subject[1] - 1]) in _AIMS
 
 
 def _is_demanded(reading: EventReading, own: Clause) -> bool:

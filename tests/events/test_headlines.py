@@ -261,3 +261,37 @@ def test_whom_the_article_is_about_is_meant_where_two_could_be() -> None:
 )
 def test_a_headline_has_the_subject_that_the_sentence_gives_it(text: str, trigger: str, expected: str) -> None:
     assert headlines(text)[trigger].startswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "Berg was born in Oslo. Anna Berg is an engineer who served in the war.",
+            "served",
+            "Anna Berg served in the war",
+        ),
+        (
+            "Brevik's founder and chairman, Anton Helle, 78, left. He started it in 1974.",
+            "started",
+            "[Anton Helle] started",
+        ),
+        (
+            "Anna Berg served as Minister of Works until 2009. She built a dam in 2001.",
+            "built",
+            "[Anna Berg] built a dam",
+        ),
+        (
+            "In 1985 Anna Berg married a colleague, Erik Lind. They had two sons and parted in 1999.",
+            "parted",
+            "[Anna Berg and",
+        ),
+        (
+            "Ngozi Amadi-Lind won. Critics laughed. Amadi-Lind left. She resigned in 2009.",
+            "resigned",
+            "[Ngozi Amadi-Lind]",
+        ),
+    ],
+)
+def test_an_office_is_nobody_and_who_holds_it_is_somebody(text: str, trigger: str, expected: str) -> None:
+    assert headlines(text)[trigger].startswith(expected)

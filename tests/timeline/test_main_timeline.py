@@ -259,3 +259,9 @@ def test_a_loss_that_explains_somebody_lies_before_what_is_told_of_him() -> None
     lost = next(e for e in told(text) if "lost two sons" in e.headline)
     assert lost.time is not None
     assert lost.time.edtf == "[..1683-12-31]"
+
+
+def test_what_an_aim_or_an_option_is_is_no_event() -> None:
+    assert words("The goal is to cut costs. A second option would be to sell the mill. The mill closed in 2024.") == [
+        "closed"
+    ]
