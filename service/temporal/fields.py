@@ -137,7 +137,7 @@ def _in_story(fields: Fields, story: Story, anchor: Anchor) -> Place:
     return Place(with_year(fields, year), anchor.id)
 
 
-_ROLLS_OVER = 8  # months back that are more likely the next year's
+_ROLLS_OVER = 7  # months back that are more likely the next year's
 
 
 def _near_weekday(weekday: int, published: int, direction: Direction) -> int:

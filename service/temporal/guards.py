@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from service.temporal.lengths import LENGTHS, SPREAD
-from service.temporal.lookalikes import LOOKALIKES, is_spoken_hour
+from service.temporal.lookalikes import LOOKALIKES, is_at_hour, is_spoken_hour
 from service.temporal.site import ARTICLES, CLAUSE_ENDS, DATE_PREPOSITIONS, POSSESSIVES, WITHIN, Site
 from service.temporal.vague import VAGUE_WORDS
 from service.temporal.years import is_year
@@ -191,12 +191,15 @@ def is_quarter(site: Site) -> bool:
 _GAMES = frozenset("game match play season final bowl contest race".split())
 
 
+_HOURS = frozenset("one two three four five six seven eight nine ten eleven twelve".split())
 _SPOKEN = frozenset({"past", "to", "quarter"})
 
 
 def is_clock(site: Site) -> bool:
     """A ratio or a score (3:2, 101:99) is no time of day."""
     if not _SPOKEN.isdisjoint(site.tokens.lower[site.first : site.last]) and not is_spoken_hour(site):
+        return False
+    if site.tokens.lower[site.first] in _HOURS and not is_at_hour(site):
         return False
     before = site.tokens.words[site.first - 1] if site.first > 0 else ""
     if before[:1].isupper() and before.isalpha() and ":" in site.tokens.words[site.first : site.last]:

@@ -61,6 +61,11 @@ def is_spoken_hour(site: Site) -> bool:
     return told or (site.before() in _AT and site.before() != "by")
 
 
+def is_at_hour(site: Site) -> bool:
+    """ "at five in the morning", "from two o'clock on", not "they shot five in the morning"."""
+    return site.before() in _AT or "clock" in site.tokens.lower[site.first : site.last]
+
+
 def is_rate(site: Site) -> bool:
     """ "3 million a year", "four flights a week": a number, or a number of things, for each."""
     return is_for_each(site) and (

@@ -166,6 +166,11 @@ def month_value(month: int) -> str:
     return f"XXXX-{month:02d}"
 
 
+def day_value(month: int, day: int) -> str:
+    """``XXXX-06-09`` for "every 9 June"."""
+    return f"{month_value(month)}-{day:02d}"
+
+
 def season_value(season: int) -> str:
     """``XXXX-SU`` for "every summer"."""
     return f"XXXX-{SEASONS[season]}"
@@ -241,6 +246,7 @@ OPERATORS: dict[str, Callable[..., Any]] = {
     "frequency": frequency,
     "weekday_part": weekday_part,
     "month_value": month_value,
+    "day_value": day_value,
     "season_value": season_value,
     "part_value": part_value,
     "near": Near,

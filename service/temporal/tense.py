@@ -132,8 +132,6 @@ def _cue(lower: list[str], places: range) -> Direction:
             if before.isdigit():
                 continue  # "5:00"
             return 0
-        if word == "to" and before in ("was", "were") and places.step < 0:
-            return 0  # "was to meet on Monday" may still lie ahead
         if word == "to" and before in (",", "(") and places.step < 0:
             return 1  # "the study, to appear in April, …"
         if word == "to" and before in _PURPOSES:

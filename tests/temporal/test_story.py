@@ -31,6 +31,8 @@ STORIES = [
     # Stories go on from one year to the next.
     ("The fleet sailed on 12 December 1741. On 3 January it met the storm.", ["1741-12-12", "1742-01-03"]),
     ("The fleet sailed in November 1741. In February it came home.", ["1741-11", "1742-02"]),
+    ("The fleet sailed on 9 November 1741. On 18 April it came home.", ["1741-11-09", "1742-04-18"]),
+    ("The fleet sailed on 6 May 1741. At five in the morning it met a storm.", ["1741-05-06", "1741-05-06T05:00"]),
     # Headings and chronicles.
     (
         "1917: Hunger\n\nIn March the mills closed.\n\n1918: Peace\n\nIn March they opened again.",
