@@ -88,7 +88,8 @@ class TimelineWorker(ThreadWorker):  # type: ignore[misc]
         body = json.dumps(describe(problem, request_id)).encode() + b"\n"
         head = (
             f"HTTP/1.1 {problem.status} {KINDS[kind].title}\r\nConnection: close\r\nX-Request-ID: {request_id}\r\n"
-            f"X-Content-Type-Options: nosniff\r\nContent-Type: {MEDIA_TYPE}\r\nContent-Length: {len(body)}\r\n\r\n"
+            f"Cache-Control: no-store\r\nX-Content-Type-Options: nosniff\r\nContent-Type: {MEDIA_TYPE}\r\n"
+            f"Content-Length: {len(body)}\r\n\r\n"
         )
         try:
             client.sendall(head.encode("ascii") + body)

@@ -121,6 +121,33 @@ def test_gaps_in_plain_words(call: Call, least: int, most: int, words: str) -> N
         ({"type": "DATE", "value": "2024-SU", "earliest": "2024-06-01", "latest": "2024-08-31"}, "summer 2024"),
         ({"type": "DATE", "value": "198", "earliest": "1980-01-01", "latest": "1989-12-31"}, "the 1980s"),
         ({"type": "DATE", "value": "XXXX-11"}, "a date that the article leaves incomplete"),
+        (
+            {
+                "type": "TIME",
+                "value": "2025-03-22TNI",
+                "earliest": "2025-03-22T18:00:00",
+                "latest": "2025-03-23T05:59:59",
+            },
+            "22 March 2025, at night",
+        ),
+        (
+            {
+                "type": "TIME",
+                "value": "2025-03-22T22:00",
+                "earliest": "2025-03-22T22:00:00",
+                "latest": "2025-03-22T22:59:59",
+            },
+            "22 March 2025, 22:00",
+        ),
+        (
+            {
+                "type": "TIME",
+                "value": "2025-03-22T02:20",
+                "earliest": "2025-03-22T02:20:00",
+                "latest": "2025-03-22T02:20:59",
+            },
+            "22 March 2025, 02:20",
+        ),
     ],
 )
 def test_values_in_plain_words(call: Call, timex: dict[str, str], words: str) -> None:

@@ -26,6 +26,8 @@ export function valueWords(timex) {
 function grainOf(value) {
   if (/^-?\d{2}$/.test(value)) return "century";
   if (/^-?\d{3}$/.test(value)) return "decade";
+  if (/T(\d\d(:00)?|[A-Z]{2})(Z|[+-]\d\d:\d\d)?$/.test(value)) return "hour";
+  if (/T\d\d:\d\d:\d\d/.test(value)) return "second";
   if (/-W\d\d$/.test(value)) return "week";
   if (/-Q\d$/.test(value)) return "quarter";
   if (/-(SP|SU|FA|WI)$/.test(value)) return "season";

@@ -63,7 +63,7 @@ function sameDayWords(a, b) {
 /** Hours between which the parts of a day lie. @type {Record<string, string>} */
 const PARTS = {
   "05-11": "in the morning", "11-13": "around midday", "12-17": "in the afternoon", "06-17": "in the daytime",
-  "17-23": "in the evening", "18-23": "at night",
+  "17-23": "in the evening", "18-23": "at night", "18-05": "at night",
 };
 
 /**
@@ -75,8 +75,9 @@ const PARTS = {
 function partOfDay(start, end, precision) {
   const a = parse(start);
   const b = parse(end);
-  if (precision !== "hour" || !a?.time?.endsWith(":00") || !b?.time?.endsWith(":59:59") || !sameDay(a, b)) return "";
-  const part = PARTS[`${a.time.slice(0, 2)}-${b.time.slice(0, 2)}`];
+  if (precision !== "hour" || !a?.time?.endsWith(":00") || !b?.time?.endsWith(":59:59")) return "";
+  const days = Math.floor(dayNumber(b)) - Math.floor(dayNumber(a));
+  const part = days === Number(a.time > b.time) && PARTS[`${a.time.slice(0, 2)}-${b.time.slice(0, 2)}`];
   return part ? `${dayWords({ ...a, time: null })}, ${part}` : "";
 }
 
