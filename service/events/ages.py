@@ -47,8 +47,12 @@ def date_by_ages(
     links: Links,
     datings: list[Dating | None],
     referents: Mapping[int, str],
+    today: Moment | None,
 ) -> None:
-    """Date, in place, what nothing else dates by the age at which it happened. Linear in the number of tokens."""
+    """Date, in place, what nothing else dates by the age at which it happened. Linear in the number of tokens.
+
+    ``today``: the publication day, which ends the year of life of what is told as past.
+    """
     births = list(_births(tokens, clauses, triggers, links, datings, referents))
     if not births:
         return
@@ -59,7 +63,8 @@ def date_by_ages(
         names = _names(tokens, clauses, age.whose, referents)
         born = [birth.dating for birth in births if not birth.names.isdisjoint(names)]
         if len(born) == 1:
-            datings[number] = _at(born[0], age.years)
+            latest = today if triggers[number].tense in ("PAST", "PRESENT") else None
+            datings[number] = _at(born[0], age.years, latest)
 
 
 def has_birth(triggers: Sequence[Trigger], datings: Sequence[Dating | None]) -> bool:
@@ -145,10 +150,12 @@ def _number(lower: Sequence[str], tags: Sequence[str], i: int, digits: bool = Fa
     return None if last < len(tags) and tags[last] in _COUNTED else years
 
 
-def _at(birth: Dating, years: int) -> Dating:
-    """The year of life that begins so many years after a birth."""
+def _at(birth: Dating, years: int, latest: Moment | None) -> Dating:
+    """The year of life that begins so many years after a birth, up to ``latest``."""
     start, end = birth.bounds
     assert start is not None
     assert end is not None
     first, last = shift_day(start.day, "year", years), shift_day(end.day, "year", years + 1) - 1
+    if latest is not None and first <= latest.day:
+        last = min(last, latest.day)
     return Dating(Interval(Moment(first), Moment(last)), "within", "year", False, "relative", birth.timexes)

@@ -433,7 +433,7 @@ class _Linker:
         scheduling = self._is_scheduling(verb)
         if scheduling and (self._scheduled(verb, anchor, clause, timex) or self._awaited(verb, anchor, timex)):
             return
-        if self._puts_off(verb, anchor, timex):
+        if self._puts_off(verb, anchor, timex) or self._is_measured(verb, timex):
             return
         if anchor.relation == "since" and self._of_superlative(clause, timex):
             return
@@ -490,6 +490,17 @@ class _Linker:
         if subject:
             self._add(subject[-1], anchor._replace(via="noun"))
         return bool(subject)
+
+    def _is_measured(self, verb: int, timex: Timex) -> bool:
+        """ "He faces ten years in prison": a length that somebody has before him, and no time that has passed."""
+        trigger = self.triggers[verb]
+        if (
+            timex.type != "DURATION"
+            or timex.bounds is not None
+            or self.lower[timex.first - 1] in ("for", "in", "within")
+        ):
+            return False
+        return trigger.tense in ("PRESENT", "FUTURE") and trigger.aspect == "NONE" and trigger.pos == "verb"
 
     def _puts_off(self, verb: int, anchor: Anchor, timex: Timex) -> bool:
         """ "Adjourned until 3 June", "moved from May to September": no time of the adjourning or the moving."""

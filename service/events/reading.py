@@ -81,7 +81,7 @@ def read_events(article: Article, budget: Budget = UNLIMITED) -> EventReading:
     budget.check()
     referents = read_referents(tokens, sentences, tags, clauses, budget)
     if has_birth(triggers, datings):
-        date_by_ages(tokens, tags, clauses, triggers, links, datings, referents.of)
+        date_by_ages(tokens, tags, clauses, triggers, links, datings, referents.of, today)
     narrative = reading.document_type == "narrative"
     datings = carry_over(
         tokens, tags, triggers, sentences, clauses, links, reading.timexes, outlooks, datings, today, narrative
@@ -99,6 +99,9 @@ def _mended(tokens: Tokens, sentences: list[Sentence], tags: list[str]) -> list[
     found = list(tags)
     _mend_prefixed(tokens, found)
     _mend_modifiers(sentences, found)
+    for i, word in enumerate(tokens.lower):
+        if found[i] == "VBG" and word in _NO_PARTICIPLES:
+            found[i] = "NN"
     for i in _mendable(tokens, found):
         if found[i] == "VBP" and tokens.lower[i] in _SAME_IN_THE_PAST and found[i - 1] in _NAMES:
             found[i] = "VBD"  # "Rovers beat Town": what is told of others in the news is past
@@ -186,6 +189,10 @@ def _mend_modifiers(sentences: list[Sentence], tags: list[str]) -> None:
                 break
 
 
+_NO_PARTICIPLES = frozenset(
+    """lightning king evening morning string spring wing ring thing nothing something anything everything sibling
+    ceiling earring herring offspring pudding sterling viking darling gosling""".split()
+)
 _SUBJECT_LENGTH = 8  # tokens
 _IN_SUBJECTS = frozenset("NN NNS NNP NNPS".split())
 

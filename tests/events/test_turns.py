@@ -39,3 +39,21 @@ def test_calling_it_is_not_of_that_day() -> None:
 def test_a_plan_that_opens_the_article_is_its_news() -> None:
     text = "The museum said on Monday that it would return three masks to Mali."
     assert event_at(text, "return").factuality.status == "scheduled"
+
+
+def test_an_age_is_no_older_than_the_article() -> None:
+    text = "Ruth Adomi has died at 85. Adomi was born in Accra in 1939."
+    died = event_at(text, "died")
+    assert died.time is not None
+    assert died.time.edtf == "[2024-01-01..2025-03-20]"
+
+
+def test_lightning_is_no_verb() -> None:
+    struck = event_at("The tower was struck by lightning on Tuesday.", "struck")
+    assert struck.time is not None
+    assert struck.time.edtf == "2025-03-18"
+
+
+def test_years_that_somebody_faces_have_not_passed() -> None:
+    timeline = build_timeline(Article("Kos faces up to 20 years in jail.", published_at=date(2025, 3, 20)))
+    assert all(e.time is None or e.time.bounds.start is None for e in timeline.events)
