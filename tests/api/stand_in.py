@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from flask.testing import FlaskClient
 
 from service import create_app
@@ -76,3 +78,9 @@ def made(engine: object, settings: Settings | None = None) -> FlaskClient:
     app = create_app(settings or Settings(), engine)  # type: ignore[arg-type]
     app.test_client_class = CheckedClient
     return app.test_client()
+
+
+def faults(answer: Any) -> dict[str, str]:
+    """What is wrong, by pointer, as an answer of 422 tells it."""
+    assert answer.status_code == 422, answer.data
+    return {each["pointer"]: each["detail"] for each in answer.json["errors"]}
