@@ -621,8 +621,8 @@ class _Reader:
                 self._close(i)  # "After the vote he left": the phrase ended with "vote"
                 self._place(self.stack[-1], chunk, previous)
                 return
-            if frame.subject is None:
-                frame.subject = chunk
+            if frame.subject is None or (previous == "," and self.lower[i] in _NOMINATIVE | {"it"}):
+                frame.subject = chunk  # a pronoun after a comma explains nothing: "Built in 1901, a year late, it fell"
             elif previous == "CC":
                 frame.subject = (frame.subject[0], chunk[1])
         elif frame.object is None and frame.verb is not None and self.edge < frame.verb[1]:
@@ -952,6 +952,7 @@ class _Reader:
             )
             if first.kind == "main" and len(self.stack) > 1 and before == "cc":
                 first = next((f for f in reversed(self.stack) if f.finite and f.kind == "complement"), first)
+            start, chunk = self._after_stop(first, start, chunk)
             self._pop_to(first, start)
             frame = self._push("coordinate", start)
             frame.parent, frame.attribution = first.index, first.attribution
@@ -960,6 +961,20 @@ class _Reader:
         frame.subject = chunk
         self._own(start, i, frame)
         self._set(frame, i, head, j, True)
+
+    def _after_stop(self, first: _Frame, start: int, chunk: Stretch) -> tuple[int, Stretch]:
+        """Where a clause after a semicolon begins, and its subject: "; in 1927 the boat, the Hope, was sold"."""
+        if first.verb is None or not first.verb[1] <= self.stop < start:
+            return start, chunk
+        if any(f.head is not None and f.first >= self.stop for f in self.frames[first.index + 1 :][-_DEEPEST:]):
+            return start, chunk
+        subject = chunk
+        for other in reversed(self.chunks):
+            if other[0] <= self.stop:
+                break
+            if self.tags[other[0] - 1] not in ("IN", "TO"):
+                subject = other
+        return self.stop, subject
 
     def _take_fronted(self, first: _Frame, frame: _Frame) -> None:
         """Give the new clause what was fronted to it: "he wrote one; by the time she came, he had written ten"."""

@@ -338,9 +338,9 @@ class _Teller:
         last = self.reference
         if last is None:
             return None
-        if trigger.sentence - last.sentence <= 1:
-            return last.dating
         same = last.paragraph == self.sentences[trigger.sentence].paragraph
+        if trigger.sentence - last.sentence <= 1 and (same or not self.narrative):
+            return last.dating
         return last.dating if same and last.dating.precision in _DAY else None
 
     # -- what is told again, and what hangs on it

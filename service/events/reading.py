@@ -11,7 +11,7 @@ from service.events.bounds import Dating, date_triggers
 from service.events.clauses import Clauses, read_clauses
 from service.events.direction import turn
 from service.events.discourse import carry_over
-from service.events.lexicon import LEXICON
+from service.events.lexicon import LEXICON, verb_base
 from service.events.linking import Links, link
 from service.events.outlook import Outlook, in_view_of, read_outlooks, settle_tenses
 from service.events.referents import Referents, read_referents
@@ -121,6 +121,8 @@ def _mended(tokens: Tokens, sentences: list[Sentence], tags: list[str]) -> list[
             found[i] = "VBP"  # "shareholders vote": no past tense is spelt so
     for sentence in sentences:
         _join_pasts(tokens, found, sentence)
+        if _opens_with_participle(tokens, found, sentence):
+            found[sentence.first] = "VBN"
         if found[sentence.first : sentence.first + 3] == ["JJ", "CC", "NNP"]:
             found[sentence.first] = "NNP"  # "Norsund and Kelde agreed"
         if sentence.heading or not _FINITE.isdisjoint(tags[sentence.first : sentence.last]):
@@ -155,6 +157,17 @@ def _stands_alone(tokens: Tokens, tags: list[str], i: int) -> bool:
 
 
 _INTRANSITIVE = frozenset("failed died arrived happened occurred emerged disappeared resigned erupted".split())
+
+
+def _opens_with_participle(tokens: Tokens, tags: list[str], sentence: Sentence) -> bool:
+    """Whether what looks like a name opens the sentence as a participle: "Begun in 1793 by coal owners, it was …"."""
+    i = sentence.first
+    if sentence.heading or i + 2 >= sentence.last or tags[i] not in ("NNP", "NN", "JJ") or tags[i + 1] != "IN":
+        return False
+    word = tokens.lower[i]
+    base = LEXICON.irregular.get(word)
+    formed = word.endswith("ed") and verb_base(word) in LEXICON.verbs
+    return formed or (base is not None and base != word and word not in LEXICON.past_only)
 
 
 def _join_pasts(tokens: Tokens, tags: list[str], sentence: Sentence) -> None:

@@ -457,3 +457,18 @@ def test_a_date_belongs_to_its_own_conjunct(text: str, trigger: str, edtf: str) 
     event = next(e for e in timeline.events if text[e.trigger.start : e.trigger.end] == trigger)
     assert event.time is not None
     assert event.time.edtf == edtf
+
+
+def test_a_new_paragraph_of_a_narrative_is_of_no_day_told_before() -> None:
+    text = (
+        "In 1944 parliament closed the canal. A bomb broke the lock.\n\nRescue came slowly. A teacher walked the line."
+    )
+    reading = read(text, published=None, narrative=True)
+    assert mention(reading, "broke").dating is not None
+    assert mention(reading, "came").dating is None
+
+
+def test_what_follows_a_semicolon_keeps_its_own_date() -> None:
+    text = "In 1914 the army took the canal; in 1927 the last boat, the Hope, was broken up."
+    assert when(text, "took") == "1914"
+    assert when(text, "broken") == "1927"

@@ -28,6 +28,16 @@ def headlines(text: str) -> dict[str, str]:
         ("The council rejected the plan on Tuesday.", "rejected", "The council rejected the plan"),
         ("A truck left the road, injuring two people.", "injuring", "A truck injured two people"),
         ("The bridge, built in 1931, was repaired last year.", "built", "The bridge was built in 1931"),
+        (
+            "Begun in 1793, years too late, it closed in 1820.",
+            "Begun",
+            "It was begun in 1793",
+        ),
+        (
+            "It carried coal; in 1927 the last boat, the Hope, was broken up for firewood.",
+            "broken",
+            "The last boat was broken up for firewood",
+        ),
         ("Mayor Ilva Toms, re-elected on May 12, said no.", "elected", "Mayor Ilva Toms was re-elected"),
         ("A grant from the state, refused in 1996, was paid later.", "refused", "A grant from the state was refused"),
         ("Kasa's second attempt, Fobor, failed last year.", "failed", "Kasa's second attempt failed"),
