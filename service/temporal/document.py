@@ -16,6 +16,7 @@ from service.temporal.expressions import Chosen, Clock, Distance, Fields, Inside
 
 Kind = Literal["news", "narrative"]
 _ENOUGH = 4  # dates in the past, where the first date is one of them
+_FOR_EACH = 6  # so many for each date that points from the day of publication: a profile of today has a few of these
 _PLENTY = 20  # … and where it is not
 _UNDATED_ENOUGH = 3  # dates with a year, where there is no publication date
 
@@ -38,7 +39,7 @@ def decide_type(asked: DocumentType, found: Sequence[Any], published: date | Non
     past = sum(year < published.year - 1 for year in years)
     opens_in_past = first is not None and first < published.year - 1
     counts = f"dates before the year of publication: {past}, pointing from it: {pointing}"
-    if opens_in_past and past >= _ENOUGH and past > 2 * pointing:
+    if opens_in_past and past >= _ENOUGH and past > _FOR_EACH * pointing:
         return "narrative", f"opens before the year of publication; {counts}"
     if past >= _PLENTY and past > 8 * pointing:
         return "narrative", counts

@@ -38,6 +38,8 @@ LIGHT: Final = frozenset(
     sign suffer win cast strike cause break erupt last continue get do see hear mark follow accept broker
     pass""".split()
 )
+_POINTING: Final = frozenset("suspect suspects victim victims attacker gunman pair".split())
+_ANYBODY: Final = _POINTING | frozenset("man men woman women teenager teenagers boy girl driver student worker".split())
 _CARRIED: Final = frozenset({"subject", "object"})
 _NEAR: Final = 2  # sentences: the same verb again so soon, and without a date of its own, tells the same
 _WINDOW: Final = 40  # groups and members back that a mention is compared with, so that the work stays linear
@@ -57,6 +59,7 @@ class Told(NamedTuple):
     figures: frozenset[str]
     names: frozenset[str]
     passive: bool
+    patient: str | None
     source: str | None
 
 
@@ -104,8 +107,16 @@ def _told(reading: EventReading, page: Page, mention: Mention, fact: Factuality)
         _figures(reading, mention),
         _names(reading, page, mention),
         trigger.voice == "passive",
+        _patient(reading, mention),
         fact.source,
     )
+
+
+def _patient(reading: EventReading, mention: Mention) -> str | None:
+    """The noun of whom or what it was done to: the subject of a passive, else the object."""
+    clause = reading.clauses.at(mention.trigger.token)
+    span = clause.subject if mention.trigger.voice == "passive" else clause.object
+    return reading.tokens.lower[span[1] - 1] if span is not None and mention.trigger.pos == "verb" else None
 
 
 def _names(reading: EventReading, page: Page, mention: Mention) -> frozenset[str]:
@@ -195,10 +206,18 @@ def _shares(one: Told, other: Told) -> bool:
         return len(common) >= 2 or alike or (not differ and 2 * len(common) >= min(len(one.about), len(other.about)))
     if one.names and other.names and one.passive == other.passive and not one.names & other.names:
         return False
+    if _is_suspect(one.patient, other.patient):
+        return True
     if abs(one.sentence - other.sentence) <= _NEAR and not (one.exact and other.exact):
         return not (one.figures and other.figures) or one.figures == other.figures
     bare = (one.noun and not one.about) or (other.noun and not other.about)
     return bare or (one.exact and other.exact and one.bounds == other.bounds and _is_narrow(one.bounds))
+
+
+def _is_suspect(one: str | None, other: str | None) -> bool:
+    """Whether "the suspect" may be the man told of before: "a man was arrested … the suspect was detained"."""
+    pair = {one, other}
+    return None not in pair and pair <= _ANYBODY and not pair.isdisjoint(_POINTING)
 
 
 def _is_narrow(bounds: Interval | None) -> bool:

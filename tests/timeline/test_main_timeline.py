@@ -265,3 +265,23 @@ def test_what_an_aim_or_an_option_is_is_no_event() -> None:
     assert words("The goal is to cut costs. A second option would be to sell the mill. The mill closed in 2024.") == [
         "closed"
     ]
+
+
+def test_the_suspect_is_the_man_told_of_before() -> None:
+    text = (
+        "A man of 34 has been arrested after a guard was stabbed on Monday night. Officers searched the hall. "
+        "The mayor thanked them. Inspector Lowe said the suspect was detained on Tuesday afternoon."
+    )
+    assert [word for word in words(text) if word in ("arrested", "detained")] == ["detained"]
+
+
+def test_a_profile_that_speaks_of_today_is_news() -> None:
+    text = (
+        "When Nadia Ferrante joined the works in 1994, she was alone there. She led it from 2009 to 2016. She married "
+        "in 1991. The well failed in 2020. Last week she was in Rome. Her contract ends in December. On Monday she is "
+        "to open a plant. Asked whether she would stand next year, she laughed."
+    )
+    ends = next(e for e in told(text) if "contract ends" in e.headline)
+    assert ends.factuality.status == "scheduled"
+    assert ends.time is not None
+    assert ends.time.edtf == "2025-12"
