@@ -223,6 +223,18 @@ class _Reader:
     # -- one sentence
 
     def read(self, number: int, sentence: Sentence) -> None:
+        self._begin(number, sentence)
+        i = sentence.first
+        while i < sentence.last:
+            i = self._step(i)
+        for frame in self.stack:
+            frame.last = sentence.last
+            if frame.head is None and frame is not self.main:
+                frame.kind = "phrase"
+        if not self._has_verb(self.main):
+            self.main.kind = "phrase"
+
+    def _begin(self, number: int, sentence: Sentence) -> None:
         self.sentence = number
         self.end = sentence.last
         self.stack: list[_Frame] = []
@@ -239,15 +251,6 @@ class _Reader:
         self.main = self._push("main", sentence.first)
         tags = self.tags
         self.last_finite = next((i for i in range(sentence.last - 1, sentence.first - 1, -1) if tags[i] in _FINITE), -1)
-        i = sentence.first
-        while i < sentence.last:
-            i = self._step(i)
-        for frame in self.stack:
-            frame.last = sentence.last
-            if frame.head is None and frame is not self.main:
-                frame.kind = "phrase"
-        if not self._has_verb(self.main):
-            self.main.kind = "phrase"
 
     def _step(self, i: int) -> int:
         tag, word = self.tags[i], self.lower[i]
