@@ -102,6 +102,8 @@ def _mended(tokens: Tokens, sentences: list[Sentence], tags: list[str]) -> list[
     for i, word in enumerate(tokens.lower):
         if found[i] == "VBG" and word in _NO_PARTICIPLES:
             found[i] = "NN"
+        elif found[i] == "VBZ" and i and _is_subject_noun(found[i - 1], found[i + 1 : i + 2]):
+            found[i] = "NNS"  # "goods trains ran": two finite verbs do not follow each other
     for i in _mendable(tokens, found):
         if found[i] == "VBP" and tokens.lower[i] in _SAME_IN_THE_PAST and found[i - 1] in _NAMES:
             found[i] = "VBD"  # "Rovers beat Town": what is told of others in the news is past
@@ -193,13 +195,34 @@ def _mend_modifiers(sentences: list[Sentence], tags: list[str]) -> None:
     """Make a noun of an -ing form that opens a subject: "Mining groups have agreed"; not "Visiting Oslo, he"."""
     for sentence in sentences:
         first = sentence.first
-        if sentence.heading or tags[first : first + 2] not in (["VBG", "NN"], ["VBG", "NNS"]):
+        if sentence.heading:
+            continue
+        if tags[first] == "VB" and _has_verb_ahead(tags, first, sentence.last):
+            tags[first] = "NN"  # "Work on the canal started"
+        if tags[first : first + 2] not in (["VBG", "NN"], ["VBG", "NNS"]):
             continue
         for i in range(first + 1, min(first + _SUBJECT_LENGTH, sentence.last)):
             if tags[i] not in _IN_SUBJECTS:
                 if tags[i] in _FINITE:
                     tags[first] = "NN"
                 break
+
+
+def _has_verb_ahead(tags: list[str], first: int, last: int) -> bool:
+    """Whether a past tense follows before anything that could be its own subject begins."""
+    if tags[first + 1 : first + 2] not in (["IN"], ["VBD"]):
+        return False
+    for i in range(first + 1, min(first + _SUBJECT_LENGTH, last)):
+        if tags[i] == "VBD":
+            return True
+        if tags[i] not in _IN_SUBJECTS | {"IN", "DT", "JJ"}:
+            return False
+    return False
+
+
+def _is_subject_noun(before: str, after: list[str]) -> bool:
+    """Whether what is tagged a verb stands between a noun and its verb: "goods trains ran"."""
+    return before in _IN_SUBJECTS and after in (["VBD"], ["MD"])
 
 
 _NO_PARTICIPLES = frozenset(

@@ -57,3 +57,15 @@ def test_lightning_is_no_verb() -> None:
 def test_years_that_somebody_faces_have_not_passed() -> None:
     timeline = build_timeline(Article("Kos faces up to 20 years in jail.", published_at=date(2025, 3, 20)))
     assert all(e.time is None or e.time.bounds.start is None for e in timeline.events)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "headline"),
+    [
+        ("Work on the canal started in 1817.", "started", "Work on the canal started"),
+        ("Support for the pact fell in May 2021.", "fell", "Support for the pact fell"),
+        ("The line closed in 1965 but goods trains ran until 1981.", "ran", "Goods trains ran until 1981"),
+    ],
+)
+def test_nouns_that_look_like_verbs_are_subjects(text: str, trigger: str, headline: str) -> None:
+    assert event_at(text, trigger).headline.startswith(headline)
