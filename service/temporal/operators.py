@@ -186,6 +186,11 @@ def ended(quarter: Fields | None, end: Meaning) -> Ended:
     return Ended(quarter.quarter if quarter is not None else None, end)
 
 
+def quarter_of_months(first: int, last: int) -> Fields | None:
+    """The quarter from one month to another; None where the three months are not one of the calendar's."""
+    return Fields(quarter=last // 3) if last % 3 == 0 and last - first == 2 else None
+
+
 def minutes_from(hour: int | None, minutes: int, midnight: int | None) -> int:
     """Seconds from midnight of so many minutes past (negative: to) an hour, noon or midnight."""
     base = clock12(hour) if hour is not None else 0 if midnight is not None else clock12(12, 0, True)
@@ -257,6 +262,7 @@ OPERATORS: dict[str, Callable[..., Any]] = {
     "months_ended": months_ended,
     "beside": Beside,
     "minutes_from": minutes_from,
+    "quarter_of_months": quarter_of_months,
     "frequency_of": frequency_of,
     "opening_year": opening_year,
     "year_of_century": year_of_century,

@@ -65,7 +65,7 @@ def direction_of(tokens: Tokens, first: int, last: int, within: tuple[int, int] 
     """
     lower = tokens.lower
     begin, end = within or (0, len(lower))
-    if lower[first - 1 : first] == ["effective"]:
+    if lower[first - 1 : first] == ["effective"] or lower[last : last + 1] in (["delivery"], ["futures"]):
         return 1
     if first > 0 and lower[first - 1] in ("until", "till") and lower[max(0, first - 2)] != "not":
         # "Until Thursday, nobody had asked" looks back; "open until Thursday" looks ahead.

@@ -110,6 +110,7 @@ def test_a_date_told_in_the_text_serves_what_follows_it() -> None:
         ("The ferry is to resume its service on Friday.", "2024-05-17"),
         ("The tender had been due to close on Friday.", "2024-05-10"),
         ("She was named treasurer, effective July 1.", "2024-07-01"),
+        ("Wheat for July delivery rose.", "2024-07"),
         ("Until Friday, nobody had asked for a list.", "2024-05-10"),
         ("The list stays open until Friday.", "2024-05-17"),
         ("By setting a May 20 deadline, the court allowed them time.", "2024-05-20"),
