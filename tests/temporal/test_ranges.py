@@ -21,6 +21,18 @@ def test_example_beside_the_rule(rule: str, sentence: str, parts: list[str]) -> 
     assert [(timex.text, timex.value) for timex in timexes] == list(zip(parts[::2], parts[1::2], strict=True))
 
 
+_NEVER = [(entry["name"], sentence) for entry in _RANGES for sentence in entry.get("never", ())]
+
+
+@pytest.mark.parametrize(("rule", "sentence"), _NEVER)
+def test_a_range_leaves_alone_what_it_should(rule: str, sentence: str) -> None:
+    assert rule not in [timex.rule for timex in read(sentence).timexes]
+
+
+def test_every_range_has_an_example() -> None:
+    assert [entry["name"] for entry in _RANGES if not entry.get("examples")] == []
+
+
 def test_a_range_of_months_ends_after_it_begins() -> None:
     text = "The harbour was ice-bound in October 1911. From November to February no mail came."
     assert values(text, document_type="narrative")[1:] == [("November", "1911-11"), ("February", "1912-02")]
