@@ -33,8 +33,9 @@ from service.text.sentences import Sentence
 from service.text.tokens import Tokens
 
 _GRAMMAR = load_grammar("en")
-_BEGINNERS = frozenset(word for word, symbol in _GRAMMAR.lexicon.symbols.items() if symbol in _GRAMMAR.table[0])
+_SYMBOLS, _START = _GRAMMAR.lexicon.symbols, _GRAMMAR.table[0]
 _NO_SYMBOL = ""
+_BEGINNERS = frozenset(word for word, symbol in _SYMBOLS.items() if symbol in _START)
 _POLLED = 16  # triggers
 _LEFT = 12  # an expression starts at most this many tokens before its trigger
 
@@ -127,7 +128,7 @@ def _joined(found: list[Found], formats: list[Found]) -> list[Found]:
 def find(tokens: Tokens, budget: Budget = UNLIMITED) -> list[Found]:
     """The stretches that the rules read as expressions, leftmost and longest, without overlap."""
     words = tokens.words
-    triggers, known, beginners = _GRAMMAR.lexicon.triggers, _GRAMMAR.lexicon.symbols, _BEGINNERS
+    triggers, known, beginners = _GRAMMAR.lexicon.triggers, _SYMBOLS, _BEGINNERS
     found: list[Found] = []
     done = 0
     places = [i for i, word in enumerate(words) if word in triggers]
@@ -164,15 +165,14 @@ _SHORT_YEAR = re.compile(r"['’‘`]\d\d\b")
 def _match_around(tokens: Tokens, trigger: int, done: int) -> tuple[Found, ...]:
     """The leftmost expression that contains ``trigger`` and starts at or after ``done``; of those that start there,
     the longest."""
-    words, symbol_of, table, accepts = tokens.words, _GRAMMAR.lexicon.symbols, _GRAMMAR.table, _GRAMMAR.accepts
+    words, symbol_of, table, accepts = tokens.words, _SYMBOLS, _GRAMMAR.table, _GRAMMAR.accepts
     low = trigger
     stop = max(done, trigger - _LEFT)
     while low > stop and words[low - 1] in symbol_of:
         low -= 1
-    start_row = table[0]
     count = len(words)
     for start in range(low, trigger + 1):
-        state = start_row.get(symbol_of[words[start]])
+        state = _START.get(symbol_of[words[start]])
         at = start + 1
         ends: list[tuple[int, tuple[Rule, ...]]] = []
         while state is not None:
@@ -193,16 +193,17 @@ def _read(tokens: Tokens, first: int, last: int, rules: tuple[Rule, ...]) -> tup
     """What the rules, in their order, read in tokens ``first`` to ``last``: one expression, or those of a range."""
     if last - first > 1 and "\n\n" in tokens.text[tokens.starts[first] : tokens.ends[last - 1]]:
         return ()
-    site, words = Site(tokens, first, last), tuple(tokens.words[first:last])
+    site = Site(tokens, first, last)
     named: bool | None = None  # costs more than most guards: looked at only where they have nothing against the stretch
     for rule in rules:
         if rule.touching and not _touching(tokens, first, last):
             continue
-        if not _admits(rule, site):
+        if rule.guards and not _admits(rule, site):
             continue
         named = is_name(site) if named is None else named
         if named:
             return ()
+        words = tuple(tokens.words[first:last])
         meaning = _GRAMMAR.meaning(rule.form, words)
         if meaning is None:
             continue

@@ -100,21 +100,28 @@ def _paragraphs(tokens: Tokens) -> list[tuple[int, int]]:
         start, end = match.span()
         index = bisect_left(tokens.starts, end)
         if 0 < index < count:
-            gap = match.group()
-            single = end - start == 1 or gap.count("\n") + (gap.count("\r") if "\n" not in gap else 0) < 2
-            breaks.append((index, single))
+            breaks.append((index, end - start == 1 or _is_single(match.group())))
     width = _wrap_width(tokens, breaks)
     edges = [0]
+    if not width:
+        edges += dict.fromkeys([index for index, _ in breaks])
+        breaks = []
     for index, single in breaks:
-        if index == edges[-1] or (single and width and _is_wrapped(tokens, edges[-1], index, width)):
+        if index == edges[-1] or (single and _is_wrapped(tokens, edges[-1], index, width)):
             continue
         edges.append(index)
     edges.append(len(tokens))
     return [(a, b) for a, b in pairwise(edges) if a < b]
 
 
+def _is_single(gap: str) -> bool:
+    return gap.count("\n") + (gap.count("\r") if "\n" not in gap else 0) < 2
+
+
 def _wrap_width(tokens: Tokens, breaks: list[tuple[int, bool]]) -> int:
     """The width at which the lines of ``tokens`` were wrapped, in characters; 0 where a line break is meant."""
+    if not breaks or max(map(len, tokens.text.splitlines())) < _SOFT_LINE:
+        return 0
     before, unstopped, mid_sentence, widest = 0, 0, 0, 0
     for index, single in breaks:
         width = tokens.ends[index - 1] - tokens.starts[before]
