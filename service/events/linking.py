@@ -688,6 +688,8 @@ class _Linker:
                 continue
             if verb is None or other is None or verb == other or any(t.other == other for t in self.ties[verb]):
                 continue
+            if word == "since" and self.lower[clause.marker - 1] in ("time", "times"):
+                continue  # "for the first time since it was founded": no time of the event
             if word in _ORDER:
                 before = self.lower[clause.marker - 1]
                 self.ties[verb].append(Tie(other, _ORDER[word], unit, before in _CLOSE, before in _HOURS))

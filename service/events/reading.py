@@ -133,6 +133,9 @@ def _mended(tokens: Tokens, sentences: list[Sentence], tags: list[str]) -> list[
             if tokens.lower[i] in LEXICON.past_forms and tags[i] in _TAKEN_FOR_NOUNS and tags[i - 1] in _SUBJECTS:
                 found[i] = "VBD"
                 break
+            if tokens.lower[i] in _SCHEDULED and tags[i] == "NNS" and tags[i - 1] in ("NN", "NNP"):
+                found[i] = "VBZ"  # "the council meets for the first time on 21 May"
+                break
     return found
 
 
@@ -225,6 +228,10 @@ def _is_subject_noun(before: str, after: list[str]) -> bool:
     return before in _IN_SUBJECTS and after in (["VBD"], ["MD"])
 
 
+_SCHEDULED = frozenset(
+    """meets opens starts ends begins closes returns visits votes faces plays runs hosts holds resumes speaks travels
+    launches releases reopens leaves arrives decides marks""".split()
+)
 _NO_PARTICIPLES = frozenset(
     """lightning king evening morning string spring wing ring thing nothing something anything everything sibling
     ceiling earring herring offspring pudding sterling viking darling gosling""".split()

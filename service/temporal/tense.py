@@ -69,6 +69,8 @@ def direction_of(tokens: Tokens, first: int, last: int, within: tuple[int, int] 
         return 1
     if first > 0 and lower[first - 1] in ("until", "till") and lower[max(0, first - 2)] != "not":
         # "Until Thursday, nobody had asked" looks back; "open until Thursday" looks ahead.
+        if _denies_the_past(lower, max(begin, first - _REACH), first - 1):
+            return -1  # "was not closed until June 9"
         opening = first - 1 <= begin and _cue(lower, range(last, min(end, last + _REACH))) < 0
         return -1 if opening else 1
     if last < len(lower) and lower[last] in ("'s", "’s"):
@@ -91,6 +93,13 @@ def direction_of(tokens: Tokens, first: int, last: int, within: tuple[int, int] 
     return -2 if right < 0 and not names_a_thing else right
 
 
+def _denies_the_past(lower: list[str], begin: int, end: int) -> bool:
+    """Whether a past tense is denied in these tokens: "was not closed", "did n't open"."""
+    return any(lower[i] in _DENIALS and lower[i - 1] in _PAST_AUXILIARIES for i in range(max(begin, 1), end))
+
+
+_DENIALS = frozenset("not n't n’t never".split())
+_PAST_AUXILIARIES = frozenset("was were did had could".split())
 _CALLED = frozenset("called set scheduled announced planned arranged ordered proposed convened booked fixed".split())
 _OCCASION = 7  # tokens: "called an early general election for"
 

@@ -187,6 +187,8 @@ def _ends_sentence(tokens: Tokens, begin: int, stop: int, following: int) -> boo
     touches = tokens.starts[following] == tokens.ends[following - 1]
     opens = after[0].isupper() or after[0].isdigit() or after in _OPENERS
     if words[stop][0] not in _STOPS:  # an abbreviation that carries its stop
+        if lower[stop] in _CLOCK_HALVES and not touches and opens:
+            return not _belongs_to_clock(lower[following : following + 2], after)
         return _abbreviation_ends(words[stop], lower[following], after, touches)
     if not opens and not after[0].isalpha():
         return not touches and words[stop] != "."
@@ -199,6 +201,21 @@ def _ends_sentence(tokens: Tokens, begin: int, stop: int, following: int) -> boo
         return not _is_initial_or_number(tokens, begin, stop, following)
     quoted = following > stop + 1  # "Why now?" Smith asked.
     return not (quoted and not _SPEECH.isdisjoint(lower[following : following + 2]))
+
+
+def _belongs_to_clock(lower: list[str], after: str) -> bool:
+    """Whether what follows "p.m." still tells the time: "3 p.m. Tuesday", "3 p.m. GMT", "3 p.m. Beijing time"."""
+    if after.isupper() or after[0].isdigit() or not after[0].isalpha():
+        return lower[0] not in _OPENING_WORDS
+    return lower[0] in _AFTER_CLOCK or lower[0][:3] in _MONTHS or lower[1:] == ["time"]
+
+
+_CLOCK_HALVES = frozenset({"a.m.", "p.m."})
+_AFTER_CLOCK = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday mon. tues. wed. thurs. fri. sat. sun. eastern central
+    pacific mountain greenwich zulu local standard daylight""".split()
+)
+_MONTHS = frozenset("jan feb mar apr may jun jul aug sep oct nov dec".split())
 
 
 def _abbreviation_ends(word: str, after_lower: str, after: str, touches: bool) -> bool:

@@ -77,6 +77,8 @@ def is_excluded(reading: EventReading, mention: Mention, fact: Factuality, own: 
         return True
     if _is_demanded(reading, own) or _is_denied(reading, fact, own) or _never_came(reading, fact, mention, own):
         return True
+    if trigger.tense == "PRESENT" and _is_habit(reading, mention):
+        return True
     if own.kind in ("relative", "infinitive") and _is_called_off(reading, own):
         return True
     if own.kind == "participle" and own.antecedent is not None and reading.tags[own.antecedent] == "CD":
@@ -130,6 +132,17 @@ def _is_equated(reading: EventReading, mention: Mention, own: Clause) -> bool:
     if above is not own and (above.head is None or reading.tokens.lower[above.head] not in BE):
         return False
     return above.subject is not None and noun_base(reading.tokens.lower[above.subject[1] - 1]) in _AIMS
+
+
+_HABITS: Final = frozenset(
+    "usually often always normally typically generally rarely seldom sometimes regularly".split()
+)
+
+
+def _is_habit(reading: EventReading, mention: Mention) -> bool:
+    """Whether an adverb says that it is so again and again: "the rains usually come in August"."""
+    first, last = mention.trigger.first, mention.trigger.last
+    return not _HABITS.isdisjoint(reading.tokens.lower[max(first - 1, 0) : last + 1])
 
 
 def _is_demanded(reading: EventReading, own: Clause) -> bool:

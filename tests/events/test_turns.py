@@ -69,3 +69,22 @@ def test_years_that_somebody_faces_have_not_passed() -> None:
 )
 def test_nouns_that_look_like_verbs_are_subjects(text: str, trigger: str, headline: str) -> None:
     assert event_at(text, trigger).headline.startswith(headline)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "edtf"),
+    [
+        ("The main was not closed until June 9.", "closed", "2024-06-09"),
+        ("The new board meets for the first time on 21 May.", "meets", "2025-05-21"),
+        ("He left about 3 p.m. on Monday. Divers found the boat on Tuesday.", "found", "2025-03-18"),
+        ("The party has lost the town for the first time since it was made a city in 1998.", "lost", "[..2025-03-20]"),
+    ],
+)
+def test_more_turns_of_phrase(text: str, trigger: str, edtf: str) -> None:
+    event = event_at(text, trigger)
+    assert event.time is not None
+    assert event.time.edtf == edtf
+
+
+def test_what_usually_comes_is_no_event() -> None:
+    assert not build_timeline(Article("The rains usually come in August.", published_at=date(2025, 3, 20))).events
