@@ -49,7 +49,7 @@ class Templates:
     """
 
     span: int
-    pages: NDArray[np.int32]
+    pages: NDArray[np.unsignedinteger]
     rows: NDArray[np.int32]
     weights: NDArray[np.int8]
 
@@ -58,7 +58,7 @@ class Templates:
         """The table of combinations whose ``known`` values, all below ``span``, have ``weights`` from row 1 on."""
         values = np.concatenate([own + number * span for number, own in enumerate(known)])
         used, page_of = np.unique(values >> PAGE_BITS, return_inverse=True)
-        pages = np.zeros((len(known) * span >> PAGE_BITS) + 1, np.int32)
+        pages = np.zeros((len(known) * span >> PAGE_BITS) + 1, np.min_scalar_type(len(used)))
         pages[used] = np.arange(1, len(used) + 1)
         rows = np.zeros((len(used) + 1) << PAGE_BITS, np.int32)
         rows[((page_of + 1) << PAGE_BITS) | (values & PAGE_MASK)] = np.arange(1, len(values) + 1)
@@ -68,7 +68,7 @@ class Templates:
         """The weights of the values, one array a combination, added up: a row an element."""
         wanted = np.array(values)
         wanted += np.arange(0, len(values) * self.span, self.span)[:, np.newaxis]
-        page = self.pages.take(wanted >> PAGE_BITS)
+        page = self.pages.take(wanted >> PAGE_BITS).astype(np.int64)
         rows = self.rows.take((page << PAGE_BITS) | (wanted & PAGE_MASK))
         sums: Scores = self.weights.take(rows, axis=0).sum(axis=0, dtype=np.int16)
         return sums
