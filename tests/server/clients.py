@@ -11,6 +11,9 @@ from http.client import HTTPException
 from tests.server.running import ARTICLE, PATIENCE, Server
 
 GOOD = json.dumps({"text": ARTICLE, "published_at": "2025-03-23"}).encode()
+# What the engine of ``endless.py`` never comes back from.
+ENDLESS = "Once upon a time."
+STUCK = "a" * 60 + "b"  # what a careless pattern takes for ever over, and lets no other thread run meanwhile
 
 
 class Load:

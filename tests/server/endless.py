@@ -8,9 +8,7 @@ from service import create_app
 from service.article import Article, Budget, Detail
 from service.timeline.build import build_timeline
 from service.timeline.model import Timeline
-
-ENDLESS = "Once upon a time."
-STUCK = "a" * 60 + "b"  # what a careless pattern takes for ever over, and lets no other thread run meanwhile
+from tests.server.clients import ENDLESS, STUCK
 
 
 def build(article: Article, detail: Detail, budget: Budget | None) -> Timeline:

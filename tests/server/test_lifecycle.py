@@ -12,8 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.server.clients import GOOD, Load, chunk, open_batch, read_until
-from tests.server.endless import ENDLESS, STUCK
+from tests.server.clients import ENDLESS, GOOD, STUCK, Load, chunk, open_batch, read_until
 from tests.server.running import PATIENCE, ROOT, running
 
 
