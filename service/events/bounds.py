@@ -158,6 +158,8 @@ def _one(anchor: Anchor, timexes: Sequence[Timex], outlook: Outlook, today: Mome
         end = Moment(start.day, 86_399, start.zone)  # "Thursday night" is Thursday's
     precision: Precision = timex.precision
     relation = anchor.relation
+    if relation == "until" and outlook == "ongoing" and today is not None and end is not None and end.day > today.day:
+        outlook = "future"  # "the contract runs until 2028"
     if relation in ("since", "until") or (relation in ("range", "throughout") and outlook != "future"):
         extent = "throughout"
     if relation == "since" and outlook == "past" and not anchor.perfect:

@@ -711,6 +711,8 @@ class _Linker:
         k = self.timex_at.get(i)
         if number is None or k is None or self.timexes[k].type == "DURATION" or not self._fits(number, self.timexes[k]):
             return False
+        if self.anchors[number] and self.lower[(clause.marker or 1) - 1] != ",":
+            return False  # "their first since 1994 when Lathan scored on Sunday"
         if all(self.timexes[a.timex].type == "DURATION" for a in self.anchors[number]):
             self._add(number, Anchor(k, "in", "clause"))
         return True

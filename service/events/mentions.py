@@ -167,6 +167,8 @@ class Mentions:
     def _core(self, chunk: Stretch) -> Stretch:
         first, last = chunk
         while first < last and self.tags[first] in ("DT", "PDT", "PRP$", "CD", "JJ") and not self._given(first):
+            if self.tags[first] == "JJ" and self._is_title(self.tokens.lower[first]):
+                break  # "substitute Jodie Lathan"
             first += 1
         return first, last
 

@@ -52,7 +52,8 @@ def verbal(page: Page, clause: Clause, trigger: Trigger, depth: int = 0) -> list
         above = page.clauses.clauses[parent.parent] if parent.parent is not None else None
         if above is not None and above.verb is not None and above.verb[0] < parent.first and depth < 4:
             before = verbal_until(page, above, parent.first, depth + 1)
-            to = [i for i in range(*parent.verb) if page.tags[i] == "TO"]
+            own = page.tags[clause.verb[0]] == "TO"  # "to repay it and to surrender"
+            to = [i for i in range(*parent.verb) if page.tags[i] == "TO" and not own]
             return [*before, *to, *range(*clause.verb), *after_verb(page, clause)]
     if chained and clause.kind == "infinitive" and parent is not None and parent.verb is not None:
         return [*_noun_before(page, clause), *range(*clause.verb), *after_verb(page, clause)]

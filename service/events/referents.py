@@ -88,9 +88,9 @@ class _Reader(People):
         if self.tags[first] == "PRP":
             self.pronoun(first)
             return
+        self._possessors(chunk)
         if chunk in self.predicates or self._apposed(chunk):
             return
-        self._possessors(chunk)
         mention = self._mention(chunk)
         if mention is not None:
             subject, is_object = self.standing if first == self.apposed else (False, False)

@@ -35,6 +35,8 @@ _AIMS: Final = frozenset(
 )
 _WITH_PARTICIPLE: Final = frozenset("order want have get keep need see leave".split())
 _CALLING_OFF: Final = frozenset("call cancel avert suspend postpone scrap drop abandon prevent foil thwart".split())
+# "A contract that runs until 2028": terms of a thing, no event.
+_TERMS: Final = frozenset("run last expire span stretch date".split())
 # What they tell of nobody has said to be so: "a charge of stealing", "the claim that he fled".
 _CHARGES: Final = frozenset(
     "charge count allegation accusation offence offense crime claim suspicion rumour rumor".split()
@@ -88,6 +90,8 @@ def is_excluded(reading: EventReading, mention: Mention, fact: Factuality, own: 
     if fact.status == "hypothetical" and fact.source is None and reading.tokens.lower[trigger.first] == "would":
         return True  # "were it to pass, it would have to be ratified"
     if fact.status in ("scheduled", "hypothetical") and _was_said_before(reading, own):
+        return True
+    if own.kind == "relative" and trigger.tense == "PRESENT" and lemma in _TERMS:
         return True
     if own.kind == "participle" and own.antecedent is not None and _is_generic(reading, own.antecedent):
         return True

@@ -472,3 +472,13 @@ def test_what_follows_a_semicolon_keeps_its_own_date() -> None:
     text = "In 1914 the army took the canal; in 1927 the last boat, the Hope, was broken up."
     assert when(text, "took") == "1914"
     assert when(text, "broken") == "1927"
+
+
+def test_when_after_since_has_its_own_day() -> None:
+    text = "The town won it for the first time since 1994 when Lathan scored on Friday."
+    assert when(text, "scored") == "2025-03-21"
+    assert when(text, "won") == "2025-03-21"
+
+
+def test_what_runs_until_a_day_to_come_is_not_over() -> None:
+    assert when("Her contract runs until 2028.", "runs") == "2025-03-23/2028-12-31"

@@ -38,6 +38,7 @@ def headlines(text: str) -> dict[str, str]:
             "broken",
             "The last boat was broken up for firewood",
         ),
+        ("She told him to repay it and to surrender on July 7.", "surrender", "She told him to surrender"),
         ("Mayor Ilva Toms, re-elected on May 12, said no.", "elected", "Mayor Ilva Toms was re-elected"),
         ("A grant from the state, refused in 1996, was paid later.", "refused", "A grant from the state was refused"),
         ("Kasa's second attempt, Fobor, failed last year.", "failed", "Kasa's second attempt failed"),

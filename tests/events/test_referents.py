@@ -36,6 +36,7 @@ def test_a_pronoun_stands_for_whom_the_text_names(text: str, pronoun: str, expec
     [
         # the president as well as Daniel
         ("Daniel Kiber won. The president's critics were jailed, and a medal came from his successor.", "his"),
+        ("Ellen Osk levelled. Substitute Jorie Lath won it. It was Lath's first goal since she fell.", "she"),
         ("Orlin United, who lost the cup, sacked a coach. He left at once.", "he"),
     ],
 )
