@@ -409,7 +409,7 @@ class _Reader:
             kind = "adverbial"
         elif word == "where" and previous not in _NOUN and previous != ",":
             kind = "complement"
-        elif word in _RELATIVE or (word == "that" and tag == "WDT"):
+        elif word in _RELATIVE or (word == "that" and tag == "WDT" and not self._told(top, i)):
             kind = "relative"
             if word in ("who", "which") and previous in _VERB:
                 kind = "complement"
@@ -438,6 +438,11 @@ class _Reader:
         """Whether "until" only ends a length of time that a clause follows: "from 1979 until 1991 she played"."""
         after = self.timex_end.get(i + 1)
         return after is not None and i in self.timex_ends and not self._premodifies(i + 1, False)
+
+    def _told(self, top: _Frame, i: int) -> bool:
+        """Whether "that" begins what somebody was told, after when he was: "told investigators last year that"."""
+        told = top.head is not None and self.lower[top.head] in _TELLING and top.object is not None
+        return told and top.object is not None and i > top.object[1]
 
     def _lacks_object(self, top: _Frame, i: int) -> bool:
         """Whether "that" follows the object of a verb that takes no clause, or what a preposition governs in it."""

@@ -21,11 +21,15 @@ def after_verb(page: Page, clause: Clause, stop: int | None = None, whole: bool 
     stop = clause.verb[1] + REACH if stop is None else stop
     end = min(clause.last, stop)
     out: list[Piece] = []
+    entered: set[int] = set()
     words, owner = page.tokens.words, page.clauses.clause_of
     i = clause.verb[1]
     while i < end:
         if owner[i] != clause.index:
             child = _child_of(page, i, clause)
+            if child is not None and child.index in entered:  # what hangs on a clause that was left already
+                break
+            entered.add(child.index if child is not None else -1)
             if child is None or not _kept(page, child, clause) or _strands(page, out, child):
                 i = _after_child(child, i) if child is not None else i + 1
                 if _strands(page, out, child):

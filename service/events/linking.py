@@ -437,7 +437,7 @@ class _Linker:
             return
         if anchor.relation == "since" and self._of_superlative(clause, timex):
             return
-        if self._compared(clause, timex) or self._one_of_several(clause, timex):
+        if self._compared(clause, timex) or self._one_of_several(clause, timex) or self._counted(timex):
             return
         denied = self.triggers[verb].negated and self.triggers[verb].lemma not in _GOING_ON
         if denied and anchor.relation == "until" and timex.type == "DATE":
@@ -559,6 +559,11 @@ class _Linker:
             if self.words[i] == "," and (after[:2] in _ONE_OF_THEM or after[:3] == ["the", "most", "recent"]):
                 return True
         return False
+
+    def _counted(self, timex: Timex) -> bool:
+        """ "Erupted for the third time this year": the year says of how many it is the third."""
+        words = self.lower[max(timex.first - 3, 0) : timex.first]
+        return words[-1:] == ["time"] and words[:1] == ["the"]
 
     def _compared(self, clause: Clause, timex: Timex) -> bool:
         """ "38% more than the price on 18 December": what it is measured against dates nothing."""

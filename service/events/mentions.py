@@ -23,6 +23,11 @@ _BODIES: Final = frozenset(
 _MEASURES: Final = frozenset("cent percent % point points degrees miles metres meters kilometres kilometers".split())
 _LIFE: Final = frozenset("born died dies married marries drowned".split())
 _COPULA: Final = frozenset({"is", "are", "was", "were", "be", "been", "become", "becomes", "became"})
+_PLACES: Final = frozenset(
+    """mount lake river port cape fort hall lane street road avenue square island islands valley bay hill hills park
+    mountain mountains sea ocean strait canal bridge tunnel airport harbour harbor forest desert lower upper north south
+    east west new saint st. san santa storm hurricane typhoon ss hms uss""".split()
+)
 _BESIDE: Final = 6  # tokens from what somebody is to the name
 _WINDOW: Final = 2  # sentences back
 _NOUN: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
@@ -218,7 +223,7 @@ class Mentions:
     def _is_surname(self, word: str) -> bool:
         """Whether a word ended a longer name before that was no body's: "Okafor" after "Emeka Okafor"."""
         before = self.full.get(word)
-        return before is not None and NAMES["organisation_words"].isdisjoint(before.lower().split())
+        return before is not None and (NAMES["organisation_words"] | _PLACES).isdisjoint(before.lower().split())
 
     def _given(self, i: int) -> bool:
         """Whether the token is a given name; "at Glen Fyne" is a place."""

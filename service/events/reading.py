@@ -113,6 +113,8 @@ def _mended(tokens: Tokens, sentences: list[Sentence], tags: list[str]) -> list[
                 found[i] = "VBP"  # "shareholders, who vote on Friday"
         elif found[i] == "VBN" and tokens.lower[i] in _INTRANSITIVE and _stands_alone(tokens, found, i):
             found[i] = "VBD"  # "Russia's probe, Fobos, failed"
+        elif found[i] == "JJ" and tokens.lower[i - 1] in _WAS and _is_passive(tokens.lower[i]):
+            found[i] = "VBN"  # "and was dismissed"
         elif found[i] in _NO_VERBS and tokens.words[i].islower():
             word = tokens.lower[i]
             if word in LEXICON.past_only or (word in _SURE_PASTS and found[i - 1] in _SUBJECTS):
@@ -147,7 +149,9 @@ def _mendable(tokens: Tokens, tags: list[str]) -> list[int]:
         for i, tag_ in enumerate(tags)
         if i
         and (
-            tag_ in ("VBD", "VBP") or (tag_ in _NO_VERBS and (lower[i] in LEXICON.past_only or lower[i] in _SURE_PASTS))
+            tag_ in ("VBD", "VBP")
+            or (tag_ == "JJ" and lower[i - 1] in _WAS)
+            or (tag_ in _NO_VERBS and (lower[i] in LEXICON.past_only or lower[i] in _SURE_PASTS))
         )
     ]
 
@@ -191,6 +195,14 @@ def _join_pasts(tokens: Tokens, tags: list[str], sentence: Sentence) -> None:
 _BASE_FORMS = frozenset("VB VBP VBN".split())
 _VERB_TAGS = frozenset("VB VBD VBP VBZ VBN MD TO".split())
 _SAME_IN_THE_PAST = frozenset("beat burst cut hit put quit set shed shut slit split spread thrust upset".split())
+
+
+def _is_passive(word: str) -> bool:
+    """Whether what follows "was" can only be the participle of a verb that the lexicon has."""
+    return word.endswith("ed") and word not in LEXICON.adjectives and verb_base(word) in LEXICON.verbs
+
+
+_WAS = frozenset({"was", "were", "been", "being"})
 _NO_VERBS = frozenset("NN JJ RB IN".split())
 
 

@@ -11,13 +11,19 @@ from typing import Final
 
 from service.article import UNLIMITED, Budget
 from service.events.clauses import Clause, Clauses, Stretch
+from service.events.lexicon import verb_base
 from service.events.mentions import Kind, Mention
 from service.events.people import SINGULAR, People
+from service.events.words import REPORTING
 from service.text.sentences import Sentence
 from service.text.tokens import Tokens
 
 _WHEN: Final = frozenset("since before after when until till once while as where".split())
 _COUNTED: Final = frozenset("one two three four five six some most many none all both several each".split())
+_OFFICIAL: Final = frozenset(
+    """raise issue order urge advise expect plan publish launch appoint lift lower suspend approve reject open
+    close""".split()
+)
 _PEOPLE: Final = ("female", "male", "person")
 _PHRASE: Final = 6  # tokens
 _THING: Final = frozenset({"it", "its"})
@@ -118,9 +124,11 @@ class _Reader(People):
             mention = self._object_it(i) if word == "it" else self._object_them(i) if word == "them" else None
             if mention is None:
                 self.unclear = self.sentence
+        elif word == "its" and self._own_it(i):
+            mention = None  # "it raised its alert": whose it is, nobody knows more of
         elif word in _THING:
             when = self._when(i)
-            mention = self._it_when(i, when) if when is not None else self._it(("thing",), self._holder(i))
+            mention = self._it_when(i, when) if when is not None else self._it(("thing",), self._holder(i), i)
         elif word in _PLURAL:
             mention = self._both(i) or self._between(i) or self._it(("things",), self._holder(i))
         elif word in _FIRST_PERSON:
@@ -135,7 +143,7 @@ class _Reader(People):
             mention = mention._replace(kind=_SEXES[SINGULAR[word]])
         self._remember(mention._replace(token=i, sentence=self.sentence, subject=i in self.subjects), i)
 
-    def _it(self, kinds: tuple[str, ...], holder: int | None = None) -> Mention | None:
+    def _it(self, kinds: tuple[str, ...], holder: int | None = None, i: int | None = None) -> Mention | None:
         """The nearest subject of that number; else the one object of the sentence before."""
         if self.unclear >= self.sentence - 1:
             return None
@@ -144,6 +152,8 @@ class _Reader(People):
         if subjects:
             last = max(m.sentence for m in subjects)
             fitting = [m for m in subjects if m.sentence == last]
+            if holder is None and self._acts(i) and any(self._only_speaks(m) for m in near if m.sentence == last):
+                return None  # "…, the survey said. It raised its alert": the survey as well as what it said
             if last < self.sentence and any(m.sentence == self.sentence for m in near):
                 return None
             return fitting[0] if len({m.name for m in fitting}) == 1 else None
@@ -157,6 +167,17 @@ class _Reader(People):
         """Whether it is only who says what the sentence tells: "…, the sheriff's office said"."""
         clause = self.subject_of.get(mention.token) or self.subject_of.get(mention.token - 1)
         return clause is not None and clause.kind == "attribution"
+
+    def _own_it(self, i: int) -> bool:
+        """Whether the subject of the clause is an "it" that stands for nothing known."""
+        subject = self.clauses.at(i).subject
+        return subject is not None and self.tokens.lower[subject[0]] == "it" and subject[0] not in self.found
+
+    def _acts(self, i: int | None) -> bool:
+        """Whether the pronoun is the subject of what offices and firms do."""
+        clause = self.subject_of.get(i) if i is not None else None
+        head = self.tokens.lower[clause.head] if clause is not None and clause.head is not None else ""
+        return head in REPORTING or verb_base(head) in _OFFICIAL
 
     def _joined(self, i: int) -> bool:
         """Whether "and" joins the pronoun's phrase to the phrase before it."""
@@ -213,6 +234,9 @@ class _Reader(People):
         """The only other subject of the sentence, where it is plural ("the ministers hear Ek, who accused them"); for
         "one of them" the only things that the sentence before names in the plural."""
         if i > 1 and self.tokens.lower[i - 1] == "of" and self.tokens.lower[i - 2] in _COUNTED:
+            here = {m.name: m for m in self.recent if m.kind == "things" and m.sentence == self.sentence and m.object}
+            if here:
+                return next(iter(here.values())) if len(here) == 1 else None
             many = {m.name: m for m in self.recent if m.kind == "things" and m.sentence == self.sentence - 1}
             return next(iter(many.values())) if len(many) == 1 else None
         own = self.clauses.at(i)

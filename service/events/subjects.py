@@ -66,7 +66,10 @@ def _before_verb(page: Page, clause: Clause) -> list[int]:
     first = max(first, clause.verb[0] - REACH)
     tokens = [i for i in range(first, clause.verb[0]) if page.clauses.clause_of[i] == clause.index]
     cut = max((k for k, i in enumerate(tokens) if page.tokens.words[i] in (",", "-", "–", "—")), default=-1)
-    return [i for i in tokens[cut + 1 :] if not _is_time(page, i) and page.tokens.words[i] not in QUOTES]
+    tokens = tokens[cut + 1 :]
+    if len(tokens) > 1 and page.tags[tokens[0]] == "IN" and _is_time(page, tokens[1]):
+        tokens = tokens[1:]  # "In 2021 most of the victims died"
+    return [i for i in tokens if not _is_time(page, i) and page.tokens.words[i] not in QUOTES]
 
 
 def _is_time(page: Page, i: int) -> bool:

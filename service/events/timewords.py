@@ -18,6 +18,7 @@ _BEFORE_TIME: Final = frozenset(
     "least only just late early shortly again some about around as most more than nearly".split()
 )
 _NEGATIONS: Final = frozenset("not n't n’t never".split())
+_AT_LEAST: Final = (["at", "the", "earliest"], ["at", "the", "latest"], ["at", "the", "soonest"])
 _DIGITS_OR_MONTH: Final = re.compile(
     r"\d{4}|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
@@ -41,6 +42,8 @@ def without_times(page: Page, pieces: list[Piece], keep_named: bool = False) -> 
             continue
         drop.update(range(timex.first, timex.last))
         drop.update(_lead(page, timex.first, present))
+        if page.tokens.lower[timex.last : timex.last + 3] in _AT_LEAST:
+            drop.update(range(timex.last, timex.last + 3))
     if not drop:
         return pieces
     return [p for p in pieces if not isinstance(p, int) or p not in drop]

@@ -28,7 +28,8 @@ _PLANS: Final = frozenset(
     """plan expect due schedule hope intend want set aim prepare mean need wish slate propose project tip able likely
     ready bind supposed bound attempt seek""".split()
 )
-_AGREEING: Final = frozenset("agree promise pledge vow decide undertake commit".split())
+_DUE: Final = frozenset({"due", "set", "scheduled", "supposed", "meant"})
+_AGREEING: Final = frozenset("agree promise pledge vow decide undertake commit order summon invite tell".split())
 _AIMS: Final = frozenset(
     """goal aim objective purpose idea plan thing option possibility point task challenge way choice alternative
     strategy first second third step hope wish intention solution answer job role duty problem trick priority""".split()
@@ -44,7 +45,7 @@ _CHARGES: Final = frozenset(
 _ANYBODY: Final = frozenset("people persons men women others those anyone residents".split())
 _WEAK_PARTICIPLES: Final = frozenset(
     """bring end make leave mark follow come say add give take keep cite ask call put raise speak talk write refer
-    quote""".split()
+    quote escalate deepen fuel heighten intensify underline underscore reflect cap highlight signal""".split()
 )
 _VAGUE_NOUNS: Final = frozenset(
     """end start rest course work use time year war life news order play part sense service post sale lack
@@ -75,7 +76,7 @@ def is_excluded(reading: EventReading, mention: Mention, fact: Factuality, own: 
         return True
     if _governs_its_event(reading, mention, own) or _is_content(reading, own):
         return True
-    if _is_equated(reading, mention, own):
+    if _is_equated(reading, mention, own) or _is_put_beside(reading, mention):
         return True
     if _is_demanded(reading, own) or _is_denied(reading, fact, own) or _never_came(reading, fact, mention, own):
         return True
@@ -104,6 +105,8 @@ def is_excluded(reading: EventReading, mention: Mention, fact: Factuality, own: 
 def _is_more_than_it_seems(reading: EventReading, mention: Mention, own: Clause) -> bool:
     """Whether a verb that mostly tells no event tells one here: "had talks", "appeared before the committee"."""
     lemma, after = mention.trigger.lemma, reading.tokens.lower[mention.trigger.last : mention.trigger.last + 2]
+    if lemma == "appear" and mention.outlook == "future" and owns_date(reading.links, mention):
+        return True
     if lemma == "appear":
         return after[:1] == ["before"] or after == ["in", "court"]
     if lemma == "follow":
@@ -147,6 +150,15 @@ def _is_habit(reading: EventReading, mention: Mention) -> bool:
     """Whether an adverb says that it is so again and again: "the rains usually come in August"."""
     first, last = mention.trigger.first, mention.trigger.last
     return not _HABITS.isdisjoint(reading.tokens.lower[max(first - 1, 0) : last + 1])
+
+
+def _is_put_beside(reading: EventReading, mention: Mention) -> bool:
+    """Whether an infinitive only says of a noun what was due: "a ship due to dock on Friday was diverted"."""
+    lower, first = reading.tokens.lower, mention.trigger.first
+    if mention.trigger.tense != "INFINITIVE" or first < 2:
+        return False
+    at = first if lower[first] == "to" else first - 1
+    return lower[at - 1] in _DUE and reading.tags[at - 2] in ("NN", "NNS", "NNP")
 
 
 def _is_demanded(reading: EventReading, own: Clause) -> bool:
@@ -223,7 +235,9 @@ def _is_content(reading: EventReading, own: Clause) -> bool:
     if own.kind == "infinitive" and number is not None and _agreed_for_then(reading, reading.mentions[number], own):
         return False
     if own.kind == "infinitive" and own.antecedent is not None and parent.object is not None:
-        return True
+        own_number = reading.links.head.get(own.index)
+        dated = own_number is not None and owns_date(reading.links, reading.mentions[own_number])
+        return lemma not in ("expect", "schedule") or not dated  # "expect the deal to close in May"
     if reading.tokens.lower[parent.head] in BE:
         return False
     return own.kind != "infinitive" or lemma not in _PLANS
@@ -232,7 +246,7 @@ def _is_content(reading: EventReading, own: Clause) -> bool:
 def _agreed_for_then(reading: EventReading, above: Mention, own: Clause) -> bool:
     """Whether what was agreed has a day of its own, and the agreement has none: "have agreed to meet in May"."""
     number = reading.links.head.get(own.index)
-    if number is None or above.trigger.lemma not in _AGREEING or (above.dating is not None and above.dating.known):
+    if number is None or above.trigger.lemma not in _AGREEING or owns_date(reading.links, above):
         return False
     told = reading.mentions[number]
     return told.outlook == "future" and owns_date(reading.links, told)

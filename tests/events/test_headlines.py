@@ -306,3 +306,22 @@ def test_a_headline_has_the_subject_that_the_sentence_gives_it(text: str, trigge
 )
 def test_an_office_is_nobody_and_who_holds_it_is_somebody(text: str, trigger: str, expected: str) -> None:
     assert headlines(text)[trigger].startswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        (
+            "He will conduct the band that he founded in 1982 for what both say is the last time.",
+            "conduct",
+            "He will conduct the band that he founded",
+        ),
+        ("They made four records; one of them won a prize.", "won", "One of [four records] won a prize"),
+        ("The eruption began, the survey said. It raised its alert at noon.", "raised", "It raised its alert"),
+        ("In 2021 most of the victims died later.", "died", "Most of the victims died"),
+        ("Flights are suspended until Thursday at the earliest.", "suspended", "Flights are suspended"),
+        ("Lind quarrelled with the board and in May 1991 was dismissed.", "dismissed", "Lind was dismissed"),
+    ],
+)
+def test_a_headline_says_it_once_and_of_the_right_one(text: str, trigger: str, expected: str) -> None:
+    assert headlines(text)[trigger].startswith(expected)

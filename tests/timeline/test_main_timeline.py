@@ -285,3 +285,27 @@ def test_a_profile_that_speaks_of_today_is_news() -> None:
     assert ends.factuality.status == "scheduled"
     assert ends.time is not None
     assert ends.time.edtf == "2025-12"
+
+
+def test_what_was_due_of_a_thing_that_came_otherwise_is_not_told() -> None:
+    assert words("A ship due to dock on Sunday has been diverted.") == ["diverted"]
+
+
+def test_what_somebody_was_ordered_to_do_on_a_day_is_told_on_that_day() -> None:
+    (event,) = told("Brent Sorrell was ordered to appear on 4 June.")
+    assert event.time is not None
+    assert event.time.edtf == "2025-06-04"
+
+
+def test_how_many_times_it_was_this_year_dates_nothing() -> None:
+    event = next(
+        e
+        for e in told("Ash fell on Tuesday after Mount Kesara erupted for the third time this year.")
+        if "erupted" in e.headline
+    )
+    assert event.time is not None
+    assert event.time.bounds.start is None
+
+
+def test_what_is_expected_to_happen_by_a_quarter_is_told() -> None:
+    assert "close" in words("The firms expect the deal to close in the fourth quarter.")
