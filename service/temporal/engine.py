@@ -258,7 +258,10 @@ def _resolve_all(
             aside = is_aside(tokens, match.first, story.opening) if story.narrative else match.rule in _PERIOD_ENDS
             modified, compared = denoted.mod is not None, is_comparison(match.meaning)
             of_accounts = is_of_accounts(match.meaning)
-            mention = Mention(story.opening, aside, denoted.explicit, modified, compared, direction < 0, of_accounts)
+            leading = story.opening
+            if not story.narrative and denoted.period.grain in ("month", "season"):
+                leading = opens_sentence(tokens, match.first)
+            mention = Mention(leading, aside, denoted.explicit, modified, compared, direction < 0, of_accounts)
             story.told(denoted.period, name, match.last, mention)
     return tuple(timexes)
 

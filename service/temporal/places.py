@@ -74,8 +74,10 @@ def _step(meaning: Step, story: Story, direction: Direction, at: int) -> Place:
     if origin == "here":
         origin = "speech" if _is_of_speech(meaning.grain, story, at) else "story"
     base, anchor = origin_of(origin, story, meaning.grain)
-    if meaning.origin == "here" and meaning.grain == "day" and story.latest_day is not None and not story.narrative:
-        base, anchor = story.latest_day.period, story.latest_day.id
+    near = story.latest_day if meaning.grain == "day" else story.lately if origin == "story" else None
+    stays = meaning.origin == "here" or (meaning.grain == "day" and meaning.count != 0 and origin == "story")
+    if stays and near is not None and not (story.narrative or story.has_left_day()):
+        base, anchor = near.period, near.id
     if origin == "story" and anchor == "published_at" and meaning.grain == "day" and meaning.count != 0:
         raise UnresolvedError(UNKNOWN["day"], "day")  # "the next day", and no day has been told
     if origin == "story" and meaning.grain == "day" and direction < 0 and story.is_ahead(base):
@@ -94,7 +96,7 @@ def _is_of_speech(grain: Grain, story: Story, at: int) -> bool:
     """Whether "the year" in news is the one of publication: after "since", or where no other was told just before."""
     if story.narrative or story.published is None:
         return False
-    near = story.latest
+    near = story.lately
     if near is None or FINENESS[near.period.grain] > FINENESS[grain]:
         return True
     return story.since or at - near.last > _GOES_ON

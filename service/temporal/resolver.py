@@ -173,14 +173,17 @@ def _ended(denoted: Denoted, meaning: Duration, end: Meaning, story: Story, dire
     except UnresolvedError:
         return denoted
     number = meaning.count.number or 0
+    if (meaning.unit, number) in _QUARTERS and story.latest_quarter is not None and story.quarter_end is None:
+        last = story.latest_quarter.period.last()
+        story.of_accounts = story.of_accounts or abs(last - day) > _OFF_CALENDAR
+        story.quarter_end = day if story.of_accounts else None
     if meaning.unit == "month" and number == int(number):
-        if number == _MONTHS_OF_QUARTER and story.of_accounts and story.quarter_end is None:
-            story.quarter_end = day
         return denoted._replace(bounds=months_up_to(day, int(number)))
     return denoted._replace(bounds=Interval(Moment(shift(day, meaning.unit, -number) + 1), Moment(day)))
 
 
-_MONTHS_OF_QUARTER = 3
+_QUARTERS = frozenset({("month", 3), ("week", 12), ("week", 13), ("week", 14)})
+_OFF_CALENDAR = 20  # days from the end of a quarter of the calendar
 
 
 def _unit_precision(unit: str) -> Precision:

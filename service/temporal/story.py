@@ -94,10 +94,12 @@ class Story:
     """What one article has told so far: the publication day, and the dates mentioned. Lives as long as one reading.
 
     ``leading_year`` opened a sentence or a heading ("In 1943, …"); a year in passing does not move the story, but
-    ``passing_year`` holds for the words next to it. ``opening``: the expression that is being read opens a
-    sentence. ``of_longer``: a report has gone over from a quarter to half a year or more, and "a year earlier" with it.
+    ``passing_year`` holds for the words next to it. ``opening``: the expression that is being read opens a sentence;
+    ``since``: it stands after that word. ``leading_month`` opened a sentence; ``lately``: the latest date told but for
+    those after "since"; ``past_day``: the latest day told that is not after publication.
+
+    ``of_longer``: a report has gone over from a quarter to half a year or more, and "a year earlier" with it.
     ``of_accounts``: ``latest_quarter`` is one of a firm's year of accounts; ``quarter_end``: its last day, where told.
-    ``past_day``: the latest day told that is not after publication; ``since``: the expression stands after that word.
     """
 
     published: int | None
@@ -110,6 +112,8 @@ class Story:
     leading_year: Anchor | None = None
     passing_year: Anchor | None = None
     latest_month: Anchor | None = None
+    leading_month: Anchor | None = None
+    lately: Anchor | None = None
     latest_day: Anchor | None = None
     past_day: Anchor | None = None
     latest_clock: ClockTime | None = None
@@ -126,6 +130,7 @@ class Story:
         grain = period.grain
         anchor = Anchor(period, timex, last)
         self.latest = anchor
+        self.lately = self.lately if self.since else anchor
         if grain in ("decade", "century", "millennium"):
             return
         if mention.compared and not self.narrative:
@@ -138,6 +143,8 @@ class Story:
         self.latest_here = anchor
         if grain in ("month", "day", "week", "weekend", "season"):
             self.latest_month = anchor
+            if mention.leading and grain in ("month", "season"):
+                self.leading_month = anchor
         elif mention.leading:
             self.leading_year = anchor
         elif mention.explicit and not mention.modified:
@@ -148,6 +155,11 @@ class Story:
             self.latest_day = anchor
             if not self.is_ahead(period):
                 self.past_day = anchor
+
+    def has_left_day(self) -> bool:
+        """Whether a sentence has opened with a month since a day was told."""
+        day, month = self.latest_day, self.leading_month
+        return day is not None and month is not None and month.last > day.last
 
     def is_ahead(self, period: Period) -> bool:
         """Whether a period begins after the day of publication."""

@@ -37,6 +37,7 @@ _SET = frozenset({"planned", "scheduled", "set", "slated", "expected", "pencille
 _NEAR = 4  # tokens
 _FORWARD = frozenset({"to", "for", "a", "an"})
 _BE = frozenset({"be", "being"})
+_DETERMINERS = ARTICLES - {"that"}  # "the delegation that arrived on Wednesday"
 _NO_PAST = _IS | _BE | {"to", "will", "would"}
 _PARTICIPLES = frozenset(
     """taken seen given done written shown born gone drawn grown thrown flown driven chosen broken stolen spoken begun
@@ -164,7 +165,7 @@ def _cue(lower: list[str], places: range) -> Direction:
         if word in _FUTURE and before not in ARTICLES:
             return -1 if before == "been" else 1
         if word in _PAST or (word.endswith("ed") and len(word) > 3 and word not in _NOT_PAST):
-            told = before not in _BE and before not in ARTICLES and before not in _IS
+            told = before not in _BE and before not in _DETERMINERS and before not in _IS
             if told and not (places.step < 0 and _is_inserted(lower, i, places.start)):
                 return -1
         elif before == "to" and (word == "be" or (i > 1 and lower[i - 2] in ("is", "are"))):
