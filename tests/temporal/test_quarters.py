@@ -69,8 +69,10 @@ def test_the_three_months_ended_on_a_day_are_those_of_the_quarter() -> None:
 
 
 def test_thirteen_weeks_that_end_off_the_calendar_are_a_quarter_of_accounts() -> None:
-    text = "Third-quarter profit tripled. For the 13 weeks ended Jan. 30 it earned 4 million, "
+    text = (
+        "Third-quarter profit tripled. For the 13 weeks ended Jan. 30 it earned 4 million, "
         "against 1 million a year earlier."
+    )
     last = read(text, date(2024, 3, 12)).timexes[-1]
     assert last.value == "2022-Q3"
     assert last.bounds and last.bounds.start and last.bounds.start.isoformat() == "2022-10-31"
