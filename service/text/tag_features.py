@@ -27,7 +27,9 @@ _DIGIT = re.compile(r"\d")
 _MARK = "^"
 _HEADLINE_SHARE = 0.7
 _HEADLINE_WORDS = 4
+_FEWEST_CAPITALS = 3  # that share of so many words
 _LONGEST_HEADLINE = 60  # tokens
+_DIGITS = frozenset("0123456789")
 _OPENING = frozenset({'"', "“", "`", ":", "•"})
 
 
@@ -37,11 +39,12 @@ def keys(tokens: Tokens, sentences: list[Sentence]) -> list[str]:
     found = list(words)
     for i in _first_words(words, sentences):
         found[i] = _marked(words[i], lower[i])
+    capital = list(map(ne, words, lower))
     for sentence in sentences:
         first, last = sentence.first, sentence.last
-        if _is_headline(words, lower, first, last):
+        if sum(capital[first:last]) >= _FEWEST_CAPITALS and _is_headline(words, first, last):
             found[first:last] = map(_marked, words[first:last], lower[first:last])
-    return [normalized(key) if key[0] in "0123456789" else key for key in found]
+    return [normalized(key) if key < ":" and key[0] in _DIGITS else key for key in found]
 
 
 def _marked(word: str, lower: str) -> str:
@@ -72,12 +75,10 @@ def _first_words(words: list[str], sentences: list[Sentence]) -> Iterator[int]:
             yield done
 
 
-def _is_headline(words: list[str], lower: list[str], first: int, last: int) -> bool:
+def _is_headline(words: list[str], first: int, last: int) -> bool:
     """Whether nearly every longer word of the sentence is capital, as in a headline."""
     if not _HEADLINE_WORDS <= last - first <= _LONGEST_HEADLINE:
         return False
-    if sum(map(ne, words[first:last], lower[first:last])) < _HEADLINE_SHARE * _HEADLINE_WORDS:
-        return False  # most sentences, and soon told
     long_words = [w for w in words[first:last] if len(w) > 3 and w[0].isalpha()]
     capital = sum(w[0].isupper() for w in long_words)
     return len(long_words) >= _HEADLINE_WORDS and capital >= _HEADLINE_SHARE * len(long_words)
