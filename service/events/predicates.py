@@ -168,7 +168,7 @@ def _shared_auxiliary(page: Page, clause: Clause, parent: Clause) -> list[Piece]
     if passive:
         base = verb_base(page.tokens.lower[clause.head])
         particle = clause.verb is not None and clause.verb[1] > clause.head + 1
-        participle = page.tags[clause.head] == "VBN" and page.tokens.lower[clause.head + 1] in ("of", "by", "with")
+        participle = page.tags[clause.head] == "VBN"
         if base in _INTRANSITIVE:
             return []
         if clause.object is not None or (base not in _TRANSITIVE and not particle and not participle):

@@ -89,15 +89,31 @@ def _antecedent(page: Page, clause: Clause, parent: Clause | None) -> list[int]:
     if parent is not None and parent.subject is not None and clause.fronted and follows_comma(page, clause):
         subject = parent.subject
         between = range(subject[1], token + 1)
-        if subject[1] <= token + 1 and "," not in (page.tokens.words[i] for i in between):
+        whole = subject[1] <= token + 1 and "," not in (page.tokens.words[i] for i in between)
+        if whole and _agrees(page, clause, subject[1] - 1) is not False:
             return list(range(subject[0], token + 1))
     chunk = page.chunk_at.get(token, (token, token + 1))
+    head = page.chunk_at.get(chunk[0] - 2) if chunk[0] > 1 and page.tags[chunk[0] - 1] == "IN" else None
+    if head is not None and _agrees(page, clause, token) is False and _agrees(page, clause, head[1] - 1):
+        return list(range(head[0], chunk[1]))  # "a strike by porters that has closed the port"
     if _is_age(page, chunk):
         chunk = page.chunk_at.get(chunk[0] - 2, chunk)
     if clause.head is not None and verb_base(page.tokens.lower[clause.head]) in _LASTING:
         chunk = _course(page, chunk)
     chunk = _name_of_apposition(page, chunk)
     return list(range(*chunk))
+
+
+def _agrees(page: Page, clause: Clause, noun: int) -> bool | None:
+    """Whether the number of a relative clause's verb is that of a noun; None where the verb does not show it."""
+    if clause.kind != "relative" or clause.verb is None:
+        return None
+    first, word = page.tags[clause.verb[0]], page.tokens.lower[clause.verb[0]]
+    if word in ("was", "is", "has") or first == "VBZ":
+        return page.tags[noun] in ("NN", "NNP")
+    if word in ("were", "are", "have") or first == "VBP":
+        return page.tags[noun] in ("NNS", "NNPS")
+    return None
 
 
 def _course(page: Page, chunk: Stretch) -> Stretch:

@@ -88,3 +88,24 @@ def test_more_turns_of_phrase(text: str, trigger: str, edtf: str) -> None:
 
 def test_what_usually_comes_is_no_event() -> None:
     assert not build_timeline(Article("The rains usually come in August.", published_at=date(2025, 3, 20))).events
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "headline"),
+    [
+        (
+            "A strike by porters that has closed the port will end on Friday.",
+            "closed",
+            "A strike by porters has closed the port",
+        ),
+        ("Lawyers for Berg, who was fined in May 2021, left on Monday.", "fined", "Berg was fined in May 2021"),
+        (
+            "Rebels of the North, who have left the town, marched on Monday.",
+            "left",
+            "Rebels of the North have left the town",
+        ),
+        ("The bill was drafted in 2022 and revised last autumn.", "revised", "The bill was revised"),
+    ],
+)
+def test_a_relative_clause_is_about_the_noun_that_its_verb_agrees_with(text: str, trigger: str, headline: str) -> None:
+    assert event_at(text, trigger).headline == headline
