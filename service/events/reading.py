@@ -104,7 +104,7 @@ def _mended(tokens: Tokens, sentences: list[Sentence], tags: list[str]) -> list[
             found[i] = "NN"
         elif found[i] == "VBZ" and i and _is_subject_noun(found[i - 1], found[i + 1 : i + 2]):
             found[i] = "NNS"  # "goods trains ran": two finite verbs do not follow each other
-    for i in _mendable(tokens, found):
+    for i in [i for i, tag_ in enumerate(found) if i and tag_ in _MENDED]:
         if found[i] == "VBP" and tokens.lower[i] in _SAME_IN_THE_PAST and found[i - 1] in _NAMES:
             found[i] = "VBD"  # "Rovers beat Town": what is told of others in the news is past
         if found[i] == "VBD":
@@ -139,21 +139,6 @@ def _mended(tokens: Tokens, sentences: list[Sentence], tags: list[str]) -> list[
                 found[i] = "VBZ"  # "the council meets for the first time on 21 May"
                 break
     return found
-
-
-def _mendable(tokens: Tokens, tags: list[str]) -> list[int]:
-    """The tokens whose tag may be wrong by their form alone."""
-    lower = tokens.lower
-    return [
-        i
-        for i, tag_ in enumerate(tags)
-        if i
-        and (
-            tag_ in ("VBD", "VBP")
-            or (tag_ == "JJ" and lower[i - 1] in _WAS)
-            or (tag_ in _NO_VERBS and (lower[i] in LEXICON.past_only or lower[i] in _SURE_PASTS))
-        )
-    ]
 
 
 _NAMES = frozenset("NN NNS NNP NNPS".split())
@@ -204,6 +189,7 @@ def _is_passive(word: str) -> bool:
 
 _WAS = frozenset({"was", "were", "been", "being"})
 _NO_VERBS = frozenset("NN JJ RB IN".split())
+_MENDED = _NO_VERBS | {"VBD", "VBN", "VBP"}  # the tags that _mended asks about one by one
 
 
 def _mend_modifiers(sentences: list[Sentence], tags: list[str]) -> None:
