@@ -26,18 +26,22 @@ ARTICLE = (
 )
 
 
+def bare_environment() -> dict[str, str]:
+    """The environment without what a service, or these tests, would take for a setting."""
+    return {name: value for name, value in os.environ.items() if not name.startswith(("TIMELINE_", "PROMETHEUS_"))}
+
+
 class Server:
     """A running service. ``lines`` is its log so far, each a line of JSON or, from others, plain text."""
 
     def __init__(self, environ: dict[str, str], app: str, folder: Path, user: int | None) -> None:
-        plain = {name: value for name, value in os.environ.items() if not name.startswith(("TIMELINE_", "PROMETHEUS_"))}
         self._process = subprocess.Popen(
             [sys.executable, "-m", "gunicorn", "-c", "python:service.gunicorn_conf", app],
             cwd=folder,
             user=user,
             group=user,
             extra_groups=None if user is None else [],
-            env={**plain, "HOST": "127.0.0.1", "PORT": "0", "WORKERS": "2", **PATIENT, **environ},
+            env={**bare_environment(), "HOST": "127.0.0.1", "PORT": "0", "WORKERS": "2", **PATIENT, **environ},
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,

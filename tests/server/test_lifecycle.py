@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.server.clients import ENDLESS, GOOD, STUCK, Load, chunk, open_batch, read_until
-from tests.server.running import PATIENCE, ROOT, running
+from tests.server.running import PATIENCE, ROOT, bare_environment, running
 
 
 def test_overload_is_refused_at_once() -> None:
@@ -124,7 +124,13 @@ def test_workers_are_replaced_and_nothing_fails_and_all_is_counted(tmp_path: Pat
 def test_a_wrong_setting_is_told_and_nothing_started(environ: dict[str, str]) -> None:
     command = [sys.executable, "-m", "gunicorn", "-c", "python:service.gunicorn_conf", "service.wsgi:app"]
     ran = subprocess.run(
-        command, cwd=ROOT, env={**os.environ, **environ}, capture_output=True, text=True, timeout=PATIENCE, check=False
+        command,
+        cwd=ROOT,
+        env={**bare_environment(), **environ},
+        capture_output=True,
+        text=True,
+        timeout=PATIENCE,
+        check=False,
     )
     assert ran.returncode != 0
     assert f"Not started: {next(iter(environ))}" in ran.stderr
