@@ -40,7 +40,7 @@ from service.text.sentences import Sentence
 from service.text.tokens import Tokens
 
 AnchorRelation = Literal[
-    "in", "since", "until", "before", "after", "by", "for", "from", "throughout", "range", "within", "span"
+    "in", "since", "until", "before", "after", "by", "for", "from", "throughout", "range", "among", "within", "span"
 ]
 Via = Literal["clause", "noun", "shared", "range"]
 
@@ -51,6 +51,7 @@ _SIGNALS: dict[str, AnchorRelation] = {
 }  # fmt: skip
 _MOVING_DATES = frozenset("put push bring move set".split())
 _ONE_OF_THEM = (["the", "last"], ["the", "latest"], ["the", "first"], ["most", "recently"], ["the", "worst"])
+_LONGEST_LIST = 8
 _GOING_ON = frozenset("wait last stay remain continue live hold survive go run keep".split())
 _FIXING = frozenset("for on in to within by at".split())
 _SKIPPED = frozenset(
@@ -207,7 +208,7 @@ class _Linker:
             self.of_clause.setdefault(self._governing(timex.first), []).append(k)
         skip = -1
         for k, timex in enumerate(self.timexes):
-            if k == skip:
+            if k <= skip:
                 continue
             until = self._range(k)
             if until is not None:
@@ -261,11 +262,28 @@ class _Linker:
         if k + 1 >= len(self.timexes):
             return None
         a, b = self.timexes[k], self.timexes[k + 1]
+        listed = self._lists(k)
+        if listed is not None:
+            return listed
         if b.first != a.last + 1 or self.lower[a.last] not in _RANGE_JOINTS or a.type != b.type or a.first == 0:
             return None
         before, joint = self.lower[a.first - 1], self.lower[a.last]
         opened = {"and": before == "between", "to": before == "from"}.get(joint, True)
         return k + 1 if opened else None
+
+    def _lists(self, k: int) -> int | None:
+        """The number of the expression that ends a list begun by number ``k``: "in 1908, 1911 and 1921"."""
+        first = self.timexes[k]
+        if first.first == 0 or self.lower[first.first - 1] not in ("in", "on") or first.type != "DATE":
+            return None
+        last, joint = k, ""
+        for number in range(k + 1, min(k + _LONGEST_LIST, len(self.timexes))):
+            before, timex = self.timexes[number - 1], self.timexes[number]
+            word = self.lower[before.last : before.last + 1]
+            if timex.first != before.last + 1 or timex.precision != first.precision or word not in ([","], ["and"]):
+                break
+            last, joint = number, word[0]
+        return last if joint == "and" else None
 
     def _date(self, k: int, timex: Timex, until: int | None) -> None:
         if timex.type == "SET" or self._dateline(timex) or self._accounts(timex):
@@ -279,7 +297,7 @@ class _Linker:
             self._by_clause(Anchor(k, "span", "clause", k - 1), timex, timex.last)
             return
         if until is not None:
-            relation = "range"
+            relation = "among" if self._lists(k) is not None else "range"
         if timex.type == "DURATION" and timex.bounds is None and relation not in ("for", "within"):
             relation = "within" if timex.first and self.lower[timex.first - 1] in _IN_THE_COURSE else "for"
         anchor = Anchor(k, relation, "noun", until)

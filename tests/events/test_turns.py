@@ -109,3 +109,17 @@ def test_what_usually_comes_is_no_event() -> None:
 )
 def test_a_relative_clause_is_about_the_noun_that_its_verb_agrees_with(text: str, trigger: str, headline: str) -> None:
     assert event_at(text, trigger).headline == headline
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "edtf"),
+    [
+        ("He robbed banks in 2022 and 2023.", "robbed", "[2022-01-01..2023-12-31]"),
+        ("The club won the cup in 1908, 1911 and 1921.", "won", "[1908-01-01..1921-12-31]"),
+        ("The fair will be held on June 3 and 4.", "held", "[2025-06-03..2025-06-04]"),
+    ],
+)
+def test_what_happened_at_several_times_lies_among_them(text: str, trigger: str, edtf: str) -> None:
+    event = event_at(text, trigger)
+    assert event.time is not None
+    assert (event.time.edtf, event.time.extent) == (edtf, "within")
