@@ -78,6 +78,8 @@ def is_bare_units(site: Site) -> bool:
         if site.after() in ("before", "after", "following", "since", "preceding", "leading"):
             return True
         return site.before(2) in ("over", "through") and site.after() not in ("of", "to", "ahead")
+    if site.before() == "of" and site.before(2) in ("matter", "question"):
+        return False  # "it is a matter of days" tells only that it is not long
     return site.before() in ("for", "in", "of", "within", "after", "and", "or")
 
 
