@@ -99,11 +99,19 @@ class Attributions:
             word = self.tokens.lower[stretch[0]]
             if word in _RELATIVE and stretch[1] - stretch[0] == 1 and clause.antecedent is not None:
                 return self.words(self.chunk.get(clause.antecedent, (clause.antecedent, clause.antecedent + 1)))
-            return self.words(stretch)
+            return self.words(self._name_beside(stretch) or stretch)
         parent = self.all[clause.parent] if clause.parent is not None else None
         if parent is None or depth > _DEPTH or clause.kind not in ("coordinate", "participle", "infinitive", "gerund"):
             return None
         return self.subject(parent, depth + 1)
+
+    def _name_beside(self, stretch: Stretch) -> Stretch | None:
+        """The name that stands between commas beside what somebody is: "a former engineer, Tom Aldiss,"."""
+        words, tags = self.tokens.words, self.tags
+        name = self.chunk.get(stretch[1] + 1) if words[stretch[1] : stretch[1] + 1] == [","] else None
+        if name is None or words[name[1] : name[1] + 1] != [","] or tags[stretch[1] - 1] != "NN":
+            return None
+        return name if all(tags[i] == "NNP" for i in range(*name)) else None
 
     def agent(self, clause: Clause) -> str | None:
         """Who does what a passive clause tells: "by police"."""
@@ -174,7 +182,7 @@ class Attributions:
 
         "Said that they had met. … denied that the meeting had taken place."
         """
-        denied = {kin(self.triggers[n].lemma) for n in self._inside(clause)}
+        denied = {kin(self.triggers[n].lemma) for n in self._inside(clause)} | self._such(clause)
         if not denied:
             return []
         found: list[int] = []
@@ -201,6 +209,14 @@ class Attributions:
                 found.extend(n for n in range(max(number - 4, 0), number) if a <= self.triggers[n].token < b)
             elif self.triggers[number].lemma not in _PLAIN_VERBS:
                 found.append(number)
+        return found
+
+    def _such(self, clause: Clause) -> set[str]:
+        """What a denial points back to by "such": "denies that it received any such report"."""
+        found: set[str] = set()
+        for child in self._children(clause):
+            if child.object is not None and "such" in self.tokens.lower[child.object[0] : child.object[1]]:
+                found.add(kin(noun_base(self.tokens.lower[child.object[1] - 1])))
         return found
 
     def _possessor(self, stretch: Stretch) -> str:

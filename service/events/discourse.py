@@ -262,7 +262,18 @@ class _Teller:
             if timex.rule not in ("distance-later", "distance-earlier") or timex.anchor in last.dating.timexes:
                 continue
             if timex.bounds is None or timex.anchor == "published_at" or last.sentence == trigger.sentence:
-                return shifted(last.dating, timex, self.lower[timex.first : timex.last])
+                base = self._just_told(number, trigger) or last.dating
+                return shifted(base, timex, self.lower[timex.first : timex.last])
+        return None
+
+    def _just_told(self, number: int, trigger: Trigger) -> Dating | None:
+        """The dating of what the sentence told before: "was inspected in early May, and two weeks later sailed"."""
+        for n in range(number - 1, max(number - 4, -1), -1):
+            dating, other = self.datings[n], self.triggers[n]
+            if other.sentence != trigger.sentence:
+                return None
+            if other.pos == "verb" and dating is not None and dating.basis in ("explicit", "relative"):
+                return dating if dating.extent == "within" and not dating.shared and not dating.open else None
         return None
 
     def _governor(self, clause: Clause) -> Dating | None:

@@ -69,6 +69,7 @@ class Mentions:
         self.surnames: dict[str, str] = {}
         self.found: dict[int, str] = {}
         self.sentence = 0
+        self.ships: set[str] = set()  # what "she" was read as
         self.told: dict[str, int] = {}  # how often each person was told of, by name
         self.standing = (False, False)  # whether what it stands beside is a subject, or an object
         self.apposed: int | None = None  # where a name begins that stands beside what somebody is

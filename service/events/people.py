@@ -13,6 +13,10 @@ _TOGETHER: Final = frozenset("speak talk meet negotiate confer correspond quarre
 _CHILDREN: Final = frozenset("child children son sons daughter daughters twins baby".split())
 _PARTNERS: Final = frozenset("marry divorce separate wed split part reunite elope".split())
 _SPOKEN: Final = 3  # sentences after which a speaker has been forgotten
+_SHIPS: Final = frozenset(
+    """ship ferry boat vessel liner yacht submarine tanker trawler frigate destroyer schooner barge tug cruiser lifeboat
+    steamer freighter warship brig cutter""".split()
+)
 _OFTEN: Final = 4  # times that the one an article is about has been told of
 SINGULAR: Final = {"she": "female", "her": "female", "hers": "female", "he": "male", "him": "male", "his": "male"}
 _MEMORY: Final = 48  # mentions that are kept in mind, however long a sentence is
@@ -44,7 +48,22 @@ class People(Mentions):
         subject = self.clauses.at(i).subject
         return subject[0] if subject is not None else None
 
+    def _vessel(self, kind: str) -> bool:
+        """Whether "she" may be a ship: one was told of nearby, and no woman was since."""
+        if kind != "female":
+            return False
+        near = [m for m in self.recent if m.subject and m.sentence >= self.sentence - 1]
+        found = [m for m in near if m.kind == "thing" and self._is_ship(m)]
+        return bool(found) and not any(m.kind == "female" and m.token > found[-1].token for m in near)
+
+    def _is_ship(self, mention: Mention) -> bool:
+        return mention.name.rpartition(" ")[2].lower() in _SHIPS or mention.name in self.ships
+
     def _he_or_she(self, kind: str, barred: int | None) -> Mention | None:
+        if barred is None and self._vessel(kind):
+            told = [m for m in self.recent if m.subject and m.kind == "thing" and self._is_ship(m)]
+            self.ships.add(told[-1].name)
+            return told[-1]
         own: set[str] = set()
         if barred is not None:
             own = {self.found.get(barred, "")} | {m.name for m in self.recent if self._at(m, barred)}

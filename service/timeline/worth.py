@@ -41,6 +41,8 @@ def worth(reading: EventReading, mention: Mention, fact: Factuality, sentence_ra
         score += 0.4  # the perfect of fresh news: "who has died aged 95"
     if sentence_rank == 0 and own.kind == "complement" and fact.status == "scheduled" and own.object is not None:
         score += 0.3  # the plan is the news: "said on Monday it would close two mills"
+    if fact.disputed_by and owns_date(reading.links, mention):
+        score += 0.4
     if _is_circumstance(reading, mention, own):
         score -= 1.2
     if trigger.pos == "noun" and (is_upcoming(reading, mention) or is_counted(reading, mention, own)):

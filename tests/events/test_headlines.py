@@ -325,3 +325,8 @@ def test_an_office_is_nobody_and_who_holds_it_is_somebody(text: str, trigger: st
 )
 def test_a_headline_says_it_once_and_of_the_right_one(text: str, trigger: str, expected: str) -> None:
     assert headlines(text)[trigger].startswith(expected)
+
+
+def test_she_may_be_a_ship() -> None:
+    text = "Ruth Kemble spoke on Monday. The ferry was launched in 1987. She ran aground in 2016."
+    assert headlines(text)["ran"].startswith("[The ferry] ran aground")

@@ -309,3 +309,25 @@ def test_how_many_times_it_was_this_year_dates_nothing() -> None:
 
 def test_what_is_expected_to_happen_by_a_quarter_is_told() -> None:
     assert "close" in words("The firms expect the deal to close in the fourth quarter.")
+
+
+def test_any_such_report_is_the_one_told_of() -> None:
+    text = (
+        "A former engineer, Tom Aldiss, told the paper that he reported a crack in March last year. "
+        "The board denies that it received any such report."
+    )
+    reported = next(e for e in told(text) if "reported a crack" in e.headline)
+    assert reported.factuality.status == "denied"
+    assert (reported.factuality.source, reported.factuality.disputed_by) == ("Tom Aldiss", ("the board",))
+
+
+def test_two_weeks_later_counts_from_what_the_sentence_told_before() -> None:
+    text = (
+        "The ferry was stopped on Tuesday. The hull had been inspected in early January, and the board passed it "
+        "two weeks later."
+    )
+    declared = next(e for e in told(text) if "passed" in e.headline)
+    assert declared.factuality.status == "occurred"
+    assert declared.time is not None
+    assert declared.time.bounds.end is not None
+    assert declared.time.bounds.end.isoformat().startswith("2025-01")
