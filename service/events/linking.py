@@ -344,6 +344,8 @@ class _Linker:
         if i < 0:
             return "in"
         found = _SIGNALS.get(self.lower[i])
+        if self.lower[i] == "from" and self.lower[timex.last : timex.last + 1] in (["until"], ["till"]):
+            return "from"  # "from 1660 until his death"
         if found == "for" and timex.type != "DURATION":
             return "in"
         if found is None and self.lower[i] == "to" and i > 0 and self.lower[i - 1] == "prior":

@@ -38,7 +38,8 @@ def without_times(page: Page, pieces: list[Piece], keep_named: bool = False) -> 
         if _measures(page, timex) or _ends_a_denial(page, timex):
             continue
         following = page.timex_at.get(timex.last + 1)
-        listed = following is not None and following.precision == timex.precision
+        joined = page.tokens.lower[timex.last : timex.last + 1] in (["and"], [","])
+        listed = joined and following is not None and following.precision == timex.precision
         whole = page.tokens.lower[timex.first - 1] != "between" and not listed  # its end stands in another phrase
         if keep_named and whole and _DIGITS_OR_MONTH.search(timex.text) and not _DEICTIC.search(timex.text):
             continue

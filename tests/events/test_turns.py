@@ -123,3 +123,9 @@ def test_what_happened_at_several_times_lies_among_them(text: str, trigger: str,
     event = event_at(text, trigger)
     assert event.time is not None
     assert (event.time.edtf, event.time.extent) == (edtf, "within")
+
+
+def test_from_a_year_until_an_event_lies_between_them() -> None:
+    reigned = event_at("She reigned in the north from 1660 until her death in 1685.", "reigned")
+    assert reigned.time is not None
+    assert reigned.time.edtf == "[1660-01-01..1685-12-31]"
