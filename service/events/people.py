@@ -41,7 +41,9 @@ class People(Mentions):
         word = self.tokens.lower[i]
         here = [m for m in self.recent if m.sentence == self.sentence and source[0] <= m.token < source[1]]
         kinds = (SINGULAR.get(word, ""), "person") if word in SINGULAR else ("thing",) if word == "it" else ("things",)
-        return here[-1] if here and here[-1].subject and here[-1].kind in kinds else None
+        last = here[-1] if here and here[-1].subject else None
+        named = last is not None and word == "it" and last.kind == "things" and last.is_named  # "Norvane Optics"
+        return last if last is not None and (last.kind in kinds or named) else None
 
     def _own_subject(self, i: int) -> int | None:
         """The first token of the subject of the clause of ``i``: "she saw her" is about two people."""

@@ -126,7 +126,7 @@ def _by_class(mention: Mention, dated: bool) -> float:
             return 0.0
         return -0.4 if dated else -1.0
     if kind == "PERCEPTION":
-        return -0.1
+        return 0.3 if dated and lemma == "hear" else -0.1  # "the court heard both sides on Monday"
     return 0.3 + recent
 
 

@@ -330,3 +330,8 @@ def test_a_headline_says_it_once_and_of_the_right_one(text: str, trigger: str, e
 def test_she_may_be_a_ship() -> None:
     text = "Ruth Kemble spoke on Monday. The ferry was launched in 1987. She ran aground in 2016."
     assert headlines(text)["ran"].startswith("[The ferry] ran aground")
+
+
+def test_a_firm_with_a_plural_name_is_it() -> None:
+    told = headlines("Norvane Optics said on Thursday that it lost 14 million crowns.")
+    assert told["lost"].startswith("[Norvane Optics] lost")
