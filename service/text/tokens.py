@@ -10,8 +10,7 @@ from itertools import accumulate, chain
 # ends[i] == starts[i + 1]. Contractions are cut as Penn cuts them: do|n't, Friday|'s.
 TOKEN = r"""
       [^\W\d_]++(?=[\s,])                       # the usual word, at once
-    | \d++(?=\s)
-    | (?:\d++[^\d\s]{1,3}+){16,}+               # a code, a row of figures
+    | \d++(?:(?=\s)|[^\d\s]{1,3}+(?:\d++[^\d\s]{1,3}+){15,}+)  # a row of figures and signs is one
     | \d+(?:,\d{3})+(?!\d)                      # 4,877
     | \d+(?:st|nd|rd|th|s)\b                    # 21st, 1980s
     | \d+
