@@ -133,7 +133,8 @@ def _looks_forward(
     if clause.verb is None:
         return False
     auxiliary = tokens.lower[clause.verb[0]]
-    arranged = auxiliary in ("was", "were") and tokens.lower[clause.verb[0] + 1] == "to"  # "were to meet on Monday"
+    after = tokens.lower[clause.verb[0] + 1 : clause.verb[0] + 2]
+    arranged = auxiliary in ("was", "were") and after == ["to"]  # "were to meet on Monday"
     return auxiliary in _PRESENT_AUXILIARIES or (arranged and trigger.aspect == "NONE")
 
 

@@ -200,7 +200,7 @@ class Mentions:
         if surname in self.people and (last - begin == 1 or self._ends(surname, begin, last)):
             return begin, last
         if begin == first == self.apposed or (last + 1 < len(lower) and "who" in lower[last : last + 2]):
-            return (begin, last) if lower[last] in (",", "who") else None
+            return (begin, last) if lower[last : last + 1] in ([","], ["who"]) else None
         if last - begin == 1 and begin in self.subjects and self._is_surname(surname):
             return begin, last
         if last - begin >= 2 and (self._aged(last) or self._lives(begin, last)):

@@ -180,7 +180,7 @@ def _whole(page: Page, chunk: Stretch, clause: Clause) -> list[int]:
 def _is_age(page: Page, chunk: Stretch) -> bool:
     """Whether the phrase is only the age of who is named before it: "Sanders, 35, had"."""
     alone = chunk[1] - chunk[0] == 1 and page.tags[chunk[0]] == "CD" and chunk[0] > 1
-    return alone and page.tokens.words[chunk[0] - 1] == "," and page.tokens.words[chunk[1]] == ","
+    return alone and page.tokens.words[chunk[0] - 1] == "," and page.tokens.words[chunk[1] : chunk[1] + 1] == [","]
 
 
 def _quantified(page: Page, first: int) -> int:

@@ -50,7 +50,7 @@ def is_dateline(tokens: Tokens, first: int, last: int) -> bool:
     words = [w for w in before.replace(":", " ").replace(",", " ").lower().split() if w]
     if not after and (
         not before
-        or words[-1] in ("on", *_MARKS)
+        or words[-1:] in (["on"], *([mark] for mark in _MARKS))
         or (before.endswith((",", "|", "-", "–", "—", "·")) and len(words) < 8)
     ):
         return True

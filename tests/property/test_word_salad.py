@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from service.article import Article
@@ -19,6 +19,10 @@ ended""".split()
 _texts = st.lists(st.sampled_from([*_WORDS, "\n", "\n\n"]), min_size=1, max_size=80).map(" ".join).filter(str.strip)
 
 
+@example(", early March\nbeen minister may a")
+@example("who hit but is , after , three")
+@example("Anna planned where agreed was arrested and a Putin")
+@example("Friday late would began was")
 @settings(max_examples=150, suppress_health_check=[HealthCheck.too_slow])
 @given(_texts)
 def test_any_order_of_words_gives_a_timeline(text: str) -> None:
