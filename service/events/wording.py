@@ -135,7 +135,7 @@ def _fill(page: Page, i: int, filled: set[str], names: set[str]) -> str | None:
     if name in filled or name.split()[-1].lower() in names:
         return None
     filled.add(name)
-    if page.tags[i] == "PRP$":
+    if page.tags[i] == "PRP$" and i in page.chunk_at:  # not in "declared her seaworthy"
         return f"[{name}’]" if name.endswith("s") and name[:1].islower() else f"[{name}’s]"
     return f"[{name}]"
 

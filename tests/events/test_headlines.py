@@ -335,3 +335,8 @@ def test_she_may_be_a_ship() -> None:
 def test_a_firm_with_a_plural_name_is_it() -> None:
     told = headlines("Norvane Optics said on Thursday that it lost 14 million crowns.")
     assert told["lost"].startswith("[Norvane Optics] lost")
+
+
+def test_her_before_what_she_was_declared_is_no_owner() -> None:
+    told = headlines("Anna Berg was examined in May. The board declared her fit two weeks later.")
+    assert told["declared"].startswith("The board declared [Anna Berg] fit")
