@@ -79,7 +79,7 @@ def read_events(article: Article, budget: Budget = UNLIMITED) -> EventReading:
     )
     datings = date_triggers(triggers, links, reading.timexes, outlooks, today)
     budget.check()
-    referents = read_referents(tokens, sentences, tags, clauses, budget)
+    referents = read_referents(tokens, sentences, tags, clauses, article.title, budget)
     if has_birth(triggers, datings):
         date_by_ages(tokens, tags, clauses, triggers, links, datings, referents.of, today)
     narrative = reading.document_type == "narrative"

@@ -14,6 +14,7 @@ from service.events.clauses import Clause, Clauses, Stretch
 from service.events.lexicon import verb_base
 from service.events.mentions import Kind, Mention
 from service.events.people import SINGULAR, People
+from service.events.title import people_of
 from service.events.words import REPORTING
 from service.text.sentences import Sentence
 from service.text.tokens import Tokens
@@ -62,13 +63,17 @@ def read_referents(
     sentences: Sequence[Sentence],
     tags: Sequence[str],
     clauses: Clauses,
+    title: str | None = None,
     budget: Budget = UNLIMITED,
 ) -> Referents:
     """The certain antecedents of the article's pronouns, in one pass. Linear: a pronoun looks back two sentences.
 
-    ``budget`` is polled at each sentence.
+    ``title`` is the article's headline, which may be the only place where somebody's full name stands. ``budget`` is
+    polled at each sentence.
     """
     reader = _Reader(tokens, tags, clauses)
+    reader.people = people_of(title)
+    reader.surnames = {surname: person.name for surname, person in reader.people.items()}
     by_start = dict(clauses.chunks)
     for number, sentence in enumerate(budget.over(sentences)):
         if sentence.heading:

@@ -46,3 +46,11 @@ def test_a_pronoun_that_may_be_another_stands_for_nobody(text: str, pronoun: str
 
 def test_a_measure_is_nobody() -> None:
     assert referent("Orlin fell 18 per cent on Monday and said its pit was shut.", "its") != "18 per cent"
+
+
+def test_the_headline_may_be_the_only_place_for_a_full_name() -> None:
+    text = "Berg resigned on Friday. She had been in office for a year."
+    reading = read_events(Article(text, title="Minister Anna Berg Quits Over Flat"))
+    at = reading.tokens.lower.index("she")
+    assert reading.referents.of[at] == "Anna Berg"
+    assert read_events(Article(text, title="Minister Quits")).referents.of.get(at) != "Anna Berg"

@@ -75,4 +75,6 @@ def test_thirteen_weeks_that_end_off_the_calendar_are_a_quarter_of_accounts() ->
     )
     last = read(text, date(2024, 3, 12)).timexes[-1]
     assert last.value == "2022-Q3"
-    assert last.bounds and last.bounds.start and last.bounds.start.isoformat() == "2022-10-31"
+    assert last.bounds is not None
+    assert last.bounds.start is not None
+    assert last.bounds.start.isoformat() == "2022-10-31"
