@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from service.events.bounds import Dating
 from service.events.clauses import Clause, Clauses, Stretch
-from service.events.linking import Links
+from service.events.links import Links
 from service.events.triggers import Trigger
 from service.temporal.calendar import Interval, Moment, shift_day
 from service.text.tokens import Tokens

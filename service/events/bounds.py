@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from service.events.linking import Anchor, Links, Tie
+from service.events.links import Anchor, Links, Tie
 from service.events.model import Basis, Extent, RelationType
 from service.events.outlook import Outlook
 from service.events.triggers import Trigger

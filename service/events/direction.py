@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from service.events.clauses import Clause, Clauses
-from service.events.linking import BARE_DAYS, BARE_MONTHS, WITHOUT_YEAR, Links
+from service.events.links import BARE_DAYS, BARE_MONTHS, WITHOUT_YEAR, Links
 from service.events.outlook import Outlook
 from service.events.triggers import Trigger
 from service.events.words import FORWARD, SCHEDULING

@@ -15,7 +15,7 @@ from service.events.ages import BIRTHS
 from service.events.bounds import Dating, apply_order, by_tense, shifted, upright
 from service.events.clauses import Clause, Clauses
 from service.events.kinship import kin
-from service.events.linking import Links
+from service.events.links import Links
 from service.events.outlook import Outlook
 from service.events.triggers import Trigger
 from service.temporal.calendar import Interval, Moment

@@ -13,7 +13,7 @@ from service.article import UNLIMITED, Budget
 from service.events.clauses import Clause, Clauses
 from service.events.governors import GOVERNORS
 from service.events.lexicon import noun_base, verb_base
-from service.events.linking import Links
+from service.events.links import Links
 from service.events.model import Certainty, Factuality, Status
 from service.events.outlook import Outlook
 from service.events.triggers import Trigger

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from service.events.clauses import Clause, Clauses
-from service.events.linking import Links
+from service.events.links import Links
 from service.events.triggers import Trigger
 from service.events.verbgroups import INVARIANT
 from service.events.words import AWAITING, DURATIVE, FORWARD, FORWARD_NOUNS, MOTION

@@ -8,11 +8,13 @@ from typing import NamedTuple
 from service.article import UNLIMITED, Article, Budget
 from service.events.ages import date_by_ages, has_birth
 from service.events.bounds import Dating, date_triggers
-from service.events.clauses import Clauses, read_clauses
+from service.events.clause_reader import read_clauses
+from service.events.clauses import Clauses
 from service.events.direction import turn
 from service.events.discourse import carry_over
 from service.events.lexicon import LEXICON, verb_base
-from service.events.linking import Links, link
+from service.events.linking import link
+from service.events.links import Links
 from service.events.outlook import Outlook, in_view_of, read_outlooks, settle_tenses
 from service.events.referents import Referents, read_referents
 from service.events.triggers import Trigger, find_triggers

@@ -6,7 +6,7 @@ from typing import Final
 
 from service.events.clauses import Clause
 from service.events.governors import GOVERNORS
-from service.events.linking import Links, counts_events
+from service.events.links import Links, counts_events
 from service.events.model import Factuality
 from service.events.reading import EventReading, Mention
 from service.events.words import AWAITING, FORWARD_NOUNS, PUTTING_OFF, SCHEDULING

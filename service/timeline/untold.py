@@ -7,7 +7,7 @@ from typing import Final
 from service.events.clauses import BE, Clause
 from service.events.governors import GOVERNORS
 from service.events.lexicon import noun_base, verb_base
-from service.events.linking import counts_events
+from service.events.links import counts_events
 from service.events.model import Factuality
 from service.events.reading import EventReading, Mention
 from service.events.words import CONTESTS

@@ -1,0 +1,279 @@
+"""Which clause a verb belongs to: one that waits for it, a new one, one joined to another, or a statement's source."""
+
+from __future__ import annotations
+
+from service.events.clause_frames import ADVERB, DEEPEST, FINITE, Frame
+from service.events.clause_phrases import NOUN
+from service.events.clause_signs import TELLING
+from service.events.clause_verbs import AUXILIARY, Verbs
+from service.events.clauses import BE, ClauseKind, Stretch
+
+_PASTS = FINITE | {"VBN"}
+_RESULTS = frozenset(
+    """leaving killing injuring wounding causing forcing trapping destroying damaging cutting blocking sparking flooding
+    triggering sending bringing stranding burying""".split()
+)
+
+
+class Joining(Verbs):
+    """Finds the clause of a verb group."""
+
+    def _finite(self, i: int, head: int, j: int) -> None:
+        top = self.stack[-1]
+        if self.np is not None and self._after_gerund(top, i):
+            subject = self.np
+            self._pop_to(self.main, subject[0])
+            self.main.subject, top = subject, self.main
+        if top.tentative and top.subject is None and top.head is None and self._only_dates(top, i):
+            awaiting = next((f for f in reversed(self.stack) if f.head is None and f.subject is not None), None)
+            if awaiting is not None:
+                self._pop_to(awaiting, i)
+                top = awaiting
+        joined = self._joined(i)
+        if top.tentative and top.head is None and not joined and self._last_for_main(top, i):
+            self._pop_to(self.main, i)
+            self._set(self.main, i, head, j, True)
+            return
+        if top.head is None and not joined:
+            if self._contact(top, i):
+                self._open_contact(i, head, j)
+            else:
+                self._set(top, i, head, j, not (top.tentative and top.subject is None and self.tags[i] == "VBD"))
+            return
+        fresh = self.np is not None and not joined and not self._left_behind(self.np)
+        waiting = next((f for f in reversed(self.stack) if f.head is None and f.subject is not None), None)
+        if waiting is not None and not joined and not (fresh and self.np_before in ("cc", "quote")):
+            opener = fresh and self.np_before == "verb" and top.head is not None and self._takes_clause(top.head)
+            if not opener:
+                self._pop_to(waiting, i)
+                self._set(waiting, i, head, j, True)
+                return
+        if joined:
+            self._conjoin(i, head, j)
+        elif fresh:
+            self._new_clause(i, head, j)
+        elif i == head and self._reports(head) and self.before in ("comma", "unquote"):
+            self._attribute(i, head, j, None)
+        elif top.kind == "main" and top.head is None:
+            self._set(top, i, head, j, True)
+        else:
+            self._conjoin(i, head, j)
+
+    def _after_gerund(self, top: Frame, i: int) -> bool:
+        """Whether a subject after a fronted gerund is the main clause's: "after graduating in 1981 she joined"."""
+        if top.kind != "adverbial" or top.head is None or top.finite or self.np is None or self.np[1] != i:
+            return False
+        free = self.main.head is None and self.main.subject is None
+        return free and top.verb is not None and self.np[0] > top.verb[1] and not self._takes_clause(top.head)
+
+    def _only_dates(self, frame: Frame, i: int) -> bool:
+        """Whether a clause word has only a date to itself: "the worst flood since 1953 swept"."""
+        return frame.marker is not None and self.timex_end.get(frame.marker + 1) == i
+
+    def _last_for_main(self, top: Frame, i: int) -> bool:
+        """Whether the sentence's last verb comes after "since …" while its subject still waits: "worms that had been
+        frozen since the ice age have been revived"."""
+        if self.main.head is not None or self.main.subject is None or self.main.subject[1] > top.first:
+            return False
+        if top.marker is None or self.lower[top.marker] not in ("since", "until") or i < self.last_finite:
+            return False
+        return not any(self.words[k] == "," and self.tags[k + 1] in _PASTS for k in range(i, self.end - 1))
+
+    def _left_behind(self, chunk: Stretch) -> bool:
+        """Whether a noun phrase belongs to the verb before it, since a boundary came after it."""
+        return self.np_before in ("verb", "noun") and self.edge >= chunk[1] and self.before in ("comma", "cc", "stop")
+
+    def _contact(self, top: Frame, i: int) -> bool:
+        """ "the book he wrote sold": a second noun phrase right after the subject, and a finite verb still to come."""
+        np = self.np
+        return (
+            np is not None
+            and top.subject is not None
+            and np != top.subject
+            and np[0] == top.subject[1]
+            and i < self.last_finite
+        )
+
+    def _open_contact(self, i: int, head: int, j: int) -> None:
+        chunk = self.np
+        assert chunk is not None
+        frame = self._push("relative", chunk[0])
+        frame.antecedent, frame.subject = chunk[0] - 1, chunk
+        self._own(chunk[0], i, frame)
+        self._set(frame, i, head, j, True)
+
+    def _conjoin(self, i: int, head: int, j: int) -> None:
+        """A second predicate of the same subject: "fell on Monday and rose on Tuesday"."""
+        tag = self.tags[i]
+        like = [f for f in reversed(self.stack) if f.verb is not None and f.finite]
+        first = next((f for f in like if self.tags[f.verb[0]] == tag), like[0] if like else self.main)  # type: ignore[index]
+        comma = self.before == "cc" and self.edge > self.main.first and self.words[self.edge - 1] == ","
+        stative = first.kind == "complement" and first.head is not None and self.lower[first.head] in AUXILIARY
+        stative = stative or (first.kind == "complement" and first.verb is not None and self.lower[first.verb[0]] in BE)
+        if comma and len(like) > 1 and (first.kind in ("relative", "adverbial") or stative):
+            first = next((f for f in like if f is not first and f.kind not in ("relative", "adverbial")), first)
+        self._pop_to(self.main if len(self.stack) > DEEPEST else first, self.edge)
+        frame = self._push("coordinate", self.edge)
+        frame.parent, frame.fronted = first.index, False
+        frame.subject, frame.attribution = first.subject, first.attribution
+        frame.quoted = first.quoted
+        self._own(self.edge, i, frame)
+        self._set(frame, i, head, j, True)
+
+    def _new_clause(self, i: int, head: int, j: int) -> None:
+        """A finite verb with a subject of its own, where the innermost clause has its verb already."""
+        chunk, before, top = self.np, self.np_before, self.stack[-1]
+        assert chunk is not None
+        quoting = any(f.head is not None and self._takes_clause(f.head) and self._quote_follows(f) for f in self.stack)
+        if (
+            before in ("comma", "unquote", "stop")
+            and i == head
+            and self._reports(head)
+            and self._short(chunk, i)
+            and not quoting
+        ):
+            self._attribute(self.np_edge, head, j, chunk, i)
+            return
+        start = chunk[0] if before in ("verb", "noun") else self.np_edge
+        taker = next((f for f in reversed(self.stack) if f.head is not None and self._takes_clause(f.head)), None)
+        told = (
+            before == "noun"
+            and top is taker
+            and top.head is not None
+            and (self.lower[top.head] in TELLING or top.object is None)
+        )
+        if taker is not None and (
+            told or before in ("verb", "quote") or (before == "comma" and self._quote_follows(taker))
+        ):
+            self._pop_to(taker, start)
+            frame = self._push("complement", start)
+            if taker.object == chunk:
+                taker.object = None
+            self._report(frame)
+        elif before == "verb" and top.object == chunk:
+            frame = self._push("complement", start)
+            top.object = None
+        elif before == "noun":
+            frame = self._push("relative", start)
+            frame.antecedent = start - 1
+        else:
+            first = next(
+                (f for f in self.stack if f.finite and f.kind in ("main", "complement", "coordinate")), self.main
+            )
+            if first.kind == "main" and len(self.stack) > 1 and before == "cc":
+                first = next((f for f in reversed(self.stack) if f.finite and f.kind == "complement"), first)
+            start, chunk = self._after_stop(first, start, chunk)
+            self._pop_to(first, start)
+            frame = self._push("coordinate", start)
+            frame.parent, frame.attribution = first.index, first.attribution
+            self._take_fronted(first, frame)
+        frame.fronted = False
+        frame.subject = chunk
+        self._own(start, i, frame)
+        self._set(frame, i, head, j, True)
+
+    def _after_stop(self, first: Frame, start: int, chunk: Stretch) -> tuple[int, Stretch]:
+        """Where a clause after a semicolon begins, and its subject: "; in 1927 the boat, the Hope, was sold"."""
+        if first.verb is None or not first.verb[1] <= self.stop < start:
+            return start, chunk
+        if any(f.head is not None and f.first >= self.stop for f in self.frames[first.index + 1 :][-DEEPEST:]):
+            return start, chunk
+        subject = chunk
+        for other in reversed(self.chunks):
+            if other[0] <= self.stop:
+                break
+            if self.tags[other[0] - 1] not in ("IN", "TO"):
+                subject = other
+        return self.stop, subject
+
+    def _take_fronted(self, first: Frame, frame: Frame) -> None:
+        """Give the new clause what was fronted to it: "he wrote one; by the time she came, he had written ten"."""
+        if self.stop == self.main.first:
+            return
+        for other in self.frames[first.index + 1 : frame.index][-DEEPEST:]:
+            if other.kind == "adverbial" and other.parent == first.index and other.first > self.stop:
+                other.parent, other.fronted = frame.index, True
+
+    def _short(self, chunk: Stretch, i: int) -> bool:
+        return i - chunk[0] <= 14
+
+    def _quote_follows(self, taker: Frame) -> bool:
+        return self.quote and taker.verb is not None and self.edge >= taker.verb[1]
+
+    def _attribute(self, start: int, head: int, j: int, chunk: Stretch | None, i: int | None = None) -> None:
+        """ ", the ministry said" or ", said the ministry": what came before it is reported by it."""
+        content = self.main
+        self._pop_to(content, start)
+        frame = self._push("attribution", start)
+        frame.parent = content.index
+        frame.fronted = False
+        frame.subject = chunk
+        begin = head if i is None else i
+        self._own(start, begin, frame)
+        self._set(frame, begin, head, j, True)
+        for f in self.frames[content.index : frame.index]:
+            if f.attribution is None and (f is content or f.kind == "coordinate"):
+                f.attribution = frame.index
+
+    def _nonfinite(self, i: int, head: int, j: int) -> None:
+        tag, top = self.tags[i], self.stack[-1]
+        apart = i > self.main.first and self.words[i - 1] == ","
+        if top.head is None and top.tentative and top.subject is None and tag in ("VBG", "VBN") and not apart:
+            self._set(top, i, head, j, False)  # "after winning"
+            return
+        if self._joined(i):
+            like = next((f for f in reversed(self.stack) if f.verb and self._alike(f, head)), None)
+            if like is not None:
+                self._pop_to(like, self.edge)
+                frame = self._push("coordinate", self.edge)
+                frame.parent, frame.subject, frame.attribution = like.index, like.subject, like.attribution
+                frame.fronted = like.fronted
+                self._own(self.edge, i, frame)
+                self._set(frame, i, head, j, like.finite)
+                return
+        if tag == "VB" and top.kind == "complement" and top.head is None and top.subject is not None:
+            self._set(top, i, head, j, False)  # the subjunctive: "recommended that the pipes be replaced"
+            return
+        k = i - 1
+        while k > self.main.first and self.tags[k] in ADVERB:
+            k -= 1
+        previous = self.tags[k] if i > self.main.first else ""
+        if tag == "TO":
+            kind: ClauseKind = "infinitive"
+        elif tag == "VB":
+            if top.head is None and top is self.main:
+                self._set(top, i, head, j, True)  # an imperative, or what is left of a question
+                return
+            kind = "infinitive"
+        elif previous in ("IN", "TO") and tag == "VBG":
+            kind = "gerund"
+        else:
+            kind = "participle"
+        frame = self._push(kind, i)
+        frame.marker = i if tag == "TO" else (i - 1 if kind == "gerund" else None)
+        frame.antecedent = i - 1 if previous in NOUN or previous == "CD" else None
+        if frame.antecedent is None and kind == "participle" and previous == "," and self.chunks:
+            frame.antecedent = self._noun_before(i)
+        if kind == "participle" and tag == "VBG" and previous == "," and top.head is None and self.closed is not None:
+            # "a car that left the road, killing two, had been stolen": it tells what came of the relative clause
+            frame.parent, frame.antecedent = self.closed.index, None
+        if kind == "participle" and previous == "," and self.lower[i] in _RESULTS:
+            self._result_of(frame, i - 1)
+        if kind == "participle" and frame.antecedent is not None and tag == "VBG" and self.chunks:
+            chunk = self.chunks[-1]
+            if chunk[0] > self.main.first and self.lower[chunk[0] - 1] == "with" and chunk[1] == i:
+                frame.subject, frame.absolute = chunk, True
+        self._set(frame, i, head, j, False)
+
+    def _result_of(self, frame: Frame, comma: int) -> None:
+        """What follows from the clause that the comma ends: "after the wall collapsed, leaving 30 metres of track"."""
+        for other in self.frames[-2 : -2 - DEEPEST : -1]:
+            if other.sentence != frame.sentence:
+                return
+            if other.kind == "adverbial" and other.finite and other.last == comma and self._after_main(other):
+                frame.parent = other.index
+                return
+
+    def _alike(self, frame: Frame, head: int) -> bool:
+        tag, other = self.tags[head], self.tags[frame.head] if frame.head is not None else ""
+        return tag == other or {tag, other} <= {"VB", "VBP"} or {tag, other} <= {"VBN", "VBD"}

@@ -1,0 +1,150 @@
+"""Base noun phrases, and what each is to its clause: subject, object, or the beginning of a clause to come."""
+
+from __future__ import annotations
+
+from service.events.clause_frames import Frame, Frames
+from service.events.clauses import Stretch
+
+NOUN = frozenset("NN NNS NNP NNPS".split())
+NOMINAL = NOUN | frozenset("DT PDT PRP PRP$ JJ JJR JJS CD POS EX $ # FW".split())
+_HEADS = NOUN | frozenset("PRP EX DT CD".split())
+_AFTER_PARTICIPLE = frozenset("NN NNS NNP JJ HYPH VBG :".split())
+PARTICIPLE_PREPOSITIONS = frozenset("according concerning regarding including following excluding barring".split())
+NOMINATIVE = frozenset("i he she we they".split())
+_PLACING = frozenset("in at near from of outside to around".split())
+
+
+class Phrases(Frames):
+    """Reads noun phrases."""
+
+    def _premodifies(self, i: int, inside: bool) -> bool:
+        """Whether the expression of time at ``i`` stands before its noun: "Friday's vote", "the 2019 election"."""
+        after = self.timex_end[i]
+        if after >= self.end or "of" in self.lower[i + 1 : after]:
+            return False  # "the spring of 1961" stands on its own
+        tag = self.tags[after]
+        if i + 1 < after and self.words[i + 1] == "-" and tag in ("NN", "NNS"):
+            return True  # "third-quarter profit"
+        if tag == "POS" or self.lower[after] in ("'s", "’s"):
+            return True
+        if self.tags[i] in ("DT", "PRP$") or self.lower[i] in ("the", "a", "an"):
+            inside = True
+        if tag not in ("NN", "NNS", "JJ", "NNP") and self.words[after] != "-":
+            return False
+        return inside or (tag in ("NN", "NNS") and (i == self.main.first or self.tags[i - 1] not in ("IN", "TO", ",")))
+
+    def _attributive(self, i: int) -> bool:
+        """Whether a participle stands before its noun ("of damaged buildings")."""
+        if self.lower[i] == "born":
+            return False
+        return (
+            i + 1 < self.end
+            and self.tags[i + 1] in NOUN
+            and (i == self.main.first or self.tags[i - 1] in ("IN", "CC", ",", "JJ"))
+            and i + 1 not in self.timex_end
+        )
+
+    def _nominal_end(self, i: int) -> int:
+        """The end of the base noun phrase that begins at ``i``."""
+        tags, first, noun = self.tags, i, False
+        while i < self.end:
+            tag = tags[i]
+            if i in self.timex_end:
+                if noun or not self._premodifies(i, i > first):
+                    break
+                i = self.timex_end[i]
+                continue
+            if self.words[i] == "_":
+                break
+            if tag in NOUN:
+                noun = True
+            elif tag in ("PRP", "EX"):
+                if noun and self.lower[i].endswith(("self", "selves")):  # "the firm itself"
+                    return i + 1
+                return i + 1 if i == first else i
+            elif tag == "POS":
+                noun = False
+            elif tag in ("VBN", "VBG"):
+                if noun or i == first or i + 1 >= self.end or tags[i + 1] not in _AFTER_PARTICIPLE:
+                    break
+            elif tag in ("DT", "PDT", "PRP$"):
+                if i > first and tags[i - 1] not in ("PDT", "DT", "POS"):
+                    break
+            elif tag in ("RB", "RBR", "RBS"):
+                if noun or i + 1 >= self.end or tags[i + 1] not in ("JJ", "CD", "VBN"):
+                    break
+            elif self.words[i] in ("-", "&") and i > first and i + 1 < self.end:
+                i += 1
+            elif tag not in NOMINAL or (noun and tag == "JJ" and tags[i - 1] != "POS" and self.words[i - 1] != "-"):
+                break
+            i += 1
+        return i
+
+    def _noun_phrase(self, i: int) -> int:
+        j = max(self._nominal_end(i), i + 1)
+        if self.tags[j - 1] == "POS" and j - 1 > i:
+            return self._take(i, j)
+        chunk = (i, j)
+        if _HEADS.isdisjoint(self.tags[i:j]):
+            return self._take(i, j)
+        self.chunks.append(chunk)
+        frame = self.stack[-1]
+        previous = self.tags[i - 1] if i > self.main.first else ""
+        governed = (
+            (previous in ("IN", "TO") or self.lower[i - 1] in PARTICIPLE_PREPOSITIONS)
+            and i > self.main.first
+            and frame.marker != i - 1
+        ) and not (frame.head is None and self._qualified(i))
+        if not governed and not self._where(i, j):
+            self._place(frame, chunk, previous)
+            frame = self.stack[-1]
+        return self._take(i, j)
+
+    def _qualified(self, i: int) -> bool:
+        """Whether what looks like a preposition belongs to the figure: "at least 64 soldiers were killed"."""
+        word, before = self.lower[i], self.lower[i - 1]
+        if before == "at":
+            return word in ("least", "most")
+        return before in ("about", "around", "over") and self.tags[i] == "CD"
+
+    def _where(self, i: int, j: int) -> bool:
+        """Whether a name between commas says where the place before it lies: "in Toledo, Ohio, halted"."""
+        if j >= self.end or self.words[i - 1] != "," or self.words[j] != "," or len(self.chunks) < 2 or j - i > 2:
+            return False
+        before = self.chunks[-2]
+        if before[1] != i - 1 or before[0] == self.main.first or self.lower[before[0] - 1] not in _PLACING:
+            return False
+        return all(self.tags[k] == "NNP" for k in (*range(*before), *range(i, j)))
+
+    def _place(self, frame: Frame, chunk: Stretch, previous: str) -> None:
+        """A noun phrase that no preposition governs: a subject, an object, or the beginning of a clause to come."""
+        i = chunk[0]
+        if frame.head is None:
+            if frame.tentative and frame.subject is not None and self.edge < frame.subject[0] and frame.subject[1] == i:
+                self._close(i)  # "After the vote he left": the phrase ended with "vote"
+                self._place(self.stack[-1], chunk, previous)
+                return
+            if frame.subject is None or (previous == "," and self.lower[i] in NOMINATIVE | {"it"}):
+                frame.subject = chunk  # a pronoun after a comma explains nothing: "Built in 1901, a year late, it fell"
+            elif previous == "CC":
+                frame.subject = (frame.subject[0], chunk[1])
+        elif frame.object is None and frame.verb is not None and self.edge < frame.verb[1]:
+            frame.object = chunk
+        self.np = chunk
+        if frame.verb is None or self.edge >= frame.verb[1]:
+            self.np_before, self.np_edge = self.before, self.edge
+        elif frame.object == chunk or i == frame.verb[1]:
+            self.np_before, self.np_edge = "verb", i
+        else:
+            self.np_before, self.np_edge = "noun", i
+
+    def _according(self, i: int) -> int:
+        """ "according to NP": the source of the clause that it stands in (of the whole sentence where it ends it)."""
+        j = self._nominal_end(i + 2)
+        frame = self.stack[-1]
+        if self.before == "comma" or i == self.main.first:
+            frame = self.main
+        if j > i + 2:
+            frame.according = (i + 2, j)
+            self.chunks.append((i + 2, j))
+        return self._take(i, max(j, i + 2))

@@ -1,0 +1,101 @@
+"""What the text says of the order of two events: "a week after the vote", "before he left", "when it ended"."""
+
+from __future__ import annotations
+
+from service.events.clauses import Clause
+from service.events.link_phrases import ORDER
+from service.events.link_verbs import VerbDates
+from service.events.links import Anchor, Tie
+from service.temporal.model import Timex
+
+_UNITS = {"day": "P1D", "week": "P1W", "month": "P1M", "year": "P1Y"}
+_CLOSE = frozenset("shortly soon just immediately right".split())
+_HOURS = frozenset("minutes hours moments seconds".split())
+
+
+class Orders(VerbDates):
+    """Ties events to each other."""
+
+    def _offset(self, timex: Timex) -> bool:
+        """ "a week after the vote", "within days of the vote": a distance between two events."""
+        i = timex.last
+        if i >= len(self.lower) or self.lower[i] not in ("before", "after", "of", "following"):
+            return False
+        marker = self.lower[i]
+        clause = self.all[self.clause_of[i]]
+        other = self.head.get(clause.index) if clause.marker == i and clause.head is not None else self._noun_after(i)
+        governing = clause.parent if clause.marker == i and clause.parent is not None else clause.index
+        while self.all[governing].head is None and self.all[governing].parent is not None:
+            governing = self.all[governing].parent  # type: ignore[assignment]
+        verb = self.head.get(governing)
+        if verb is None or other is None or verb == other:
+            return False
+        if marker == "of":
+            if timex.first == 0 or self.lower[timex.first - 1] != "within":
+                return False
+            marker = "after"
+        self.ties[verb].append(Tie(other, ORDER[marker], timex.value))
+        return True
+
+    def _order(self) -> None:
+        """Adverbial clauses and phrases that say what came first."""
+        for clause in self.all:
+            if clause.marker is None or clause.parent is None or clause.kind not in ("adverbial", "phrase"):
+                continue
+            word = self.lower[clause.marker]
+            if word == "when" and self._antecedent_day(clause):
+                continue
+            verb = self.head.get(self._governing_clause(clause.parent))
+            other = self.head.get(clause.index) if clause.head is not None else self._noun_after(clause.marker)
+            unit = self._unit(clause.marker) if word in ("before", "after") else None
+            if unit and other is not None and self._apposed(clause, other, unit, word):
+                continue
+            if verb is None or other is None or verb == other or any(t.other == other for t in self.ties[verb]):
+                continue
+            if word == "since" and self.lower[clause.marker - 1] in ("time", "times"):
+                continue  # "for the first time since it was founded": no time of the event
+            if word in ORDER:
+                before = self.lower[clause.marker - 1]
+                self.ties[verb].append(Tie(other, ORDER[word], unit, before in _CLOSE, before in _HOURS))
+            elif word in ("when", "while", "as") and clause.head is not None and self._alike(verb, other):
+                self.ties[verb].append(Tie(other, "simultaneous"))
+
+    def _unit(self, marker: int) -> str | None:
+        """The duration before "before" or "after": "a year after", but not "next year after"."""
+        k = self.timex_at.get(marker - 1)
+        dated = k is not None and self.timexes[k].type != "DURATION"
+        return None if dated else _UNITS.get(self.lower[marker - 1])
+
+    def _antecedent_day(self, clause: Clause) -> bool:
+        """ "On Sunday, when the army came": the clause tells of the day named before it."""
+        number = self.head.get(clause.index)
+        i = (clause.marker or 0) - 1
+        if i > 0 and self.lower[i] == ",":
+            i -= 1
+        k = self.timex_at.get(i)
+        if number is None or k is None or self.timexes[k].type == "DURATION" or not self._fits(number, self.timexes[k]):
+            return False
+        if self.anchors[number] and self.lower[(clause.marker or 1) - 1] != ",":
+            return False  # "their first since 1994 when Lathan scored on Sunday"
+        if all(self.timexes[a.timex].type == "DURATION" for a in self.anchors[number]):
+            self._add(number, Anchor(k, "in", "clause"))
+        return True
+
+    def _apposed(self, clause: Clause, other: int, unit: str, word: str) -> bool:
+        """ "18 December, the day before he left": the clause is dated from the day that the phrase explains."""
+        i = (clause.marker or 0) - 2
+        while i > 0 and self.lower[i] in ("the", "a", "one", ","):
+            i -= 1
+        k = self.timex_at.get(i)
+        if k is None or self.lower[i + 1] != "," or self.anchors[other]:
+            return False
+        self.anchors[other].append(Anchor(k, "in", "clause", offset=unit if word == "before" else "-" + unit))
+        return True
+
+    def _governing_clause(self, index: int) -> int:
+        while self.all[index].head is None and self.all[index].parent is not None:
+            index = self.all[index].parent  # type: ignore[assignment]
+        return index
+
+    def _alike(self, a: int, b: int) -> bool:
+        return self.triggers[a].tense == "PAST" and self.triggers[b].tense in ("PAST", "PASTPART")

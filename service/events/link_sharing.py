@@ -1,0 +1,134 @@
+"""What a date on a verb says of its coordinate, its participle or its event noun."""
+
+from __future__ import annotations
+
+from service.events.clauses import Clause
+from service.events.link_order import Orders
+from service.events.link_phrases import SAME
+from service.events.links import Anchor, counts_events
+from service.events.words import (
+    ACCOUNTING,
+    AT_ONCE,
+    CALLING,
+    FIGURES,
+    HOLDING,
+    MOTION,
+    OCCASIONS,
+    PUBLISHING,
+    PUTTING_OFF,
+    SAME_TIME_SUBJECT,
+    TAKING_PLACE,
+)
+
+
+class Sharing(Orders):
+    """Shares dates between what happens together."""
+
+    def _share(self) -> None:
+        for clause in self.all:
+            number = self.head.get(clause.index)
+            if number is None:
+                continue
+            if not self.anchors[number] and clause.parent is not None:
+                self._inherit(number, clause, self.all[clause.parent])
+            self._from_antecedent(number, clause)
+            for noun in self.nouns.get(clause.index, ()):
+                self._with_noun(number, noun, clause)
+
+    def _inherit(self, number: int, clause: Clause, parent: Clause) -> None:
+        above = self.head.get(parent.index)
+        if above is None and clause.kind == "coordinate":
+            self._from_copula(number, clause, parent)
+            return
+        if above is None or parent.verb is None:
+            return
+        dated = [a for a in self.anchors[above] if a.relation == "in" and a.via in ("clause", "shared")]
+        if clause.kind == "coordinate":
+            fronted = [a for a in dated if self.timexes[a.timex].first < parent.verb[0]]
+            dated = fronted if clause.finite else dated
+        elif clause.kind == "participle" and self.triggers[number].tense == "PRESPART":
+            if clause.antecedent is not None and clause.antecedent == clause.first - 1 and not clause.absolute:
+                return  # "a man wearing a coat": not the story's event
+        elif not (
+            clause.kind == "infinitive"
+            and (self.triggers[above].event_class == "ASPECTUAL" or self.triggers[above].lemma in MOTION)
+        ):
+            return
+        if any(not self._fits(number, self.timexes[a.timex]) for a in dated):
+            return
+        # "On Monday the court fined the firm and jailed its owner": by grammar the date is that of both.
+        joined = clause.kind == "coordinate" and clause.finite and clause.subject == parent.subject
+        self.anchors[number].extend(Anchor(a.timex, a.relation, a.via if joined else "shared", a.until) for a in dated)
+
+    def _from_copula(self, number: int, clause: Clause, parent: Clause) -> None:
+        """ "An agreement was close in 2021 but collapsed": of the year in which it was close."""
+        if parent.verb is None or clause.sentence != parent.sentence or self.triggers[number].tense != "PAST":
+            return
+        for k in self.of_clause.get(parent.index, ()):
+            timex = self.timexes[k]
+            if timex.type == "DATE" and timex.first >= parent.verb[1] and self._fits(number, timex):
+                self.anchors[number].append(Anchor(k, "in", "shared"))
+                return
+
+    def _from_antecedent(self, number: int, clause: Clause) -> None:
+        """ "A report published in May found": found in May. "The rule, which took effect in May": the rule's day
+        too."""
+        if clause.antecedent is None or clause.parent is None or not self.anchors[number]:
+            return
+        lemma = self.triggers[number].lemma
+        parent = self.all[clause.parent]
+        above = self.head.get(parent.index)
+        noun = self.number.get(clause.antecedent)
+        if lemma in PUBLISHING and above is not None and parent.subject is not None and not self.anchors[above]:
+            subject = (
+                parent.subject[0] <= clause.antecedent and parent.verb is not None and clause.first < parent.verb[0]
+            )
+            if subject and self.triggers[above].event_class in ("REPORTING", "PERCEPTION", "I_ACTION"):
+                self._copy(number, above)
+        if (
+            noun is not None
+            and not self.anchors[noun]
+            and lemma in TAKING_PLACE
+            and clause.kind in ("relative", "participle")
+        ):
+            self._copy(number, noun)
+
+    def _with_noun(self, verb: int, noun: int, clause: Clause) -> None:
+        """A date on "held" is one on "talks", one on "attack" is one on "killed"."""
+        token = self.triggers[noun].token
+        chunk = self.chunk.get(token)
+        if chunk is None or clause.verb is None:
+            return
+        lemma = self.triggers[verb].lemma
+        subject = clause.subject is not None and clause.subject[0] <= token < max(clause.subject[1], chunk[1])
+        if subject and counts_events(self.triggers[verb], self.triggers[noun], self.lower):
+            self._copy(verb, noun)
+            return
+        if lemma in PUTTING_OFF or (lemma in CALLING and self._is_fixed(noun)):
+            return
+        before = self.lower[chunk[0] - 1] if chunk[0] else ""
+        if token < clause.verb[0]:
+            occasion = before in SAME and chunk[1] == token + 1 and self.lower[token] in OCCASIONS
+            same = occasion or (subject and (lemma in SAME_TIME_SUBJECT or self._brings_about(verb, noun, clause)))
+        else:
+            held = lemma in HOLDING and not (lemma in ACCOUNTING and self.triggers[noun].lemma in FIGURES)
+            same = before in ("during", "in", "at") or (clause.object == chunk and held)
+        if not same:
+            return
+        self.same.append((verb, noun))
+        if not self.anchors[noun]:
+            self._copy(verb, noun)
+        elif not self.anchors[verb]:
+            self._copy(noun, verb)
+
+    def _is_fixed(self, noun: int) -> bool:
+        """Whether something is called for a day: "announced a vote for Friday"."""
+        at = self.triggers[noun].token + 1
+        return bool(self.anchors[noun]) and self.lower[at : at + 1] == ["for"]
+
+    def _brings_about(self, verb: int, noun: int, clause: Clause) -> bool:
+        """ "The coup of 1973 brought the army to power": what a dated event did at once."""
+        trigger = self.triggers[verb]
+        if clause.object is None or self.anchors[verb] or not self.anchors[noun]:
+            return False
+        return trigger.tense == "PAST" and trigger.voice == "active" and trigger.lemma in AT_ONCE

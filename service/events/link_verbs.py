@@ -1,0 +1,147 @@
+"""Expressions that date the verb of their clause, and those that only measure or compare."""
+
+from __future__ import annotations
+
+from service.events.clauses import Clause
+from service.events.link_plans import PlanDates
+from service.events.link_tables import SUPERLATIVE
+from service.events.links import NUMBERS, Anchor
+from service.events.words import FORWARD
+from service.temporal.model import Timex
+
+_ONE_OF_THEM = (["the", "last"], ["the", "latest"], ["the", "first"], ["most", "recently"], ["the", "worst"])
+_GOING_ON = frozenset("wait last stay remain continue live hold survive go run keep".split())
+_AGAINST = frozenset({"against", "versus", "compared"})
+_LEVELS = frozenset("close closing level price value figure total rate reading record peak low high".split())
+_PAST_TENSES = frozenset({"PAST"})
+
+
+class VerbDates(PlanDates):
+    """Links expressions to verbs."""
+
+    def _by_clause(self, anchor: Anchor, timex: Timex, last: int) -> None:
+        clause = self.all[self._governing(timex.first)]
+        verb = self.head.get(clause.index)
+        if verb is None:
+            cleft = self._cleft(clause, last)
+            if cleft is None:
+                self._fragment(anchor, clause, timex)
+                return
+            verb = cleft
+            anchor = anchor._replace(relation="in") if self._is_denied_until(anchor, clause, timex) else anchor
+        scheduling = self._is_scheduling(verb)
+        if scheduling and (self._scheduled(verb, anchor, clause, timex) or self._awaited(verb, anchor, timex)):
+            return
+        if self._puts_off(verb, anchor, timex) or self._is_measured(verb, timex):
+            return
+        if anchor.relation == "since" and self._of_superlative(clause, timex):
+            return
+        if self._compared(clause, timex) or self._one_of_several(clause, timex) or self._counted(timex):
+            return
+        denied = self.triggers[verb].negated and self.triggers[verb].lemma not in _GOING_ON
+        if denied and anchor.relation == "until" and timex.type == "DATE":
+            anchor = anchor._replace(relation="in")
+            self.turned.add(verb)
+        if self._fits(verb, timex):
+            self._add(verb, anchor)
+            self._matrix(verb, clause, anchor, timex)
+            return
+        for n in range(self._before(timex.first), -1, -1):  # the nearest event before it that can bear the date
+            if self.home[n] != clause.index:
+                break
+            if n != verb:
+                self._add(n, anchor)
+                return
+
+    def _cleft(self, clause: Clause, last: int) -> int | None:
+        """ "It was in 2011 that the bodies were found": the verb that the expression before "that" dates."""
+        if clause.subject is None or self.lower[clause.subject[0]] != "it" or self.lower[last : last + 1] != ["that"]:
+            return None
+        return self.head.get(self.clause_of[last])
+
+    def _is_denied_until(self, anchor: Anchor, clause: Clause, timex: Timex) -> bool:
+        """ "It was not until 2011 that …": in 2011."""
+        return anchor.relation == "until" and "not" in self.lower[max(timex.first - 3, 0) : timex.first]
+
+    def _is_measured(self, verb: int, timex: Timex) -> bool:
+        """ "He faces ten years in prison": a length that somebody has before him, and no time that has passed."""
+        trigger = self.triggers[verb]
+        if (
+            timex.type != "DURATION"
+            or timex.bounds is not None
+            or self.lower[timex.first - 1] in ("for", "in", "within")
+        ):
+            return False
+        return trigger.tense in ("PRESENT", "FUTURE") and trigger.aspect == "NONE" and trigger.pos == "verb"
+
+    def _of_superlative(self, clause: Clause, timex: Timex) -> bool:
+        """ "Its first loss since 1992": the expression measures the noun and dates nothing."""
+        if clause.verb is None:
+            return False
+        words = self.lower[max(clause.verb[1], timex.first - 10) : timex.first]
+        return any(w in SUPERLATIVE or (w.endswith("est") and len(w) > 5) for w in words)
+
+    def _one_of_several(self, clause: Clause, timex: Timex) -> bool:
+        """ "It has had four owners, the last of them in 2012": the date of one of them only."""
+        if clause.verb is None:
+            return False
+        for i in range(max(clause.verb[1], timex.first - 7), timex.first - 1):
+            after = self.lower[i + 1 : i + 4]
+            if self.words[i] == "," and (after[:2] in _ONE_OF_THEM or after[:3] == ["the", "most", "recent"]):
+                return True
+        return False
+
+    def _counted(self, timex: Timex) -> bool:
+        """ "Erupted for the third time this year": the year says of how many it is the third."""
+        words = self.lower[max(timex.first - 3, 0) : timex.first]
+        return words[-1:] == ["time"] and words[:1] == ["the"]
+
+    def _compared(self, clause: Clause, timex: Timex) -> bool:
+        """ "38% more than the price on 18 December": what it is measured against dates nothing."""
+        if clause.verb is None:
+            return False
+        for i in range(timex.first - 1, max(clause.verb[1], timex.first - 8) - 1, -1):
+            word = self.lower[i]
+            if word == "than":
+                return not (self.lower[i + 1][0].isdigit() or self.lower[i + 1] in NUMBERS)
+            if word in _AGAINST or (word == "from" and i + 1 < timex.first and self._is_figure(i + 1)):
+                return True
+        return False
+
+    def _is_figure(self, i: int) -> bool:
+        """Whether a figure begins at a token, or the level of one: "from $12 million", "from the close of trading"."""
+        if self.lower[i] == "the" and i + 1 < len(self.lower):
+            return self.lower[i + 1] in _LEVELS
+        return self.lower[i][0].isdigit() or self.words[i][-1] in "$€£¥"
+
+    def _matrix(self, verb: int, clause: Clause, anchor: Anchor, timex: Timex) -> None:
+        """ "agreed to meet on Friday": a past day dates the agreeing as well, where the infinitive lies no later than
+        it."""
+        while clause.kind in ("infinitive", "participle") and clause.parent is not None and clause.verb is not None:
+            parent = self.all[clause.parent]
+            above = self.head.get(parent.index)
+            if above is None or not self._fits(above, timex) or parent.verb is None:
+                return
+            if clause.kind == "participle" and self.triggers[above].event_class != "ASPECTUAL":
+                return
+            if anchor.relation == "since":
+                shared = self.triggers[above].aspect.startswith("PERFECTIVE")
+            else:
+                near = 0 <= clause.verb[0] - parent.verb[1] <= 4
+                shared = near and self.triggers[above].tense in _PAST_TENSES and self._past(timex)
+            if not shared:
+                return
+            self._add(above, Anchor(anchor.timex, anchor.relation, "shared", anchor.until))
+            if self.triggers[above].lemma in FORWARD or anchor.relation == "since":
+                self.anchors[verb] = [a for a in self.anchors[verb] if a.timex != anchor.timex]
+            clause = parent
+
+    def _fragment(self, anchor: Anchor, clause: Clause, timex: Timex) -> None:
+        """A clause whose verb is no event ("The vote was on Friday"), or none at all: its event nouns are dated."""
+        nouns = self.nouns.get(clause.index, [])
+        if nouns:
+            subject = [
+                n for n in nouns if clause.subject and clause.subject[0] <= self.triggers[n].token < clause.subject[1]
+            ]
+            before = [n for n in nouns if self.triggers[n].token < timex.first]
+            self._add((subject or before[-1:] or nouns)[0], anchor)
