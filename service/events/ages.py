@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from service.events.bounds import Dating
 from service.events.clauses import Clause, Clauses, Stretch
+from service.events.dating import Dating
 from service.events.links import Links
 from service.events.triggers import Trigger
 from service.temporal.calendar import Interval, Moment, shift_day

@@ -1,223 +1,35 @@
 """What the story has told already: which day a past event is told of when its own sentence names none.
 
 A report is about a day, which its opening names. What people said is of that day. What it tells in the simple past
-right after
-something dated is of the same day, unless the sentence places it otherwise; further off, it is only no later than
-publication.
+right after something dated is of the same day, unless the sentence places it otherwise; further off, it is only no
+later than publication.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import NamedTuple
 
 from service.events.ages import BIRTHS
-from service.events.bounds import Dating, apply_order, by_tense, shifted, upright
+from service.events.bounds import shifted
 from service.events.clauses import Clause, Clauses
+from service.events.dating import Dating, by_tense, upright
 from service.events.kinship import kin
 from service.events.links import Links
+from service.events.order import apply_order
 from service.events.outlook import Outlook
+from service.events.story_day import DAY, ORDERING, TOLD, Reference, StoryDay
 from service.events.triggers import Trigger
 from service.temporal.calendar import Interval, Moment
 from service.temporal.model import Timex
 from service.text.sentences import Sentence
 from service.text.tokens import Tokens
 
-_TOLD = frozenset({"main", "coordinate", "attribution"})
-_LEAD = 4  # sentences in which a report names its day
 _AWAY = 3  # sentences after which a report is back at its own day
-_RECENT = 7  # days
-_OPENING = 2  # sentences that tell what the news is
-_DAY = frozenset({"day", "hour", "minute", "second"})
-_ELSEWHEN = frozenset(
-    """later then earlier previously before already once ever never soon eventually subsequently afterwards since still
-    originally first last initially formerly ago again long always often""".split()
-)
-_ITERATED = frozenset("times occasions repeatedly frequently regularly constantly".split())
-_PLACING = _ELSEWHEN | _ITERATED | {"at"}
-_ORDERING = frozenset("after before since until when once following".split())
-_DEPENDENT = frozenset({"infinitive", "gerund", "participle"})
 _POINTING = frozenset("the this that these those his her its their 's ’s".split())
 
 
-class _Reference(NamedTuple):
-    dating: Dating
-    paragraph: int
-    sentence: int
-
-
-def carry_over(
-    tokens: Tokens,
-    tags: Sequence[str],
-    triggers: Sequence[Trigger],
-    sentences: Sequence[Sentence],
-    clauses: Clauses,
-    links: Links,
-    timexes: Sequence[Timex],
-    outlooks: Sequence[Outlook],
-    datings: Sequence[Dating | None],
-    today: Moment | None,
-    narrative: bool,
-) -> list[Dating | None]:
-    """Datings completed from the story so far, in the order of ``triggers``; linear in their number."""
-    teller = _Teller(
-        tokens, tags, sentences, clauses, links, timexes, triggers, outlooks, list(datings), today, narrative
-    )
-    for number in range(len(triggers)):
-        teller.tell(number)
-    for verb, noun in links.same:
-        teller.share(verb, noun)
-    teller.recall()
-    apply_order(teller.datings, links.ties, outlooks, today)
-    for number in range(len(triggers)):
-        teller.complete(number)
-    return teller.datings
-
-
-class _Teller:
+class _Teller(StoryDay):
     """The story's day while the events are gone through."""
-
-    def __init__(
-        self,
-        tokens: Tokens,
-        tags: Sequence[str],
-        sentences: Sequence[Sentence],
-        clauses: Clauses,
-        links: Links,
-        timexes: Sequence[Timex],
-        triggers: Sequence[Trigger],
-        outlooks: Sequence[Outlook],
-        datings: list[Dating | None],
-        today: Moment | None,
-        narrative: bool,
-    ) -> None:
-        self.lower = tokens.lower
-        self.tags = tags
-        self.sentences = sentences
-        self.all = clauses.clauses
-        self.clause_of = clauses.clause_of
-        self.links = links
-        self.triggers = triggers
-        self.outlooks = outlooks
-        self.datings = datings
-        self.today = today
-        self.narrative = narrative
-        body = [n for n, s in enumerate(sentences) if not s.heading]
-        self.lead = frozenset(body[:_LEAD])
-        self.opening = frozenset(body[:_OPENING])
-        self.first = body[0] if body else -1
-        self.iterated: set[int] = set()  # clauses of what happened more than once: "has said many times"
-        self.placed = self._placed(clauses, timexes)
-        self.undated = not any(d is not None and d.known for d in datings)
-        self.timexes = timexes
-        self.story: Dating | None = None
-        self.reference: _Reference | None = None
-        self._find_story()
-
-    def _placed(self, clauses: Clauses, timexes: Sequence[Timex]) -> set[int]:
-        """Clauses that say when in words of their own: an expression, a phrase with "after", an adverb of order."""
-        placed = {
-            self._governing(clauses.clause_of[t.first])
-            for t in timexes
-            if t.bounds is None and not (t.type == "DURATION" and self._keeps_day(t))
-        }
-        dated = {clauses.clause_of[t.first] for t in timexes}
-        for clause in self.all:
-            if clause.parent is None or clause.marker is None or clause.kind not in ("adverbial", "phrase"):
-                continue
-            word = self.lower[clause.marker]
-            follows_on = word == "before" and clause.head is not None and not clause.finite  # "rose before falling"
-            if word in _ORDERING and not follows_on and not (clause.head is None and clause.index in dated):
-                placed.add(self._governing(clause.parent))
-        inside = {i for t in timexes for i in range(t.first, t.last)}
-        for i in [i for i, word in enumerate(self.lower) if word in _PLACING]:
-            word = self.lower[i]
-            if word in _ELSEWHEN and self.tags[i] in ("RB", "RBR", "RBS") and i not in inside:
-                placed.add(self._governing(clauses.clause_of[i]))
-            elif word in _ITERATED:
-                self.iterated.add(self._governing(clauses.clause_of[i]))
-            elif word == "at" and i + 1 < len(self.lower) and self._is_age(i + 1):
-                placed.add(self._governing(clauses.clause_of[i]))  # "at 80"
-        self._upwards(placed)
-        self._upwards(self.iterated)
-        return placed
-
-    def _upwards(self, found: set[int]) -> None:
-        """What is said of an infinitive or participle is said of the clause that it belongs to."""
-        for index in list(found):
-            clause = self.all[index]
-            while clause.parent is not None and clause.antecedent is None and clause.kind in _DEPENDENT:
-                clause = self.all[clause.parent]
-                found.add(clause.index)
-
-    def _keeps_day(self, timex: Timex) -> bool:
-        """Whether a duration leaves the day as it is: "fell in minutes", "a two-day visit"."""
-        after = timex.last
-        modifies = after < len(self.lower) and (self.tags[after].startswith("NN") or self.lower[after] == "of")
-        return modifies or timex.value.startswith("PT") or timex.value == "P1D"
-
-    def _is_age(self, i: int) -> bool:
-        """Whether "at" is followed by an age: one or two digits that count nothing."""
-        bare = i + 1 == len(self.lower) or self.tags[i + 1] not in ("NN", "NNS", "CD", "JJ")
-        return bare and self.lower[i].isdigit() and len(self.lower[i]) < 3
-
-    def _governing(self, index: int) -> int:
-        while self.all[index].head is None and self.all[index].parent is not None:
-            index = self.all[index].parent  # type: ignore[assignment]
-        return index
-
-    def _find_story(self) -> None:
-        """The day that the report is about: the first one that its opening sentences tell something of."""
-        for number, trigger in enumerate(self.triggers):
-            if self._sets_day(number) and (trigger.sentence in self.lead or self._is_today(number)):
-                self.story = self.datings[number]
-                return
-        if not self.narrative:
-            self.story = self._named_day()
-
-    def _is_today(self, number: int) -> bool:
-        """Whether something is told of the day of publication: a report that names no day before is about that day."""
-        dating = self.datings[number]
-        start = dating.bounds.start if dating is not None else None
-        return start is not None and self.today is not None and start.day == self.today.day and not self.narrative
-
-    def _named_day(self) -> Dating | None:
-        """The day that the text names without an event of its own: "Shares were down on Friday" in the first sentence,
-        "Today was a mixed day" anywhere."""
-        for timex in self.timexes:
-            start = timex.bounds.start if timex.bounds is not None else None
-            if timex.precision != "day" or start is None or self.today is None or timex.bounds is None:
-                continue
-            clause = self.all[self._governing(self.clause_of[timex.first])]
-            told = clause.kind in _TOLD and clause.finite and not clause.quoted
-            if clause.index in self.links.head or not told:
-                continue  # an event's day is for _sets_day to judge
-            ago = self.today.day - start.day
-            if ago == 0 or (clause.sentence == self.first and 0 < ago < _RECENT):
-                return Dating(timex.bounds, "within", "day", False, "relative", (timex.id,))
-        return None
-
-    def _sets_day(self, number: int) -> bool:
-        dating, clause = self.datings[number], self.all[self.links.clause[number]]
-        return (
-            dating is not None
-            and dating.basis in ("explicit", "relative")
-            and dating.extent == "within"
-            and (dating.precision in _DAY or self.narrative)
-            and self.outlooks[number] in ("past", "present")
-            and self.triggers[number].pos == "verb"
-            and self.triggers[number].lemma not in BIRTHS
-            and not self._looks_back(self.triggers[number])
-            and clause.kind in ("main", "coordinate", "attribution", "complement")
-            and not clause.quoted
-        )
-
-    @staticmethod
-    def _looks_back(trigger: Trigger) -> bool:
-        """Whether a verb tells what came before what is told: the pluperfect."""
-        return trigger.tense == "PAST" and trigger.aspect.startswith("PERFECTIVE")
-
-    # -- front to back
 
     def tell(self, number: int) -> None:
         trigger, clause = self.triggers[number], self.all[self.links.clause[number]]
@@ -226,7 +38,7 @@ class _Teller:
         dating = self.datings[number] = self._distant(number, trigger) or dating
         if dating is not None and dating.known:
             if self._moves_on(number, clause, dating):
-                self.reference = _Reference(dating, place.paragraph, trigger.sentence)
+                self.reference = Reference(dating, place.paragraph, trigger.sentence)
             return
         if self.outlooks[number] != "past" or trigger.pos == "noun" or clause.quoted or place.heading:
             return
@@ -234,7 +46,7 @@ class _Teller:
         if told is not None:
             self.datings[number] = told.by_day()
             if self.reference is not None and told is self.reference.dating:
-                self.reference = _Reference(self.reference.dating, place.paragraph, trigger.sentence)
+                self.reference = Reference(self.reference.dating, place.paragraph, trigger.sentence)
 
     def _lies_ahead(self, dating: Dating) -> bool:
         """Whether a day is to come, whatever the tense: that of the vote in "the vote was postponed to June 3"."""
@@ -246,7 +58,7 @@ class _Teller:
         news none that looks back ("had told investors three weeks ago")."""
         trigger = self.triggers[number]
         dated = bool(dating.timexes) and dating.basis != "relation" and not dating.open
-        told = self.outlooks[number] == "past" and trigger.pos != "noun" and clause.kind in _TOLD
+        told = self.outlooks[number] == "past" and trigger.pos != "noun" and clause.kind in TOLD
         looks_back = self._looks_back(trigger) and not self.narrative
         if trigger.lemma in BIRTHS:  # nothing that is told next is of the day of a birth
             return False
@@ -309,7 +121,7 @@ class _Teller:
         first = clause
         while first.kind == "coordinate" and first.parent is not None:
             first = self.all[first.parent]
-        return clause.kind in _TOLD and first.kind != "relative"
+        return clause.kind in TOLD and first.kind != "relative"
 
     def _is_hot(self, trigger: Trigger, clause: Clause) -> bool:
         """Whether a perfect tells the news: once, in the opening, and not as what went on since a time named."""
@@ -326,7 +138,7 @@ class _Teller:
         if clause.attribution is not None:
             return False  # reported by another
         marker = self.lower[clause.marker] if clause.marker is not None else ""
-        return clause.kind in ("adverbial", "relative", "complement") and marker not in _ORDERING | {"when"}
+        return clause.kind in ("adverbial", "relative", "complement") and marker not in ORDERING | {"when"}
 
     def _elsewhere(self, trigger: Trigger) -> bool:
         """Whether the paragraph has been telling of another time than the story's day."""
@@ -352,9 +164,7 @@ class _Teller:
         same = last.paragraph == self.sentences[trigger.sentence].paragraph
         if trigger.sentence - last.sentence <= 1 and (same or not self.narrative):
             return last.dating
-        return last.dating if same and last.dating.precision in _DAY else None
-
-    # -- what is told again, and what hangs on it
+        return last.dating if same and last.dating.precision in DAY else None
 
     def share(self, verb: int, noun: int) -> None:
         """ "Held talks": the noun is of the verb's day."""
@@ -437,8 +247,36 @@ class _Teller:
         losing 9%"."""
         assert clause.parent is not None
         parent = self.all[clause.parent]
-        told = parent.finite and parent.kind in _TOLD and parent.index not in self.placed and not self.narrative
+        told = parent.finite and parent.kind in TOLD and parent.index not in self.placed and not self.narrative
         return self.story if told and not parent.quoted else None
+
+
+def carry_over(
+    tokens: Tokens,
+    tags: Sequence[str],
+    triggers: Sequence[Trigger],
+    sentences: Sequence[Sentence],
+    clauses: Clauses,
+    links: Links,
+    timexes: Sequence[Timex],
+    outlooks: Sequence[Outlook],
+    datings: Sequence[Dating | None],
+    today: Moment | None,
+    narrative: bool,
+) -> list[Dating | None]:
+    """Datings completed from the story so far, in the order of ``triggers``; linear in their number."""
+    teller = _Teller(
+        tokens, tags, sentences, clauses, links, timexes, triggers, outlooks, list(datings), today, narrative
+    )
+    for number in range(len(triggers)):
+        teller.tell(number)
+    for verb, noun in links.same:
+        teller.share(verb, noun)
+    teller.recall()
+    apply_order(teller.datings, links.ties, outlooks, today)
+    for number in range(len(triggers)):
+        teller.complete(number)
+    return teller.datings
 
 
 def _describes(clause: Clause) -> bool:

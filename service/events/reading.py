@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from service.article import UNLIMITED, Article, Budget
 from service.events.ages import date_by_ages, has_birth
-from service.events.bounds import Dating, date_triggers
+from service.events.bounds import date_triggers
 from service.events.clause_reader import read_clauses
 from service.events.clauses import Clauses
+from service.events.dating import Dating
 from service.events.direction import turn
 from service.events.discourse import carry_over
 from service.events.lexicon import LEXICON, verb_base

@@ -8,7 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from service.article import UNLIMITED, Budget, Detail, Span
-from service.events.bounds import Dating, by_tense
+from service.events.dating import Dating, by_tense
 from service.events.factuality import read_factuality
 from service.events.headlines import headline, is_subjectless
 from service.events.model import Event, EventTime, Factuality, Relation, Role, Status

@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from service.events.bounds import Dating
 from service.events.clauses import ClauseKind
+from service.events.dating import Dating
 from service.events.model import Basis, Factuality, Status
 from service.events.reading import EventReading, Mention
 from service.timeline.doubt import is_carried

@@ -1,0 +1,78 @@
+"""What the order of two events says of when they were: "a week after the vote", "before he left"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from service.events.dating import Dating, against_today, both, coarser, moved, next_to
+from service.events.links import Tie
+from service.events.model import RelationType
+from service.events.outlook import Outlook
+from service.temporal.calendar import Interval, Moment
+from service.temporal.model import Precision
+
+
+def apply_order(
+    found: list[Dating | None], ties: Sequence[Sequence[Tie]], outlooks: Sequence[Outlook], today: Moment | None
+) -> None:
+    """Bound what stands before or after something dated, in place, in both directions."""
+    for n, own in enumerate(ties):
+        for tie in own:
+            found[n] = _ordered(found[n], tie, found[tie.other], outlooks[n], today)
+            found[tie.other] = _ordered_back(found[tie.other], tie, found[n], outlooks[tie.other], today)
+
+
+def _ordered(
+    own: Dating | None, tie: Tie, other: Dating | None, outlook: Outlook, today: Moment | None
+) -> Dating | None:
+    """What the order to a dated event says of this one."""
+    if other is None or not other.known:
+        return own
+    start, end = other.bounds
+    approximate = other.approximate
+    precision: Precision = "unknown"
+    if tie.offset is not None:
+        there = moved(other.bounds, tie.relation, tie.offset)
+        if there is None:
+            return own
+        start, end = there
+        precision = coarser(other.precision, tie.offset)
+    elif tie.same_day and start is not None and end is not None:
+        start, end, precision = Moment(start.day), Moment(end.day), other.precision
+    elif tie.relation == "before":
+        last = end if other.extent == "within" else start or end
+        start, end = (next_to(other, -1) if tie.close else None), last
+        approximate = approximate or tie.close
+    elif tie.relation == "after":
+        first = start
+        end = next_to(other, 1) if tie.close else None
+        if end is None and today is not None and outlook in ("past", "present"):
+            end = Moment(today.day)
+        start, approximate = first, approximate or tie.close
+    elif tie.relation == "simultaneous":
+        precision = other.precision
+    names = other.timexes
+    if own is not None and own.known:
+        if tie.offset is not None or tie.relation == "simultaneous":
+            return own
+        tighter = both(own, Dating(Interval(start, end), own.extent, own.precision, False, own.basis))
+        return own.within(tighter.bounds)
+    if start is None and end is None:
+        return own
+    dating = Dating(Interval(start, end), "within", precision, approximate, "relation", names, True)
+    return against_today(dating, outlook, today)
+
+
+def _ordered_back(
+    own: Dating | None, tie: Tie, other: Dating | None, outlook: Outlook, today: Moment | None
+) -> Dating | None:
+    """The same order seen from the other event."""
+    if own is not None and own.known:
+        return own
+    mirrored = _MIRRORED.get(tie.relation)
+    if mirrored is None:
+        return own
+    return _ordered(own, Tie(-1, mirrored, tie.offset, tie.close, tie.same_day), other, outlook, today)
+
+
+_MIRRORED: dict[RelationType, RelationType] = {"before": "after", "after": "before", "simultaneous": "simultaneous"}

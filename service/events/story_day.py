@@ -1,0 +1,186 @@
+"""The day that a report is about, and which clauses say of themselves that they are of another time.
+
+The field calls such a day the narrative container (Pustejovsky and Stubbs 2011).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from service.events.ages import BIRTHS
+from service.events.clauses import Clauses
+from service.events.dating import Dating
+from service.events.links import Links
+from service.events.outlook import Outlook
+from service.events.triggers import Trigger
+from service.temporal.calendar import Moment
+from service.temporal.model import Timex
+from service.text.sentences import Sentence
+from service.text.tokens import Tokens
+
+TOLD = frozenset({"main", "coordinate", "attribution"})
+_LEAD = 4  # sentences in which a report names its day
+_RECENT = 7  # days
+_OPENING = 2  # sentences that tell what the news is
+DAY = frozenset({"day", "hour", "minute", "second"})
+_ELSEWHEN = frozenset(
+    """later then earlier previously before already once ever never soon eventually subsequently afterwards since still
+    originally first last initially formerly ago again long always often""".split()
+)
+_ITERATED = frozenset("times occasions repeatedly frequently regularly constantly".split())
+_PLACING = _ELSEWHEN | _ITERATED | {"at"}
+ORDERING = frozenset("after before since until when once following".split())
+_DEPENDENT = frozenset({"infinitive", "gerund", "participle"})
+
+
+class Reference(NamedTuple):
+    """What was told last with a date, and where."""
+
+    dating: Dating
+    paragraph: int
+    sentence: int
+
+
+class StoryDay:
+    """What an article is about and when, found before its events are gone through."""
+
+    def __init__(
+        self,
+        tokens: Tokens,
+        tags: Sequence[str],
+        sentences: Sequence[Sentence],
+        clauses: Clauses,
+        links: Links,
+        timexes: Sequence[Timex],
+        triggers: Sequence[Trigger],
+        outlooks: Sequence[Outlook],
+        datings: list[Dating | None],
+        today: Moment | None,
+        narrative: bool,
+    ) -> None:
+        self.lower = tokens.lower
+        self.tags = tags
+        self.sentences = sentences
+        self.all = clauses.clauses
+        self.clause_of = clauses.clause_of
+        self.links = links
+        self.triggers = triggers
+        self.outlooks = outlooks
+        self.datings = datings
+        self.today = today
+        self.narrative = narrative
+        body = [n for n, s in enumerate(sentences) if not s.heading]
+        self.lead = frozenset(body[:_LEAD])
+        self.opening = frozenset(body[:_OPENING])
+        self.first = body[0] if body else -1
+        self.iterated: set[int] = set()  # clauses of what happened more than once: "has said many times"
+        self.placed = self._placed(clauses, timexes)
+        self.undated = not any(d is not None and d.known for d in datings)
+        self.timexes = timexes
+        self.story: Dating | None = None
+        self.reference: Reference | None = None
+        self._find_story()
+
+    def _placed(self, clauses: Clauses, timexes: Sequence[Timex]) -> set[int]:
+        """Clauses that say when in words of their own: an expression, a phrase with "after", an adverb of order."""
+        placed = {
+            self._governing(clauses.clause_of[t.first])
+            for t in timexes
+            if t.bounds is None and not (t.type == "DURATION" and self._keeps_day(t))
+        }
+        dated = {clauses.clause_of[t.first] for t in timexes}
+        for clause in self.all:
+            if clause.parent is None or clause.marker is None or clause.kind not in ("adverbial", "phrase"):
+                continue
+            word = self.lower[clause.marker]
+            follows_on = word == "before" and clause.head is not None and not clause.finite  # "rose before falling"
+            if word in ORDERING and not follows_on and not (clause.head is None and clause.index in dated):
+                placed.add(self._governing(clause.parent))
+        inside = {i for t in timexes for i in range(t.first, t.last)}
+        for i in [i for i, word in enumerate(self.lower) if word in _PLACING]:
+            word = self.lower[i]
+            if word in _ELSEWHEN and self.tags[i] in ("RB", "RBR", "RBS") and i not in inside:
+                placed.add(self._governing(clauses.clause_of[i]))
+            elif word in _ITERATED:
+                self.iterated.add(self._governing(clauses.clause_of[i]))
+            elif word == "at" and i + 1 < len(self.lower) and self._is_age(i + 1):
+                placed.add(self._governing(clauses.clause_of[i]))  # "at 80"
+        self._upwards(placed)
+        self._upwards(self.iterated)
+        return placed
+
+    def _upwards(self, found: set[int]) -> None:
+        """What is said of an infinitive or participle is said of the clause that it belongs to."""
+        for index in list(found):
+            clause = self.all[index]
+            while clause.parent is not None and clause.antecedent is None and clause.kind in _DEPENDENT:
+                clause = self.all[clause.parent]
+                found.add(clause.index)
+
+    def _keeps_day(self, timex: Timex) -> bool:
+        """Whether a duration leaves the day as it is: "fell in minutes", "a two-day visit"."""
+        after = timex.last
+        modifies = after < len(self.lower) and (self.tags[after].startswith("NN") or self.lower[after] == "of")
+        return modifies or timex.value.startswith("PT") or timex.value == "P1D"
+
+    def _is_age(self, i: int) -> bool:
+        """Whether "at" is followed by an age: one or two digits that count nothing."""
+        bare = i + 1 == len(self.lower) or self.tags[i + 1] not in ("NN", "NNS", "CD", "JJ")
+        return bare and self.lower[i].isdigit() and len(self.lower[i]) < 3
+
+    def _governing(self, index: int) -> int:
+        while self.all[index].head is None and self.all[index].parent is not None:
+            index = self.all[index].parent  # type: ignore[assignment]
+        return index
+
+    def _find_story(self) -> None:
+        """The day that the report is about: the first one that its opening sentences tell something of."""
+        for number, trigger in enumerate(self.triggers):
+            if self._sets_day(number) and (trigger.sentence in self.lead or self._is_today(number)):
+                self.story = self.datings[number]
+                return
+        if not self.narrative:
+            self.story = self._named_day()
+
+    def _is_today(self, number: int) -> bool:
+        """Whether something is told of the day of publication: a report that names no day before is about that day."""
+        dating = self.datings[number]
+        start = dating.bounds.start if dating is not None else None
+        return start is not None and self.today is not None and start.day == self.today.day and not self.narrative
+
+    def _named_day(self) -> Dating | None:
+        """The day that the text names without an event of its own: "Shares were down on Friday" in the first sentence,
+        "Today was a mixed day" anywhere."""
+        for timex in self.timexes:
+            start = timex.bounds.start if timex.bounds is not None else None
+            if timex.precision != "day" or start is None or self.today is None or timex.bounds is None:
+                continue
+            clause = self.all[self._governing(self.clause_of[timex.first])]
+            told = clause.kind in TOLD and clause.finite and not clause.quoted
+            if clause.index in self.links.head or not told:
+                continue  # an event's day is for _sets_day to judge
+            ago = self.today.day - start.day
+            if ago == 0 or (clause.sentence == self.first and 0 < ago < _RECENT):
+                return Dating(timex.bounds, "within", "day", False, "relative", (timex.id,))
+        return None
+
+    def _sets_day(self, number: int) -> bool:
+        dating, clause = self.datings[number], self.all[self.links.clause[number]]
+        return (
+            dating is not None
+            and dating.basis in ("explicit", "relative")
+            and dating.extent == "within"
+            and (dating.precision in DAY or self.narrative)
+            and self.outlooks[number] in ("past", "present")
+            and self.triggers[number].pos == "verb"
+            and self.triggers[number].lemma not in BIRTHS
+            and not self._looks_back(self.triggers[number])
+            and clause.kind in ("main", "coordinate", "attribution", "complement")
+            and not clause.quoted
+        )
+
+    @staticmethod
+    def _looks_back(trigger: Trigger) -> bool:
+        """Whether a verb tells what came before what is told: the pluperfect."""
+        return trigger.tense == "PAST" and trigger.aspect.startswith("PERFECTIVE")
