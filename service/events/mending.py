@@ -1,0 +1,185 @@
+"""Tags put right where the words themselves leave no choice ("The S&P 500 fell"), before clauses are read."""
+
+from __future__ import annotations
+
+from service.events.lexicon import LEXICON, verb_base
+from service.events.verbgroups import INVARIANT
+from service.text.sentences import Sentence
+from service.text.tokens import Tokens
+
+
+def mended(tokens: Tokens, sentences: list[Sentence], tags: list[str]) -> list[str]:
+    """The tags, with what can only be a past tense as one ("and underwent surgery"; after a noun also "The S&P 500
+    fell"), and with a verb in each sentence that got none though it has a word that may be one ("The dam burst")."""
+    found = list(tags)
+    _mend_prefixed(tokens, found)
+    _mend_modifiers(sentences, found)
+    _mend_nouns(tokens, found)
+    for i in [i for i, tag in enumerate(found) if i and tag in _MENDED]:
+        found[i] = _mended_verb(tokens, found, i)
+    for sentence in sentences:
+        _join_pasts(tokens, found, sentence)
+        if _opens_with_participle(tokens, found, sentence):
+            found[sentence.first] = "VBN"
+        if found[sentence.first : sentence.first + 3] == ["JJ", "CC", "NNP"]:
+            found[sentence.first] = "NNP"  # "Norsund and Kelde agreed"
+        if not sentence.heading and _FINITE.isdisjoint(tags[sentence.first : sentence.last]):
+            _give_verb(tokens, tags, found, sentence)
+    return found
+
+
+def _mend_nouns(tokens: Tokens, tags: list[str]) -> None:
+    """What was taken for a verb, and is none."""
+    for i, word in enumerate(tokens.lower):
+        if tags[i] == "VBG" and word in _NO_PARTICIPLES:
+            tags[i] = "NN"
+        elif tags[i] == "VBZ" and i and _is_subject_noun(tags[i - 1], tags[i + 1 : i + 2]):
+            tags[i] = "NNS"  # "goods trains ran": two finite verbs do not follow each other
+
+
+def _mended_verb(tokens: Tokens, tags: list[str], i: int) -> str:
+    tag, word = tags[i], tokens.lower[i]
+    if tag == "VBP" and word in _SAME_IN_THE_PAST and tags[i - 1] in _NAMES:
+        return "VBD"  # "Rovers beat Town": what is told of others in the news is past
+    if tag == "VBD" and (word in LEXICON.verbs or word in LEXICON.nouns) and word not in LEXICON.irregular:
+        return "VBP"  # "shareholders, who vote on Friday"
+    if tag == "VBN" and word in _INTRANSITIVE and _stands_alone(tokens, tags, i):
+        return "VBD"  # "Russia's probe, Fobos, failed"
+    if tag == "JJ" and tokens.lower[i - 1] in _WAS and _is_passive(word):
+        return "VBN"  # "and was dismissed"
+    if tag in _NO_VERBS and tokens.words[i].islower():
+        sure = word in LEXICON.past_only or (word in _SURE_PASTS and tags[i - 1] in _SUBJECTS)
+        return "VBD" if sure else tag
+    return tag
+
+
+def _give_verb(tokens: Tokens, tags: list[str], found: list[str], sentence: Sentence) -> None:
+    """Give a sentence without a finite verb the first word that may be one."""
+    for i in range(sentence.first + 1, sentence.last):
+        if tokens.lower[i] in LEXICON.past_forms and tags[i] in _TAKEN_FOR_NOUNS and tags[i - 1] in _SUBJECTS:
+            found[i] = "VBD"
+            return
+        if tokens.lower[i] in _SCHEDULED and tags[i] == "NNS" and tags[i - 1] in ("NN", "NNP"):
+            found[i] = "VBZ"  # "the council meets for the first time on 21 May"
+            return
+
+
+_NAMES = frozenset("NN NNS NNP NNPS".split())
+
+
+def _stands_alone(tokens: Tokens, tags: list[str], i: int) -> bool:
+    """Whether a past form follows a noun and modifies none."""
+    after = tags[i + 1] if i + 1 < len(tags) else "."
+    return (tags[i - 1] in _SUBJECTS or tokens.words[i - 1] == ",") and not after.startswith("NN")
+
+
+_INTRANSITIVE = frozenset("failed died arrived happened occurred emerged disappeared resigned erupted".split())
+
+
+def _opens_with_participle(tokens: Tokens, tags: list[str], sentence: Sentence) -> bool:
+    """Whether what looks like a name opens the sentence as a participle: "Begun in 1793 by coal owners, it was …"."""
+    i = sentence.first
+    if sentence.heading or i + 2 >= sentence.last or tags[i] not in ("NNP", "NN", "JJ") or tags[i + 1] != "IN":
+        return False
+    word = tokens.lower[i]
+    base = LEXICON.irregular.get(word)
+    formed = word.endswith("ed") and verb_base(word) in LEXICON.verbs
+    return formed or (base is not None and base != word and word not in LEXICON.past_only)
+
+
+def _join_pasts(tokens: Tokens, tags: list[str], sentence: Sentence) -> None:
+    """What is joined to a past tense and may be one is one: "left the rails and hit a house"."""
+    if INVARIANT.isdisjoint(tokens.lower[sentence.first : sentence.last]):
+        return
+    before = ""  # the last verb's tag
+    for i in range(sentence.first, sentence.last):
+        tag_ = tags[i]
+        if tag_ in _BASE_FORMS and tags[i - 1] == "CC" and before == "VBD" and tokens.lower[i] in INVARIANT:
+            tags[i] = tag_ = "VBD"
+        if tag_ in _VERB_TAGS:
+            before = tag_
+
+
+_BASE_FORMS = frozenset("VB VBP VBN".split())
+_VERB_TAGS = frozenset("VB VBD VBP VBZ VBN MD TO".split())
+_SAME_IN_THE_PAST = frozenset("beat burst cut hit put quit set shed shut slit split spread thrust upset".split())
+
+
+def _is_passive(word: str) -> bool:
+    """Whether what follows "was" can only be the participle of a verb that the lexicon has."""
+    return word.endswith("ed") and word not in LEXICON.adjectives and verb_base(word) in LEXICON.verbs
+
+
+_WAS = frozenset({"was", "were", "been", "being"})
+_NO_VERBS = frozenset("NN JJ RB IN".split())
+_MENDED = _NO_VERBS | {"VBD", "VBN", "VBP"}  # the tags that mended asks about one by one
+
+
+def _mend_modifiers(sentences: list[Sentence], tags: list[str]) -> None:
+    """Make a noun of an -ing form that opens a subject: "Mining groups have agreed"; not "Visiting Oslo, he"."""
+    for sentence in sentences:
+        first = sentence.first
+        if sentence.heading:
+            continue
+        if tags[first] == "VB" and _has_verb_ahead(tags, first, sentence.last):
+            tags[first] = "NN"  # "Work on the canal started"
+        if tags[first : first + 2] not in (["VBG", "NN"], ["VBG", "NNS"]):
+            continue
+        for i in range(first + 1, min(first + _SUBJECT_LENGTH, sentence.last)):
+            if tags[i] not in _IN_SUBJECTS:
+                if tags[i] in _FINITE:
+                    tags[first] = "NN"
+                break
+
+
+def _has_verb_ahead(tags: list[str], first: int, last: int) -> bool:
+    """Whether a past tense follows before anything that could be its own subject begins."""
+    if tags[first + 1 : first + 2] not in (["IN"], ["VBD"]):
+        return False
+    for i in range(first + 1, min(first + _SUBJECT_LENGTH, last)):
+        if tags[i] == "VBD":
+            return True
+        if tags[i] not in _IN_SUBJECTS | {"IN", "DT", "JJ"}:
+            return False
+    return False
+
+
+def _is_subject_noun(before: str, after: list[str]) -> bool:
+    """Whether what is tagged a verb stands between a noun and its verb: "goods trains ran"."""
+    return before in _IN_SUBJECTS and after in (["VBD"], ["MD"])
+
+
+_SCHEDULED = frozenset(
+    """meets opens starts ends begins closes returns visits votes faces plays runs hosts holds resumes speaks travels
+    launches releases reopens leaves arrives decides marks""".split()
+)
+_NO_PARTICIPLES = frozenset(
+    """lightning king evening morning string spring wing ring thing nothing something anything everything sibling
+    ceiling earring herring offspring pudding sterling viking darling gosling""".split()
+)
+_SUBJECT_LENGTH = 8  # tokens
+_IN_SUBJECTS = frozenset("NN NNS NNP NNPS".split())
+
+
+def _mend_prefixed(tokens: Tokens, tags: list[str]) -> None:
+    """Make one verb of a prefix, a hyphen and a past form: "was re-elected", "they co-founded"; not "a re-elected"."""
+    for i in [after - 1 for after, word in enumerate(tokens.words) if word == "-"]:
+        if not 0 < i < len(tags) - 2 or tokens.lower[i] not in _PREFIXES or tokens.ends[i] != tokens.starts[i + 1]:
+            continue
+        word, before = tokens.lower[i + 2], tokens.lower[i - 1]
+        if not (word.endswith("ed") or word in LEXICON.past_forms) or tags[i - 1] in _IN_NOUN_PHRASES:
+            continue
+        tags[i] = tags[i + 1] = "RB"
+        tags[i + 2] = "VBN" if before in _AUXILIARIES else "VBD"
+
+
+_PREFIXES = frozenset("re co pre over under mis out un de".split())
+_IN_NOUN_PHRASES = frozenset("DT JJ IN PRP$ POS CD HYPH TO".split())
+_AUXILIARIES = frozenset("be is are was were been being has have had having not never since get got".split())
+_FINITE = frozenset("MD VBD VBP VBZ".split())
+_TAKEN_FOR_NOUNS = frozenset("NN JJ VBN VB".split())
+_SURE_PASTS = frozenset(
+    """became began bought broke brought came caught clung drew drove fell fled flew fought gave grew hung kept knew
+    lent sank sent slid sold sought spoke stole stood swept taught threw told took went withdrew won wrote""".split()
+)
+_SUBJECTS = frozenset("NN NNS NNP NNPS PRP".split())
