@@ -12,7 +12,7 @@ from typing import NamedTuple
 from service.events.clauses import Clause, Clauses, Stretch
 from service.events.dating import Dating
 from service.events.links import Links
-from service.events.triggers import Trigger
+from service.events.trigger import Trigger
 from service.temporal.calendar import Interval, Moment, shift_day
 from service.text.tokens import Tokens
 

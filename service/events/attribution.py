@@ -8,7 +8,7 @@ from service.events.clauses import Clause, Clauses, Stretch
 from service.events.governors import GOVERNORS
 from service.events.kinship import kin
 from service.events.lexicon import noun_base
-from service.events.triggers import Trigger
+from service.events.trigger import Trigger
 from service.text.tokens import Tokens
 
 _RELATIVE = frozenset({"who", "which", "that"})

@@ -13,7 +13,7 @@ from service.events.links import Anchor, Links
 from service.events.model import Basis, Extent, RelationType
 from service.events.order import apply_order
 from service.events.outlook import Outlook
-from service.events.triggers import Trigger
+from service.events.trigger import Trigger
 from service.temporal.calendar import Interval, Moment, period_of
 from service.temporal.model import Precision, Timex
 

@@ -14,7 +14,7 @@ from collections.abc import Sequence
 from service.events.clauses import Clause, Clauses
 from service.events.links import BARE_DAYS, BARE_MONTHS, WITHOUT_YEAR, Links
 from service.events.outlook import Outlook
-from service.events.triggers import Trigger
+from service.events.trigger import Trigger
 from service.events.words import FORWARD, SCHEDULING
 from service.temporal.calendar import Interval, Moment, civil, period_of, shift_day
 from service.temporal.model import Timex

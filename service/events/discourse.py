@@ -18,7 +18,7 @@ from service.events.links import Links
 from service.events.order import apply_order
 from service.events.outlook import Outlook
 from service.events.story_day import DAY, ORDERING, TOLD, Reference, StoryDay
-from service.events.triggers import Trigger
+from service.events.trigger import Trigger
 from service.temporal.calendar import Interval, Moment
 from service.temporal.model import Timex
 from service.text.sentences import Sentence

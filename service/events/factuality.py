@@ -16,7 +16,7 @@ from service.events.lexicon import noun_base, verb_base
 from service.events.links import Links
 from service.events.model import Certainty, Factuality, Status
 from service.events.outlook import Outlook
-from service.events.triggers import Trigger
+from service.events.trigger import Trigger
 from service.events.verbfacts import BY_OUTLOOK, PLAIN, VerbFacts, View, by_effect
 from service.text.tokens import Tokens
 

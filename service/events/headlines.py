@@ -14,7 +14,7 @@ from service.events.page import Page, Piece
 from service.events.predicates import verbal
 from service.events.subjects import subject_of
 from service.events.timewords import without_times
-from service.events.triggers import Trigger
+from service.events.trigger import Trigger
 from service.events.wording import write
 from service.events.words import AWAITING, PUTTING_OFF, SCHEDULING
 

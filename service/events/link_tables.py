@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from service.events.agenda import find_heads
 from service.events.clauses import Clause, Clauses
 from service.events.links import BARE_DAYS, BARE_MONTHS, WITHOUT_YEAR, Anchor, Tie, perspective
-from service.events.triggers import Trigger
+from service.events.trigger import Trigger
 from service.events.words import FORWARD, HOLDING, SCHEDULING
 from service.temporal.model import Timex
 from service.text.sentences import Sentence

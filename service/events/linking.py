@@ -12,7 +12,7 @@ from service.events.agenda import Head
 from service.events.clauses import Clauses
 from service.events.link_sharing import Sharing
 from service.events.links import Anchor, Links
-from service.events.triggers import Trigger
+from service.events.trigger import Trigger
 from service.temporal.model import Timex
 from service.text.sentences import Sentence
 from service.text.tokens import Tokens

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from service.events.agenda import Head
 from service.events.model import RelationType
-from service.events.triggers import Trigger
+from service.events.trigger import Trigger
 from service.events.words import MAKING_KNOWN
 
 AnchorRelation = Literal[

@@ -11,7 +11,7 @@ from typing import Literal
 
 from service.events.clauses import Clause, Clauses
 from service.events.links import Links
-from service.events.triggers import Trigger
+from service.events.trigger import Trigger
 from service.events.verbgroups import INVARIANT
 from service.events.words import AWAITING, DURATIVE, FORWARD, FORWARD_NOUNS, MOTION
 from service.temporal.model import Timex

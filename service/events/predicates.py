@@ -9,7 +9,7 @@ from service.events.complements import after_verb
 from service.events.lexicon import LEXICON, verb_base
 from service.events.page import Page, Piece, follows_comma, prefixed
 from service.events.subjects import subject_of
-from service.events.triggers import Trigger
+from service.events.trigger import Trigger
 from service.events.words import SCHEDULING
 
 _CONNECTIVES: Final = frozenset(

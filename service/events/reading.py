@@ -18,7 +18,8 @@ from service.events.links import Links
 from service.events.mending import mended
 from service.events.outlook import Outlook, in_view_of, read_outlooks, settle_tenses
 from service.events.referents import Referents, read_referents
-from service.events.triggers import Trigger, find_triggers
+from service.events.trigger import Trigger
+from service.events.triggers import find_triggers
 from service.temporal.calendar import Moment
 from service.temporal.engine import Reading, read_timexes
 from service.text.sentences import Sentence, split_sentences

@@ -13,7 +13,7 @@ from service.events.clauses import Clauses
 from service.events.dating import Dating
 from service.events.links import Links
 from service.events.outlook import Outlook
-from service.events.triggers import Trigger
+from service.events.trigger import Trigger
 from service.temporal.calendar import Moment
 from service.temporal.model import Timex
 from service.text.sentences import Sentence

@@ -12,7 +12,7 @@ from service.events.lexicon import noun_base
 from service.events.links import Links
 from service.events.model import Certainty, Factuality, Status
 from service.events.outlook import Outlook
-from service.events.triggers import Trigger
+from service.events.trigger import Trigger
 from service.text.tokens import Tokens
 
 BY_OUTLOOK: Final[dict[Outlook, Status]] = {

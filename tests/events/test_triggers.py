@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from service.events.triggers import Trigger, find_triggers
+from service.events.trigger import Trigger
+from service.events.triggers import find_triggers
 from service.text.sentences import split_sentences
 from service.text.tagging import tag
 from service.text.tokens import tokenize
