@@ -140,12 +140,8 @@ def _choose(reading: EventReading, page: Page, facts: Sequence[Factuality], budg
     rank = ranks(reading)
     worths = [worth(reading, m, facts[m.number], rank[m.trigger.sentence]) for m in budget.over(reading.mentions)]
     able = [n for n, figure in enumerate(worths) if figure >= ENOUGH]
-    kept = [n for n in budget.over(able) if _is_told(page, reading.mentions[n], worths[n])]
-    budget.check()
-    sure = [n for n in kept if _is_sure(reading, reading.mentions[n], facts[n])]
     words = sum([word[0].isalnum() for word in reading.tokens.words])
-    if len(sure) > words // WORDS_PER_FILLED_EVENT:  # enough is told without what is more likely wrong than right
-        kept = sure
+    kept = _kept(reading, page, facts, worths, able, words // WORDS_PER_FILLED_EVENT, budget)
     groups = clusters(reading, page, facts, kept, budget)
     best = [max(group, key=lambda n: (_owns_date(reading.mentions[n]), worths[n], -n)) for group in groups]
     order = sorted(range(len(groups)), key=lambda g: _rank(worths[best[g]], len(groups[g]), best[g]))
@@ -154,6 +150,25 @@ def _choose(reading: EventReading, page: Page, facts: Sequence[Factuality], budg
     filled = max(enough, min(len(order), words // WORDS_PER_FILLED_EVENT))
     taken = sorted(order[: min(filled, at_most(words, strong))], key=lambda g: best[g])
     return [_Choice(reading.mentions[best[g]], tuple(groups[g])) for g in taken]
+
+
+def _kept(
+    reading: EventReading,
+    page: Page,
+    facts: Sequence[Factuality],
+    worths: Sequence[float],
+    able: Sequence[int],
+    enough: int,
+    budget: Budget,
+) -> list[int]:
+    """Of the mentions that are worth telling those that can be told; where more than ``enough`` of them are sure, only
+    the sure ones. Whether one can be told is asked last: its headline has to be written for that."""
+    sure = {n for n in able if _is_sure(reading, reading.mentions[n], facts[n])}
+    told = [n for n in budget.over(able) if n in sure and _is_told(page, reading.mentions[n], worths[n])]
+    if len(told) > enough:
+        return told
+    others = [n for n in budget.over(able) if n not in sure and _is_told(page, reading.mentions[n], worths[n])]
+    return sorted([*told, *others])
 
 
 def _event(
