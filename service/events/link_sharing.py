@@ -10,6 +10,7 @@ from service.events.words import (
     ACCOUNTING,
     AT_ONCE,
     CALLING,
+    CASUALTIES,
     FIGURES,
     HOLDING,
     MOTION,
@@ -31,9 +32,20 @@ class Sharing(Orders):
                 continue
             if not self.anchors[number] and clause.parent is not None:
                 self._inherit(number, clause, self.all[clause.parent])
+            if self.anchors[number] and clause.parent is not None:
+                self._as_one(number, clause, self.all[clause.parent])
             self._from_antecedent(number, clause)
             for noun in self.nouns.get(clause.index, ()):
                 self._with_noun(number, noun, clause)
+
+    def _as_one(self, number: int, clause: Clause, parent: Clause) -> None:
+        """ "Two people died and five were hurt on Sunday": what happened at one blow is of one day."""
+        above = self.head.get(parent.index)
+        if above is None or self.anchors[above] or clause.kind != "coordinate" or not clause.finite:
+            return
+        lemmas = {self.triggers[number].lemma, self.triggers[above].lemma}
+        if lemmas <= CASUALTIES and self.triggers[above].tense == self.triggers[number].tense:
+            self._copy(number, above)
 
     def _inherit(self, number: int, clause: Clause, parent: Clause) -> None:
         above = self.head.get(parent.index)

@@ -59,6 +59,8 @@ HOLDING = frozenset(
 # "Posted a loss": the figure is of the period that is accounted for, not of the day of the account.
 ACCOUNTING = frozenset("post record announce make report".split())
 FIGURES = frozenset("loss profit earnings sale sales revenue income turnover surplus deficit".split())
+# What happens to people at one blow.
+CASUALTIES = frozenset("die kill injure hurt wound drown perish burn trap bury rescue save arrest hospitalise".split())
 # What fixes a day for something else: "scheduled for Friday".
 SCHEDULING = frozenset("schedule slate set plan reschedule postpone delay time".split())
 # What an event does as it happens: "the coup brought the army to power", "the blast killed two".

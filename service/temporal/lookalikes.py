@@ -11,7 +11,7 @@ from service.temporal.site import Site
 
 _AFTER_DAYS = frozenset(
     """in at on of for to from and or but the a he she it they we i that this when where which who with after before as
-    by was were is are had has have said will would""".split()
+    by was were is are had has have said will would last next early late""".split()
 )
 
 

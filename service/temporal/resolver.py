@@ -43,7 +43,8 @@ def resolve(meaning: Meaning, story: Story, direction: Direction, at: int) -> De
     if isinstance(meaning, Modified):
         return _modified(meaning, story, direction, at)
     if isinstance(meaning, Vague):
-        return Denoted("DATE", meaning.value, "unknown", vague=True)
+        part = meaning.value.startswith("XXXX") and "T" in meaning.value  # "a Sunday evening"
+        return Denoted("TIME" if part else "DATE", meaning.value, "unknown", vague=True)
     if isinstance(meaning, Recurring):
         return Denoted("SET", meaning.value, "unknown", quant=meaning.quant, freq=meaning.freq)
     if isinstance(meaning, Duration):

@@ -482,3 +482,10 @@ def test_when_after_since_has_its_own_day() -> None:
 
 def test_what_runs_until_a_day_to_come_is_not_over() -> None:
     assert when("Her contract runs until 2028.", "runs") == "2025-03-23/2028-12-31"
+
+
+def test_what_happened_to_people_at_one_blow_is_of_one_day() -> None:
+    text = "Two people died and five were hurt on Friday when a wall fell."
+    assert when(text, "died") == when(text, "hurt") == "2025-03-21"
+    other = read("The council passed it and the mayor signed it on Friday.")
+    assert not other.links.anchors[mention(other, "passed").number]
