@@ -48,11 +48,6 @@ class _Teller(StoryDay):
             if self.reference is not None and told is self.reference.dating:
                 self.reference = Reference(self.reference.dating, place.paragraph, trigger.sentence)
 
-    def _lies_ahead(self, dating: Dating) -> bool:
-        """Whether a day is to come, whatever the tense: that of the vote in "the vote was postponed to June 3"."""
-        start = dating.bounds.start
-        return self.today is not None and start is not None and start.day > self.today.day
-
     def _moves_on(self, number: int, clause: Clause, dating: Dating) -> bool:
         """Whether what comes next is told of this event's day: a past verb that carries the story, dated in words; in
         news none that looks back ("had told investors three weeks ago")."""

@@ -173,12 +173,18 @@ class StoryDay:
             and dating.extent == "within"
             and (dating.precision in DAY or self.narrative)
             and self.outlooks[number] in ("past", "present")
+            and not self._lies_ahead(dating)
             and self.triggers[number].pos == "verb"
             and self.triggers[number].lemma not in BIRTHS
             and not self._looks_back(self.triggers[number])
             and clause.kind in ("main", "coordinate", "attribution", "complement")
             and not clause.quoted
         )
+
+    def _lies_ahead(self, dating: Dating) -> bool:
+        """Whether a day is to come, whatever the tense: that of the vote in "the vote was postponed to June 3"."""
+        start = dating.bounds.start
+        return self.today is not None and start is not None and start.day > self.today.day
 
     @staticmethod
     def _looks_back(trigger: Trigger) -> bool:
