@@ -70,7 +70,9 @@ class _Teller(StoryDay):
                 continue
             if timex.bounds is None or timex.anchor == "published_at" or last.sentence == trigger.sentence:
                 base = self._just_told(number, trigger) or last.dating
-                return shifted(base, timex, self.lower[timex.first : timex.last])
+                found = shifted(base, timex, self.lower[timex.first : timex.last])
+                ahead = found is not None and self._lies_ahead(found) and self.outlooks[number] == "past"
+                return None if ahead else found  # counted from something else, if what is past would be to come
         return None
 
     def _just_told(self, number: int, trigger: Trigger) -> Dating | None:

@@ -124,7 +124,9 @@ class Sharing(Orders):
             same = occasion or (subject and (lemma in SAME_TIME_SUBJECT or self._brings_about(verb, noun, clause)))
         else:
             held = lemma in HOLDING and not (lemma in ACCOUNTING and self.triggers[noun].lemma in FIGURES)
-            same = before in ("during", "in", "at") or (clause.object == chunk and held)
+            of_noun = self.number.get(chunk[0] - 2)  # "stripped of his victory in the 2023 Tour": the victory's year
+            inside = before in SAME and (of_noun is None or self.triggers[of_noun].pos != "noun")
+            same = inside or (clause.object == chunk and held)
         if not same:
             return
         self.same.append((verb, noun))

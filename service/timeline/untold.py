@@ -59,7 +59,9 @@ def is_excluded(reading: EventReading, mention: Mention, fact: Factuality, own: 
     sentence = reading.sentences[trigger.sentence]
     if sentence.heading or (lemma in NEVER and not _is_more_than_it_seems(reading, mention, own)):
         return True
-    if trigger.pos == "noun" and (lemma in _VAGUE_NOUNS or _is_carried(reading, mention)):
+    if trigger.pos == "noun" and (
+        lemma in _VAGUE_NOUNS or _is_carried(reading, mention) or _is_where(reading, mention)
+    ):
         counted = is_counted(reading, mention, own)
         return not is_upcoming(reading, mention) and not is_awaited(reading, mention, fact) and not counted
     if awaits_its_subject(reading, mention, own):
@@ -285,6 +287,15 @@ def _is_setting(reading: EventReading, mention: Mention, verb: int) -> bool:
     days = {anchor.timex for anchor in reading.links.anchors[verb]}
     placed = reading.tokens.lower[mention.trigger.first - 1 : mention.trigger.first] in (["in"], ["at"], ["during"])
     return placed and any(anchor.timex in days for anchor in reading.links.anchors[mention.number])
+
+
+def _is_where(reading: EventReading, mention: Mention) -> bool:
+    """Whether the noun only says at what another event was: the Tour of "his victory in the 2023 Tour"."""
+    chunk = reading.clauses.chunk_at.get(mention.trigger.token)
+    if chunk is None or not mention.number or reading.tokens.lower[chunk[0] - 1] not in ("in", "at", "during"):
+        return False
+    other = reading.mentions[mention.number - 1]
+    return other.trigger.pos == "noun" and other.trigger.token == chunk[0] - 2 and other.dating is not None
 
 
 def _is_carried(reading: EventReading, mention: Mention) -> bool:

@@ -489,3 +489,14 @@ def test_what_happened_to_people_at_one_blow_is_of_one_day() -> None:
     assert when(text, "died") == when(text, "hurt") == "2025-03-21"
     other = read("The council passed it and the mayor signed it on Friday.")
     assert not other.links.anchors[mention(other, "passed").number]
+
+
+def test_the_year_of_a_noun_is_not_that_of_what_is_done_with_it() -> None:
+    text = "Moret was banned on Friday and stripped of his victory in the 2023 election."
+    assert when(text, "victory") == "2023"
+    assert when(text, "stripped") != "2023"
+
+
+def test_what_is_past_is_not_counted_into_the_days_to_come() -> None:
+    text = "Judges ruled on Friday. The row began in the 2022 season. Tallis, who was fined, sued a month later."
+    assert when(text, "sued") == "[..2025-03-23]"
