@@ -24,7 +24,8 @@ _TWO_OBJECTS: Final = frozenset(
 # They are never passive, however they are tagged: "the rate for men declined".
 _INTRANSITIVE: Final = frozenset(
     """decline rise fall die happen arrive come go occur grow emerge remain appear disappear collapse vanish rebound
-    surge slump tumble soar plunge dwindle expire erupt subside recover climb jump slip slide rally""".split()
+    surge slump tumble soar plunge dwindle expire erupt subside recover climb jump slip slide rally
+    resign retire depart flee travel return escape apologise apologize graduate vanish""".split()
 )
 _TRANSITIVE: Final = frozenset(
     """accuse acquire acquit admit appoint approve arrest attack ban bomb build bury buy cancel capture charge clear
@@ -34,7 +35,8 @@ _TRANSITIVE: Final = frozenset(
     punish question reject release relegate remove rename repair replace rescue restore sack seize sell sentence sign
     suspend
     hang shoot stab behead deport extradite remand bail drop release question interview search bomb beat
-    deprive relieve rob strip take treat try wound""".split()
+    deprive relieve rob strip take treat try wound
+    fit install refit renovate restore repair replace scrap seize extradite sentence evacuate ransack loot""".split()
 )
 
 

@@ -38,6 +38,8 @@ def headlines(text: str) -> dict[str, str]:
             "broken",
             "The last boat was broken up for firewood",
         ),
+        ("It was bought in 2022 and fitted the following year.", "fitted", "It was fitted"),
+        ("Ann Berg was elected in May and resigned in June.", "resigned", "Ann Berg resigned in June"),
         ("She told him to repay it and to surrender on July 7.", "surrender", "She told him to surrender"),
         ("Mayor Ilva Toms, re-elected on May 12, said no.", "elected", "Mayor Ilva Toms was re-elected"),
         ("A grant from the state, refused in 1996, was paid later.", "refused", "A grant from the state was refused"),
