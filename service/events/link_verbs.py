@@ -29,6 +29,8 @@ class VerbDates(PlanDates):
                 return
             verb = cleft
             anchor = anchor._replace(relation="in") if self._is_denied_until(anchor, clause, timex) else anchor
+        if self._within_subject(anchor, clause, timex):
+            return
         scheduling = self._is_scheduling(verb)
         if scheduling and (self._scheduled(verb, anchor, clause, timex) or self._awaited(verb, anchor, timex)):
             return
@@ -52,6 +54,19 @@ class VerbDates(PlanDates):
             if n != verb:
                 self._add(n, anchor)
                 return
+
+    def _within_subject(self, anchor: Anchor, clause: Clause, timex: Timex) -> bool:
+        """ "Her marriage to Otto in 1963 ended in 1980": of two dates the one before the verb is the subject's."""
+        if clause.verb is None or clause.subject is None or not clause.subject[0] < timex.first < clause.verb[0]:
+            return False
+        if not any(self.timexes[k].first > clause.verb[0] for k in self.of_clause.get(clause.index, ())):
+            return False
+        inside = range(clause.subject[0], timex.first)
+        noun = next((self.number[i] for i in inside if i in self.number), None)
+        if noun is None or self.triggers[noun].pos != "noun":
+            return False
+        self._add(noun, anchor._replace(via="noun"))
+        return True
 
     def _cleft(self, clause: Clause, last: int) -> int | None:
         """ "It was in 2011 that the bodies were found": the verb that the expression before "that" dates."""

@@ -8,7 +8,9 @@ from typing import Final
 from service.events.page import QUOTES, Page, Piece
 
 LIMIT: Final = 120  # characters
-_HANGING: Final = frozenset("there here too then compared provided than versus including following based".split())
+_HANGING: Final = frozenset(
+    "only just there here too then compared provided than versus including following based".split()
+)
 _OPENING: Final = ("IN", "TO", "DT", "CC", "WDT", "WP", "WRB")
 _PRONOUN_TAGS: Final = frozenset({"PRP", "PRP$"})
 _BEFORE_SIGN: Final = re.compile(r" (?=[,.;:!?])")

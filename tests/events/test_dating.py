@@ -500,3 +500,10 @@ def test_the_year_of_a_noun_is_not_that_of_what_is_done_with_it() -> None:
 def test_what_is_past_is_not_counted_into_the_days_to_come() -> None:
     text = "Judges ruled on Friday. The row began in the 2022 season. Tallis, who was fined, sued a month later."
     assert when(text, "sued") == "[..2025-03-23]"
+
+
+def test_of_two_dates_the_one_before_the_verb_is_the_subject_s() -> None:
+    text = "Her marriage to Tam Varley in 1963 ended in divorce in 1980."
+    assert when(text, "marriage") == "1963"
+    assert when(text, "ended") == "1980"
+    assert when("The vote in May ended the row.", "ended") != ""
