@@ -56,8 +56,26 @@ class Joining(Verbs):
             self._attribute(i, head, j, None)
         elif top.kind == "main" and top.head is None:
             self._set(top, i, head, j, True)
+        elif self._is_resumed(top, i):
+            self._resume(top, i, head, j)
         else:
             self._conjoin(i, head, j)
+
+    def _is_resumed(self, top: Frame, i: int) -> bool:
+        """ "She said the zone, set up in May, would be extended": what seemed the object is the subject of this verb."""
+        if top.head is None or top.object is None or not self._takes_clause(top.head) or self.words[i - 1] != ",":
+            return False
+        return top.verb is not None and top.object[0] == top.verb[1] and self.words[top.object[1]] == ","
+
+    def _resume(self, top: Frame, i: int, head: int, j: int) -> None:
+        chunk = top.object
+        assert chunk is not None
+        frame = self._push("complement", chunk[0])
+        top.object = None
+        self._report(frame)
+        frame.fronted, frame.subject = False, chunk
+        self._own(chunk[0], i, frame)
+        self._set(frame, i, head, j, True)
 
     def _after_gerund(self, top: Frame, i: int) -> bool:
         """Whether a subject after a fronted gerund is the main clause's: "after graduating in 1981 she joined"."""

@@ -124,3 +124,11 @@ def test_parents_come_before_or_stand_in_the_same_sentence() -> None:
         if clause.parent is not None:
             assert read.clauses.clauses[clause.parent].sentence == clause.sentence
             assert clause.parent != clause.index
+
+
+def test_what_seemed_an_object_may_be_the_subject_after_an_aside() -> None:
+    read = Read("She said the zone, set up after the second case, would be extended.")
+    clause = next(c for c in read.clauses.clauses if c.head is not None and read.tokens.words[c.head] == "extended")
+    assert clause.kind == "complement"
+    assert clause.subject is not None
+    assert read.tokens.words[clause.subject[0] : clause.subject[1]] == ["the", "zone"]
