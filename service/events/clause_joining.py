@@ -62,7 +62,7 @@ class Joining(Verbs):
             self._conjoin(i, head, j)
 
     def _is_resumed(self, top: Frame, i: int) -> bool:
-        """ "She said the zone, set up in May, would be extended": what seemed the object is the subject of this verb."""
+        """ "She said the zone, set up in May, would be extended": what seemed the object is its subject."""
         if top.head is None or top.object is None or not self._takes_clause(top.head) or self.words[i - 1] != ",":
             return False
         return top.verb is not None and top.object[0] == top.verb[1] and self.words[top.object[1]] == ","
