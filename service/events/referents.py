@@ -161,7 +161,9 @@ class _Reader(People):
                 return None  # "…, the survey said. It raised its alert": the survey as well as what it said
             if last < self.sentence and any(m.sentence == self.sentence for m in near):
                 return None
-            return fitting[0] if len({m.name for m in fitting}) == 1 else None
+            if len({m.name for m in fitting}) != 1 or self._is_aside(fitting[-1], near):
+                return None
+            return fitting[0]
         objects = {m.name: m for m in near if m.object}
         people = {m.name for m in self.recent if m.sentence == self.sentence - 1 and m.kind in _PEOPLE}
         if "things" in kinds and len(people) > 1:
@@ -192,6 +194,12 @@ class _Reader(People):
         last = self.recent[-1] if self.recent else None
         fits = last is not None and last.sentence == self.sentence and last.kind in (kind, "person")
         return last if fits and last is not None and i - last.token < _PHRASE else None
+
+    def _is_aside(self, subject: Mention, near: list[Mention]) -> bool:
+        """Whether the subject only stands in a clause that says when, and another thing is named after it: "when the
+        pit closed she joined the executive, and became its head"."""
+        later = any(m.sentence == self.sentence and m.token > subject.token and m.name != subject.name for m in near)
+        return subject.sentence == self.sentence and later and self.clauses.at(subject.token).kind == "adverbial"
 
     def _when(self, i: int) -> Clause | None:
         """The clause that "it" is the subject of, where that only says when: "since it reopened"."""

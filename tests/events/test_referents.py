@@ -54,3 +54,9 @@ def test_the_headline_may_be_the_only_place_for_a_full_name() -> None:
     at = reading.tokens.lower.index("she")
     assert reading.referents.of[at] == "Anna Berg"
     assert read_events(Article(text, title="Minister Quits")).referents.of.get(at) != "Anna Berg"
+
+
+def test_the_subject_of_a_clause_that_says_when_is_not_what_it_is() -> None:
+    text = "When the pit closed in 1991 she joined the council, and in 1997 she beat Ian Pratt to become its head."
+    assert referent(text, "its") is None
+    assert referent("When the pit closed in 1991 its owner left.", "its") == "the pit"
