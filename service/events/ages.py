@@ -115,21 +115,14 @@ def _ages(tokens: Tokens, tags: Sequence[str], clauses: Clauses) -> Iterator[_Ag
             when = clause.marker is not None and lower[clause.marker] == "when" and clause.parent is not None
             years = _number(lower, tags, i + 1) if when else None
             if years is not None and clause.parent is not None:
-                yield _Age(years, _governing(clauses, clause.parent), clause)
+                yield _Age(years, clauses.governing(clause.parent), clause)
         elif word in ("at", "aged"):
             spelt = lower[i + 1 : i + 4] == ["the", "age", "of"]
             bare = word == "at" and not spelt
             years = _number(lower, tags, i + 4 if spelt else i + 1, digits=bare)
             if years is not None:
-                clause = _governing(clauses, clauses.clause_of[i])
+                clause = clauses.governing(clauses.clause_of[i])
                 yield _Age(years, clause, clause)
-
-
-def _governing(clauses: Clauses, index: int) -> Clause:
-    clause = clauses.clauses[index]
-    while clause.head is None and clause.parent is not None:
-        clause = clauses.clauses[clause.parent]
-    return clause
 
 
 def _number(lower: Sequence[str], tags: Sequence[str], i: int, digits: bool = False) -> int | None:

@@ -20,7 +20,6 @@ _FURTHER = 40  # clauses back, and sentences, in which a denial finds what it de
 _SENTENCES = 6
 _PLAIN_VERBS = frozenset("be have do make take give get say know".split())
 _LOOK_BACK = 12  # clauses of the sentences before, in which a disputed statement is looked for
-_COGNITION = frozenset({"think", "believe", "suspect", "know", "suppose", "assume", "fear", "doubt"})
 
 
 class Attributions:

@@ -97,7 +97,7 @@ def _one(anchor: Anchor, timexes: Sequence[Timex], outlook: Outlook, today: Mome
     elif relation in ("until", "by"):
         start = Moment(today.day) if outlook == "future" and today is not None else None
         if relation == "by" and timex.mod is None and outlook != "future" and end is not None:
-            end = bounds.end
+            end = bounds.end  # "by Thursday night": until it is over
     elif relation == "before":
         start, end = None, day_before(start)
     elif relation == "from":

@@ -70,3 +70,10 @@ class Clauses:
     def at(self, token: int) -> Clause:
         """The innermost clause of a token."""
         return self.clauses[self.clause_of[token]]
+
+    def governing(self, index: int) -> Clause:
+        """The innermost clause with a verb around clause number ``index`` (else the sentence's fragment)."""
+        clause = self.clauses[index]
+        while clause.head is None and clause.parent is not None:
+            clause = self.clauses[clause.parent]
+        return clause

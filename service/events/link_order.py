@@ -25,9 +25,7 @@ class Orders(VerbDates):
         clause = self.all[self.clause_of[i]]
         other = self.head.get(clause.index) if clause.marker == i and clause.head is not None else self._noun_after(i)
         governing = clause.parent if clause.marker == i and clause.parent is not None else clause.index
-        while self.all[governing].head is None and self.all[governing].parent is not None:
-            governing = self.all[governing].parent  # type: ignore[assignment]
-        verb = self.head.get(governing)
+        verb = self.head.get(self.clauses.governing(governing).index)
         if verb is None or other is None or verb == other:
             return False
         if marker == "of":
@@ -45,7 +43,7 @@ class Orders(VerbDates):
             word = self.lower[clause.marker]
             if word == "when" and self._antecedent_day(clause):
                 continue
-            verb = self.head.get(self._governing_clause(clause.parent))
+            verb = self.head.get(self.clauses.governing(clause.parent).index)
             other = self.head.get(clause.index) if clause.head is not None else self._noun_after(clause.marker)
             unit = self._unit(clause.marker) if word in ("before", "after") else None
             if unit and other is not None and self._apposed(clause, other, unit, word):
@@ -91,11 +89,6 @@ class Orders(VerbDates):
             return False
         self.anchors[other].append(Anchor(k, "in", "clause", offset=unit if word == "before" else "-" + unit))
         return True
-
-    def _governing_clause(self, index: int) -> int:
-        while self.all[index].head is None and self.all[index].parent is not None:
-            index = self.all[index].parent  # type: ignore[assignment]
-        return index
 
     def _alike(self, a: int, b: int) -> bool:
         return self.triggers[a].tense == "PAST" and self.triggers[b].tense in ("PAST", "PASTPART")

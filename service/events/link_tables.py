@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from service.events.agenda import find_heads
@@ -32,6 +33,7 @@ class Tables:
         self.words = tokens.words
         self.lower = tokens.lower
         self.sentences = sentences
+        self.clauses = clauses
         self.all = clauses.clauses
         self.clause_of = clauses.clause_of
         self.triggers = triggers
@@ -62,21 +64,11 @@ class Tables:
 
     def _governing(self, token: int) -> int:
         """The innermost clause of a token that has a verb (or the sentence's fragment)."""
-        clause = self.all[self.clause_of[token]]
-        while clause.head is None and clause.parent is not None:
-            clause = self.all[clause.parent]
-        return clause.index
+        return self.clauses.governing(self.clause_of[token]).index
 
     def _before(self, token: int) -> int:
-        """The number of the last trigger before a token."""
-        low, high = 0, len(self.triggers)
-        while low < high:
-            middle = (low + high) // 2
-            if self.triggers[middle].token < token:
-                low = middle + 1
-            else:
-                high = middle
-        return low - 1
+        """The number of the last trigger before a token, -1 where there is none."""
+        return bisect_left(self.triggers, token, key=lambda trigger: trigger.token) - 1
 
     def _fits(self, number: int, timex: Timex) -> bool:
         """Whether the verb's form allows the date: what "was" is not to come, what "will" be is not gone."""

@@ -126,7 +126,7 @@ def _mend_modifiers(sentences: list[Sentence], tags: list[str]) -> None:
         if tags[first : first + 2] not in (["VBG", "NN"], ["VBG", "NNS"]):
             continue
         for i in range(first + 1, min(first + _SUBJECT_LENGTH, sentence.last)):
-            if tags[i] not in _IN_SUBJECTS:
+            if tags[i] not in _NAMES:
                 if tags[i] in _FINITE:
                     tags[first] = "NN"
                 break
@@ -139,14 +139,14 @@ def _has_verb_ahead(tags: list[str], first: int, last: int) -> bool:
     for i in range(first + 1, min(first + _SUBJECT_LENGTH, last)):
         if tags[i] == "VBD":
             return True
-        if tags[i] not in _IN_SUBJECTS | {"IN", "DT", "JJ"}:
+        if tags[i] not in _NAMES | {"IN", "DT", "JJ"}:
             return False
     return False
 
 
 def _is_subject_noun(before: str, after: list[str]) -> bool:
     """Whether what is tagged a verb stands between a noun and its verb: "goods trains ran"."""
-    return before in _IN_SUBJECTS and after in (["VBD"], ["MD"])
+    return before in _NAMES and after in (["VBD"], ["MD"])
 
 
 _SCHEDULED = frozenset(
@@ -158,7 +158,6 @@ _NO_PARTICIPLES = frozenset(
     ceiling earring herring offspring pudding sterling viking darling gosling""".split()
 )
 _SUBJECT_LENGTH = 8  # tokens
-_IN_SUBJECTS = frozenset("NN NNS NNP NNPS".split())
 
 
 def _mend_prefixed(tokens: Tokens, tags: list[str]) -> None:

@@ -62,6 +62,7 @@ class StoryDay:
         self.lower = tokens.lower
         self.tags = tags
         self.sentences = sentences
+        self.clauses = clauses
         self.all = clauses.clauses
         self.clause_of = clauses.clause_of
         self.links = links
@@ -85,7 +86,7 @@ class StoryDay:
     def _placed(self, clauses: Clauses, timexes: Sequence[Timex]) -> set[int]:
         """Clauses that say when in words of their own: an expression, a phrase with "after", an adverb of order."""
         placed = {
-            self._governing(clauses.clause_of[t.first])
+            clauses.governing(clauses.clause_of[t.first]).index
             for t in timexes
             if t.bounds is None and not (t.type == "DURATION" and self._keeps_day(t))
         }
@@ -96,16 +97,16 @@ class StoryDay:
             word = self.lower[clause.marker]
             follows_on = word == "before" and clause.head is not None and not clause.finite  # "rose before falling"
             if word in ORDERING and not follows_on and not (clause.head is None and clause.index in dated):
-                placed.add(self._governing(clause.parent))
+                placed.add(clauses.governing(clause.parent).index)
         inside = {i for t in timexes for i in range(t.first, t.last)}
         for i in [i for i, word in enumerate(self.lower) if word in _PLACING]:
             word = self.lower[i]
             if word in _ELSEWHEN and self.tags[i] in ("RB", "RBR", "RBS") and i not in inside:
-                placed.add(self._governing(clauses.clause_of[i]))
+                placed.add(clauses.governing(clauses.clause_of[i]).index)
             elif word in _ITERATED:
-                self.iterated.add(self._governing(clauses.clause_of[i]))
+                self.iterated.add(clauses.governing(clauses.clause_of[i]).index)
             elif word == "at" and i + 1 < len(self.lower) and self._is_age(i + 1):
-                placed.add(self._governing(clauses.clause_of[i]))  # "at 80"
+                placed.add(clauses.governing(clauses.clause_of[i]).index)  # "at 80"
         self._upwards(placed)
         self._upwards(self.iterated)
         return placed
@@ -129,11 +130,6 @@ class StoryDay:
         bare = i + 1 == len(self.lower) or self.tags[i + 1] not in ("NN", "NNS", "CD", "JJ")
         return bare and self.lower[i].isdigit() and len(self.lower[i]) < 3
 
-    def _governing(self, index: int) -> int:
-        while self.all[index].head is None and self.all[index].parent is not None:
-            index = self.all[index].parent  # type: ignore[assignment]
-        return index
-
     def _find_story(self) -> None:
         """The day that the report is about: the first one that its opening sentences tell something of."""
         for number, trigger in enumerate(self.triggers):
@@ -156,7 +152,7 @@ class StoryDay:
             start = timex.bounds.start if timex.bounds is not None else None
             if timex.precision != "day" or start is None or self.today is None or timex.bounds is None:
                 continue
-            clause = self.all[self._governing(self.clause_of[timex.first])]
+            clause = self.clauses.governing(self.clause_of[timex.first])
             told = clause.kind in TOLD and clause.finite and not clause.quoted
             if clause.index in self.links.head or not told:
                 continue  # an event's day is for _sets_day to judge

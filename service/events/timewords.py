@@ -54,9 +54,7 @@ def without_times(page: Page, pieces: list[Piece], keep_named: bool = False) -> 
 
 def _ends_a_denial(page: Page, timex: Timex) -> bool:
     """Whether the time is what the verb is about: "did not open until 2011", "was adjourned until 3 June"."""
-    clause = page.clauses.at(timex.first)
-    while clause.head is None and clause.parent is not None:
-        clause = page.clauses.clauses[clause.parent]
+    clause = page.clauses.governing(page.clauses.clause_of[timex.first])
     if page.tokens.lower[timex.first - 1] not in ("until", "till", "before", "to") or clause.verb is None:
         return False
     if clause.head is not None and verb_base(page.tokens.lower[clause.head]) in PUTTING_OFF:

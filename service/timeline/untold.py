@@ -11,6 +11,7 @@ from service.events.links import counts_events
 from service.events.model import Factuality
 from service.events.reading import EventReading, Mention
 from service.events.words import CONTESTS
+from service.timeline.coreference import LIGHT
 from service.timeline.saying import ACTS, ANNOUNCING, dated_apart, hands_on, only_says, told_with
 from service.timeline.standing import (
     NEVER,
@@ -300,8 +301,6 @@ def _is_where(reading: EventReading, mention: Mention) -> bool:
 
 def _is_carried(reading: EventReading, mention: Mention) -> bool:
     """Whether a verb tells the noun's event: it is the subject or the object of a verb that says little itself."""
-    from service.timeline.coreference import LIGHT  # the list is that of the merge
-
     clause = reading.clauses.at(mention.trigger.token)
     number = reading.links.head.get(clause.index)
     if clause.head is None or number is None:

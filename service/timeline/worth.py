@@ -11,6 +11,7 @@ from typing import Final
 from service.events.clauses import Clause
 from service.events.model import Factuality
 from service.events.reading import EventReading, Mention
+from service.timeline.coreference import LIGHT
 from service.timeline.saying import RECORDING, SAYING
 from service.timeline.standing import is_counted, is_upcoming, lasted, may_come, owns_date
 from service.timeline.untold import is_excluded
@@ -75,8 +76,6 @@ def _is_circumstance(reading: EventReading, mention: Mention, own: Clause) -> bo
     """Whether a clause with "when" only says how what governs it came about: "was killed when a tree fell"."""
     if own.kind != "adverbial" or own.fronted or own.marker is None or own.parent is None:
         return False
-    from service.timeline.coreference import LIGHT  # the list is that of the merge
-
     above = reading.links.head.get(own.parent)
     if reading.tokens.lower[own.marker] not in ("when", "as", "while") or above is None:
         return False

@@ -506,4 +506,4 @@ def test_of_two_dates_the_one_before_the_verb_is_the_subject_s() -> None:
     text = "Her marriage to Tam Varley in 1963 ended in divorce in 1980."
     assert when(text, "marriage") == "1963"
     assert when(text, "ended") == "1980"
-    assert when("The vote in May ended the row.", "ended") != ""
+    assert when("The vote in May ended the row.", "ended") == "2024-05"
