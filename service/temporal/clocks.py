@@ -69,7 +69,7 @@ def _clock_day(meaning: Clock, story: Story, direction: Direction, at: int) -> P
     if meaning.date is not None:
         return place_of(meaning.date, story, direction, at)
     near = story.day_in_force()
-    if near is None and not story.narrative:
+    if near is None and not story.narrative and _is_of_the_week(story):
         near = story.latest_day  # a month in passing does not end the day of a report: "Monday: … It starts at 3pm"
     if near is not None and direction < 0 and story.is_ahead(near.period):
         near = story.past_day or near
@@ -80,6 +80,15 @@ def _clock_day(meaning: Clock, story: Story, direction: Direction, at: int) -> P
     if story.published is None or story.narrative:
         raise UnresolvedError("XXXX-XX-XX", "day")
     return Place(Period("day", story.published), "published_at")
+
+
+def _is_of_the_week(story: Story) -> bool:
+    """Whether the day told last is none of long ago: "closed since 12 October … restored by noon" is of another day."""
+    told, published = story.latest_day, story.published
+    return told is not None and published is not None and told.period.first() > published - _WEEK
+
+
+_WEEK = 7  # days
 
 
 def _is_past_midnight(meaning: Clock, day: Period, story: Story, at: int) -> bool:

@@ -10,7 +10,7 @@ from service.events.lexicon import noun_base, verb_base
 from service.events.links import counts_events
 from service.events.model import Factuality
 from service.events.reading import EventReading, Mention
-from service.events.words import CONTESTS
+from service.events.words import CONTESTS, FORWARD
 from service.timeline.coreference import LIGHT
 from service.timeline.saying import ACTS, ANNOUNCING, dated_apart, hands_on, only_says, told_with
 from service.timeline.standing import (
@@ -194,6 +194,10 @@ def _was_said_before(reading: EventReading, own: Clause) -> bool:
     """Whether the future is one that somebody "had said": the article knows better by now."""
     while own.attribution is None and own.parent is not None and own.kind in ("infinitive", "gerund", "participle"):
         own = reading.clauses.clauses[own.parent]  # "had said that it expected to resume work"
+        above = reading.links.head.get(own.index)
+        plan = reading.mentions[above].trigger if above is not None else None
+        if plan is not None and plan.lemma in FORWARD and (plan.tense, plan.aspect) == ("PAST", "PERFECTIVE"):
+            return True  # "had planned to replace it"
     number = reading.links.head.get(own.attribution) if own.attribution is not None else None
     if number is None:
         return False

@@ -242,3 +242,13 @@ def test_in_a_narrative_a_week_is_the_writers_and_a_year_mostly_the_storys(
 )
 def test_participles(text: str, value: str) -> None:
     assert [found for _, found in values(text)][-1:] == [value]
+
+
+def test_a_clock_time_is_not_of_a_day_of_long_ago() -> None:
+    text = "The bridge had been closed since 12 January. She was warned in February. Power was back by noon."
+    assert read(text, date(2025, 3, 19)).timexes[-1].value == "2025-03-19T12:00"
+
+
+def test_a_month_in_passing_does_not_end_the_day_of_a_report() -> None:
+    text = "Monday, March 24: Parliament returns after his budget fell in February. The debate starts at 3pm."
+    assert read(text, date(2025, 3, 19)).timexes[-1].value == "2025-03-24T15:00"

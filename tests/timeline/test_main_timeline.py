@@ -331,3 +331,8 @@ def test_two_weeks_later_counts_from_what_the_sentence_told_before() -> None:
     assert declared.time is not None
     assert declared.time.bounds.end is not None
     assert declared.time.bounds.end.isoformat().startswith("2025-01")
+
+
+def test_a_plan_of_before_is_no_plan_now() -> None:
+    assert "replace" not in words("The bridge fell on Friday. The county had planned to replace it next year.")
+    assert "replace" in words("The bridge fell on Friday. The county plans to replace it next year.")
