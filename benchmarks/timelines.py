@@ -36,7 +36,10 @@ _DANGLING = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class GoldEvent:
-    """What the timeline must or may tell: the offsets of its possible triggers, its times, its statuses."""
+    """What the timeline must or may tell: the offsets of its possible triggers, its times, its statuses.
+
+    ``says`` are words or phrases that its headline has to hold: who or what it is about.
+    """
 
     id: str
     must: bool
@@ -45,6 +48,7 @@ class GoldEvent:
     statuses: frozenset[str]
     any_extent: bool
     negative: bool
+    says: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +138,9 @@ def _event(text: str, raw: dict[str, Any], must: bool) -> GoldEvent:
     statuses = frozenset([status] if isinstance(status, str) else status)
     triggers = frozenset(place(text, a) for a in raw["at"])
     return GoldEvent(
-        raw["id"], must, triggers, tuple(times), statuses, raw.get("extent") == "any", raw.get("negative", False)
-    )
+        raw["id"], must, triggers, tuple(times), statuses, raw.get("extent") == "any", raw.get("negative", False),
+        tuple(raw.get("says", ())),
+    )  # fmt: skip
 
 
 def bounds_of(time: str) -> tuple[str, str, str | None]:
@@ -275,7 +280,15 @@ def _judge(event: GoldEvent, told: Told, result: Score) -> None:
     asserted = told.status in HAPPENED and told.polarity == "positive"
     if asserted and (event.negative or not event.statuses & (HAPPENED | {"any"})):
         result.fault("never-happened", f"{event.id}: {told.status} | {told.headline}")
+    lacking = [words for words in event.says if not holds(told.headline, words)]
+    if lacking:
+        result.fault("says", f"{event.id}: no {', '.join(lacking)} | {told.headline}")
     result.judged.append((told.confidence, verdict == "exact" and right))
+
+
+def holds(headline: str, words: str) -> bool:
+    """Whether ``words`` stand in the headline, in any case, filled in or not, as whole words."""
+    return re.search(rf"(?<!\w){re.escape(words.lower())}(?!\w)", headline.lower()) is not None
 
 
 def _never(gold: Gold, told: list[Told], result: Score) -> None:
@@ -310,7 +323,7 @@ def _headline(told: Told, result: Score) -> None:
         result.fault("headline", f"dangling | {told.headline}")
 
 
-COLUMNS = "must found exact compat status opt told most noise dup never invent stray order headl".split()
+COLUMNS = "must found exact compat status opt told most noise dup never invent stray order headl says".split()
 
 
 def row(counts: Counter[str]) -> list[str]:
@@ -319,7 +332,7 @@ def row(counts: Counter[str]) -> list[str]:
     order = f"{c['pairs'] - c['order']}/{c['pairs']}"
     must = [c["must"], *(c[f"must-{what}"] for what in ("found", "exact", "compatible", "status"))]
     faults = [c[f] for f in ("noise", "duplicate", "never-happened", "invented-date", "stray-bound")]
-    cells = [*must, c["opt-found"], c["told"], c["most"], *faults, order, c["headline"]]
+    cells = [*must, c["opt-found"], c["told"], c["most"], *faults, order, c["headline"], c["says"]]
     return [str(cell) for cell in cells]
 
 
@@ -346,13 +359,13 @@ def main() -> int:
     golds = [g for g in golds if args.split in (None, g.split)]
     totals: dict[str, Counter[str]] = {}
     judged: list[tuple[float, bool]] = []
-    print(f"{'article':28}" + "".join(f"{c:>7}" for c in COLUMNS))
+    print(f"{'article':28}" + "".join(f"{c:>8}" for c in COLUMNS))
     for gold in sorted(golds, key=lambda g: (g.split, g.name)):
         told = answer(gold)
         one = score(gold, told)
         totals.setdefault(gold.split, Counter()).update(one.counts)
         judged += one.judged
-        print(f"{gold.split + ' ' + gold.name:28}" + "".join(f"{c:>7}" for c in row(one.counts)))
+        print(f"{gold.split + ' ' + gold.name:28}" + "".join(f"{c:>8}" for c in row(one.counts)))
         if args.show:
             print(
                 "\n".join(f"    {t.bounds} {t.extent[:6]} {t.status} {t.confidence:.2f} | {t.headline}" for t in told)
@@ -360,7 +373,7 @@ def main() -> int:
         if args.errors:
             print("\n".join(f"    {f}" for f in one.faults))
     for split, counts in totals.items():
-        print(f"{'all ' + split:28}" + "".join(f"{c:>7}" for c in row(counts)))
+        print(f"{'all ' + split:28}" + "".join(f"{c:>8}" for c in row(counts)))
     print("confidence, events, share right\n" + "\n".join(reliability(judged)))
     if args.json:
         print(json.dumps({split: dict(counts) for split, counts in totals.items()}))
