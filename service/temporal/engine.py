@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 
 from service.article import UNLIMITED, Article, Budget
 from service.temporal.calendar import Interval, Period
+from service.temporal.cues import Direction
 from service.temporal.dateline import is_dateline, published_in_text
 from service.temporal.denoted import Denoted
 from service.temporal.document import decide_type
@@ -27,7 +28,7 @@ from service.temporal.names import is_name
 from service.temporal.resolver import resolve
 from service.temporal.site import Site
 from service.temporal.story import ClockTime, Mention, Story
-from service.temporal.tense import Direction, direction_of, is_aside, opens_sentence
+from service.temporal.tense import direction_of, is_aside, opens_sentence
 from service.temporal.zones import format_offset, load_zone
 from service.text.sentences import Sentence
 from service.text.tokens import Tokens
