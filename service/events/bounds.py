@@ -6,16 +6,17 @@ publication.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
 from service.events.dating import Dating, against_today, both, day_after, day_before, moved, shift, upright
-from service.events.links import Anchor, Links
-from service.events.model import Basis, Extent, RelationType
+from service.events.links import Anchor, AnchorRelation, Links
+from service.events.model import Extent, RelationType
 from service.events.order import apply_order
 from service.events.outlook import Outlook
 from service.events.trigger import Trigger
 from service.temporal.calendar import Interval, Moment, period_of
-from service.temporal.model import Precision, Timex
+from service.temporal.model import Timex
 
 _CLOCK = frozenset({"hour", "minute", "second"})
 
@@ -64,62 +65,112 @@ def _anchored(
 
 
 def _one(anchor: Anchor, timexes: Sequence[Timex], outlook: Outlook, today: Moment | None) -> Dating | None:
-    timex = timexes[anchor.timex]
-    names = (timex.id,) if anchor.until is None else (timex.id, timexes[anchor.until].id)
-    bounds = timex.bounds
+    timex, relation = timexes[anchor.timex], anchor.relation
+    bounds = _stretch(anchor, timexes)
+    if bounds is None:
+        return _unbounded(anchor, timex, outlook, today)
+    if relation == "since" and outlook == "past" and not anchor.perfect:
+        return None  # "its lowest level since 1997"
+    start, end = _night(bounds, timex)
+    if relation == "until" and outlook == "ongoing" and today is not None and end is not None and end.day > today.day:
+        outlook = "future"  # "the contract runs until 2028"
+    day = Moment(today.day) if today is not None else None
+    named = _Named(start, end, bounds.end, timex, outlook, day)
+    read = _BY_RELATION.get(relation)
+    dating = Dating(
+        Interval(start, end) if read is None else read(named),
+        "throughout" if _fills(relation, timex, outlook) else "within",
+        timex.precision,
+        timex.vague or timex.mod == "APPROX",
+        "explicit" if timex.explicit else "relative",
+        (timex.id,) if anchor.until is None else (timex.id, timexes[anchor.until].id),
+        anchor.via == "shared",
+    )
+    return upright(against_today(dating, outlook, today), relation in _ENDING)
+
+
+def _stretch(anchor: Anchor, timexes: Sequence[Timex]) -> Interval | None:
+    """What the expression denotes: moved by the anchor's offset, or up to the end of a range's second expression."""
+    bounds = timexes[anchor.timex].bounds
     if bounds is not None and anchor.offset is not None:
         distance = anchor.offset.lstrip("-")
         bounds = moved(bounds, "before" if anchor.offset.startswith("-") else "after", distance)
-    if bounds is None:
-        return _unbounded(anchor, timex, outlook, today)
-    if anchor.relation == "span" and anchor.until is not None and bounds.end is not None:
-        begun = shift(Moment(bounds.end.day + 1), timexes[anchor.until].value, -1)
-        bounds = Interval(begun or bounds.start, bounds.end)
-    elif anchor.until is not None and timexes[anchor.until].bounds is not None:
-        other = timexes[anchor.until].bounds
-        assert other is not None
-        bounds = Interval(bounds.start, other.end)
-    basis: Basis = "explicit" if timex.explicit else "relative"
-    extent: Extent = "within"
+    if bounds is None or anchor.until is None:
+        return bounds
+    other = timexes[anchor.until]
+    if anchor.relation == "span" and bounds.end is not None:
+        begun = shift(Moment(bounds.end.day + 1), other.value, -1)
+        return Interval(begun or bounds.start, bounds.end)
+    return bounds if other.bounds is None else Interval(bounds.start, other.bounds.end)
+
+
+def _night(bounds: Interval, timex: Timex) -> Interval:
+    """ "Thursday night" is Thursday's."""
     start, end = bounds
-    if end is not None and start is not None and timex.value.endswith("TNI") and end.day == start.day + 1:
-        end = Moment(start.day, 86_399, start.zone)  # "Thursday night" is Thursday's
-    precision: Precision = timex.precision
-    relation = anchor.relation
-    if relation == "until" and outlook == "ongoing" and today is not None and end is not None and end.day > today.day:
-        outlook = "future"  # "the contract runs until 2028"
-    if relation in ("since", "until") or (relation in ("range", "throughout") and outlook != "future"):
-        extent = "throughout"
-    if relation == "since" and outlook == "past" and not anchor.perfect:
-        return None  # "its lowest level since 1997"
-    if relation == "since":
-        end = None if outlook == "future" or today is None else Moment(today.day)
-    elif relation in ("until", "by"):
-        start = Moment(today.day) if outlook == "future" and today is not None else None
-        if relation == "by" and timex.mod is None and outlook != "future" and end is not None:
-            end = bounds.end  # "by Thursday night": until it is over
-    elif relation == "before":
-        start, end = None, day_before(start)
-    elif relation == "from":
-        end = None
-    elif relation == "after" and timex.precision in _CLOCK and start is not None:
-        end = Moment(start.day)  # "shortly after 4 a.m.": the same day
-    elif relation == "after":
-        start, end = day_after(end) if timex.precision != "day" else end, None
-        if outlook in ("past", "present") and today is not None:
-            end = Moment(today.day)
-    dating = Dating(
-        Interval(start, end),
-        extent,
-        precision,
-        timex.vague or timex.mod == "APPROX",
-        basis,
-        names,
-        anchor.via == "shared",
-    )
-    if relation == "for" or (timex.type == "DURATION" and outlook == "ongoing"):
-        dating = dating._replace(extent="throughout")
-    return upright(against_today(dating, outlook, today), relation in ("until", "by", "before"))
+    if not timex.value.endswith("TNI") or start is None or end is None or end.day != start.day + 1:
+        return bounds
+    return Interval(start, Moment(start.day, 86_399, start.zone))
+
+
+def _fills(relation: AnchorRelation, timex: Timex, outlook: Outlook) -> bool:
+    """Whether the event lasted the whole stretch, and was not some time in it."""
+    if relation in ("since", "until", "for") or (relation in ("range", "throughout") and outlook != "future"):
+        return True
+    return timex.type == "DURATION" and outlook == "ongoing"
+
+
+class _Named(NamedTuple):
+    """What an expression names, for the relation of an event to it. ``whole_end``: the end of the night of "Thursday
+    night", which reaches into Friday."""
+
+    start: Moment | None
+    end: Moment | None
+    whole_end: Moment | None
+    timex: Timex
+    outlook: Outlook
+    today: Moment | None
+
+
+def _since(named: _Named) -> Interval:
+    return Interval(named.start, None if named.outlook == "future" else named.today)
+
+
+def _until(named: _Named) -> Interval:
+    return Interval(named.today if named.outlook == "future" else None, named.end)
+
+
+def _by(named: _Named) -> Interval:
+    """ "By Thursday night": until it is over."""
+    start, end = _until(named)
+    over = named.timex.mod is None and named.outlook != "future"
+    return Interval(start, named.whole_end if over else end)
+
+
+def _before(named: _Named) -> Interval:
+    return Interval(None, day_before(named.start))
+
+
+def _from(named: _Named) -> Interval:
+    return Interval(named.start, None)
+
+
+def _after(named: _Named) -> Interval:
+    if named.timex.precision in _CLOCK and named.start is not None:
+        return Interval(named.start, Moment(named.start.day))  # "shortly after 4 a.m.": the same day
+    begun = named.end if named.timex.precision == "day" else day_after(named.end)
+    return Interval(begun, named.today if named.outlook in ("past", "present") else None)
+
+
+# How an event lies to what is named; in any other relation it is within it.
+_BY_RELATION: dict[AnchorRelation, Callable[[_Named], Interval]] = {
+    "since": _since,
+    "until": _until,
+    "by": _by,
+    "before": _before,
+    "from": _from,
+    "after": _after,
+}
+_ENDING: frozenset[AnchorRelation] = frozenset({"until", "by", "before"})
 
 
 def _unbounded(anchor: Anchor, timex: Timex, outlook: Outlook, today: Moment | None) -> Dating | None:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from service.temporal.calendar import DAY_SECONDS, Interval, Moment, Period
 from service.temporal.denoted import Denoted
 from service.temporal.expressions import Clock, Distance
-from service.temporal.fields import Direction
-from service.temporal.model import Precision
+from service.temporal.model import Direction, Precision
 from service.temporal.places import place_of
 from service.temporal.story import UNKNOWN, Place, Story, UnresolvedError
 from service.temporal.timeml import format_clock, format_period

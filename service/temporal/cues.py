@@ -7,11 +7,10 @@ decides. A new case is a function beside the others and a row of that table.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
+from service.temporal.model import Direction
 from service.temporal.site import ARTICLES
-
-Direction = Literal[-2, -1, 0, 1]
 
 _PAUSES = frozenset({";", ":"})  # what ends a clause within a sentence
 _QUOTES_END = frozenset({'"', "”", "''"})  # what is said after a quotation dates nothing in it

@@ -14,7 +14,6 @@ from typing import Literal, NamedTuple
 
 from service.article import UNLIMITED, Article, Budget
 from service.temporal.calendar import Interval, Period
-from service.temporal.cues import Direction
 from service.temporal.dateline import is_dateline, published_in_text
 from service.temporal.denoted import Denoted
 from service.temporal.document import decide_type
@@ -23,7 +22,7 @@ from service.temporal.expressions import Meaning, is_comparison, is_of_accounts,
 from service.temporal.fallback import find_foreign, find_formats
 from service.temporal.grammar import Rule, load_grammar
 from service.temporal.guards import GUARDS
-from service.temporal.model import Timex
+from service.temporal.model import Direction, Timex
 from service.temporal.names import is_name
 from service.temporal.resolver import resolve
 from service.temporal.site import Site

@@ -7,16 +7,15 @@ tense tells.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Literal
 
 from service.temporal import holidays
 from service.temporal.calendar import Grain, Period, civil, days_in_month, ordinal, weekday_of, year_of
 from service.temporal.expressions import Fields, Origin
+from service.temporal.model import Direction
 from service.temporal.operators import year2
 from service.temporal.story import UNKNOWN, Anchor, Place, Story, UnresolvedError
 from service.temporal.timeml import format_year
 
-Direction = Literal[-2, -1, 0, 1]
 SEASON_CODES = ("SP", "SU", "FA", "WI")
 
 

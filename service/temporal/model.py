@@ -10,6 +10,7 @@ TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 Precision = Literal[
     "second", "minute", "hour", "day", "week", "month", "season", "quarter", "year", "decade", "century", "unknown"
 ]
+Direction = Literal[-2, -1, 0, 1]  # -2: the past, told after it; 0: not told; 1: to come
 
 
 class Timex(NamedTuple):

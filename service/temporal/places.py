@@ -30,8 +30,9 @@ from service.temporal.expressions import (
     Reported,
     Step,
 )
-from service.temporal.fields import Direction, origin_of, place_of_fields, with_year
+from service.temporal.fields import origin_of, place_of_fields, with_year
 from service.temporal.fiscal import ended_quarter, reported_quarter, year_before
+from service.temporal.model import Direction
 from service.temporal.story import FINENESS, UNKNOWN, Place, Story, UnresolvedError
 from service.temporal.timeml import format_period
 

@@ -23,10 +23,9 @@ from service.temporal.expressions import (
     Step,
     Vague,
 )
-from service.temporal.fields import Direction
 from service.temporal.fiscal import months_up_to
 from service.temporal.holidays import last_day
-from service.temporal.model import Precision
+from service.temporal.model import Direction, Precision
 from service.temporal.parts import narrow
 from service.temporal.places import place_of, shift
 from service.temporal.story import Story, UnresolvedError

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from service.temporal.cues import Direction, cue, is_beside_a_past
+from service.temporal.cues import cue, is_beside_a_past
+from service.temporal.model import Direction
 from service.text.tokens import Tokens
 
 _REACH = 24
