@@ -1,16 +1,17 @@
 """Which mentions an editor would put on a timeline: what happened or is to happen, not who said it.
 
-The figure is a sum of reasons, each with its sign; it orders the mentions, it is no probability.
+The figure is the sum of what the functions of ``_REASONS`` give, each with its sign; it orders the mentions, it is no
+probability.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Final
 
-from service.events.clauses import Clause
 from service.events.model import Factuality
 from service.events.reading import EventReading, Mention
+from service.timeline.candidate import Candidate
 from service.timeline.coreference import LIGHT
 from service.timeline.saying import RECORDING, SAYING
 from service.timeline.standing import is_counted, is_upcoming, lasted, may_come, owns_date
@@ -23,123 +24,163 @@ STRONG: Final = 1.7  # dated by the text itself, in a clause of its own
 WORDS_PER_EVENT: Final = 19  # at most one event for so many words
 WORDS_PER_STRONG_EVENT: Final = 15  # in a text that is dense with dated events
 _LEAD: Final = 3  # sentences that tell the news
+_DECISIONS: Final = frozenset("agree decide refuse decline pledge vow".split())
 
 
 def worth(reading: EventReading, mention: Mention, fact: Factuality, sentence_rank: int) -> float:
     """How much speaks for telling this mention; ``THRESHOLD`` is enough. ``sentence_rank`` counts no headings."""
-    trigger, clause = mention.trigger, reading.clauses.clauses[mention.clause]
-    own = reading.clauses.at(trigger.token)
-    dated = mention.dating is not None and mention.dating.known
-    if is_excluded(reading, mention, fact, own):
+    it = Candidate(reading, mention, fact, reading.clauses.at(mention.trigger.token), sentence_rank)
+    if is_excluded(it):
         return 0.0
-    score = _by_dating(reading, mention) + _by_place(own, sentence_rank, trigger.pos) + _by_class(mention, dated)
-    score += _by_factuality(fact, dated)
-    if may_come(reading, mention, fact):
-        score += 1.4
-    elif fact.status == "hypothetical" and own.kind == "complement" and not _is_set(reading, mention):
-        score -= 0.4
-    if sentence_rank == 0 and (trigger.tense, trigger.aspect) == ("PRESENT", "PERFECTIVE"):
-        score += 0.4  # the perfect of fresh news: "who has died aged 95"
-    if sentence_rank == 0 and own.kind == "complement" and fact.status == "scheduled" and own.object is not None:
-        score += 0.3  # the plan is the news: "said on Monday it would close two mills"
-    if fact.disputed_by and owns_date(reading.links, mention):
-        score += 0.4
-    if _is_circumstance(reading, mention, own):
-        score -= 1.2
-    if trigger.pos == "noun" and (is_upcoming(reading, mention) or is_counted(reading, mention, own)):
-        score += 0.8
-    elif trigger.pos == "noun":
-        there = clause.subject is not None and reading.tags[clause.subject[0]] == "EX"  # "there was a show in 1998"
-        bare = clause.head is None or there
-        score -= 0.3 if bare else 0.5
-        if not dated or not owns_date(reading.links, mention, bare) or _is_detail(reading, mention):
-            score -= 0.7
-    elif own.object is None and trigger.voice == "active" and not dated and clause.kind != "main":
-        score -= 0.3
+    score = 0.0
+    for reason in _REASONS:  # sum() rounds otherwise from one Python to the next
+        score += reason(it)
     return score
 
 
-def _is_set(reading: EventReading, mention: Mention) -> bool:
-    """Whether what depends on something has its day all the same: "said that the search would end on Sunday unless"."""
-    return mention.trigger.modal == "would" and owns_date(reading.links, mention)
-
-
-def _is_detail(reading: EventReading, mention: Mention) -> bool:
-    """Whether the noun only says which one another noun means: "his victory in the 2023 Tour"."""
-    first, before = mention.trigger.first, reading.mentions[max(mention.number - 2, 0) : mention.number]
-    if not first or reading.tokens.lower[first - 1] not in ("in", "of", "at"):
-        return False
-    return any(m.trigger.pos == "noun" and m.trigger.token == first - 2 for m in before)
-
-
-def _is_circumstance(reading: EventReading, mention: Mention, own: Clause) -> bool:
-    """Whether a clause with "when" only says how what governs it came about: "was killed when a tree fell"."""
-    if own.kind != "adverbial" or own.fronted or own.marker is None or own.parent is None:
-        return False
-    above = reading.links.head.get(own.parent)
-    if reading.tokens.lower[own.marker] not in ("when", "as", "while") or above is None:
-        return False
-    over = reading.mentions[above]
-    if over.trigger.lemma in LIGHT or over.trigger.event_class == "REPORTING":
-        return False
-    same = over.dating is not None and mention.dating is not None and over.dating.bounds == mention.dating.bounds
-    return same or not owns_date(reading.links, mention)
-
-
-def _by_dating(reading: EventReading, mention: Mention) -> float:
-    dating = mention.dating
+def _dating(it: Candidate) -> float:
+    dating, trigger = it.mention.dating, it.mention.trigger
     if dating is None:
         return -0.4
     if not dating.known:
-        pluperfect = mention.trigger.tense == "PAST" and mention.trigger.aspect == "PERFECTIVE"
-        return -0.3 if pluperfect else 0.0
+        return -0.3 if (trigger.tense, trigger.aspect) == ("PAST", "PERFECTIVE") else 0.0
     if dating.basis == "relation":
         return 0.6
     return 0.25 if dating.shared else 1.0
 
 
-def _by_place(own: Clause, rank: int, pos: str) -> float:
-    lead = 0.5 if rank < _LEAD else 0.0
-    if own.kind in ("main", "coordinate") and own.finite:
+def _place(it: Candidate) -> float:
+    lead = 0.5 if it.rank < _LEAD else 0.0
+    if it.own.kind in ("main", "coordinate") and it.own.finite:
         return lead + 0.5
-    if own.kind in ("complement", "relative", "adverbial", "infinitive"):
+    if it.own.kind in ("complement", "relative", "adverbial", "infinitive"):
         return lead + 0.25
     return lead + 0.1
 
 
-_DECISIONS: Final = frozenset("agree decide refuse decline pledge vow".split())
-
-
-def _by_class(mention: Mention, dated: bool) -> float:
-    kind, lemma = mention.trigger.event_class, mention.trigger.lemma
-    recent = 0.25 if mention.trigger.aspect == "PERFECTIVE" and mention.trigger.tense == "PRESENT" else 0.0
-    if kind == "REPORTING":
-        told_of = mention.trigger.voice == "passive" and dated and lemma in RECORDING
+def _event_class(it: Candidate) -> float:
+    mention, trigger, lemma, dated = it.mention, it.mention.trigger, it.mention.trigger.lemma, it.dated
+    recent = 0.25 if (trigger.tense, trigger.aspect) == ("PRESENT", "PERFECTIVE") else 0.0
+    if trigger.event_class == "REPORTING":
+        told_of = trigger.voice == "passive" and dated and lemma in RECORDING
         return (-0.4 if lemma in SAYING and not told_of else 0.3) + recent
-    if lemma in _DECISIONS and not mention.trigger.modal:
+    if lemma in _DECISIONS and not trigger.modal:
         return 0.3 + recent  # "has agreed to buy": the deal is the news
-    if kind in ("STATE", "I_STATE") and lemma != "have":  # "had talks" tells of the talks
+    if trigger.event_class in ("STATE", "I_STATE") and lemma != "have":  # "had talks" tells of the talks
         if lemma == "agree" and dated:
             return 0.3
         if dated and (lasted(mention) or mention.outlook == "future"):
             return 0.0
         return -0.4 if dated else -1.0
-    if kind == "PERCEPTION":
+    if trigger.event_class == "PERCEPTION":
         return 0.3 if dated and lemma == "hear" else -0.1  # "the court heard both sides on Monday"
     return 0.3 + recent
 
 
-def _by_factuality(fact: Factuality, dated: bool) -> float:
-    score = 0.0
-    if fact.polarity == "negative":
-        score -= 0.5
-    if fact.status == "hypothetical":
-        score -= 0.3 if dated else 0.5
-    elif fact.status == "ongoing":
-        score -= 0.1 if dated else 0.8
-    elif fact.status == "scheduled":
-        score += 0.4 if dated else -0.2
+def _factuality(it: Candidate) -> float:
+    score = -0.5 if it.fact.polarity == "negative" else 0.0
+    if it.fact.status == "hypothetical":
+        return score - (0.3 if it.dated else 0.5)
+    if it.fact.status == "ongoing":
+        return score - (0.1 if it.dated else 0.8)
+    if it.fact.status == "scheduled":
+        return score + (0.4 if it.dated else -0.2)
     return score
+
+
+def _possibility(it: Candidate) -> float:
+    if may_come(it.reading, it.mention, it.fact):
+        return 1.4
+    # "Said that the search would end on Sunday unless": what depends on something has its day all the same.
+    is_set = it.mention.trigger.modal == "would" and owns_date(it.reading.links, it.mention)
+    return -0.4 if it.fact.status == "hypothetical" and it.own.kind == "complement" and not is_set else 0.0
+
+
+def _fresh_news(it: Candidate) -> float:
+    """The perfect of fresh news: "who has died aged 95"."""
+    trigger = it.mention.trigger
+    return 0.4 if it.rank == 0 and (trigger.tense, trigger.aspect) == ("PRESENT", "PERFECTIVE") else 0.0
+
+
+def _news_of_a_plan(it: Candidate) -> float:
+    """ "Said on Monday it would close two mills"."""
+    planned = it.own.kind == "complement" and it.fact.status == "scheduled" and it.own.object is not None
+    return 0.3 if it.rank == 0 and planned else 0.0
+
+
+def _dispute(it: Candidate) -> float:
+    return 0.4 if it.fact.disputed_by and owns_date(it.reading.links, it.mention) else 0.0
+
+
+def _circumstance(it: Candidate) -> float:
+    """Whether a clause with "when" only says how what governs it came about: "was killed when a tree fell"."""
+    own, reading = it.own, it.reading
+    if own.kind != "adverbial" or own.fronted or own.marker is None or own.parent is None:
+        return 0.0
+    above = reading.links.head.get(own.parent)
+    if reading.tokens.lower[own.marker] not in ("when", "as", "while") or above is None:
+        return 0.0
+    over, mention = reading.mentions[above], it.mention
+    if over.trigger.lemma in LIGHT or over.trigger.event_class == "REPORTING":
+        return 0.0
+    same = over.dating is not None and mention.dating is not None and over.dating.bounds == mention.dating.bounds
+    return -1.2 if same or not owns_date(reading.links, mention) else 0.0
+
+
+def _noun(it: Candidate) -> float:
+    if it.mention.trigger.pos != "noun":
+        return 0.0
+    if _is_news_noun(it):
+        return 0.8
+    return -0.3 if _is_bare(it) else -0.5
+
+
+def _noun_without_a_day(it: Candidate) -> float:
+    if it.mention.trigger.pos != "noun" or _is_news_noun(it):
+        return 0.0
+    undated = not it.dated or not owns_date(it.reading.links, it.mention, _is_bare(it))
+    return -0.7 if undated or _is_detail(it) else 0.0
+
+
+def _is_news_noun(it: Candidate) -> bool:
+    return is_upcoming(it.reading, it.mention) or is_counted(it.reading, it.mention, it.own)
+
+
+def _is_bare(it: Candidate) -> bool:
+    """Whether no verb tells more of the noun: none is there, or "there was a show in 1998"."""
+    clause = it.reading.clauses.clauses[it.mention.clause]
+    return clause.head is None or (clause.subject is not None and it.reading.tags[clause.subject[0]] == "EX")
+
+
+def _is_detail(it: Candidate) -> bool:
+    """Whether the noun only says which one another noun means: "his victory in the 2023 Tour"."""
+    first, number = it.mention.trigger.first, it.mention.number
+    if not first or it.reading.tokens.lower[first - 1] not in ("in", "of", "at"):
+        return False
+    before = it.reading.mentions[max(number - 2, 0) : number]
+    return any(m.trigger.pos == "noun" and m.trigger.token == first - 2 for m in before)
+
+
+def _verb_alone(it: Candidate) -> float:
+    trigger, own = it.mention.trigger, it.own
+    alone = own.object is None and trigger.voice == "active" and not it.dated and own.kind != "main"
+    return -0.3 if trigger.pos != "noun" and alone else 0.0
+
+
+_REASONS: Final[tuple[Callable[[Candidate], float], ...]] = (
+    _dating,
+    _place,
+    _event_class,
+    _factuality,
+    _possibility,
+    _fresh_news,
+    _news_of_a_plan,
+    _dispute,
+    _circumstance,
+    _noun,
+    _noun_without_a_day,
+    _verb_alone,
+)
 
 
 def at_most(words: int, strong: int) -> int:

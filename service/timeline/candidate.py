@@ -1,0 +1,25 @@
+"""A mention that may be told."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from service.events.clauses import Clause
+from service.events.model import Factuality
+from service.events.reading import EventReading, Mention
+
+
+class Candidate(NamedTuple):
+    """``mention`` in ``own``, its clause, and as ``fact`` says. ``rank``: how many sentences that are no headings stand
+    before its own."""
+
+    reading: EventReading
+    mention: Mention
+    fact: Factuality
+    own: Clause
+    rank: int
+
+    @property
+    def dated(self) -> bool:
+        """Whether more than the publication date bounds it."""
+        return self.mention.dating is not None and self.mention.dating.known
