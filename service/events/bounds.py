@@ -147,7 +147,10 @@ def _by(named: _Named) -> Interval:
 
 
 def _before(named: _Named) -> Interval:
-    return Interval(None, day_before(named.start))
+    start, end = named.start, day_before(named.start)
+    if start is not None and start.second and named.timex.precision in _CLOCK and named.outlook == "past":
+        return Interval(Moment(start.day), end)  # "before dawn on Friday": on Friday
+    return Interval(None, end)
 
 
 def _from(named: _Named) -> Interval:

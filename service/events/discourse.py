@@ -39,6 +39,8 @@ class _Teller(StoryDay):
         if dating is not None and dating.known:
             if self._moves_on(number, clause, dating):
                 self.reference = Reference(dating, place.paragraph, trigger.sentence)
+            elif self._goes_back(number, clause, dating):
+                self.earlier = Reference(dating, place.paragraph, trigger.sentence)
             return
         if self.outlooks[number] != "past" or trigger.pos == "noun" or clause.quoted or place.heading:
             return
@@ -58,6 +60,13 @@ class _Teller(StoryDay):
         if trigger.lemma in BIRTHS:  # nothing that is told next is of the day of a birth
             return False
         return dated and told and not looks_back and not self._lies_ahead(dating)
+
+    def _goes_back(self, number: int, clause: Clause, dating: Dating) -> bool:
+        """Whether the story has left its day, for a time whose beginning is open: "by 2019 it had 40 shops"."""
+        end = dating.bounds.end
+        if self.story is None or self.story.bounds.start is None or end is None or clause.kind not in TOLD:
+            return False
+        return bool(dating.timexes) and self.outlooks[number] == "past" and end.day < self.story.bounds.start.day
 
     def _distant(self, number: int, trigger: Trigger) -> Dating | None:
         """ "A week later", where what came before is known to the month only."""
@@ -109,6 +118,8 @@ class _Teller(StoryDay):
             return None
         if trigger.event_class == "REPORTING":
             return self.story or self._fresh()
+        if clause.kind == "coordinate" and clause.parent in self.placed:
+            return None  # "When the war ended, he came home and opened a shop"
         if trigger.sentence in self.opening or self.undated:
             return self._fresh()
         return self.story if not self._elsewhere(trigger) else None
@@ -139,12 +150,12 @@ class _Teller(StoryDay):
 
     def _elsewhere(self, trigger: Trigger) -> bool:
         """Whether the paragraph has been telling of another time than the story's day."""
-        last = self.reference
-        if last is None or self.story is None or last.paragraph != self.sentences[trigger.sentence].paragraph:
-            return False
-        if trigger.sentence - last.sentence > _AWAY:
-            return False
-        return last.dating.bounds != self.story.bounds
+        here = self.sentences[trigger.sentence].paragraph
+        for last in (self.reference, self.earlier):
+            near = last is not None and last.paragraph == here and trigger.sentence - last.sentence <= _AWAY
+            if near and last is not None and self.story is not None and last.dating.bounds != self.story.bounds:
+                return True
+        return False
 
     def _fresh(self) -> Dating | None:
         """News that names no day is of about the day that it is published on."""

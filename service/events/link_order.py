@@ -10,7 +10,7 @@ from service.temporal.model import Timex
 
 _UNITS = {"day": "P1D", "week": "P1W", "month": "P1M", "year": "P1Y"}
 _CLOSE = frozenset("shortly soon just immediately right".split())
-_HOURS = frozenset("minutes hours moments seconds".split())
+_SLACK = {"minutes": 0, "moments": 0, "seconds": 0, "hours": 1}  # days
 
 
 class Orders(VerbDates):
@@ -54,7 +54,7 @@ class Orders(VerbDates):
                 continue  # "for the first time since it was founded": no time of the event
             if word in ORDER:
                 before = self.lower[clause.marker - 1]
-                self.ties[verb].append(Tie(other, ORDER[word], unit, before in _CLOSE, before in _HOURS))
+                self.ties[verb].append(Tie(other, ORDER[word], unit, before in _CLOSE, _SLACK.get(before)))
             elif word in ("when", "while", "as") and clause.head is not None and self._alike(verb, other):
                 self.ties[verb].append(Tie(other, "simultaneous"))
 

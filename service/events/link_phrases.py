@@ -6,7 +6,7 @@ from service.events.clauses import Clause, Stretch
 from service.events.link_tables import Tables
 from service.events.links import Anchor, AnchorRelation
 from service.events.model import RelationType
-from service.events.words import CALLING, CONTESTS, MOVING, OCCASIONS, SCHEDULING
+from service.events.words import CALLING, CONTESTS, ENDINGS, MOVING, OCCASIONS, SCHEDULING
 from service.temporal.dateline import is_dateline
 from service.temporal.model import Timex
 
@@ -128,7 +128,7 @@ class NounDates(Tables):
                 self._add(verb, own)
         elif (
             verb is not None
-            and (self._figure(verb, chunk, timex) or self._occasion(before, chunk, verb))
+            and (self._figure(verb, chunk, timex) or self._occasion(before, chunk, verb) or self._decided(verb, chunk))
             and own.relation == "in"
             and self._fits(verb, timex)
         ):
@@ -140,6 +140,12 @@ class NounDates(Tables):
         clause = self.all[self._governing(timex.first)]
         subject = clause.subject is not None and clause.subject[0] <= chunk[0] < clause.subject[1]
         return subject and timex.precision in ("quarter", "month", "year") and self.triggers[verb].lemma in MOVING
+
+    def _decided(self, verb: int, chunk: Stretch) -> bool:
+        """ "Lost the 2020 final": how a contest ended is of its day."""
+        clause = self.all[self.home[verb]]
+        ended = self.triggers[verb].lemma in ENDINGS and self.triggers[verb].voice == "active"
+        return ended and clause.object == chunk and self.lower[chunk[1] - 1] in CONTESTS
 
     def _occasion(self, before: str, chunk: Stretch, verb: int) -> bool:
         """ "In his 2024 book he reported", "at Monday's briefing": where something is said is when it is said."""

@@ -132,8 +132,12 @@ class Sharing(Orders):
         self.same.append((verb, noun))
         if not self.anchors[noun]:
             self._copy(verb, noun)
-        elif not self.anchors[verb]:
+        elif not self._has_day(verb):
             self._copy(noun, verb)
+
+    def _has_day(self, verb: int) -> bool:
+        """Whether an expression says when, and not only for how long."""
+        return any(a.relation != "for" for a in self.anchors[verb])
 
     def _is_fixed(self, noun: int) -> bool:
         """Whether something is called for a day: "announced a vote for Friday"."""
@@ -143,6 +147,6 @@ class Sharing(Orders):
     def _brings_about(self, verb: int, noun: int, clause: Clause) -> bool:
         """ "The coup of 1973 brought the army to power": what a dated event did at once."""
         trigger = self.triggers[verb]
-        if clause.object is None or self.anchors[verb] or not self.anchors[noun]:
+        if clause.object is None or self._has_day(verb) or not self.anchors[noun]:
             return False
         return trigger.tense == "PAST" and trigger.voice == "active" and trigger.lemma in AT_ONCE

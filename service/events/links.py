@@ -39,14 +39,15 @@ class Anchor(NamedTuple):
 class Tie(NamedTuple):
     """The event stands in ``relation`` to event number ``other``.
 
-    ``offset`` is a TIMEX3 duration between them ("P1W"); ``close``: "shortly before"; ``same_day``: "hours before".
+    ``offset`` is a TIMEX3 duration between them ("P1W"); ``close``: "shortly before"; ``slack``: the days
+    that may lie between where it is told in hours or less ("hours before": a night).
     """
 
     other: int
     relation: RelationType
     offset: str | None = None
     close: bool = False
-    same_day: bool = False
+    slack: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -179,6 +179,7 @@ _FINITE = frozenset("MD VBD VBP VBZ".split())
 _TAKEN_FOR_NOUNS = frozenset("NN JJ VBN VB".split())
 _SURE_PASTS = frozenset(
     """became began bought broke brought came caught clung drew drove fell fled flew fought gave grew hung kept knew
-    lent sank sent slid sold sought spoke stole stood swept taught threw told took went withdrew won wrote""".split()
+    lent quit sank sent slid sold sought spoke stole stood swept taught threw told took went withdrew won
+    wrote""".split()
 )
 _SUBJECTS = frozenset("NN NNS NNP NNPS PRP".split())

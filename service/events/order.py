@@ -11,6 +11,8 @@ from service.events.outlook import Outlook
 from service.temporal.calendar import Interval, Moment
 from service.temporal.model import Precision
 
+_NOON = 43_200  # seconds
+
 
 def apply_order(
     found: list[Dating | None], ties: Sequence[Sequence[Tie]], outlooks: Sequence[Outlook], today: Moment | None
@@ -37,8 +39,10 @@ def _ordered(
             return own
         start, end = there
         precision = coarser(other.precision, tie.offset)
-    elif tie.same_day and start is not None and end is not None:
-        start, end, precision = Moment(start.day), Moment(end.day), other.precision
+    elif tie.slack is not None and start is not None and end is not None:
+        back, on = (tie.slack, 0) if tie.relation == "before" else (0, tie.slack)
+        back = 0 if (start.second or 0) >= _NOON else back  # "on Thursday night, hours after": on Thursday
+        start, end, precision = Moment(start.day - back), Moment(end.day + on), other.precision
     elif tie.relation == "before":
         last = end if other.extent == "within" else start or end
         start, end = (next_to(other, -1) if tie.close else None), last
@@ -72,7 +76,7 @@ def _ordered_back(
     mirrored = _MIRRORED.get(tie.relation)
     if mirrored is None:
         return own
-    return _ordered(own, Tie(-1, mirrored, tie.offset, tie.close, tie.same_day), other, outlook, today)
+    return _ordered(own, Tie(-1, mirrored, tie.offset, tie.close, tie.slack), other, outlook, today)
 
 
 _MIRRORED: dict[RelationType, RelationType] = {"before": "after", "after": "before", "simultaneous": "simultaneous"}

@@ -81,6 +81,7 @@ class StoryDay:
         self.timexes = timexes
         self.story: Dating | None = None
         self.reference: Reference | None = None
+        self.earlier: Reference | None = None  # what was told last of before the story's day, if not to the day
         self._find_story()
 
     def _placed(self, clauses: Clauses, timexes: Sequence[Timex]) -> set[int]:

@@ -66,7 +66,8 @@ SCHEDULING = frozenset("schedule slate set plan reschedule postpone delay time".
 # What an event does as it happens: "the coup brought the army to power", "the blast killed two".
 AT_ONCE = frozenset(
     """bring kill injure wound hurt destroy damage wreck flatten leave end topple oust claim sweep trigger spark
-    displace overthrow cost""".split()
+    displace overthrow cost shut close halt disrupt delay cut knock force strand paralyse paralyze cripple
+    ruin gut""".split()
 )
 # What brings an occasion about: "called an election for 14 July".
 CALLING = frozenset("call set schedule announce plan arrange order propose convene book fix organise organize".split())
@@ -85,6 +86,8 @@ CONTESTS = frozenset(
     """game games match final semifinal semi-final quarterfinal quarter-final race derby playoff play-off olympics cup
     championship championships tournament fixture election vote referendum primary ballot""".split()
 )
+# What one does in a contest, on its day.
+ENDINGS = frozenset("win lose contest draw play boycott referee umpire officiate".split())
 # Before an event noun: what it names has not happened yet.
 FORWARD_NOUNS = frozenset(
     "upcoming planned proposed scheduled coming expected forthcoming future possible potential impending next".split()

@@ -84,7 +84,7 @@ def test_an_expression_dates_the_event_of_its_clause(text: str, word: str, expec
         ("The war began in October 2023, three months after parliament removed the king.", "removed", "2023-07"),
         ("He worked there from 1990 to 1994.", "worked", "1990-01-01/1994-12-31"),
         ("Profit fell in the three months to 30 June 2024.", "fell", "[2024-04-01..2024-06-30]"),
-        ("The sides met on Friday, hours after the truce collapsed.", "collapsed", "2025-03-21"),
+        ("The sides met on Friday, hours after the truce collapsed.", "collapsed", "[2025-03-20..2025-03-21]"),
         ("They want an end to the two-year siege of the port.", "siege", "2023~/2025-03-23"),
         ("He resigned in May 2022, shortly before the army took the city.", "took", "[2022-05-01..2022-06-30]"),
         (
@@ -96,6 +96,28 @@ def test_an_expression_dates_the_event_of_its_clause(text: str, word: str, expec
     ],
 )
 def test_bounds_are_as_tight_as_the_text_and_no_tighter(text: str, word: str, expected: str) -> None:
+    assert when(text, word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        # before a clock time, hours before or after: of that day, or of the night beside it
+        ("The wall gave way shortly before dawn on 14 May 2024.", "gave", "[2024-05-14..2024-05-14T05:00:00]"),
+        ("Forms must arrive before noon on 4 April.", "arrive", "[2025-03-23..2025-04-04T12:00:00]"),
+        ("Fighting resumed on Saturday, hours after a truce expired.", "expired", "[2025-03-21..2025-03-22]"),
+        ("Fighting resumed on Saturday night, hours after a truce expired.", "expired", "2025-03-22"),
+        ("The lights failed on Friday, seconds after the van braked.", "braked", "2025-03-21"),
+        # what a dated event did
+        ("A fire in January shut its plant for ten weeks.", "shut", "2025-01"),
+        ("She won the 2009 title and lost the 2020 final to Ruiz.", "lost", "2020"),
+        ("She watched the 2020 final at home.", "watched", "2025-03-23~"),
+        # what is joined to a clause that says when is not of the story's day
+        ("When the war ended in 1945, Keller came home and opened a shop.", "opened", "1945"),
+        ("Rain fell on Friday.\n\nBy 2019 it had lost a roof. The hall stood empty.", "stood", "[..2025-03-23]"),
+    ],
+)
+def test_what_stands_beside_a_date_keeps_to_it(text: str, word: str, expected: str) -> None:
     assert when(text, word) == expected
 
 
