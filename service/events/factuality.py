@@ -17,7 +17,9 @@ from service.events.links import Links
 from service.events.model import Certainty, Factuality, Status
 from service.events.outlook import Outlook
 from service.events.trigger import Trigger
-from service.events.verbfacts import BY_OUTLOOK, PLAIN, VerbFacts, View, by_effect
+from service.events.verb_forms import BY_OUTLOOK
+from service.events.verbfacts import VerbFacts
+from service.events.views import PLAIN, View, by_effect
 from service.text.tokens import Tokens
 
 _DETERMINERS: Final = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "last"})

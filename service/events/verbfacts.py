@@ -1,9 +1,9 @@
-"""What verbs and adjectives say of their events: by their own form, and by what governs their clause."""
+"""What is said of the events of verbs and adjectives: by their own form, and by what governs their clause."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
 from service.events.attribution import Attributions
 from service.events.clauses import Clause, Clauses
@@ -13,50 +13,17 @@ from service.events.links import Links
 from service.events.model import Certainty, Factuality, Status
 from service.events.outlook import Outlook
 from service.events.trigger import Trigger
+from service.events.verb_forms import VerbForms
+from service.events.views import PLAIN, View, by_effect
 from service.text.tokens import Tokens
 
-BY_OUTLOOK: Final[dict[Outlook, Status]] = {
-    "past": "occurred",
-    "present": "occurred",
-    "ongoing": "ongoing",
-    "future": "scheduled",
-    "unknown": "occurred",
-}
-_CONDITIONS: Final = frozenset({"if", "unless", "whether", "lest"})
-_OPEN: Final = frozenset({"may", "might", "could"})
-_ABLE: Final = frozenset({"can", "ca", "cannot"})
-_DUE: Final = frozenset({"must", "should", "ought to", "need", "have to", "should to"})
 _EMBEDDED: Final = frozenset({"complement", "infinitive", "gerund", "participle"})
 _HINTING: Final = frozenset({"suggest", "indicate", "hint", "imply", "signal"})
+# "Arrested for", "blamed for": what follows is what they are said to have done.
+_CHARGING: Final = frozenset("arrest blame charge detain indict sue investigate".split())
 _GOVERNED: Final = _EMBEDDED | {"coordinate"}
 _RANK: Final[dict[Certainty, int]] = {"certain": 2, "probable": 1, "possible": 0}
 _DEPTH: Final = 60  # clauses inside one another; deeper ones are read as if they stood alone
-
-
-class View(NamedTuple):
-    """What stands over a clause: ``status`` replaces that of the verb's form, ``negative`` turns its polarity."""
-
-    status: Status | None = None
-    negative: bool = False
-    certainty: Certainty = "certain"
-    denier: str | None = None
-    source: str | None = None
-
-
-PLAIN: Final = View()
-
-
-def by_effect(effect: Effect) -> View:
-    """What a noun or a modifier says of what it governs."""
-    views: dict[Effect, View] = {
-        "plan": View("scheduled", False, "probable"),
-        "wish": View("hypothetical", False, "possible"),
-        "negate": View("occurred", True, "certain"),
-        "claim": View("occurred", False, "possible"),
-        "believe": View(None, False, "probable"),
-        "deny": View("denied", False, "possible"),
-    }
-    return views.get(effect, PLAIN)
 
 
 class VerbFacts:
@@ -79,9 +46,7 @@ class VerbFacts:
         self.facts: list[Factuality | None] = [None] * len(triggers)
         self.views: dict[int, View] = {}
         self.verb_tokens = {t.token for t in triggers if t.pos == "verb"}
-        self.conditional = {
-            c.parent for c in self.all if c.parent is not None and self._marker(c) in ("if", "unless") and c.head
-        }
+        self.forms = VerbForms(self.lower, self.all, triggers, outlooks, self.said)
 
     # -- verbs and adjectives
 
@@ -95,7 +60,7 @@ class VerbFacts:
 
     def _combined(self, number: int, view: View) -> Factuality:
         trigger, clause = self.triggers[number], self.all[self.home[number]]
-        status, negative, certainty = self._by_form(number, clause)
+        status, negative, certainty = self.forms.of(number, clause)
         if view.status is not None and not (view.status == "scheduled" and status == "hypothetical"):
             status = view.status
         negative ^= view.negative
@@ -114,87 +79,6 @@ class VerbFacts:
             source=source,
             disputed_by=(view.denier,) if view.denier else (),
         )
-
-    def _by_form(self, number: int, clause: Clause) -> tuple[Status, bool, Certainty]:
-        """What the verb group says by itself: status, negation, certainty."""
-        trigger = self.triggers[number]
-        status = BY_OUTLOOK[self.outlooks[number]]
-        negative = trigger.negated or self._nobody(clause)
-        if (
-            clause.head == trigger.token
-            and clause.object is not None
-            and self.lower[clause.object[0]] in ("no", "nothing")
-        ):
-            negative = not negative  # "received no warning"
-        certainty: Certainty = "certain"
-        perfect = trigger.aspect.startswith("PERFECTIVE")
-        modal = trigger.modal
-        if modal in _OPEN and not (modal == "could" and negative and not perfect):
-            status, certainty = "hypothetical", "possible"
-        elif modal in _OPEN:
-            status = "occurred"  # "could not reach the village": it did not happen
-        elif modal in _ABLE:
-            status, certainty = "hypothetical", "possible"
-        elif self._was_to_have(trigger):
-            status, negative = "hypothetical", not negative  # contrary to fact
-        elif modal in _DUE and trigger.tense == "PAST":
-            status = "occurred"  # "had to resign"
-        elif modal in _DUE:
-            status, certainty = ("occurred", "probable") if perfect else ("hypothetical", "probable")
-        elif modal in ("would", "'d", "’d"):
-            status, negative, certainty = self._would(clause, perfect, negative)
-        elif trigger.tense == "FUTURE" and clause.index in self.conditional:
-            status, certainty = "hypothetical", "possible"
-        elif status == "scheduled" and certainty == "certain":
-            certainty = "probable"
-        if self._marker(clause) in _CONDITIONS or self._is_asked(trigger, clause):
-            status, certainty = "hypothetical", "possible"
-        return self._with_adverbs(trigger, clause, status, negative, certainty)
-
-    def _was_to_have(self, trigger: Trigger) -> bool:
-        """ "The mission was to have flown in May": it did not."""
-        if trigger.tense != "INFINITIVE" or not trigger.aspect.startswith("PERFECTIVE") or trigger.first < 1:
-            return False
-        return self.lower[trigger.first] == "to" and self.lower[trigger.first - 1] in ("was", "were")
-
-    def _would(self, clause: Clause, perfect: bool, negative: bool) -> tuple[Status, bool, Certainty]:
-        if perfect:
-            return "hypothetical", not negative, "certain"  # contrary to fact
-        told = self.said.source(clause.index) is not None
-        if told and clause.index not in self.conditional:
-            return "scheduled", negative, "probable"  # "said it would close"
-        return "hypothetical", negative, "possible"
-
-    def _with_adverbs(
-        self, trigger: Trigger, clause: Clause, status: Status, negative: bool, certainty: Certainty
-    ) -> tuple[Status, bool, Certainty]:
-        first = max(clause.first, trigger.first - 2)
-        for i in (clause.first, *range(first, trigger.token)):
-            kind = GOVERNORS.adverbs.get(self.lower[i])
-            if kind is None:
-                continue
-            if kind == "probable" and certainty == "certain":
-                certainty = "probable"
-            elif kind == "possible":
-                certainty = "possible"
-            elif kind == "negative" and i + 1 == trigger.token:
-                negative = not negative
-        return status, negative, certainty
-
-    def _nobody(self, clause: Clause) -> bool:
-        if clause.subject is None:
-            return False
-        first = clause.subject[0]
-        return self.lower[first] in GOVERNORS.nobody or (first > 0 and self.lower[first - 1] == "not")
-
-    def _is_asked(self, trigger: Trigger, clause: Clause) -> bool:
-        """Whether the verb is that of a question: "did he resign?"; its auxiliary may stand in a clause of its own."""
-        if clause.kind != "main" and trigger.first >= clause.first:
-            return False
-        return "?" in self.lower[max(clause.last - 1, 0) : clause.last + 1]
-
-    def _marker(self, clause: Clause) -> str:
-        return self.lower[clause.marker] if clause.marker is not None else ""
 
     # -- what governs a clause
 
@@ -232,7 +116,7 @@ class VerbFacts:
             if effect_of_noun in ("believe", "claim") and self.lower[token - 1] in ("no", "little", "without"):
                 return View("hypothetical", False, "possible")  # "no evidence that he visited the town"
             return self._under_noun(effect_of_noun, number)
-        marker = self._marker(clause)
+        marker = self.forms.marker(clause)
         if clause.kind == "gerund" and marker == "without":
             return View(negative=True)
         if number is None:
@@ -275,8 +159,9 @@ class VerbFacts:
         if clause.kind == "gerund":
             if marker in ("not", "never") and clause.marker:
                 marker = self.lower[clause.marker - 1]  # "accused of not paying"
-            direct = marker in ("of", "with", "from", "against", "to")
-            return GOVERNORS.verbs.get(lemma) if direct else self._charge(lemma)
+            if marker in ("of", "with", "from", "against", "to"):
+                return GOVERNORS.verbs.get(lemma)
+            return "claim" if lemma in _CHARGING else None
         opens = clause.first < trigger.first  # "speaking on Tuesday, he promised"
         if clause.kind == "participle" and (opens or clause.antecedent is not None or self._after_comma(clause)):
             return None
@@ -284,11 +169,6 @@ class VerbFacts:
         if clause.kind == "complement" and effect in ("plan", "wish"):
             return None if self._own_tense(clause) else effect
         return effect
-
-    @staticmethod
-    def _charge(lemma: str) -> Effect | None:
-        """ "arrested for", "blamed for": what follows is what they are said to have done."""
-        return "claim" if lemma in ("arrest", "blame", "charge", "detain", "indict", "sue", "investigate") else None
 
     def _after_comma(self, clause: Clause) -> bool:
         return clause.first > 0 and self.tokens.words[clause.first - 1] == ","
@@ -328,7 +208,12 @@ class VerbFacts:
             return self._purpose(own, fact)
         if clause.kind == "participle" and clause.antecedent is not None and self._after_comma(clause):
             return PLAIN  # "the mission, approved in 2019, was to fly": no part of the plan
-        if clause.kind in ("participle", "gerund") and self._marker(clause) not in ("after", "before", "since", "of"):
+        if clause.kind in ("participle", "gerund") and self.forms.marker(clause) not in (
+            "after",
+            "before",
+            "since",
+            "of",
+        ):
             if clause.kind == "participle" and clause.antecedent is not None and self._is_over(own):
                 return PLAIN  # "under a law passed in 2016 it could be fined"
             return View(fact.status if fact.status in ("scheduled", "hypothetical", "denied") else None)
