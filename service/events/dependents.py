@@ -1,0 +1,86 @@
+"""What has no day of its own once the story is told: of the day of the clause above it, or of what its tense says."""
+
+from __future__ import annotations
+
+from service.events.clauses import Clause
+from service.events.dating import Dating, by_tense, upright
+from service.events.story_day import TOLD, StoryDay
+from service.events.trigger import Trigger
+from service.temporal.calendar import Interval
+
+
+class Dependents(StoryDay):
+    """The events that hang on others."""
+
+    def complete(self, number: int) -> None:
+        """What has no day of its own yet: of the clause above it, or of what its tense says."""
+        dating = self.datings[number]
+        if dating is None:
+            self.datings[number] = self._from_above(number) or by_tense(self.outlooks[number], self.today)
+        elif self.outlooks[number] == "past":
+            self.datings[number] = self._no_later_than_said(dating, self.all[self.links.clause[number]])
+        final = self.datings[number]
+        if final is not None:
+            self.datings[number] = upright(final, self.outlooks[number] == "past")
+
+    def _no_later_than_said(self, dating: Dating, clause: Clause) -> Dating:
+        """What is reported as past ended before the report: "the book of 2024 says that they met after 2021"."""
+        while clause.attribution is None and clause.parent is not None and clause.kind != "adverbial":
+            clause = self.all[clause.parent]
+        reporter = self.links.head.get(clause.attribution) if clause.attribution is not None else None
+        said = self.datings[reporter] if reporter is not None else None
+        limit = said.bounds.end if said is not None and said.known else None
+        start, end = dating.bounds
+        if limit is None or (end is not None and end.day <= limit.day) or (start is not None and start.day > limit.day):
+            return dating
+        return dating.within(Interval(start, limit))
+
+    def _from_above(self, number: int) -> Dating | None:
+        clause, trigger = self.all[self.links.clause[number]], self.triggers[number]
+        if clause.parent is None or trigger.pos == "noun":
+            return None
+        above = self.links.head.get(clause.parent)
+        if above is None and clause.kind == "participle" and clause.index not in self.placed and not _describes(clause):
+            return self._as_above(clause)
+        dating = self.datings[above] if above is not None else None
+        if dating is None or above is None or self.outlooks[number] != "past":
+            return None
+        placed = clause.index in self.placed
+        if trigger.tense == "PRESPART" and not placed and self._accompanies(trigger, clause):
+            return dating.by_day()
+        if clause.kind in ("infinitive", "coordinate") and self.outlooks[above] == "past" and not placed:
+            return dating.by_day()
+        if clause.kind == "gerund" and self.outlooks[above] == "past" and not placed:
+            return until(dating)  # "accused on Friday of breaking it"
+        if clause.kind == "complement" and clause.attribution is not None and trigger.tense == "PAST":
+            stative = trigger.aspect == "NONE" and trigger.event_class in ("STATE", "I_STATE")
+            if (stative or trigger.aspect == "PROGRESSIVE") and not placed:
+                return dating.lent()  # "said that it was ready": as it was said
+            return until(dating)
+        return None
+
+    def _accompanies(self, trigger: Trigger, clause: Clause) -> bool:
+        """Whether a participle tells what happened with the verb above it: "fell, wiping out gains", "was quoted as
+        saying", "a report citing officials said"."""
+        if clause.kind == "adverbial":
+            return clause.marker is not None and self.lower[clause.marker] == "as"
+        return clause.kind == "participle" and (trigger.event_class == "REPORTING" or not _describes(clause))
+
+    def _as_above(self, clause: Clause) -> Dating | None:
+        """What hangs on "was", which tells no event of its own, is of the story's day: "shares were lower, with banks
+        losing 9%"."""
+        assert clause.parent is not None
+        parent = self.all[clause.parent]
+        told = parent.finite and parent.kind in TOLD and parent.index not in self.placed and not self.narrative
+        return self.story if told and not parent.quoted else None
+
+
+def _describes(clause: Clause) -> bool:
+    """Whether a participle only tells which one is meant ("a man wearing a coat"), not what came of it."""
+    return clause.antecedent == clause.first - 1 and not clause.absolute
+
+
+def until(dating: Dating) -> Dating:
+    """No later than something dated."""
+    end = dating.bounds.end
+    return Dating(Interval(None, end), "within", "unknown", dating.approximate, "relation", dating.timexes, True)
