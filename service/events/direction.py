@@ -50,7 +50,8 @@ def turn(
         for anchor in links.anchors[number]
         if anchor.relation in ("in", "by", "until") and anchor.via == "clause"
     )
-    past, explaining = _dating_past(clauses, triggers, outlooks, links), _explained(triggers, links)
+    past, explaining = _dating_past(timexes, clauses, triggers, outlooks, links), _explained(triggers, links)
+    past -= _dating_speech(timexes, clauses, triggers, links)
     return tuple(_Turner(timexes, links, forward, past, explaining, today).run())
 
 
@@ -139,7 +140,11 @@ def _looks_forward(
 
 
 def _dating_past(
-    clauses: Clauses, triggers: Sequence[Trigger], outlooks: Sequence[Outlook], links: Links
+    timexes: Sequence[Timex],
+    clauses: Clauses,
+    triggers: Sequence[Trigger],
+    outlooks: Sequence[Outlook],
+    links: Links,
 ) -> frozenset[int]:
     """Numbers of the expressions on which something past is told."""
     return frozenset(
@@ -147,8 +152,24 @@ def _dating_past(
         for number, trigger in enumerate(triggers)
         if trigger.pos == "verb" and _is_done(trigger, outlooks[number], clauses.clauses[links.clause[number]])
         for anchor in links.anchors[number]
-        if anchor.relation == "in"
+        if anchor.relation == "in" or timexes[anchor.timex].rule in _CLOCKS
     )
+
+
+def _dating_speech(
+    timexes: Sequence[Timex], clauses: Clauses, triggers: Sequence[Trigger], links: Links
+) -> frozenset[int]:
+    """Numbers of the expressions that follow a verb of saying and date nothing else: "said on Monday that …". What is
+    told of next did not happen then."""
+    said: set[int] = set()
+    others: set[int] = set()
+    for number, trigger in enumerate(triggers):
+        for anchor in links.anchors[number]:
+            clause = clauses.clauses[links.clause[number]]
+            speech = trigger.event_class == "REPORTING" and trigger.voice == "active" and clause.object is None
+            after = timexes[anchor.timex].first > trigger.token
+            (said if speech and after else others).add(anchor.timex)
+    return frozenset(said - others)
 
 
 def _is_done(trigger: Trigger, outlook: Outlook, clause: Clause) -> bool:

@@ -91,6 +91,9 @@ class _Teller(Dependents):
             dating, other = self.datings[n], self.triggers[n]
             if other.sentence != trigger.sentence:
                 return None
+            place = self.all[self.links.clause[n]]
+            if place.kind in ("relative", "participle") and place.parent == self.links.clause[number]:
+                continue  # "the firm, which was founded in 1987, closed three weeks later"
             if other.pos == "verb" and dating is not None and dating.basis in ("explicit", "relative"):
                 return dating if dating.extent == "within" and not dating.shared and not dating.open else None
         return None

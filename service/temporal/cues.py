@@ -59,6 +59,7 @@ _NOT_PAST = frozenset(
     """need united hundred indeed speed proceed exceed succeed feed seed bed red led breed bleed weed creed greed embed
     sacred naked hatred biped""".split()
 )
+_BEFORE_MONTHS = frozenset("in of since until early late mid - last from by during".split())
 _RELATIVES = frozenset({"which", "who", "that"})
 _FEW = 6  # tokens, among which there mostly is a verb
 
@@ -163,8 +164,8 @@ def _was_to(seen: _Seen) -> Direction | None:
 
 
 def _future(seen: _Seen) -> Direction | None:
-    if seen.before in ARTICLES:
-        return None  # "the deadline"
+    if seen.before in ARTICLES or (seen.word == "may" and seen.before in _BEFORE_MONTHS):
+        return None  # "the deadline"; "in May"
     return -1 if seen.before == "been" else 1
 
 

@@ -64,6 +64,11 @@ def _until(place: _Place) -> Direction | None:
     return -1 if opening and cue(lower, _ahead(place)) < 0 else 1
 
 
+def _since(place: _Place) -> Direction | None:
+    """ "Have fallen since January": what has gone on since then began in the past."""
+    return -2 if place.before == "since" else None
+
+
 def _denies_the_past(lower: list[str], begin: int, end: int) -> bool:
     """Whether a past tense is denied in these tokens: "was not closed", "did n't open"."""
     return any(lower[i] in _DENIALS and lower[i - 1] in _PAST_AUXILIARIES for i in range(max(begin, 1), end))
@@ -104,7 +109,7 @@ def _beside_a_past(place: _Place) -> Direction | None:
     return -2 if is_beside_a_past(place.tokens.lower, place.first) else None
 
 
-_SIGNS = (_of_validity, _until, _possessive, _label, _as_early_as, _fixed_for, _beside_a_past)
+_SIGNS = (_of_validity, _until, _since, _possessive, _label, _as_early_as, _fixed_for, _beside_a_past)
 
 
 def _by_verbs(place: _Place) -> Direction:

@@ -129,3 +129,37 @@ def test_from_a_year_until_an_event_lies_between_them() -> None:
     reigned = event_at("She reigned in the north from 1660 until her death in 1685.", "reigned")
     assert reigned.time is not None
     assert reigned.time.edtf == "[1660-01-01..1685-12-31]"
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        ("The quake struck on Monday night, officials said on Wednesday. It hit at 11:52 p.m.", "2025-03-17"),
+        (
+            "The coach crashed on 3 March. Police said on Tuesday it was old. It hit a wall after 18:30.",
+            "2025-03-03",
+        ),
+        ("The quake struck on Monday. Crews arrived on Tuesday. A wall hit the road at 9 p.m.", "2025-03-18"),
+        ("The talks failed on Friday. On Monday the minister said so. A stone hit her car at 6 p.m.", "2025-03-17"),
+    ],
+)
+def test_a_time_of_day_is_of_the_day_of_what_happened_not_of_what_was_said(text: str, edtf: str) -> None:
+    event = event_at(text, "hit")
+    assert event.time is not None
+    assert event.time.edtf.strip("[").startswith(edtf)
+
+
+@pytest.mark.parametrize(
+    ("text", "edtf"),
+    [
+        (
+            "In May 2024 it lost. The firm, founded in 1987, closed three weeks later.",
+            "[2024-05-22..2024-06-21]",
+        ),
+        ("The firm was inspected in early May 2024, and two weeks later it closed.", "[2024-05-15..2024-05-24]"),
+    ],
+)
+def test_what_is_said_aside_is_not_what_a_later_day_counts_from(text: str, edtf: str) -> None:
+    event = event_at(text, "closed")
+    assert event.time is not None
+    assert event.time.edtf == edtf

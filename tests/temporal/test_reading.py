@@ -252,3 +252,20 @@ def test_a_clock_time_is_not_of_a_day_of_long_ago() -> None:
 def test_a_month_in_passing_does_not_end_the_day_of_a_report() -> None:
     text = "Monday, March 24: Parliament returns after his budget fell in February. The debate starts at 3pm."
     assert read(text, date(2025, 3, 19)).timexes[-1].value == "2025-03-24T15:00"
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("Shares have halved since November.", "2023-11"),
+        ("They raised prices in January in May and again in April.", "2024-04"),
+        ("The firm may, in June, close.", "2024-06"),
+    ],
+)
+def test_since_looks_back_and_the_month_of_may_is_no_modal(text: str, value: str) -> None:
+    assert values(text)[-1][1] == value
+
+
+def test_a_clock_time_after_months_in_passing_is_of_the_day_of_publication() -> None:
+    text = "A ship was hit on 12 March. The raids began in January. Oil rose by 3% by 09:30."
+    assert read(text, date(2025, 3, 18)).timexes[-1].value == "2025-03-18T09:30"
