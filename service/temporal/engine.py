@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from service.article import UNLIMITED, Article, Budget
@@ -18,7 +19,7 @@ from service.temporal.dateline import is_dateline, published_in_text
 from service.temporal.denoted import Denoted
 from service.temporal.document import decide_type
 from service.temporal.era import ancient_year, opening_years, years_without_era
-from service.temporal.expressions import Meaning, is_comparison, is_of_accounts, needs_tense
+from service.temporal.expressions import Clock, Fields, Meaning, is_comparison, is_of_accounts, needs_tense
 from service.temporal.fallback import find_foreign, find_formats
 from service.temporal.grammar import Rule, load_grammar
 from service.temporal.guards import GUARDS
@@ -94,10 +95,26 @@ def read_timexes(article: Article, tokens: Tokens, sentences: list[Sentence], bu
     found = [f for f in found if not f.kinds or kind in f.kinds]
     if kind == "narrative" and any(ancient_year(f.meaning) is not None for f in found):
         found = _with_years(found, years_without_era(tokens, [(f.first, f.last, f.meaning) for f in found]))
+    found = _on_their_days(tokens, found)
     story = Story(local.toordinal() if local is not None else None, kind == "narrative")
     budget.check()
     timexes = _resolve_all(tokens, sentences, budget.over(found), story, article.language)
     return Reading(timexes, local, source, zone, kind, reason, _warnings(story, timexes, article.language))  # type: ignore[arg-type]
+
+
+def _on_their_days(tokens: Tokens, found: list[Found]) -> list[Found]:
+    """A time by the clock of some town is of the day told next: "at 5:34 a.m. Lisbon time on March 20"."""
+    for i, (clock, day) in enumerate(pairwise(found)):
+        if isinstance(clock.meaning, Clock) and clock.meaning.date is None and isinstance(day.meaning, Fields):
+            between = tokens.words[clock.last : day.first]
+            if _names_clock(between) and day.meaning.day is not None:
+                found[i] = clock._replace(meaning=replace(clock.meaning, date=day.meaning))
+    return found
+
+
+def _names_clock(words: list[str]) -> bool:
+    """ "Lisbon time on", "Rio time,"."""
+    return words[-2:] in (["time", "on"], ["time", ","]) and all(word[0].isupper() for word in words[:-2])
 
 
 def _with_years(found: list[Found], bare: list[tuple[int, int, Meaning]]) -> list[Found]:
@@ -258,12 +275,18 @@ def _resolve_all(
             aside = is_aside(tokens, match.first, story.opening) if story.narrative else match.rule in _PERIOD_ENDS
             modified, compared = denoted.mod is not None, is_comparison(match.meaning)
             of_accounts = is_of_accounts(match.meaning)
-            leading = story.opening
+            leading = story.opening or (story.narrative and denoted.explicit and _first_of_paragraph(tokens, timexes))
             if not story.narrative and denoted.period.grain in ("month", "season"):
                 leading = opens_sentence(tokens, match.first)
             mention = Mention(leading, aside, denoted.explicit, modified, compared, direction < 0, of_accounts)
             story.told(denoted.period, name, match.last, mention)
     return tuple(timexes)
+
+
+def _first_of_paragraph(tokens: Tokens, timexes: list[Timex]) -> bool:
+    """Whether the last expression is the first of its paragraph."""
+    before = timexes[-2].end if len(timexes) > 1 else 0
+    return "\n" in tokens.text[before : timexes[-1].start]
 
 
 def _is_of_writing(tokens: Tokens, match: Found, story: Story) -> bool:

@@ -51,8 +51,8 @@ def is_season(site: Site) -> bool:
     word = site.tokens.lower[site.last - 1]
     has_article = site.last - site.first > 1
     if word in ("fall", "spring"):
-        if site.after() == "of" and site.after(1) not in ("the", "that", "each"):
-            return False  # "the fall of Saigon"
+        if site.after() == "of" and (site.after(1) not in ("the", "that", "each") or site.after(2) not in _OF_YEARS):
+            return False  # "the fall of the town"
         return (has_article and site.before() in ("in", "during", "by", "since", "until", "for")) or site.before() in (
             "in",
             "this",
@@ -64,6 +64,7 @@ def is_season(site: Site) -> bool:
     return has_article or site.tokens.words[site.last - 1][0].islower()
 
 
+_OF_YEARS = frozenset("year same following next previous".split())
 _SEASONAL = frozenset(
     """camp camps coat coats boots boot tyre tyres tire tires dress dresses school schools squash sports games olympics
     leaves collection collections fashion fashions menu lamb flowers vegetables fruit sale sales cleaning

@@ -127,15 +127,29 @@ def _ahead(place: _Place) -> range:
 
 
 def is_aside(tokens: Tokens, first: int, leading: bool) -> bool:
-    """Whether the words before tell a limit, and not when the story goes on: "since 1995", "as of December 5, 2006"."""
+    """Whether the words before tell a limit, and not when the story goes on: "since 1995", "as of December 5, 2006",
+    "until his death in 1954"."""
     lower = tokens.lower
     before = lower[first - 1] if first > 0 else ""
     if before == "by":
         return not leading
-    return before in _LIMITS or (before == "of" and first > 1 and lower[first - 2] == "as")
+    if before in _LIMITS or (before == "of" and first > 1 and lower[first - 2] == "as"):
+        return True
+    return before in ("in", "on") and _is_of_limit(lower, first - 1)
+
+
+def _is_of_limit(lower: list[str], end: int) -> bool:
+    """Whether the words up to ``end`` tell an event that something lasted to: "until the fall of the town"."""
+    for i in range(end - 1, max(-1, end - _LIMIT), -1):
+        if lower[i] in _LIMITS:
+            return True
+        if not lower[i][0].isalpha():
+            return False
+    return False
 
 
 _LIMITS = frozenset({"since", "until", "till", "before"})
+_LIMIT = 8  # tokens
 
 
 def opens_sentence(tokens: Tokens, first: int) -> bool:

@@ -65,6 +65,22 @@ STORIES = [
         "In 1802 the abbey was sold. As of 14 May 1999 nothing of it was left. In August 1803 the nuns came back.",
         ["1802", "1999-05-14", "1803-08"],
     ),
+    # … nor does the end of something that is still going on.
+    (
+        "On 5 June 1802 the siege began; it lasted until the fall of the town in March 1803. In August mills stood.",
+        ["1802-06-05", "1803-03", "1802-08"],
+    ),
+    ("In 1802 he lived there until, in 1805, he left. In August it burnt.", ["1802", "1805", "1805-08"]),
+    # The first date of a paragraph moves it, wherever it stands.
+    (
+        "In 1802 the abbey was sold.\n\nIt was hit again by the storm of 1805. The roof fell in August.",
+        ["1802", "1805", "1805-08"],
+    ),
+    # A time by a town's clock is of the day told with it.
+    (
+        "In 1942 the port was shelled. At 5:34 a.m. Lisbon time on March 20, 1943 it fell.",
+        ["1942", "1943-03-20T05:34", "1943-03-20"],
+    ),
     # A story may jump back when it says so.
     ("The port fell in 1902. In 1895 it had been rich. In July a fair was held.", ["1902", "1895", "1895-07"]),
     # What a speaker in the story says is counted from there.
