@@ -198,15 +198,26 @@ def _unbounded(anchor: Anchor, timex: Timex, outlook: Outlook, today: Moment | N
     return None
 
 
+def counts_on(timex: Timex, words: Sequence[str]) -> bool:
+    """Whether an expression counts from what is told before it: "a week later"; "the next morning", if the day before
+    it is not known."""
+    return timex.rule in _DISTANT or (timex.bounds is None and timex.type != "SET" and not _POINTING.isdisjoint(words))
+
+
+_DISTANT = frozenset({"distance-later", "distance-earlier"})
+
+
 def shifted(dating: Dating, timex: Timex, words: Sequence[str]) -> Dating | None:
-    """``dating`` moved by what "a week later" says; None where the number is not told."""
-    count = next((_COUNTS[w] for w in words if w in _COUNTS), None)
+    """``dating`` moved by what "a week later", "the next morning" says; None where the number is not told."""
+    pointed = not _POINTING.isdisjoint(words)
+    count = 1 if pointed else next((_COUNTS[w] for w in words if w in _COUNTS), None)
     unit = next((_UNITS[w] for w in words if w in _UNITS), None)
     if not _HOURS.isdisjoint(words) and not dating.open:
         return Dating(dating.bounds, "within", dating.precision, True, "relative", (*dating.timexes, timex.id))
     if count is None or unit is None:
         return None
-    relation: RelationType = "before" if timex.rule.endswith("earlier") else "after"
+    back = timex.rule.endswith("earlier") or not _POINTING_BACK.isdisjoint(words)
+    relation: RelationType = "before" if back else "after"
     there = moved(dating.bounds, relation, f"P{count}{unit}")
     if there is None:
         return None
@@ -221,6 +232,9 @@ _COUNTS = {
     for word in words.split()
 }
 _HOURS = frozenset("minute minutes hour hours second seconds moment moments".split())
+_POINTING_BACK = frozenset({"previous", "preceding"})
+_POINTING = _POINTING_BACK | {"next", "following"}
 _UNITS = {
-    "day": "D", "days": "D", "week": "W", "weeks": "W", "month": "M", "months": "M", "year": "Y", "years": "Y",
+    "morning": "D", "afternoon": "D", "evening": "D", "night": "D", "day": "D", "days": "D",
+    "week": "W", "weeks": "W", "month": "M", "months": "M", "year": "Y", "years": "Y",
 }  # fmt: skip

@@ -112,13 +112,18 @@ def _strands(page: Page, out: list[Piece], child: Clause | None) -> bool:
         and child.marker is not None
         and page.tokens.lower[child.marker] in ("after", "before", "since")
     )
-    return marked and bool(out) and isinstance(out[-1], int) and out[-1] in page.timex_at
+    return marked and _ends_in_duration(page, out)
 
 
 def _drop_duration(page: Page, out: list[Piece]) -> list[Piece]:
-    while out and isinstance(out[-1], int) and out[-1] in page.timex_at:
+    while _ends_in_duration(page, out):
         out = out[:-1]
     return out
+
+
+def _ends_in_duration(page: Page, out: list[Piece]) -> bool:
+    timex = page.timex_at.get(out[-1]) if out and isinstance(out[-1], int) else None
+    return timex is not None and timex.type == "DURATION"
 
 
 def _kept(page: Page, child: Clause, clause: Clause) -> bool:

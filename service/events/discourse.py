@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from service.events.ages import BIRTHS
-from service.events.bounds import shifted
+from service.events.bounds import counts_on, shifted
 from service.events.clauses import Clause, Clauses
 from service.events.dating import Dating
 from service.events.dependents import Dependents, until
@@ -76,11 +76,12 @@ class _Teller(Dependents):
             return None
         for anchor in self.links.anchors[number]:
             timex = self.timexes[anchor.timex]
-            if timex.rule not in ("distance-later", "distance-earlier") or timex.anchor in last.dating.timexes:
+            words = self.lower[timex.first : timex.last]
+            if not counts_on(timex, words) or timex.anchor in last.dating.timexes:
                 continue
             if timex.bounds is None or timex.anchor == "published_at" or last.sentence == trigger.sentence:
                 base = self._just_told(number, trigger) or last.dating
-                found = shifted(base, timex, self.lower[timex.first : timex.last])
+                found = shifted(base, timex, words)
                 ahead = found is not None and self._lies_ahead(found) and self.outlooks[number] == "past"
                 return None if ahead else found  # counted from something else, if what is past would be to come
         return None

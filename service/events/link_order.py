@@ -38,6 +38,8 @@ class Orders(VerbDates):
     def _order(self) -> None:
         """Adverbial clauses and phrases that say what came first."""
         for clause in self.all:
+            if clause.kind == "participle":
+                self._opening(clause)
             if clause.marker is None or clause.parent is None or clause.kind not in ("adverbial", "phrase"):
                 continue
             word = self.lower[clause.marker]
@@ -57,6 +59,21 @@ class Orders(VerbDates):
                 self.ties[verb].append(Tie(other, ORDER[word], unit, before in _CLOSE, _SLACK.get(before)))
             elif word in ("when", "while", "as") and clause.head is not None and self._alike(verb, other):
                 self.ties[verb].append(Tie(other, "simultaneous"))
+
+    def _opening(self, clause: Clause) -> None:
+        """ "Born in 1933, she was educated by nuns": later than the passive participle that the sentence opens with."""
+        parent = self.all[clause.parent] if clause.parent is not None else None
+        if parent is None or parent.subject is None or clause.last > parent.subject[0]:
+            return
+        other, verb = self.head.get(clause.index), self.head.get(parent.index)
+        if other is None or verb is None or self.triggers[other].tense != "PASTPART":
+            return
+        if self.triggers[verb].tense != "PAST":
+            return
+        at_once = (
+            self.triggers[verb].event_class == "REPORTING"
+        )  # "asked on Friday, she said", "published in 2019, it found"
+        self.ties[verb].append(Tie(other, "simultaneous" if at_once else "after"))
 
     def _unit(self, marker: int) -> str | None:
         """The duration before "before" or "after": "a year after", but not "next year after"."""

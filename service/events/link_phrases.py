@@ -16,6 +16,7 @@ _SIGNALS: dict[str, AnchorRelation] = {
     "starting": "since", "beginning": "since", "effective": "since",
 }  # fmt: skip
 _LONGEST_LIST = 8
+_LIST_JOINTS = frozenset({",", "and", ", and", "and again", ", and again"})
 _SKIPPED = frozenset(
     "the a an early late about around only just nearly almost roughly some at least more than over mid of".split()
 )
@@ -58,11 +59,18 @@ class NounDates(Tables):
         last, joint = k, ""
         for number in range(k + 1, min(k + _LONGEST_LIST, len(self.timexes))):
             before, timex = self.timexes[number - 1], self.timexes[number]
-            word = self.lower[before.last : before.last + 1]
-            if timex.first != before.last + 1 or timex.precision != first.precision or word not in ([","], ["and"]):
+            between = " ".join(self.lower[before.last : timex.first])
+            repeated = between.endswith((" in", " on"))
+            if timex.precision != first.precision or (between[:-3] if repeated else between) not in _LIST_JOINTS:
                 break
-            last, joint = number, word[0]
-        return last if joint == "and" else None
+            if (
+                repeated
+                and "again" not in between
+                and self.words[timex.last : timex.last + 1] not in ([], ["."], [";"])
+            ):
+                break  # "jailed in 1986, and in 1990 he fled"
+            last, joint = number, between
+        return last if "and" in joint else None
 
     def _dateline(self, timex: Timex) -> bool:
         """ "COPENHAGEN, Oct 23 —": the place and day of writing, no part of the sentence."""

@@ -31,10 +31,24 @@ def mended(tokens: Tokens, sentences: list[Sentence], tags: list[str]) -> list[s
 def _mend_nouns(tokens: Tokens, tags: list[str]) -> None:
     """What was taken for a verb, and is none."""
     for i, word in enumerate(tokens.lower):
-        if tags[i] == "VBG" and word in _NO_PARTICIPLES:
+        if tags[i] == "VBG" and (word in _NO_PARTICIPLES or _is_pointed_at(tokens, tags, i)):
             tags[i] = "NN"
         elif tags[i] == "VBZ" and i and _is_subject_noun(tags[i - 1], tags[i + 1 : i + 2]):
             tags[i] = "NNS"  # "goods trains ran": two finite verbs do not follow each other
+
+
+def _is_pointed_at(tokens: Tokens, tags: list[str], i: int) -> bool:
+    """Whether an -ing form that may be a noun has a determiner and no object: "reversed that ruling last May"."""
+    if not i or tokens.lower[i] not in LEXICON.nouns or tokens.lower[i - 1] not in _DETERMINERS:
+        return False
+    if not _OBJECT_STARTS.isdisjoint(tags[i + 1 : i + 2]):
+        return False
+    tags[i - 1] = "PRP$" if tags[i - 1] == "PRP$" else "DT"
+    return True
+
+
+_DETERMINERS = frozenset("that this each every another his her its their".split())
+_OBJECT_STARTS = frozenset("DT PRP PRP$ NN NNS NNP NNPS CD".split())
 
 
 def _mended_verb(tokens: Tokens, tags: list[str], i: int) -> str:
@@ -45,7 +59,7 @@ def _mended_verb(tokens: Tokens, tags: list[str], i: int) -> str:
         return "VBP"  # "shareholders, who vote on Friday"
     if tag == "VBN" and word in _INTRANSITIVE and _stands_alone(tokens, tags, i):
         return "VBD"  # "Russia's probe, Fobos, failed"
-    if tag == "JJ" and tokens.lower[i - 1] in _WAS and _is_passive(word):
+    if tag == "JJ" and tokens.lower[i - 1] in _WAS and (_is_passive(word) or word in _BY_SOMEBODY):
         return "VBN"  # "and was dismissed"
     if tag in _NO_VERBS and tokens.words[i].islower():
         sure = word in LEXICON.past_only or (word in _SURE_PASTS and tags[i - 1] in _SUBJECTS)
@@ -110,6 +124,7 @@ def _is_passive(word: str) -> bool:
     return word.endswith("ed") and word not in LEXICON.adjectives and verb_base(word) in LEXICON.verbs
 
 
+_BY_SOMEBODY = frozenset("freed".split())
 _WAS = frozenset({"was", "were", "been", "being"})
 _NO_VERBS = frozenset("NN JJ RB IN".split())
 _MENDED = _NO_VERBS | {"VBD", "VBN", "VBP"}  # the tags that mended asks about one by one

@@ -43,7 +43,8 @@ _SOFT_LINE = 45  # characters: a line that was wrapped, not ended, is at least a
 class Sentence(NamedTuple):
     """Tokens ``first`` up to (not including) ``last``; ``paragraph`` counts from 0 (a line break ends a paragraph).
 
-    ``heading``: a line of its own without a full stop, such as a headline, a section title or a site's banner.
+    ``heading``: a line of its own without a full stop, such as a headline, a section title or a site's banner;
+    something stands below it.
     """
 
     first: int
@@ -68,7 +69,7 @@ def split_sentences(tokens: Tokens) -> list[Sentence]:
         cuts = _cuts(tokens, stops[here:at], first, last) if at > here else []
         if at < len(stops) and stops[at] < last:
             at += 1  # the line's last token ends it anyway
-        heading = len(lines) > 1 and not cuts and _is_heading(tokens, first, last)
+        heading = len(lines) > 1 and last < len(tokens) and not cuts and _is_heading(tokens, first, last)
         begin = first
         for cut in (*cuts, last):
             if cut - begin > _LONGEST:

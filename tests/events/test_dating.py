@@ -115,6 +115,19 @@ def test_bounds_are_as_tight_as_the_text_and_no_tighter(text: str, word: str, ex
         # what is joined to a clause that says when is not of the story's day
         ("When the war ended in 1945, Keller came home and opened a shop.", "opened", "1945"),
         ("Rain fell on Friday.\n\nBy 2019 it had lost a roof. The hall stood empty.", "stood", "[..2025-03-23]"),
+        # lists of dates, and two clauses that each have their own
+        ("The paper was banned twice, in 1986 and again in 1990.", "banned", "[1986-01-01..1990-12-31]"),
+        ("He was jailed in 1986, and in 1990 he fled.", "jailed", "1986"),
+        ("He was jailed in 1986, and in 1990 he fled.", "fled", "1990"),
+        # what opens a sentence comes first
+        ("Born in Kisumu in 1933, she was taught by nuns.", "taught", "[1933-01-01..2025-03-23]"),
+        ("Asked on Friday about the deal, she said little.", "said", "2025-03-21"),
+        ("Arrested on Monday, he was charged on Thursday.", "charged", "2025-03-20"),
+        # counted from what is known to the month only
+        ("In March 1975 she wrote to him. The next morning she was freed.", "freed", "[1975-03-02..1975-04-01]"),
+        ("In March 1975 she wrote to him. The previous day she fled.", "fled", "[1975-02-28..1975-03-30]"),
+        # a determiner makes an -ing form a noun; its date is the verb's
+        ("The court reversed that ruling last December.", "reversed", "2024-12"),
     ],
 )
 def test_what_stands_beside_a_date_keeps_to_it(text: str, word: str, expected: str) -> None:
