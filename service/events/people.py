@@ -5,8 +5,9 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
+from service.events.entities import Entities
 from service.events.lexicon import verb_base
-from service.events.mentions import Mention, Mentions
+from service.events.naming import EntityMention
 from service.events.words import REPORTING
 
 _TOGETHER: Final = frozenset("speak talk meet negotiate confer correspond quarrel argue discuss".split())
@@ -22,15 +23,15 @@ SINGULAR: Final = {"she": "female", "her": "female", "hers": "female", "he": "ma
 _MEMORY: Final = 48  # mentions that are kept in mind, however long a sentence is
 
 
-class People(Mentions):
+class People(Entities):
     """Pronouns that stand for people."""
 
-    def _learn(self, mention: Mention, kind: str) -> None:
+    def _learn(self, mention: EntityMention, kind: str) -> None:
         surname = mention.name.split()[-1].lower()
         if surname in self.people:
             self.people[surname] = self.people[surname]._replace(kind="female" if kind == "female" else "male")
 
-    def _reporter(self, i: int) -> Mention | None:
+    def _reporter(self, i: int) -> EntityMention | None:
         """Who says what "he", "it" or "they" is the subject of: "the firm said it would close"."""
         clause = self.clauses.at(i)
         if clause.attribution is None or clause.subject is None or clause.subject[0] != i or clause.quoted:
@@ -58,10 +59,10 @@ class People(Mentions):
         found = [m for m in near if m.kind == "thing" and self._is_ship(m)]
         return bool(found) and not any(m.kind == "female" and m.token > found[-1].token for m in near)
 
-    def _is_ship(self, mention: Mention) -> bool:
+    def _is_ship(self, mention: EntityMention) -> bool:
         return mention.name.rpartition(" ")[2].lower() in _SHIPS or mention.name in self.ships
 
-    def _he_or_she(self, kind: str, barred: int | None) -> Mention | None:
+    def _he_or_she(self, kind: str, barred: int | None) -> EntityMention | None:
         if barred is None and self._vessel(kind):
             told = [m for m in self.recent if m.subject and m.kind == "thing" and self._is_ship(m)]
             self.ships.add(told[-1].name)
@@ -93,7 +94,7 @@ class People(Mentions):
                 return sure[-1]
         return self._protagonist(kind) if barred is None else None
 
-    def _protagonist(self, kind: str) -> Mention | None:
+    def _protagonist(self, kind: str) -> EntityMention | None:
         """Whom the article is about: told of often, and three times as often as anybody else who fits."""
         if len(self.people) > _MEMORY:
             return None
@@ -104,7 +105,7 @@ class People(Mentions):
             return None
         return fitting[ranked[0]]
 
-    def _in_view(self, kind: str, fitting: list[Mention]) -> Mention | None:
+    def _in_view(self, kind: str, fitting: list[EntityMention]) -> EntityMention | None:
         """Whom the sentence before was about: its subject, where this one has not named anybody else who fits."""
         before = self.centre.get(self.sentence - 1)
         here = {m.name for m in fitting if m.sentence == self.sentence}
@@ -117,7 +118,7 @@ class People(Mentions):
             return None
         return only if only.subject or (only.is_named and only.kind == kind) else None
 
-    def _speaking(self, i: int, kind: str) -> Mention | None:
+    def _speaking(self, i: int, kind: str) -> EntityMention | None:
         """ "He added": whoever was last said to say something."""
         clause, last = self.subject_of.get(i), self.speaker
         if clause is None or clause.head is None or last is None or last.kind not in (kind, "person"):
@@ -125,11 +126,11 @@ class People(Mentions):
         near = self.sentence - last.sentence <= _SPOKEN
         return last if near and self.tokens.lower[clause.head] in REPORTING else None
 
-    def _at(self, mention: Mention, token: int) -> bool:
+    def _at(self, mention: EntityMention, token: int) -> bool:
         subject = self.subjects.get(token)
         return subject is not None and subject[0] <= mention.token < subject[1]
 
-    def _both(self, i: int) -> Mention | None:
+    def _both(self, i: int) -> EntityMention | None:
         """Two people for "they": who is subject and who is object of the clause before ("she married Otto; they …"); of
         the sentence before, where only a couple does what they did ("They divorced")."""
         people = [m for m in self.recent if m.kind in ("female", "male", "person") and (m.subject or m.object)]
@@ -144,7 +145,7 @@ class People(Mentions):
             return None
         return pair[1]._replace(name=f"{pair[0].name} and {pair[1].name}", kind="things")
 
-    def _between(self, i: int) -> Mention | None:
+    def _between(self, i: int) -> EntityMention | None:
         """The two people of "talks between A and B", for "they" in what only people do together: "they spoke"."""
         head = self.clauses.at(i).head
         if i not in self.subjects or head is None or verb_base(self.tokens.lower[head]) not in _TOGETHER:
@@ -163,7 +164,7 @@ class People(Mentions):
         one, other = (m.name.rpartition(" ")[2] if short else m.name for m in (a, b))
         return b._replace(name=f"{one} and {other}", kind="things")
 
-    def _speaker(self, i: int) -> Mention | None:
+    def _speaker(self, i: int) -> EntityMention | None:
         clause = self.clauses.at(i)
         if not clause.quoted or clause.attribution is None:
             return None

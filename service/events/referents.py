@@ -12,7 +12,7 @@ from typing import Final
 from service.article import UNLIMITED, Budget
 from service.events.clauses import Clause, Clauses, Stretch
 from service.events.lexicon import verb_base
-from service.events.mentions import Kind, Mention
+from service.events.naming import EntityMention, Kind
 from service.events.people import SINGULAR, People
 from service.events.title import people_of
 from service.events.words import REPORTING
@@ -114,7 +114,7 @@ class _Reader(People):
         if i in self.found:
             return
         word = self.tokens.lower[i]
-        mention: Mention | None = None
+        mention: EntityMention | None = None
         object_case = word in ("him", "it", "them") or (word == "her" and self.tags[i] == "PRP")
         reporter = self._reporter(i)
         if reporter is not None and (not object_case or i in self.subjects):
@@ -148,7 +148,7 @@ class _Reader(People):
             mention = mention._replace(kind=_SEXES[SINGULAR[word]])
         self._remember(mention._replace(token=i, sentence=self.sentence, subject=i in self.subjects), i)
 
-    def _it(self, kinds: tuple[str, ...], holder: int | None = None, i: int | None = None) -> Mention | None:
+    def _it(self, kinds: tuple[str, ...], holder: int | None = None, i: int | None = None) -> EntityMention | None:
         """The nearest subject of that number; else the one object of the sentence before."""
         if self.unclear >= self.sentence - 1:
             return None
@@ -170,7 +170,7 @@ class _Reader(People):
             return None
         return next(iter(objects.values())) if len(objects) == 1 else None
 
-    def _only_speaks(self, mention: Mention) -> bool:
+    def _only_speaks(self, mention: EntityMention) -> bool:
         """Whether it is only who says what the sentence tells: "…, the sheriff's office said"."""
         clause = self.subject_of.get(mention.token) or self.subject_of.get(mention.token - 1)
         return clause is not None and clause.kind == "attribution"
@@ -190,12 +190,12 @@ class _Reader(People):
         """Whether "and" joins the pronoun's phrase to the phrase before it."""
         return i > 1 and self.tokens.lower[i - 1] in ("and", "or") and self.tags[i - 2] in ("NN", "NNP")
 
-    def _beside(self, i: int, kind: str) -> Mention | None:
+    def _beside(self, i: int, kind: str) -> EntityMention | None:
         last = self.recent[-1] if self.recent else None
         fits = last is not None and last.sentence == self.sentence and last.kind in (kind, "person")
         return last if fits and last is not None and i - last.token < _PHRASE else None
 
-    def _is_aside(self, subject: Mention, near: list[Mention]) -> bool:
+    def _is_aside(self, subject: EntityMention, near: list[EntityMention]) -> bool:
         """Whether the subject only stands in a clause that says when, and another thing is named after it: "when the
         pit closed she joined the executive, and became its head"."""
         later = any(m.sentence == self.sentence and m.token > subject.token and m.name != subject.name for m in near)
@@ -208,7 +208,7 @@ class _Reader(People):
             return None
         return clause if self.tokens.lower[clause.marker] in _WHEN else None
 
-    def _it_when(self, i: int, clause: Clause) -> Mention | None:
+    def _it_when(self, i: int, clause: Clause) -> EntityMention | None:
         """The subject of the clause that is dated; else the only thing that it names."""
         here = [m for m in self.recent if m.kind == "thing" and m.sentence == self.sentence and m.token < i]
         above = self.clauses.clauses[clause.parent] if clause.parent is not None else clause
@@ -230,7 +230,7 @@ class _Reader(People):
         last = self.recent[-1]
         return last.token if last.sentence == self.sentence and i - last.token < _PHRASE else None
 
-    def _object_it(self, i: int) -> Mention | None:
+    def _object_it(self, i: int) -> EntityMention | None:
         """What "it" is as an object: the subject of the sentence before, where its own names nothing else."""
         own = self.clauses.at(i).subject
         here = [m for m in self.recent if m.sentence == self.sentence and m.kind in ("thing", "things")]
@@ -243,7 +243,7 @@ class _Reader(People):
         only = next(iter(subjects.values())) if len(subjects) == 1 else None
         return only if only is not None and only.name not in here_names else None
 
-    def _object_them(self, i: int) -> Mention | None:
+    def _object_them(self, i: int) -> EntityMention | None:
         """The only other subject of the sentence, where it is plural ("the ministers hear Ek, who accused them"); for
         "one of them" the only things that the sentence before names in the plural."""
         if i > 1 and self.tokens.lower[i - 1] == "of" and self.tokens.lower[i - 2] in _COUNTED:

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from service.events.mentions import Kind, Mention
 from service.events.names import NAMES
+from service.events.naming import EntityMention, Kind
 from service.text.tokens import tokenize
 
 _BEFORE = -1  # the headline stands before the first token and the first sentence
 
 
-def people_of(title: str | None) -> dict[str, Mention]:
+def people_of(title: str | None) -> dict[str, EntityMention]:
     """The people of a headline by surname: a given name that tells a sex, and the next word that is none. Headlines
     capitalise every word, so that no more than that can be taken for a name."""
     if title is None:
         return {}
     words = tokenize(title).words
-    people: dict[str, Mention] = {}
+    people: dict[str, EntityMention] = {}
     first: int | None = None
     for i, word in enumerate(words):
         if _sex(word) is not None:
@@ -23,7 +23,7 @@ def people_of(title: str | None) -> dict[str, Mention]:
         elif first is not None:
             if word[:1].isupper() and word.isalpha() and not word.isupper():
                 kind = _sex(words[first]) or "person"
-                people[word.lower()] = Mention(" ".join(words[first : i + 1]), kind, _BEFORE, _BEFORE, False)
+                people[word.lower()] = EntityMention(" ".join(words[first : i + 1]), kind, _BEFORE, _BEFORE, False)
             first = None
     return people
 
