@@ -1,22 +1,19 @@
-"""Which clause a verb belongs to: one that waits for it, a new one, one joined to another, or a statement's source."""
+"""Which clause a finite verb belongs to: one that waits for it, a new one, one joined to another, or the source of a
+statement."""
 
 from __future__ import annotations
 
-from service.events.clause_frames import ADVERB, DEEPEST, FINITE, Frame
-from service.events.clause_phrases import NOUN
+from service.events.clause_frames import DEEPEST, FINITE, Frame
+from service.events.clause_nonfinite import NonFinite
 from service.events.clause_signs import TELLING
-from service.events.clause_verbs import AUXILIARY, Verbs
-from service.events.clauses import BE, ClauseKind, Stretch
+from service.events.clause_verbs import AUXILIARY
+from service.events.clauses import BE, Stretch
 
 _PASTS = FINITE | {"VBN"}
-_RESULTS = frozenset(
-    """leaving killing injuring wounding causing forcing trapping destroying damaging cutting blocking sparking flooding
-    triggering sending bringing stranding burying""".split()
-)
 
 
-class Joining(Verbs):
-    """Finds the clause of a verb group."""
+class Joining(NonFinite):
+    """Finds the clause of a finite verb group."""
 
     def _finite(self, i: int, head: int, j: int) -> None:
         top = self.stack[-1]
@@ -25,10 +22,10 @@ class Joining(Verbs):
             self._pop_to(self.main, subject[0])
             self.main.subject, top = subject, self.main
         if top.tentative and top.subject is None and top.head is None and self._only_dates(top, i):
-            awaiting = next((f for f in reversed(self.stack) if f.head is None and f.subject is not None), None)
-            if awaiting is not None:
-                self._pop_to(awaiting, i)
-                top = awaiting
+            waiting = self._waiting()
+            if waiting is not None:
+                self._pop_to(waiting, i)
+                top = waiting
         joined = self._joined(i)
         if top.tentative and top.head is None and not joined and self._last_for_main(top, i):
             self._pop_to(self.main, i)
@@ -41,7 +38,7 @@ class Joining(Verbs):
                 self._set(top, i, head, j, not (top.tentative and top.subject is None and self.tags[i] == "VBD"))
             return
         fresh = self.np is not None and not joined and not self._left_behind(self.np)
-        waiting = next((f for f in reversed(self.stack) if f.head is None and f.subject is not None), None)
+        waiting = self._waiting()
         if waiting is not None and not joined and not (fresh and self.np_before in ("cc", "quote")):
             opener = fresh and self.np_before == "verb" and top.head is not None and self._takes_clause(top.head)
             if not opener:
@@ -60,6 +57,10 @@ class Joining(Verbs):
             self._resume(top, i, head, j)
         else:
             self._conjoin(i, head, j)
+
+    def _waiting(self) -> Frame | None:
+        """The innermost clause that has a subject and no verb yet."""
+        return next((f for f in reversed(self.stack) if f.head is None and f.subject is not None), None)
 
     def _is_resumed(self, top: Frame, i: int) -> bool:
         """ "She said the zone, set up in May, would be extended": what seemed the object is its subject."""
@@ -232,66 +233,3 @@ class Joining(Verbs):
         for f in self.frames[content.index : frame.index]:
             if f.attribution is None and (f is content or f.kind == "coordinate"):
                 f.attribution = frame.index
-
-    def _nonfinite(self, i: int, head: int, j: int) -> None:
-        tag, top = self.tags[i], self.stack[-1]
-        apart = i > self.main.first and self.words[i - 1] == ","
-        if top.head is None and top.tentative and top.subject is None and tag in ("VBG", "VBN") and not apart:
-            self._set(top, i, head, j, False)  # "after winning"
-            return
-        if self._joined(i):
-            like = next((f for f in reversed(self.stack) if f.verb and self._alike(f, head)), None)
-            if like is not None:
-                self._pop_to(like, self.edge)
-                frame = self._push("coordinate", self.edge)
-                frame.parent, frame.subject, frame.attribution = like.index, like.subject, like.attribution
-                frame.fronted = like.fronted
-                self._own(self.edge, i, frame)
-                self._set(frame, i, head, j, like.finite)
-                return
-        if tag == "VB" and top.kind == "complement" and top.head is None and top.subject is not None:
-            self._set(top, i, head, j, False)  # the subjunctive: "recommended that the pipes be replaced"
-            return
-        k = i - 1
-        while k > self.main.first and self.tags[k] in ADVERB:
-            k -= 1
-        previous = self.tags[k] if i > self.main.first else ""
-        if tag == "TO":
-            kind: ClauseKind = "infinitive"
-        elif tag == "VB":
-            if top.head is None and top is self.main:
-                self._set(top, i, head, j, True)  # an imperative, or what is left of a question
-                return
-            kind = "infinitive"
-        elif previous in ("IN", "TO") and tag == "VBG":
-            kind = "gerund"
-        else:
-            kind = "participle"
-        frame = self._push(kind, i)
-        frame.marker = i if tag == "TO" else (i - 1 if kind == "gerund" else None)
-        frame.antecedent = i - 1 if previous in NOUN or previous == "CD" else None
-        if frame.antecedent is None and kind == "participle" and previous == "," and self.chunks:
-            frame.antecedent = self._noun_before(i)
-        if kind == "participle" and tag == "VBG" and previous == "," and top.head is None and self.closed is not None:
-            # "a car that left the road, killing two, had been stolen": it tells what came of the relative clause
-            frame.parent, frame.antecedent = self.closed.index, None
-        if kind == "participle" and previous == "," and self.lower[i] in _RESULTS:
-            self._result_of(frame, i - 1)
-        if kind == "participle" and frame.antecedent is not None and tag == "VBG" and self.chunks:
-            chunk = self.chunks[-1]
-            if chunk[0] > self.main.first and self.lower[chunk[0] - 1] == "with" and chunk[1] == i:
-                frame.subject, frame.absolute = chunk, True
-        self._set(frame, i, head, j, False)
-
-    def _result_of(self, frame: Frame, comma: int) -> None:
-        """What follows from the clause that the comma ends: "after the wall collapsed, leaving 30 metres of track"."""
-        for other in self.frames[-2 : -2 - DEEPEST : -1]:
-            if other.sentence != frame.sentence:
-                return
-            if other.kind == "adverbial" and other.finite and other.last == comma and self._after_main(other):
-                frame.parent = other.index
-                return
-
-    def _alike(self, frame: Frame, head: int) -> bool:
-        tag, other = self.tags[head], self.tags[frame.head] if frame.head is not None else ""
-        return tag == other or {tag, other} <= {"VB", "VBP"} or {tag, other} <= {"VBN", "VBD"}
