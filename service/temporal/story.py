@@ -72,7 +72,7 @@ _REPORTED_FOR = 200  # days after its end for which a quarter is what reports ar
 _LEAP = 10  # years: a jump ahead that no aside makes
 
 
-class Mention(NamedTuple):
+class Telling(NamedTuple):
     """How a period was told.
 
     ``leading``: it opened a sentence or a heading; ``aside``: as a limit, which does not move a narrative;
@@ -123,9 +123,9 @@ class Story:
     of_accounts: bool = False
     quarter_end: int | None = None
 
-    def told(self, period: Period, timex: str, last: int, mention: Mention) -> None:
+    def told(self, period: Period, timex: str, last: int, telling: Telling) -> None:
         """Remember that this period was mentioned."""
-        if mention.aside and self.narrative and self.latest is not None:
+        if telling.aside and self.narrative and self.latest is not None:
             return
         grain = period.grain
         anchor = Anchor(period, timex, last)
@@ -133,25 +133,25 @@ class Story:
         self.lately = self.lately if self.since else anchor
         if grain in ("decade", "century", "millennium"):
             return
-        if mention.compared and not self.narrative:
+        if telling.compared and not self.narrative:
             return  # what a report compares with is not what it goes on about
         self.latest_year = anchor
-        if grain == "quarter" and (mention.of_accounts or self._is_report(period, mention.past)):
-            self._reported(anchor, mention.of_accounts)
-        if self.narrative and mention.explicit and not mention.leading and self._looks_back(period):
+        if grain == "quarter" and (telling.of_accounts or self._is_report(period, telling.past)):
+            self._reported(anchor, telling.of_accounts)
+        if self.narrative and telling.explicit and not telling.leading and self._looks_back(period):
             return
         self.latest_here = anchor
         if grain in ("month", "day", "week", "weekend", "season"):
             self.latest_month = anchor
-            if mention.leading and grain in ("month", "season"):
+            if telling.leading and grain in ("month", "season"):
                 self.leading_month = anchor
-        elif mention.leading:
+        elif telling.leading:
             self.leading_year = anchor
-        elif mention.explicit and not mention.modified:
+        elif telling.explicit and not telling.modified:
             self.passing_year = anchor
             if self.narrative and self._goes_on(period):
                 self.leading_year = anchor
-        if grain == "day" and (self.narrative or not mention.aside):
+        if grain == "day" and (self.narrative or not telling.aside):
             self.latest_day = anchor
             if not self.is_ahead(period):
                 self.past_day = anchor

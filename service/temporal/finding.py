@@ -1,0 +1,162 @@
+"""Finds the stretches of an article that are temporal expressions, front to back, in one pass over its tokens.
+
+Words that no rule needs cost one dictionary look-up; the automaton runs only around the others.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from service.article import UNLIMITED, Budget
+from service.temporal.expressions import Meaning
+from service.temporal.fallback import find_foreign, find_formats
+from service.temporal.grammar import Rule, load_grammar
+from service.temporal.guards import GUARDS
+from service.temporal.names import is_name
+from service.temporal.site import Site
+from service.text.tokens import Tokens
+
+_GRAMMAR = load_grammar("en")
+_SYMBOLS, _START = _GRAMMAR.lexicon.symbols, _GRAMMAR.table[0]
+_NO_SYMBOL = ""
+_BEGINNERS = frozenset(word for word, symbol in _SYMBOLS.items() if symbol in _START)
+_POLLED = 16  # triggers
+_LEFT = 12  # an expression starts at most this many tokens before its trigger
+
+
+class Found(NamedTuple):
+    """A stretch of tokens that a rule has read. ``kinds``: the kinds of document that it counts in, empty for all;
+    ``whole``: the tokens of the range that it is a part of."""
+
+    first: int
+    last: int
+    rule: str
+    meaning: Meaning
+    kinds: tuple[str, ...] = ()
+    whole: tuple[int, int] | None = None
+
+
+def find_all(tokens: Tokens, language: str, budget: Budget = UNLIMITED) -> list[Found]:
+    """The expressions of a text in ``language``: by the grammar in English, else by ``fallback``."""
+    if language != "en":
+        return [Found(*vetted) for vetted in find_foreign(tokens, language, budget)]
+    found = find(tokens, budget)
+    formats = [Found(*vetted) for vetted in budget.over(find_formats(tokens))]
+    return joined(found, formats) if formats else found
+
+
+def joined(found: list[Found], formats: list[Found]) -> list[Found]:
+    """Both in text order; where they overlap, the longer one."""
+    joined: list[Found] = []
+    for each in sorted(found + formats, key=lambda f: (f.first, -f.last)):
+        if not joined or each.first >= joined[-1].last:
+            joined.append(each)
+        elif each.last - each.first > joined[-1].last - joined[-1].first:
+            joined[-1] = each
+    return joined
+
+
+def find(tokens: Tokens, budget: Budget = UNLIMITED) -> list[Found]:
+    """The stretches that the rules read as expressions, leftmost and longest, without overlap."""
+    words = tokens.words
+    triggers, known, beginners = _GRAMMAR.lexicon.triggers, _SYMBOLS, _BEGINNERS
+    found: list[Found] = []
+    done = 0
+    places = [i for i, word in enumerate(words) if word in triggers]
+    if _SHORT_YEAR.search(tokens.text) is not None:
+        places = sorted({*places, *_short_years(words)})
+    for number, trigger in enumerate(places):
+        if not number % _POLLED:
+            budget.check()
+        if trigger < done:
+            continue
+        if words[trigger] not in beginners and (trigger == done or words[trigger - 1] not in known):
+            done = trigger + 1  # a sign that can only go on, and nothing for it to go on from
+            continue
+        matches = _match_around(tokens, trigger, done)
+        # A start that failed for one trigger fails for the next as well: each token is tried as a start only once.
+        done = matches[-1].last if matches else trigger + 1
+        found += matches
+    return found
+
+
+def _short_years(words: list[str]) -> list[int]:
+    """The apostrophes of '98: too common a sign for the search to start from each."""
+    return [
+        i
+        for i, word in enumerate(words[:-1])
+        if word in _APOSTROPHES and len(words[i + 1]) == 2 and words[i + 1].isdigit()
+    ]
+
+
+_APOSTROPHES = frozenset("'’‘`")
+_SHORT_YEAR = re.compile(r"['’‘`]\d\d\b")
+
+
+def _match_around(tokens: Tokens, trigger: int, done: int) -> tuple[Found, ...]:
+    """The leftmost expression that contains ``trigger`` and starts at or after ``done``; of those that start there,
+    the longest."""
+    words, symbol_of, table, accepts = tokens.words, _SYMBOLS, _GRAMMAR.table, _GRAMMAR.accepts
+    low = trigger
+    stop = max(done, trigger - _LEFT)
+    while low > stop and words[low - 1] in symbol_of:
+        low -= 1
+    count = len(words)
+    for start in range(low, trigger + 1):
+        state = _START.get(symbol_of[words[start]])
+        at = start + 1
+        ends: list[tuple[int, tuple[Rule, ...]]] = []
+        while state is not None:
+            if at > trigger and accepts[state]:
+                ends.append((at, accepts[state]))
+            if at == count:
+                break
+            state = table[state].get(symbol_of.get(words[at], _NO_SYMBOL))
+            at += 1
+        for end, rules in reversed(ends):
+            found = _read(tokens, start, end, rules)
+            if found:
+                return found
+    return ()
+
+
+def _read(tokens: Tokens, first: int, last: int, rules: tuple[Rule, ...]) -> tuple[Found, ...]:
+    """What the rules, in their order, read in tokens ``first`` to ``last``: one expression, or those of a range."""
+    if last - first > 1 and "\n\n" in tokens.text[tokens.starts[first] : tokens.ends[last - 1]]:
+        return ()
+    site = Site(tokens, first, last)
+    named: bool | None = None  # costs more than most guards: looked at only where they have nothing against the stretch
+    for rule in rules:
+        if rule.touching and not _touching(tokens, first, last):
+            continue
+        if rule.guards and not _admits(rule, site):
+            continue
+        named = is_name(site) if named is None else named
+        if named:
+            return ()
+        words = tuple(tokens.words[first:last])
+        meaning = _GRAMMAR.meaning(rule.form, words)
+        if meaning is None:
+            continue
+        if not rule.others:
+            return (Found(first, last, rule.name, meaning, rule.kinds),)
+        parts = [(group, _GRAMMAR.meaning(form, words)) for group, form in rule.others]
+        match = rule.others[0][1].regex.fullmatch(_GRAMMAR.symbols(words))
+        if match is not None and all(other is not None for _, other in parts):
+            return tuple(
+                Found(first + match.start(group), first + match.end(group), rule.name, part, rule.kinds, (first, last))
+                for group, part in (("a", meaning), *parts)
+            )
+    return ()
+
+
+def _admits(rule: Rule, site: Site) -> bool:
+    for name in rule.guards:  # noqa: SIM110 - a generator costs more than most guards
+        if not GUARDS[name](site):
+            return False
+    return True
+
+
+def _touching(tokens: Tokens, first: int, last: int) -> bool:
+    return all(tokens.ends[i] == tokens.starts[i + 1] for i in range(first, last - 1))
