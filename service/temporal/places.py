@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from service.temporal.calendar import (
-    DAY_SECONDS,
     Grain,
     Period,
     civil,
     ordinal,
     period_of,
-    shift_day,
     weekday_of,
     year_of,
 )
 from service.temporal.chosen import place_of_chosen
+from service.temporal.distances import place_of_distance, place_of_step
 from service.temporal.expressions import (
     Around,
     Beside,
@@ -30,169 +32,34 @@ from service.temporal.expressions import (
     Reported,
     Step,
 )
-from service.temporal.fields import origin_of, place_of_fields, with_year
-from service.temporal.fiscal import ended_quarter, reported_quarter, year_before
+from service.temporal.fields import place_of_fields, with_year
+from service.temporal.fiscal import ended_quarter, reported_quarter
 from service.temporal.model import Direction
 from service.temporal.story import FINENESS, UNKNOWN, Place, Story, UnresolvedError
-from service.temporal.timeml import format_period
 
 
 def place_of(meaning: Meaning, story: Story, direction: Direction, at: int) -> Place:
-    if isinstance(meaning, Fields):
-        return place_of_fields(meaning, story, direction, at)
-    if isinstance(meaning, Step):
-        return _step(meaning, story, direction, at)
-    if isinstance(meaning, Chosen):
-        return place_of_chosen(meaning, story)
-    if isinstance(meaning, Distance):
-        return _distance(meaning, story, direction, at)
-    if isinstance(meaning, Inside):
-        return _inside(meaning, story, direction, at)
-    if isinstance(meaning, Around):
-        return _around(meaning, story, direction, at)
-    if isinstance(meaning, Near):
-        return _near(meaning, story, direction)
-    if isinstance(meaning, Reported):
-        return reported_quarter(meaning, story)
-    if isinstance(meaning, Ended):
-        return ended_quarter(meaning.quarter, place_of(meaning.end, story, direction, at), at, story)
-    if isinstance(meaning, Nth):
-        return _nth(meaning, story, direction, at)
-    if isinstance(meaning, NthWeekday):
-        return _nth_weekday(meaning, story, direction, at)
-    if isinstance(meaning, Beside):
-        return _beside(meaning, story, direction, at)
-    if isinstance(meaning, Modified):
-        return place_of(meaning.inner, story, direction, at)
-    raise UnresolvedError("XXXX-XX-XX", "day")
+    """The period that a meaning at token ``at`` denotes.
 
-
-def _step(meaning: Step, story: Story, direction: Direction, at: int) -> Place:
-    """A period counted from the one with the origin in it. "today" in a narrative is no day of the story."""
-    if story.narrative and meaning.grain == "day" and meaning.origin == "speech" and meaning.count == 0:
-        raise UnresolvedError("PRESENT_REF", "day")
-    origin = meaning.origin
-    if origin == "here":
-        origin = "speech" if _is_of_speech(meaning.grain, story, at) else "story"
-    base, anchor = origin_of(origin, story, meaning.grain)
-    near = story.latest_day if meaning.grain == "day" else story.lately if origin == "story" else None
-    stays = meaning.origin == "here" or (meaning.grain == "day" and meaning.count != 0 and origin == "story")
-    if stays and near is not None and not (story.narrative or story.has_left_day()):
-        base, anchor = near.period, near.id
-    if origin == "story" and anchor == "published_at" and meaning.grain == "day" and meaning.count != 0:
-        raise UnresolvedError(UNKNOWN["day"], "day")  # "the next day", and no day has been told
-    if origin == "story" and meaning.grain == "day" and direction < 0 and story.is_ahead(base):
-        past = story.past_day
-        base, anchor = (past.period, past.id) if past is not None else (base, anchor)
-    if FINENESS[base.grain] > FINENESS[meaning.grain] and origin == "story" and anchor != "published_at":
-        raise UnresolvedError(_within_value(base, meaning.grain), meaning.grain)
-    there = period_of(meaning.grain, base.first())
-    return Place(Period(meaning.grain, there.number + meaning.count), anchor)
-
-
-_GOES_ON = 40  # tokens for which news goes on about a year, a month or a week that it told
-
-
-def _is_of_speech(grain: Grain, story: Story, at: int) -> bool:
-    """Whether "the year" in news is the one of publication: after "since", or where no other was told just before."""
-    if story.narrative or story.published is None:
-        return False
-    near = story.lately
-    if near is None or FINENESS[near.period.grain] > FINENESS[grain]:
-        return True
-    return story.since or at - near.last > _GOES_ON
-
-
-def _within_value(base: Period, grain: Grain) -> str:
-    """An unknown cell of ``grain`` in a known coarser one: ``1945-10-XX``."""
-    year = year_of(base.first())
-    if grain in ("day", "week", "weekend") and base.grain == "month":
-        return format_period(base) + "-XX"
-    if grain == "month":
-        return format_period(Period("year", year)) + "-XX" if FINENESS[base.grain] <= 5 else UNKNOWN[grain]
-    if grain == "week" and base.grain == "year":
-        return format_period(base) + "-WXX"
-    if grain == "day" and FINENESS[base.grain] <= 5:
-        return format_period(Period("year", year)) + "-XX-XX"
-    return UNKNOWN[grain]
-
-
-_JUST_BEFORE = 12  # tokens
-_DAYS = {"day": 1, "week": 7, "fortnight": 14, "month": 30}  # a step this much shorter than its base stays in it
+    Raises UnresolvedError where what it is counted from is not known, ValueError where there is no such day.
+    """
+    read = _READERS.get(type(meaning))
+    if read is None:
+        raise UnresolvedError("XXXX-XX-XX", "day")
+    return read(meaning, story, direction, at)
 
 
 def _distance(meaning: Distance, story: Story, direction: Direction, at: int) -> Place:
-    unit, number = meaning.unit, meaning.count.number or 0
-    grain = grain_of_unit(unit)
-    base, anchor = _base(meaning, story, direction, at, grain)
-    if unit == "year" and number == 1 and meaning.direction < 0 and meaning.base in ("speech", "story"):
-        compared = year_before(story, at)
-        if compared is not None:
-            return compared
-    if unit in ("hour", "minute", "second"):
-        seconds = {"hour": 3600, "minute": 60, "second": 1}[unit] * number
-        return Place(
-            Period("day", base.first() + int(meaning.direction * seconds // DAY_SECONDS) * (seconds >= DAY_SECONDS)),
-            anchor,
-        )
-    if FINENESS[base.grain] > FINENESS[grain]:
-        short = story.narrative and 4 * number * _DAYS.get(unit, 365) < base.last() - base.first()
-        raise UnresolvedError(_within_value(base, grain) if short else UNKNOWN[grain], grain)
-    moved = shift(base.first(), unit, number * meaning.direction)
-    if direction <= 0 and _runs_ahead(meaning, base, moved, story):
-        raise UnresolvedError(UNKNOWN[grain], grain)
-    if not isinstance(meaning.base, str):
-        grain = base.grain  # counted from a day, it is that day of another week or year
-    elif unit in ("decade", "century", "millennium"):
-        grain = "year"
-    return Place(period_of(grain, moved), anchor)
+    named = None if isinstance(meaning.base, str) else place_of(meaning.base, story, direction, at)
+    return place_of_distance(meaning, named, story, direction, at)
 
 
-def _runs_ahead(meaning: Distance, base: Period, moved: int, story: Story) -> bool:
-    """Whether "ten years on", told in the past, would lie after publication: it counts from what was not dated."""
-    told = story.published
-    if meaning.base != "story" or meaning.direction < 0 or told is None or story.narrative:
-        return False
-    return base.last() < told and moved > told
+def _ended(meaning: Ended, story: Story, direction: Direction, at: int) -> Place:
+    return ended_quarter(meaning.quarter, place_of(meaning.end, story, direction, at), at, story)
 
 
-def _base(meaning: Distance, story: Story, direction: Direction, at: int, grain: Grain) -> tuple[Period, str]:
-    if meaning.base == "speech" and not (story.narrative and story.latest_here is not None):
-        if story.published is not None:
-            return Period("day", story.published), "published_at"
-        raise UnresolvedError(UNKNOWN[grain], grain)
-    if isinstance(meaning.base, str):
-        found, anchor = _told_base(meaning, story, at, grain)
-        if meaning.direction < 0 and direction < 0 and story.is_ahead(found) and not story.narrative:
-            return Period(
-                "day", story.published or 0
-            ), "published_at"  # "from 4.1% a week earlier", after a day to come
-        return found, anchor
-    place = place_of(meaning.base, story, direction, at)
-    return place.period, place.anchor or ""
-
-
-def _told_base(meaning: Distance, story: Story, at: int, grain: Grain) -> tuple[Period, str]:
-    """What a distance counts from that names nothing: the date told last."""
-    if grain == "year" and not story.narrative and story.published is not None and story.latest_year is not None:
-        recent = story.latest_year
-        if year_of(recent.period.first()) == year_of(story.published):
-            return Period("day", story.published), "published_at"
-    day = story.day_in_force() if grain in ("day", "week") else None
-    if day is not None and not _nearer_month(story, day.last, at):
-        return day.period, day.id
-    base, anchor = origin_of("story", story, grain)
-    if anchor == "published_at" and meaning.direction > 0:
-        raise UnresolvedError(UNKNOWN[grain], grain)  # "two years later", and nothing has been told
-    return base, anchor
-
-
-def _nearer_month(story: Story, day_last: int, at: int) -> bool:
-    """Whether a month or a year was told since the last day, just before: "in October he left; a week later …"."""
-    near = story.latest
-    if near is None or FINENESS[near.period.grain] <= 1:
-        return False
-    return near.last > day_last and at - near.last < _JUST_BEFORE
+def _modified(meaning: Modified, story: Story, direction: Direction, at: int) -> Place:
+    return place_of(meaning.inner, story, direction, at)
 
 
 def _inside(meaning: Inside, story: Story, direction: Direction, at: int) -> Place:
@@ -271,32 +138,18 @@ def _near(meaning: Near, story: Story, direction: Direction) -> Place:
     return Place(here, "published_at")
 
 
-_UNIT_GRAINS: dict[str, Grain] = {
-    "week": "week",
-    "month": "month",
-    "quarter": "quarter",
-    "half": "half",
-    "year": "year",
-    "decade": "decade",
-    "century": "century",
-    "millennium": "millennium",
-    "fortnight": "week",
+_READERS: dict[type, Callable[[Any, Story, Direction, int], Place]] = {
+    Fields: place_of_fields,
+    Step: place_of_step,
+    Distance: _distance,
+    Chosen: lambda meaning, story, direction, at: place_of_chosen(meaning, story),
+    Inside: _inside,
+    Around: _around,
+    Near: lambda meaning, story, direction, at: _near(meaning, story, direction),
+    Reported: lambda meaning, story, direction, at: reported_quarter(meaning, story),
+    Ended: _ended,
+    Nth: _nth,
+    NthWeekday: _nth_weekday,
+    Beside: _beside,
+    Modified: _modified,
 }
-
-
-def grain_of_unit(unit: str) -> Grain:
-    """The grain that counting in ``unit`` arrives at: hours, minutes and weekends arrive at a day."""
-    return _UNIT_GRAINS.get(unit, "day")
-
-
-def shift(day: int, unit: str, number: float) -> int:
-    """``number`` units after ``day``; fractions of a unit are counted in days."""
-    if unit == "fortnight":
-        unit, number = "week", number * 2
-    whole = int(number)
-    grain = grain_of_unit(unit)
-    moved = shift_day(day, grain, whole)
-    if number == whole:
-        return moved
-    step = 1 if number > 0 else -1
-    return moved + round((shift_day(moved, grain, step) - moved) * abs(number - whole))

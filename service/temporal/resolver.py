@@ -10,6 +10,7 @@ from __future__ import annotations
 from service.temporal.calendar import Grain, Interval, Moment
 from service.temporal.clocks import clock_time, minutes_away
 from service.temporal.denoted import Denoted
+from service.temporal.distances import shift
 from service.temporal.expressions import (
     Chosen,
     Clock,
@@ -27,7 +28,7 @@ from service.temporal.fiscal import months_up_to
 from service.temporal.holidays import last_day
 from service.temporal.model import Direction, Precision
 from service.temporal.parts import narrow
-from service.temporal.places import place_of, shift
+from service.temporal.places import place_of
 from service.temporal.story import Story, UnresolvedError
 from service.temporal.timeml import format_duration, format_period
 
