@@ -33,6 +33,8 @@ def _mend_nouns(tokens: Tokens, tags: list[str]) -> None:
     for i, word in enumerate(tokens.lower):
         if tags[i] == "VBG" and (word in _NO_PARTICIPLES or _is_pointed_at(tokens, tags, i)):
             tags[i] = "NN"
+        elif word == "rally" and tags[i] == "RB":
+            tags[i] = "NN"
         elif tags[i] == "VBZ" and i and _is_subject_noun(tags[i - 1], tags[i + 1 : i + 2]):
             tags[i] = "NNS"  # "goods trains ran": two finite verbs do not follow each other
 
@@ -59,12 +61,49 @@ def _mended_verb(tokens: Tokens, tags: list[str], i: int) -> str:
         return "VBP"  # "shareholders, who vote on Friday"
     if tag == "VBN" and word in _INTRANSITIVE and _stands_alone(tokens, tags, i):
         return "VBD"  # "Russia's probe, Fobos, failed"
+    if tag == "VBN" and _takes_object(tokens, tags, i):
+        return "VBD"  # "when two robbers emptied their pistols"
+    if tag == "VB" and word in _HELD_OR_SAID and _lacks_auxiliary(tags, i):
+        return "VBP"  # "analysts think the bank"
     if tag == "JJ" and tokens.lower[i - 1] in _WAS and (_is_passive(word) or word in _BY_SOMEBODY):
         return "VBN"  # "and was dismissed"
     if tag in _NO_VERBS and tokens.words[i].islower():
+        if word == "appear":
+            return "VBP"
         sure = word in LEXICON.past_only or (word in _SURE_PASTS and tags[i - 1] in _SUBJECTS)
         return "VBD" if sure else tag
     return tag
+
+
+def _takes_object(tokens: Tokens, tags: list[str], i: int) -> bool:
+    """Whether a past form between a noun and an object is no participle: only what has two objects keeps one in the
+    passive ("a boy given the chance")."""
+    after = tags[i + 1] if i + 1 < len(tags) else "."
+    direct = after in ("DT", "PRP$", "PRP") and tags[i - 1] in _NAMES and tokens.words[i - 1] not in _QUOTE_SIGNS
+    return direct and verb_base(tokens.lower[i]) not in _WITH_TWO_OBJECTS
+
+
+_WITH_TWO_OBJECTS = frozenset(
+    """give award hand offer grant send show teach tell pay owe deny refuse lend promise guarantee allow assign ask
+    charge fine cost call name make elect appoint consider deem declare pronounce dub label crown vote leave find
+    keep""".split()
+)
+_QUOTE_SIGNS = frozenset("` `` ' '' \"".split())
+
+
+def _lacks_auxiliary(tags: list[str], i: int) -> bool:
+    """Whether a base form stands right after its subject, with no other verb before them in the clause."""
+    if tags[i - 1] not in _NAMES:
+        return False
+    for k in range(i - 2, max(i - _SUBJECT_LENGTH, -1), -1):
+        if tags[k] in (".", ",", ":", "``", "''"):
+            return True
+        if tags[k] in _VERB_TAGS or tags[k] in ("VBG", "IN"):
+            return False
+    return True
+
+
+_HELD_OR_SAID = frozenset("say think believe expect hope fear want know warn argue insist claim".split())
 
 
 def _give_verb(tokens: Tokens, tags: list[str], found: list[str], sentence: Sentence) -> None:
@@ -127,7 +166,7 @@ def _is_passive(word: str) -> bool:
 _BY_SOMEBODY = frozenset("freed".split())
 _WAS = frozenset({"was", "were", "been", "being"})
 _NO_VERBS = frozenset("NN JJ RB IN".split())
-_MENDED = _NO_VERBS | {"VBD", "VBN", "VBP"}  # the tags that mended asks about one by one
+_MENDED = _NO_VERBS | {"VBD", "VBN", "VBP", "VB"}  # the tags that mended asks about one by one
 
 
 def _mend_modifiers(sentences: list[Sentence], tags: list[str]) -> None:

@@ -144,7 +144,7 @@ def _continues(lower: list[str], tags: list[str], before: int, at: int) -> bool:
     if verb in _HAVE and tag in {"VBN", "VBD"}:
         return not (verb in {"'s", "’s"} and tags[before] == "POS")
     if verb in _BE:
-        return tag in {"VBN", "VBG", "VBD"} and lower[at] not in LEXICON.prepositions
+        return tag in {"VBN", "VBG", "VBD"} and (lower[at] == "considering" or lower[at] not in LEXICON.prepositions)
     return verb in {"get", "gets", "got", "getting"} and tag == "VBN"
 
 
@@ -165,7 +165,7 @@ def _described(tokens: Tokens, tags: list[str], chain: list[int], negated: bool)
             future = word in {"going", "gonna"}
             modal = modal if future else f"{verb_base(word)} to" if word != "used" else "used to"
             progressive = progressive and not future
-        elif word in _HAVE and (next_tag in {"VBN", "VBD"}) and not (word in {"'s", "’s"} and next_tag == "VBG"):
+        elif word in _HAVE and (next_tag in {"VBN", "VBD"}) and not _stands_for_is(lower, verb, following):
             perfect = True
         elif word in _BE or word in {"get", "gets", "got", "getting"}:
             progressive = progressive or next_tag == "VBG"
@@ -188,6 +188,14 @@ def _described(tokens: Tokens, tags: list[str], chain: list[int], negated: bool)
         finite=tags[first] in _FINITE,
         lemma=verb_base(lower[main]),
     )
+
+
+def _stands_for_is(lower: list[str], verb: int, following: int) -> bool:
+    """Whether "'s" is "is": "he's expected to meet her"."""
+    return lower[verb] in {"'s", "’s"} and lower[following] in _EXPECTED and lower[following + 1 : following + 2] == ["to"]
+
+
+_EXPECTED: Final = frozenset("expected supposed scheduled meant bound said believed thought set likely designed".split())
 
 
 def _tense(lower: list[str], tags: list[str], chain: list[int]) -> Tense:
