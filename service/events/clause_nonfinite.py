@@ -69,7 +69,7 @@ class NonFinite(Verbs):
         k = i - 1
         while k > self.main.first and self.tags[k] in ADVERB:
             k -= 1
-        return self.tags[k]
+        return self.tags[k] if self.lower[k] != "_" else ""  # a dash, as wires type it
 
     @staticmethod
     def _nonfinite_kind(tag: str, previous: str) -> ClauseKind:

@@ -109,6 +109,8 @@ class Signs(Phrases):
             return self._take(i, i + 1)
         if word in ("until", "till") and self._ends_range(i):
             return self._take(i, i + 1)
+        if word in ("since", "after", "before") and self._precedes_date(i):
+            return self._take(i, i + 1)
         if word in ADVERBIAL and not (word == "if" and self._after_asking(i)):
             kind = "adverbial"
         elif word == "where" and previous not in NOUN and previous != ",":
@@ -142,6 +144,13 @@ class Signs(Phrases):
         """Whether "until" only ends a length of time that a clause follows: "from 1979 until 1991 she played"."""
         after = self.timex_end.get(i + 1)
         return after is not None and i in self.timex_ends and not self._premodifies(i + 1, False)
+
+    def _precedes_date(self, i: int) -> bool:
+        """Whether nothing but a date stands between "since" and what is joined: "since 2012, and in 2018 published"."""
+        after = self.timex_end.get(i + 1, self.end)
+        if after < self.end and self.lower[after] == ",":
+            after += 1
+        return after < self.end and self.tags[after] == "CC" and not self._premodifies(i + 1, False)
 
     def _lacks_object(self, top: Frame, i: int) -> bool:
         """Whether "that" follows the object of a verb that takes no clause, or what a preposition governs in it."""

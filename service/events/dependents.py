@@ -6,6 +6,7 @@ from service.events.clauses import Clause
 from service.events.dating import Dating, by_tense, upright
 from service.events.story_day import TOLD, StoryDay
 from service.events.trigger import Trigger
+from service.events.words import GIVEN
 from service.temporal.calendar import Interval
 
 
@@ -39,6 +40,9 @@ class Dependents(StoryDay):
         clause, trigger = self.all[self.links.clause[number]], self.triggers[number]
         if clause.parent is None or trigger.pos == "noun":
             return None
+        occasion = self._occasion(trigger, clause)
+        if occasion is not None:
+            return occasion
         above = self.links.head.get(clause.parent)
         if above is None and clause.kind == "participle" and clause.index not in self.placed and not _describes(clause):
             return self._as_above(clause)
@@ -51,13 +55,23 @@ class Dependents(StoryDay):
         if clause.kind in ("infinitive", "coordinate") and self.outlooks[above] == "past" and not placed:
             return dating.by_day()
         if clause.kind == "gerund" and self.outlooks[above] == "past" and not placed:
-            return until(dating)  # "accused on Friday of breaking it"
+            means = clause.marker is not None and self.lower[clause.marker] == "by"
+            return dating.by_day() if means else until(dating)  # "replied by leaving"; "accused of breaking it"
         if clause.kind == "complement" and clause.attribution is not None and trigger.tense == "PAST":
             stative = trigger.aspect == "NONE" and trigger.event_class in ("STATE", "I_STATE")
             if (stative or trigger.aspect == "PROGRESSIVE") and not placed:
                 return dating.lent()  # "said that it was ready": as it was said
             return until(dating)
         return None
+
+    def _occasion(self, trigger: Trigger, clause: Clause) -> Dating | None:
+        """ "In a speech given to miners, he said on Friday": what the participle tells is the speech's day."""
+        if clause.kind != "participle" or clause.antecedent is None or trigger.lemma not in GIVEN:
+            return None
+        noun = self.number.get(clause.antecedent)
+        dating = self.datings[noun] if noun is not None and self.triggers[noun].pos == "noun" else None
+        known = dating is not None and dating.known and dating.extent == "within" and not dating.open
+        return dating.lent() if dating is not None and known else None
 
     def _accompanies(self, trigger: Trigger, clause: Clause) -> bool:
         """Whether a participle tells what happened with the verb above it: "fell, wiping out gains", "was quoted as

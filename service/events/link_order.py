@@ -6,21 +6,27 @@ from service.events.clauses import Clause
 from service.events.link_phrases import ORDER
 from service.events.link_verbs import VerbDates
 from service.events.links import Anchor, Tie
+from service.events.trigger import Trigger
+from service.events.words import LASTING
 from service.temporal.model import Timex
 
 _UNITS = {"day": "P1D", "week": "P1W", "month": "P1M", "year": "P1Y"}
 _CLOSE = frozenset("shortly soon just immediately right".split())
 _SLACK = {"minutes": 0, "moments": 0, "seconds": 0, "hours": 1}  # days
+_DISTANCES = frozenset(_SLACK) | frozenset("hour day days week weeks month months year years".split())
+_DISTANCE = 5  # tokens: "within a couple of weeks of" is longer, and as vague
 
 
 class Orders(VerbDates):
     """Ties events to each other."""
 
     def _offset(self, timex: Timex) -> bool:
-        """ "a week after the vote", "within days of the vote": a distance between two events."""
+        """ "a week after the vote": a distance between two events. "Within a week of the vote": see ``_within``."""
         i = timex.last
         if i >= len(self.lower) or self.lower[i] not in ("before", "after", "of", "following"):
             return False
+        if self.lower[i] == "of":
+            return self._within_of(i) is not None
         marker = self.lower[i]
         clause = self.all[self.clause_of[i]]
         other = self.head.get(clause.index) if clause.marker == i and clause.head is not None else self._noun_after(i)
@@ -28,12 +34,33 @@ class Orders(VerbDates):
         verb = self.head.get(self.clauses.governing(governing).index)
         if verb is None or other is None or verb == other:
             return False
-        if marker == "of":
-            if timex.first == 0 or self.lower[timex.first - 1] != "within":
-                return False
-            marker = "after"
         self.ties[verb].append(Tie(other, ORDER[marker], timex.value))
         return True
+
+    def _within(self) -> None:
+        """ "Within days of the vote", "within two weeks of leaving": from then on, and not much later."""
+        for i in [i for i, word in enumerate(self.lower) if word == "within"]:
+            stop = min(i + _DISTANCE, len(self.lower))
+            of = next((k for k in range(i + 2, stop) if self.lower[k] == "of"), None)
+            other = self._within_of(of) if of is not None else None
+            verb = self.head.get(self._governing(i))
+            if of is None or other is None or verb is None or verb == other:
+                continue
+            k = self.timex_at.get(of - 1)
+            if self.lower[of - 1] in _SLACK:
+                offset: str | None = "P1D"
+            else:
+                offset = self.timexes[k].value if k is not None else f"PX{self.lower[of - 1][0].upper()}"
+            self.ties[verb].append(Tie(other, "after", offset, within=True))
+
+    def _within_of(self, of: int) -> int | None:
+        """The event after "of" in "within two weeks of"."""
+        if self.lower[of - 1] not in _DISTANCES or "within" not in self.lower[max(of - _DISTANCE, 0) : of - 1]:
+            return None
+        clause = self.all[self.clause_of[of + 1]] if of + 1 < len(self.lower) else None
+        if clause is not None and clause.kind == "gerund" and clause.marker == of:
+            return self.head.get(clause.index)
+        return self._noun_after(of)
 
     def _order(self) -> None:
         """Adverbial clauses and phrases that say what came first."""
@@ -56,7 +83,9 @@ class Orders(VerbDates):
                 continue  # "for the first time since it was founded": no time of the event
             if word in ORDER:
                 before = self.lower[clause.marker - 1]
-                self.ties[verb].append(Tie(other, ORDER[word], unit, before in _CLOSE, _SLACK.get(before)))
+                lasting = word == "since" and self._goes_on(self.triggers[verb])
+                tie = Tie(other, ORDER[word], unit, before in _CLOSE, _SLACK.get(before), lasting=lasting)
+                self.ties[verb].append(tie)
             elif word in ("when", "while", "as") and clause.head is not None and self._alike(verb, other):
                 self.ties[verb].append(Tie(other, "simultaneous"))
 
@@ -74,6 +103,14 @@ class Orders(VerbDates):
             self.triggers[verb].event_class == "REPORTING"
         )  # "asked on Friday, she said", "published in 2019, it found"
         self.ties[verb].append(Tie(other, "simultaneous" if at_once else "after"))
+
+    @staticmethod
+    def _goes_on(trigger: Trigger) -> bool:
+        """Whether a perfect with "since" tells what lasts: "has been shut since the flood"."""
+        if not trigger.aspect.startswith("PERFECTIVE"):
+            return False
+        state = trigger.event_class in ("STATE", "I_STATE") or trigger.pos == "adjective"
+        return state or trigger.negated or trigger.aspect.endswith("PROGRESSIVE") or trigger.lemma in LASTING
 
     def _unit(self, marker: int) -> str | None:
         """The duration before "before" or "after": "a year after", but not "next year after"."""

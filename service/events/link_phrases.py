@@ -188,12 +188,18 @@ class NounDates(Tables):
         )
         phrase = self.all[self.clause_of[i]]
         ordered = phrase.head is None and phrase.marker is not None and self.lower[phrase.marker] in ORDER
+        ordered = ordered or self._measures_from(i)
         if alone or ordered or (verb is not None and not self._fits(verb, timex)):
             if clause.verb is not None and i < clause.verb[0] and not self._is_subject(clause, i) and not ordered:
                 return False  # "In an interview on Friday, he said": both
             self._add(noun, anchor)
             return True
         return False
+
+    def _measures_from(self, noun: int) -> bool:
+        """ "Within weeks of the vote on 3 May": a date after what a distance is counted from is its date."""
+        of = self.chunk.get(noun, (noun, noun + 1))[0] - 1
+        return of > 1 and self.lower[of] == "of" and "within" in self.lower[max(of - 4, 0) : of]
 
     def _is_subject(self, clause: Clause, token: int) -> bool:
         chunk = self.chunk.get(token)

@@ -50,6 +50,9 @@ class PlanDates(NounDates):
         if not moved and trigger.lemma not in PUTTING_OFF:
             return False
         before = self.lower[timex.first - 1]
+        if before == "from" and anchor.relation == "since" and trigger.lemma == "extend":
+            self._add(verb, anchor._replace(relation="from"))  # "would be extended from Tuesday"
+            return True
         if anchor.relation == "range" and before != "from":  # "adjourned on Monday until 3 June"
             self._add(verb, Anchor(anchor.timex, "in", "clause"))
         return anchor.relation in ("until", "range") or before in ("to", "from", "until", "till")

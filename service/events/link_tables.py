@@ -81,7 +81,7 @@ class Tables:
         start, end = timex.bounds
         if view == "past":
             return start is None or start.day <= self.today or self._turns_back(number, timex)
-        if view == "future":
+        if view == "future" or (view == "present" and trigger.aspect == "PROGRESSIVE"):
             return end is None or end.day >= self.today
         return True
 

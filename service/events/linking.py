@@ -35,6 +35,7 @@ class _Linker(Sharing):
                 self._date(k, timex, until)
         for head in self.heads.values():
             self._under(head)
+        self._within()
         self._order()
         self._share()
 

@@ -39,8 +39,9 @@ class Anchor(NamedTuple):
 class Tie(NamedTuple):
     """The event stands in ``relation`` to event number ``other``.
 
-    ``offset`` is a TIMEX3 duration between them ("P1W"); ``close``: "shortly before"; ``slack``: the days
-    that may lie between where it is told in hours or less ("hours before": a night).
+    ``offset`` is a TIMEX3 duration between them ("P1W"), which is at most so long where ``within``; ``close``: "shortly
+    before"; ``slack``: the days that may lie between where it is told in hours or less ("hours before": a night);
+    ``lasting``: it went on from then ("has been shut since the flood").
     """
 
     other: int
@@ -48,6 +49,8 @@ class Tie(NamedTuple):
     offset: str | None = None
     close: bool = False
     slack: int | None = None
+    within: bool = False
+    lasting: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from service.events.dating import Dating, against_today, both, coarser, moved, next_to
+from service.events.dating import Dating, against_today, both, coarser, moved, next_to, shift
 from service.events.links import Tie
 from service.events.model import RelationType
 from service.events.outlook import Outlook
@@ -33,7 +33,10 @@ def _ordered(
     start, end = other.bounds
     approximate = other.approximate
     precision: Precision = "unknown"
-    if tie.offset is not None:
+    names = other.timexes
+    if tie.within and tie.offset is not None:
+        end = shift(end, tie.offset, 1) if end is not None else None
+    elif tie.offset is not None:
         there = moved(other.bounds, tie.relation, tie.offset)
         if there is None:
             return own
@@ -53,11 +56,13 @@ def _ordered(
         if end is None and today is not None and outlook in ("past", "present"):
             end = Moment(today.day)
         start, approximate = first, approximate or tie.close
+        if tie.lasting and own is None:
+            lasted = Dating(Interval(start, end), "throughout", other.precision, approximate, "relation", names, True)
+            return against_today(lasted, outlook, today)
     elif tie.relation == "simultaneous":
         precision = other.precision
-    names = other.timexes
     if own is not None and own.known:
-        if tie.offset is not None or tie.relation == "simultaneous":
+        if (tie.offset is not None and not tie.within) or tie.relation == "simultaneous":
             return own
         tighter = both(own, Dating(Interval(start, end), own.extent, own.precision, False, own.basis))
         return own.within(tighter.bounds)
@@ -74,7 +79,7 @@ def _ordered_back(
     if own is not None and own.known:
         return own
     mirrored = _MIRRORED.get(tie.relation)
-    if mirrored is None:
+    if mirrored is None or tie.within:
         return own
     return _ordered(own, Tie(-1, mirrored, tie.offset, tie.close, tie.slack), other, outlook, today)
 

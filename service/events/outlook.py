@@ -13,7 +13,7 @@ from service.events.clauses import Clause, Clauses
 from service.events.links import Links
 from service.events.trigger import Trigger
 from service.events.verbgroups import INVARIANT
-from service.events.words import AWAITING, DURATIVE, FORWARD, FORWARD_NOUNS, MOTION
+from service.events.words import AWAITING, DURATIVE, FORWARD, FORWARD_NOUNS, MOTION, MOVING
 from service.temporal.model import Timex
 from service.text.sentences import Sentence
 from service.text.tokens import Tokens
@@ -30,6 +30,8 @@ _IMPLICATIVE = MOTION | frozenset(
     remain""".split()
 )
 _RESULTS = frozenset("close finish end reach become win hit settle stand find discover".split())
+_REACHING = _RESULTS | frozenset({"take", "leave", "touch", "top"})
+_HEARD = frozenset({"REPORTING", "I_STATE", "PERCEPTION"})
 _OPINION = frozenset("think believe hope fear expect doubt suspect regret appear seem".split())  # as it is said
 _PAST_COPULAS = frozenset("was were had did".split())
 _SINGLING = frozenset("first last second third only latest".split())
@@ -180,6 +182,8 @@ class _Reader:
         if trigger.tense == "PASTPART" or trigger.aspect.startswith("PERFECTIVE"):
             return "past"
         if trigger.tense == "INFINITIVE":
+            if clause.kind == "coordinate" and above is not None and self.triggers[above].tense == "INFINITIVE":
+                return parent or "future"  # "continue to watch and pray"
             return self._infinitive(trigger, clause, above, parent)
         if parent is None:
             told = clause.fronted or self.sentences[trigger.sentence].heading or self._hangs_on_past(clause)
@@ -208,6 +212,10 @@ class _Reader:
             return "past"  # "became the first to be listed"
         if clause.antecedent is None and verb.lemma in _IMPLICATIVE and verb.voice == "active":
             return parent or "future"
+        if parent == "past" and trigger.lemma in _REACHING and verb.lemma in MOVING:
+            return "past"  # "dropped 9% to reach a new low"
+        if trigger.aspect == "PROGRESSIVE" and verb.voice == "passive" and verb.event_class in _HEARD:
+            return "past" if parent == "past" else "ongoing"  # "is said to be hiding"
         return "future"
 
     def _singled_out(self, clause: Clause) -> bool:

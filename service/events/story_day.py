@@ -67,6 +67,7 @@ class StoryDay:
         self.clause_of = clauses.clause_of
         self.links = links
         self.triggers = triggers
+        self.number = {t.token: n for n, t in enumerate(triggers)}
         self.outlooks = outlooks
         self.datings = datings
         self.today = today
@@ -102,7 +103,12 @@ class StoryDay:
         inside = {i for t in timexes for i in range(t.first, t.last)}
         for i in [i for i, word in enumerate(self.lower) if word in _PLACING]:
             word = self.lower[i]
-            if word in _ELSEWHEN and self.tags[i] in ("RB", "RBR", "RBS") and i not in inside:
+            if (
+                word in _ELSEWHEN
+                and self.tags[i] in ("RB", "RBR", "RBS")
+                and i not in inside
+                and not self._describes(i)
+            ):
                 placed.add(clauses.governing(clauses.clause_of[i]).index)
             elif word in _ITERATED:
                 self.iterated.add(clauses.governing(clauses.clause_of[i]).index)
@@ -111,6 +117,12 @@ class StoryDay:
         self._upwards(placed)
         self._upwards(self.iterated)
         return placed
+
+    def _describes(self, i: int) -> bool:
+        """Whether an adverb belongs to an adjective of a phrase: "customers still unhappy with it"."""
+        if i == 0 or i + 1 >= len(self.lower) or not self.tags[i + 1].startswith("JJ"):
+            return False
+        return self.tags[i - 1].startswith("NN") or self.tags[i - 1] in ("DT", "PRP$", "JJ")
 
     def _upwards(self, found: set[int]) -> None:
         """What is said of an infinitive or participle is said of the clause that it belongs to."""

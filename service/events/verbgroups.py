@@ -192,10 +192,14 @@ def _described(tokens: Tokens, tags: list[str], chain: list[int], negated: bool)
 
 def _stands_for_is(lower: list[str], verb: int, following: int) -> bool:
     """Whether "'s" is "is": "he's expected to meet her"."""
-    return lower[verb] in {"'s", "’s"} and lower[following] in _EXPECTED and lower[following + 1 : following + 2] == ["to"]
+    return (
+        lower[verb] in {"'s", "’s"} and lower[following] in _EXPECTED and lower[following + 1 : following + 2] == ["to"]
+    )
 
 
-_EXPECTED: Final = frozenset("expected supposed scheduled meant bound said believed thought set likely designed".split())
+_EXPECTED: Final = frozenset(
+    "expected supposed scheduled meant bound said believed thought set likely designed".split()
+)
 
 
 def _tense(lower: list[str], tags: list[str], chain: list[int]) -> Tense:

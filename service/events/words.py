@@ -111,3 +111,10 @@ DURATIVE = frozenset(
     shortage pandemic epidemic famine insurgency uprising lockdown curfew investigation inquiry trial reign
     tenure""".split()
 )
+# What is done with a speech or a meeting when there is one: "a speech delivered to miners".
+GIVEN = frozenset("give deliver hold make read stage conduct broadcast televise host call convene attend".split())
+# What lasts when it is told in the perfect with "since", of itself or in its result.
+LASTING = frozenset(
+    """close shut block suspend ban bar ground halt detain jail imprison hold keep live work teach serve lead rule run
+    govern play study stay remain occupy besiege elude grow shrink wait wear own chair manage head""".split()
+)

@@ -1,0 +1,111 @@
+"""When things were that another event governs: means, purposes, distances, states. Published Sunday 23 March 2025."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from service.article import Article
+from service.timeline.build import build_timeline
+from tests.events.test_dating import mention, read, when
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("On Friday the firm answered its critics by closing the plant.", "closing", "2025-03-21"),
+        ("On Friday the firm was accused of closing the plant.", "closing", "[..2025-03-21]"),
+        ("In a speech delivered at the mill, Ana Ruiz said on Friday that she would stay.", "delivered", "2025-03-21"),
+        ("In a speech written at the mill, Ana Ruiz said on Friday that she would stay.", "written", "[..2025-03-23]"),
+        ("OSLO (NTB) _ Turning down an appeal, the court said Friday it was over.", "Turning", "2025-03-21"),
+    ],
+)
+def test_what_is_done_by_doing_is_of_the_same_day(text: str, word: str, expected: str) -> None:
+    assert when(text, word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("The guard died within two weeks of the raid on 3 May 2024.", "died", "[2024-05-03..2024-05-17]"),
+        ("The guard died within two weeks of the raid on 3 May 2024.", "raid", "2024-05-03"),
+        ("The guard died within months of the raid on 3 May 2024.", "died", "[2024-05-03..2025-03-23]"),
+        ("Within days of the vote on 3 May 2024 the minister left.", "left", "[2024-05-03..2025-03-23]"),
+        ("Help arrived within hours of the quake on Friday.", "arrived", "[2025-03-21..2025-03-22]"),
+        ("The guard died within the walls of the fort on 3 May 2024.", "died", "2024-05-03"),
+    ],
+)
+def test_within_a_distance_of_an_event_is_from_then_on_and_no_later(text: str, word: str, expected: str) -> None:
+    assert when(text, word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("The road has been closed to lorries since a first flood on 12 March.", "closed", "2025-03-12/2025-03-23"),
+        ("She has lived abroad since the coup of 1973.", "lived", "1973-01-01/2025-03-23"),
+        ("The club has won twice since the merger in 2020.", "won", "[2020-01-01..2025-03-23]"),
+        ("She has taught at Lund since 2012 and in 2018 published a memoir.", "taught", "2012-01-01/2025-03-23"),
+        ("She has taught at Lund since 2012 and in 2018 published a memoir.", "published", "2018"),
+    ],
+)
+def test_what_has_lasted_since_an_event_goes_on(text: str, word: str, expected: str) -> None:
+    assert when(text, word) == expected
+
+
+def test_what_is_extended_from_a_day_begins_then() -> None:
+    text = "The county said on Saturday that the ban would be extended from Tuesday."
+    assert when(text, "extended") == "[2025-03-25..]"
+    assert "2025-03-24" not in when("The ban was extended from Monday to Friday.", "extended")
+    timeline = build_timeline(Article(text, published_at=date(2025, 3, 23)))
+    assert [e.time.edtf for e in timeline.events if e.time and "extended" in e.headline] == ["[2025-03-25..]"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "outlook"),
+    [
+        ("Officials continue to watch and wait.", "wait", "ongoing"),
+        ("Officials plan to watch and wait.", "wait", "future"),
+        ("The index dropped 9% to reach a new low.", "reach", "past"),
+        ("The firm dropped the suit to save money.", "save", "future"),
+        ("Kell is said to be hiding in the hills.", "hiding", "ongoing"),
+        ("Kell was said to be hiding in the hills.", "hiding", "past"),
+        ("Kell is said to be a thief and plans to leave.", "leave", "future"),
+    ],
+)
+def test_an_infinitive_lies_where_its_governor_puts_it(text: str, word: str, outlook: str) -> None:
+    assert mention(read(text), word).outlook == outlook
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "tense"),
+    [
+        ("A guard fell when two robbers emptied their guns.", "emptied", "PAST"),
+        ("Outside analysts think the bank is safe.", "think", "PRESENT"),
+        ("She let analysts think the bank was safe.", "think", "INFINITIVE"),
+        ("He's expected to leave.", "expected", "PRESENT"),
+        ("The minister is considering a ban.", "considering", "PRESENT"),
+    ],
+)
+def test_verbs_are_told_from_participles_and_bases(text: str, word: str, tense: str) -> None:
+    found = mention(read(text), word).trigger
+    assert found.tense == tense
+    assert found.aspect != "PERFECTIVE"
+
+
+def test_considering_without_an_auxiliary_is_no_event() -> None:
+    reading = read("Considering the rain, the turnout was good.")
+    assert not [m for m in reading.mentions if m.trigger.lemma == "consider"]
+
+
+def test_a_day_that_is_gone_dates_no_progressive() -> None:
+    text = "The council is considering a request last week from the mill."
+    assert when(text, "considering") == "../2025-03-23"
+    assert when(text, "request") == "[2025-03-10..2025-03-16]"
+
+
+def test_an_adverb_within_a_phrase_places_no_clause() -> None:
+    text = "The firm spoke on Friday. For buyers still unhappy with it, Ruiz said that a refund was possible."
+    assert when(text, "said") == "2025-03-21"
+    assert when("The firm spoke on Friday. Buyers still complained.", "complained") != "2025-03-21"
