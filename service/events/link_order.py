@@ -94,14 +94,15 @@ class Orders(VerbDates):
         parent = self.all[clause.parent] if clause.parent is not None else None
         if parent is None or parent.subject is None or clause.last > parent.subject[0]:
             return
+        if clause.antecedent is not None:
+            return  # "in a speech written for her, she said"
         other, verb = self.head.get(clause.index), self.head.get(parent.index)
         if other is None or verb is None or self.triggers[other].tense != "PASTPART":
             return
         if self.triggers[verb].tense != "PAST":
             return
-        at_once = (
-            self.triggers[verb].event_class == "REPORTING"
-        )  # "asked on Friday, she said", "published in 2019, it found"
+        # "asked on Friday, she said", "published in 2019, it found"
+        at_once = self.triggers[verb].event_class == "REPORTING"
         self.ties[verb].append(Tie(other, "simultaneous" if at_once else "after"))
 
     @staticmethod
