@@ -37,7 +37,7 @@ def place_of_chosen(meaning: Chosen, story: Story) -> Place:
 def _chosen_weekday(weekday: int, day: int, which: int) -> int:
     ahead = (weekday - weekday_of(day)) % 7
     if which > 0:
-        return day + (ahead or 7)
+        return day + (ahead or 7) + 7 * (which - 1)
     if which < 0:
         return day + ahead + 7 * which
     return day - weekday_of(day) + weekday

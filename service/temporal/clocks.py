@@ -13,6 +13,7 @@ from service.temporal.zones import offset_text
 
 # Hours (from, to) of the parts of a day; a night runs into the next morning.
 PART_HOURS = {"TMO": (5, 12), "TMI": (11, 14), "TAF": (12, 18), "TDT": (6, 18), "TEV": (17, 24), "TNI": (18, 30)}
+_SMALL = (0, 6)
 
 
 _GRAINS_OF_CLOCK: dict[str, int] = {"second": 0, "minute": 59, "hour": 3599}
@@ -50,7 +51,7 @@ def clock_time(meaning: Clock, story: Story, direction: Direction, at: int) -> D
             "TIME", value, _clock_precision(meaning), place.period, place.period.interval(), anchor=place.anchor
         )
     if meaning.second is None:
-        low, high = PART_HOURS[meaning.part or "TDT"]
+        low, high = _SMALL if meaning.precision == "small" else PART_HOURS[meaning.part or "TDT"]
         bounds = Interval(_moment(day, low * 3600, zone), _moment(day, high * 3600 - 1, zone))
     else:
         bounds = Interval(

@@ -26,6 +26,7 @@ from service.temporal.operators import OPERATORS
 from service.temporal.patterns import Node, collect_literals, is_single, parse, plain_regex
 
 RULE_FILES = (
+    "hours.toml",
     "rhythms.toml",
     "points.toml",
     "rules.toml",

@@ -167,6 +167,27 @@ def is_spelt_day_of_month(site: Site) -> bool:
 _GOES_ON = frozenset("the a he she it they we his her their its there all with".split())
 
 
+def is_midseason(site: Site) -> bool:
+    """ "by midsummer", not a midsummer fair."""
+    told = site.last - site.first > 1 or not site.after().isalpha() or site.after() in CLAUSE_ENDS | _GOES_ON
+    return told and site.before() in DATE_PREPOSITIONS | {"at"}
+
+
+def is_at_its_end(site: Site) -> bool:
+    """ "by month's end"; after an article it is some other one's."""
+    return site.before() in ("by", "at", "until", "till", "before", "from") and (
+        site.tokens.lower[site.first] not in ("weekend", "year")
+    )
+
+
+def is_clause_going_on(site: Site) -> bool:
+    """ "the Saturday after next", not "after next week"."""
+    return site.after() in CLAUSE_ENDS or site.after() in _GOES_ON or site.after() in _VERBS
+
+
+_VERBS = frozenset("is was are were will has had there".split())
+
+
 def is_decade(site: Site) -> bool:
     """ "the 50s", "1950s"; "in her 50s" and "the low 60s" are an age and a temperature."""
     words = site.tokens.words
@@ -275,6 +296,9 @@ GUARDS: dict[str, Callable[[Site], bool]] = {
     "of_an_event": is_of_an_event,
     "spelt_day_of_month": is_spelt_day_of_month,
     "decade": is_decade,
+    "midseason": is_midseason,
+    "at_its_end": is_at_its_end,
+    "clause_goes_on": is_clause_going_on,
     "bare_part": is_bare_part,
 }
 """By the names that rules use."""

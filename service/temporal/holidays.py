@@ -14,17 +14,24 @@ _FIXED = {
     (4, 1),
     "may-day": (5, 1), "armistice": (11, 11), "veterans-day": (11, 11), "bastille-day": (7, 14), "juneteenth": (6, 19),
     "epiphany": (1, 6), "all-saints": (11, 1), "womens-day": (3, 8), "d-day": (6, 6), "guy-fawkes": (11, 5),
-    "inauguration-day": (1, 20), "groundhog-day": (2, 2),
+    "inauguration-day": (1, 20), "groundhog-day": (2, 2), "michaelmas": (9, 29), "candlemas": (2, 2), "lammas": (8, 1),
+    "martinmas": (11, 11), "lady-day": (3, 25), "midsummer-day": (6, 24), "twelfth-night": (1, 5), "burns-night":
+    (1, 25), "all-souls": (11, 2), "st-george": (4, 23), "st-andrew": (11, 30), "st-david": (3, 1),
+    "anzac-day": (4, 25),
+    "australia-day": (1, 26), "canada-day": (7, 1), "earth-day": (4, 22),
 }  # fmt: skip
 # Month, weekday (Monday is 0), which one (-1 is the last).
 _NTH = {
     "thanksgiving": (11, 3, 4), "labor-day": (9, 0, 1), "memorial-day": (5, 0, -1), "mlk-day": (1, 0, 3),
     "presidents-day": (2, 0, 3),
-    "columbus-day": (10, 0, 2), "mothers-day": (5, 6, 2), "fathers-day": (6, 6, 3), "remembrance-sunday": (11, 6, 2),
+    "columbus-day": (10, 0, 2), "patriots-day": (4, 0, 3),
+     "mothers-day": (5, 6, 2), "fathers-day": (6, 6, 3), "remembrance-sunday": (11, 6, 2),
 }  # fmt: skip
 _FROM_EASTER = {
     "easter": 0, "good-friday": -2, "easter-monday": 1, "palm-sunday": -7, "ash-wednesday": -46, "maundy-thursday": -3,
-    "pentecost": 49, "ascension": 39, "mardi-gras": -47, "corpus-christi": 60,
+    "pentecost": 49,
+    "whit-monday": 50, "trinity-sunday": 56, "holy-saturday": -1,
+    "ascension": 39, "mardi-gras": -47, "corpus-christi": 60,
 }  # fmt: skip
 
 _AFTER_THANKSGIVING = {"black-friday": 1, "cyber-monday": 4}
@@ -114,7 +121,11 @@ def nth_weekday(year: int, month: int, weekday: int, which: int) -> int:
 
 
 def easter(year: int) -> int:
-    """Western Easter Sunday (the anonymous Gregorian computus)."""
+    """Western Easter Sunday: the anonymous Gregorian computus; before 1583 Meeus's Julian one, in that calendar."""
+    if year < _GREGORIAN:
+        moon = (19 * (year % 19) + 15) % 30
+        month, day = divmod(moon + (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7 + 114, 31)
+        return ordinal(year, month, day + 1)
     a, (b, c) = year % 19, divmod(year, 100)
     d, e = divmod(b, 4)
     g = (8 * b + 13) // 25
@@ -124,3 +135,6 @@ def easter(year: int) -> int:
     m = (a + 11 * h + 22 * shift) // 451
     month, day = divmod(h + shift - 7 * m + 114, 31)
     return ordinal(year, month, day + 1)
+
+
+_GREGORIAN = 1583  # the first Easter of the new calendar

@@ -52,7 +52,7 @@ def load_lexicon(language: str, literals: set[str]) -> Lexicon:
                     triggers.add(form)
     for form, classes in _numerals().items():
         values.setdefault(form, {}).update(classes)
-        if not _TRIGGER_NUMERALS.isdisjoint(classes):
+        if not _TRIGGER_NUMERALS.isdisjoint(classes) or (len(form) == 4 and form[0] == "0"):
             triggers.add(form)
     for word in literals:
         for form in _forms(word, "any"):
@@ -95,6 +95,8 @@ def _numerals() -> dict[str, dict[str, Any]]:
         found[f"{n // 1000},{n % 1000:03d}"] = {"INT": n}
     for n in range(10, 1000):
         found[f"{n},000"] = {"INT": n * 1000}
+    for n in range(10_000, 100_000, 100):
+        found.setdefault(f"{n // 1000},{n % 1000:03d}", {"INT": n})
     for n in range(1, 101):
         for suffix in ("st", "nd", "rd", "th"):
             found[f"{n}{suffix}"] = {"ORDINAL_DIGITS": n} | ({"DAY_ORDINAL": n} if n <= 31 else {})
@@ -124,6 +126,8 @@ def _numeral_classes(n: int) -> dict[str, Any]:
         classes["YEAR"] = n
         if n % 10 == 0:
             classes["ROUND_YEAR"] = n // 10
+    if n >= 2200:
+        classes["FAR_YEAR"] = n
     if 1 <= n <= 999:
         classes["SHORT_YEAR"] = n
     return classes

@@ -96,7 +96,45 @@ _ANY = frozenset({"a", "one", "any", "some", "no"})
 
 def is_after_at(site: Site) -> bool:
     """ "at 0048 on 30 September"."""
-    return site.before() in ("at", "about", "around", "by", "until")
+    return site.before() in _BEFORE_HOURS or (site.before() == "for" and site.before(2) in ("set", "fixed", "due"))
+
+
+_BEFORE_HOURS = frozenset("at about around by until till from since before after between".split())
+
+
+def is_military(site: Site) -> bool:
+    """ "at 0415", where a number of four digits does not count what follows, nor number a house."""
+    words = site.tokens.words
+    return words[site.first][0] == "0" and is_after_at(site) and not site.after()[:1].isalnum()
+
+
+def is_daybreak(site: Site) -> bool:
+    """ "until dawn", not a dawn raid, nor "before dawn broke"."""
+    if site.before() not in _BEFORE_HOURS or not site.tokens.words[site.first].islower():
+        return False
+    after = site.after()
+    if not after[:1].isalpha():
+        return after not in ("'s", "’s", "-", "‐")
+    return after in _AFTER_DAYS and after not in ("is", "was", "had", "has")
+
+
+def is_without_part(site: Site) -> bool:
+    """ "the early hours of Thursday": "Thursday morning" is told by itself, as annotators do."""
+    return site.after() not in ("morning", "night", "afternoon", "evening")
+
+
+def is_written_together(site: Site) -> bool:
+    """ "3Q13", "Q3 FY14": figures of a report, and not part of a longer code."""
+    return not (site.touches_before() and site.before()[-1:].isalnum()) and not (
+        site.touches_after() and site.after()[:1].isalnum()
+    )
+
+
+def is_in_a_half(site: Site) -> bool:
+    """ "in H2", not an H2 visa."""
+    after = site.after()
+    told = site.before() in ("in", "for", "during", "of", "from", "since", "until", "vs", "versus", "by")
+    return told and is_written_together(site) and (not after.isalpha() or after in _AFTER_DAYS)
 
 
 def is_range_end(site: Site) -> bool:
@@ -137,6 +175,12 @@ LOOKALIKES: dict[str, Callable[[Site], bool]] = {
     "rate": is_rate,
     "range_end": is_range_end,
     "after_at": is_after_at,
+    "military": is_military,
+    "at_hour": is_at_hour,
+    "no_part_after": is_without_part,
+    "daybreak": is_daybreak,
+    "written_together": is_written_together,
+    "in_a_half": is_in_a_half,
     "some_weekday": is_some_weekday,
     "one_line": is_on_one_line,
     "short_year": is_short_year,

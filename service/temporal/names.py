@@ -22,9 +22,10 @@ _CAPITALISED = frozenset(
     jul aug sep
     sept oct nov dec monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri
     sat sun
-    mondays tuesdays wednesdays thursdays fridays saturdays sundays""".split()
+    mondays tuesdays wednesdays thursdays fridays saturdays sundays
+    twenties thirties forties fifties sixties seventies eighties nineties""".split()
 )
-_OPENERS = frozenset(". ! ? : ; \" ' “ ‘ `` ( - -- – — _ ` '' * • [".split())
+_OPENERS = frozenset(". ! ? : ; = == | # \" ' “ ‘ `` ( - -- – — _ ` '' * • [".split())
 _MAY_END = frozenset({"a.m.", "p.m.", "inc.", "corp.", "co.", "ltd.", "u.s.", "etc."})  # … and a sentence with them
 _AROUND = 8  # tokens on each side that tell whether a line is written in capitals
 
@@ -104,11 +105,12 @@ def _is_title(site: Site) -> bool:
         if word in ("Day", "Days", "Years") and tokens.lower[i - 1] in _COUNTERS and i > site.first:
             return _in_prose(site)
         title = word[0].isupper() and word[-1].islower() and tokens.lower[i].rstrip(".") not in _KNOWN
-        if title and not _opens(site, i):
+        if title and not _opens(site, i) and not (word == "Night" and tokens.lower[i - 1] in _NIGHTS):
             return _in_prose(site)
     return False
 
 
+_NIGHTS = frozenset({"twelfth", "burns", "bonfire", "fawkes"})
 _PROPER = frozenset(
     """christmas thanksgiving easter halloween hanukkah passover ramadan diwali juneteenth pentecost epiphany yule
     xmas day
@@ -118,7 +120,9 @@ _PROPER = frozenset(
     bastille
     election inauguration all saints saint patrick patricks independence yom kippur rosh hashanah eid al fitr adha
     groundhog
-    boxing black cyber fourth eastern pacific ad bc""".split()
+    boxing black cyber fourth eastern pacific central mountain ad bc michaelmas candlemas martinmas lammas whit whitsun
+    monday sunday trinity holy saturday lady midsummer twelfth burns bonfire guy fawkes souls george georges
+    andrew andrews david davids stephen stephens anzac australia canada patriot patriots earth""".split()
 )
 
 _KNOWN = _CAPITALISED | _PROPER

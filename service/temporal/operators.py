@@ -41,9 +41,9 @@ def on(meaning: Meaning, date: Meaning) -> Meaning:
     return Inside(meaning, date)
 
 
-def mod(value: str | None, inner: Meaning) -> Meaning:
+def mod(value: str | None, inner: Any) -> Any:
     """``inner`` modified; nothing happens without a modifier, and an inner modifier stays nearest to its words."""
-    return inner if value is None else Modified(value, inner)
+    return inner if value is None or inner is None else Modified(value, inner)
 
 
 def count(number: float | None, qualifier: str | None = None) -> Count:
@@ -119,6 +119,41 @@ def moment(date: Meaning, second: int, zone: str = "", precision: str = "minute"
 def offset(sign: int, hour: int, minute: int = 0) -> str:
     """A UTC offset: +02:00."""
     return f"{'-' if sign < 0 else '+'}{hour:02d}:{minute:02d}"
+
+
+def small_hours(date: Meaning) -> Modified:
+    """The hours of a day from midnight to dawn."""
+    return Modified("START", Clock(None, "small", "TMO", "", date))
+
+
+def after_noon(clock: Clock) -> Clock:
+    """The same hour of the other half of the day."""
+    second = clock.second or 0
+    return replace(clock, second=second + _HALF_DAY) if second < _HALF_DAY else clock
+
+
+def at_part(clock: Clock, part: str, date: Meaning) -> Clock:
+    """An hour that a part of the day places before or after noon: the hours from one to four of a night are early."""
+    early = part == "TMO" or (part == "TNI" and (clock.second or 0) < _FIVE)
+    return replace(clock if early else after_noon(clock), date=date)
+
+
+_HALF_DAY, _FIVE = 43_200, 18_000  # seconds from midnight
+
+
+def early_year(year: int) -> Fields | None:
+    """A year of three digits; fewer are a count or a class ("the year 10 pupils")."""
+    return Fields(year=year) if year >= 100 else None
+
+
+def of_recent_year(part: Fields, number: int) -> Fields | None:
+    """A quarter or half of the year of a company's report, in two digits; None for what is more likely a code."""
+    return part._replace(year=year2(number)) if number >= 90 or number <= 40 else None
+
+
+def in_order(first: int, last: int, meaning: Meaning) -> Meaning | None:
+    """``meaning``, where the first month comes before the last."""
+    return meaning if first < last else None
 
 
 def zoned(clock: Clock, zone: str) -> Clock:
@@ -241,6 +276,12 @@ OPERATORS: dict[str, Callable[..., Any]] = {
     "away": away,
     "compound": compound,
     "zoned": zoned,
+    "small_hours": small_hours,
+    "after_noon": after_noon,
+    "at_part": at_part,
+    "early_year": early_year,
+    "of_recent_year": of_recent_year,
+    "in_order": in_order,
     "moment": moment,
     "offset": offset,
     "period_value": period_value,

@@ -12,7 +12,7 @@ from service.temporal.lexicon import LANGUAGES
 from tests.temporal.reading import read
 
 PUBLISHED = date(2025, 3, 19)  # a Wednesday
-FILES = ("rules.toml", "points.toml", "rhythms.toml")
+FILES = ("hours.toml", "rules.toml", "points.toml", "rhythms.toml")
 RULES = [
     rule for name in FILES for rule in tomllib.loads((LANGUAGES / "en" / name).read_text(encoding="utf-8"))["rule"]
 ]
