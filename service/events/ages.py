@@ -12,6 +12,7 @@ from typing import NamedTuple
 from service.events.clauses import Clause, Clauses, Stretch
 from service.events.dating import Dating
 from service.events.links import Links
+from service.events.parse import Parse
 from service.events.trigger import Trigger
 from service.temporal.calendar import Interval, Moment, shift_day
 from service.text.tokens import Tokens
@@ -39,31 +40,23 @@ class _Age(NamedTuple):
     whose: Clause
 
 
-def date_by_ages(
-    tokens: Tokens,
-    tags: Sequence[str],
-    clauses: Clauses,
-    triggers: Sequence[Trigger],
-    links: Links,
-    datings: list[Dating | None],
-    referents: Mapping[int, str],
-    today: Moment | None,
-) -> None:
+def date_by_ages(parse: Parse, links: Links, datings: list[Dating | None], referents: Mapping[int, str]) -> None:
     """Date, in place, what nothing else dates by the age at which it happened. Linear in the number of tokens.
 
-    ``today``: the publication day, which ends the year of life of what is told as past.
+    The year of life of what is told as past ends with the publication day.
     """
+    tokens, clauses, triggers = parse.tokens, parse.clauses, parse.triggers
     births = list(_births(tokens, clauses, triggers, links, datings, referents))
     if not births:
         return
-    for age in _ages(tokens, tags, clauses):
+    for age in _ages(tokens, parse.tags, clauses):
         number = links.head.get(age.clause.index)
         if number is None or links.anchors[number] or datings[number] is not None:
             continue
         names = _names(tokens, clauses, age.whose, referents)
         born = [birth.dating for birth in births if not birth.names.isdisjoint(names)]
         if len(born) == 1:
-            latest = today if triggers[number].tense in ("PAST", "PRESENT") else None
+            latest = parse.today if triggers[number].tense in ("PAST", "PRESENT") else None
             datings[number] = _at(born[0], age.years, latest)
 
 

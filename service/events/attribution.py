@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from service.events.clauses import Clause, Clauses, Stretch
+from service.events.clauses import Clause, Stretch
 from service.events.governors import GOVERNORS
 from service.events.kinship import kin
 from service.events.lexicon import noun_base
-from service.events.trigger import Trigger
-from service.text.tokens import Tokens
+from service.events.parse import Parse
 
 _RELATIVE = frozenset({"who", "which", "that"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you"})
@@ -25,18 +24,10 @@ _LOOK_BACK = 12  # clauses of the sentences before, in which a disputed statemen
 class Attributions:
     """The sources of one article's clauses. ``names`` gives the name that a pronoun's token stands for."""
 
-    def __init__(
-        self,
-        tokens: Tokens,
-        clauses: Clauses,
-        triggers: Sequence[Trigger],
-        head: Mapping[int, int],
-        names: Mapping[int, str],
-        tags: Sequence[str],
-    ) -> None:
-        self.tokens, self.all, self.triggers, self.head, self.names = tokens, clauses.clauses, triggers, head, names
-        self.tags = tags
-        self.chunk = clauses.chunk_at
+    def __init__(self, parse: Parse, head: Mapping[int, int], names: Mapping[int, str]) -> None:
+        self.tokens, self.tags, self.triggers = parse.tokens, parse.tags, parse.triggers
+        self.all, self.chunk = parse.clauses.clauses, parse.clauses.chunk_at
+        self.head, self.names = head, names
         self._sources: dict[int, str | None] = {}
 
     def source(self, index: int) -> str | None:

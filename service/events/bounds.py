@@ -14,6 +14,7 @@ from service.events.links import Anchor, AnchorRelation, Links
 from service.events.model import Extent, RelationType
 from service.events.order import apply_order
 from service.events.outlook import Outlook
+from service.events.parse import Parse
 from service.events.trigger import Trigger
 from service.temporal.calendar import Interval, Moment, period_of
 from service.temporal.model import Timex
@@ -21,18 +22,12 @@ from service.temporal.model import Timex
 _CLOCK = frozenset({"hour", "minute", "second"})
 
 
-def date_triggers(
-    triggers: Sequence[Trigger],
-    links: Links,
-    timexes: Sequence[Timex],
-    outlooks: Sequence[Outlook],
-    today: Moment | None,
-) -> list[Dating | None]:
-    """The dating of each trigger by expressions and order, None where neither says anything. ``today`` is the moment
-    of publication."""
+def date_triggers(parse: Parse, links: Links, outlooks: Sequence[Outlook]) -> list[Dating | None]:
+    """The dating of each trigger by expressions and order, None where neither says anything."""
+    timexes, today = parse.timexes, parse.today
     found: list[Dating | None] = [
         _anchored(_affirmed(trigger, anchors), timexes, "ongoing" if _lasts(trigger, anchors) else outlook, today)
-        for trigger, anchors, outlook in zip(triggers, links.anchors, outlooks, strict=True)
+        for trigger, anchors, outlook in zip(parse.triggers, links.anchors, outlooks, strict=True)
     ]
     for _ in range(2):  # an order may hang on an order: "after the talks, which followed the vote on Friday"
         apply_order(found, links.ties, outlooks, today)

@@ -14,12 +14,12 @@ from collections.abc import Sequence
 from service.events.clauses import Clause, Clauses
 from service.events.links import BARE_DAYS, BARE_MONTHS, WITHOUT_YEAR, Links
 from service.events.outlook import Outlook
+from service.events.parse import Parse
 from service.events.trigger import Trigger
 from service.events.words import FORWARD, SCHEDULING
 from service.temporal.calendar import Interval, Moment, civil, period_of, shift_day
 from service.temporal.model import Timex
 from service.temporal.timeml import format_period
-from service.text.sentences import Sentence
 from service.text.tokens import Tokens
 
 _PRESENT_AUXILIARIES = frozenset({"is", "are", "will", "has", "have", "'s", "’s", "'re", "’re"})
@@ -27,17 +27,16 @@ _CLOCKS = frozenset({"clock-time", "about-clock-time"})
 _DAYS = frozenset({"day", "hour", "minute", "second"})
 
 
-def turn(
-    tokens: Tokens,
-    sentences: Sequence[Sentence],
-    clauses: Clauses,
-    triggers: Sequence[Trigger],
-    links: Links,
-    outlooks: Sequence[Outlook],
-    timexes: Sequence[Timex],
-    today: int | None,
-) -> tuple[Timex, ...]:
-    """The expressions, with those turned that look forward. ``today`` is the ordinal of the publication day."""
+def turn(parse: Parse, links: Links, outlooks: Sequence[Outlook]) -> tuple[Timex, ...]:
+    """The expressions, with those turned that look forward."""
+    tokens, sentences, clauses, triggers, timexes, today = (
+        parse.tokens,
+        parse.sentences,
+        parse.clauses,
+        parse.triggers,
+        parse.timexes,
+        parse.day,
+    )
     if today is None:
         return tuple(timexes)
     forward = frozenset(

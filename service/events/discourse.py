@@ -11,19 +11,17 @@ from collections.abc import Sequence
 
 from service.events.ages import BIRTHS
 from service.events.bounds import counts_on, shifted
-from service.events.clauses import Clause, Clauses
+from service.events.clauses import Clause
 from service.events.dating import Dating
 from service.events.dependents import Dependents, until
 from service.events.kinship import kin
 from service.events.links import Links
 from service.events.order import apply_order
 from service.events.outlook import Outlook
+from service.events.parse import Parse
 from service.events.story_day import DAY, ORDERING, TOLD, Reference
 from service.events.trigger import Trigger
 from service.temporal.calendar import Interval, Moment
-from service.temporal.model import Timex
-from service.text.sentences import Sentence
-from service.text.tokens import Tokens
 
 _AWAY = 3  # sentences after which a report is back at its own day
 _POINTING = frozenset("the this that these those his her its their 's ’s".split())
@@ -203,28 +201,16 @@ class _Teller(Dependents):
 
 
 def carry_over(
-    tokens: Tokens,
-    tags: Sequence[str],
-    triggers: Sequence[Trigger],
-    sentences: Sequence[Sentence],
-    clauses: Clauses,
-    links: Links,
-    timexes: Sequence[Timex],
-    outlooks: Sequence[Outlook],
-    datings: Sequence[Dating | None],
-    today: Moment | None,
-    narrative: bool,
+    parse: Parse, links: Links, outlooks: Sequence[Outlook], datings: Sequence[Dating | None], narrative: bool
 ) -> list[Dating | None]:
-    """Datings completed from the story so far, in the order of ``triggers``; linear in their number."""
-    teller = _Teller(
-        tokens, tags, sentences, clauses, links, timexes, triggers, outlooks, list(datings), today, narrative
-    )
-    for number in range(len(triggers)):
+    """Datings completed from the story so far, in the order of the triggers; linear in their number."""
+    teller = _Teller(parse, links, outlooks, list(datings), narrative)
+    for number in range(len(parse.triggers)):
         teller.tell(number)
     for verb, noun in links.same:
         teller.share(verb, noun)
     teller.recall()
-    apply_order(teller.datings, links.ties, outlooks, today)
-    for number in range(len(triggers)):
+    apply_order(teller.datings, links.ties, outlooks, parse.today)
+    for number in range(len(parse.triggers)):
         teller.complete(number)
     return teller.datings

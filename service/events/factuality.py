@@ -10,17 +10,17 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from service.article import UNLIMITED, Budget
-from service.events.clauses import Clause, Clauses
+from service.events.clauses import Clause
 from service.events.governors import GOVERNORS
 from service.events.lexicon import noun_base, verb_base
 from service.events.links import Links
 from service.events.model import Certainty, Factuality, Status
 from service.events.outlook import Outlook
+from service.events.parse import Parse
 from service.events.trigger import Trigger
 from service.events.verb_forms import BY_OUTLOOK
 from service.events.verbfacts import VerbFacts
 from service.events.views import PLAIN, View, by_effect
-from service.text.tokens import Tokens
 
 _DETERMINERS: Final = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "last"})
 _LINKS: Final = frozenset({"of", "for", "about", "on", "to"})
@@ -37,20 +37,17 @@ _NEAR: Final = 12  # tokens
 
 
 def read_factuality(
-    tokens: Tokens,
-    clauses: Clauses,
-    triggers: Sequence[Trigger],
+    parse: Parse,
     links: Links,
     outlooks: Sequence[Outlook],
     names: Mapping[int, str],
-    tags: Sequence[str],
     budget: Budget = UNLIMITED,
 ) -> list[Factuality]:
     """The factuality of every trigger, in order. ``names``: the name that a pronoun's token stands for. Linear.
 
     ``budget`` is polled at each trigger.
     """
-    return _Reader(tokens, clauses, triggers, links, outlooks, names, tags).read(budget)
+    return _Reader(parse, links, outlooks, names).read(budget)
 
 
 class _Reader(VerbFacts):

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
 
 from service.events.agenda import find_heads
-from service.events.clauses import Clause, Clauses
+from service.events.clauses import Clause
 from service.events.links import BARE_DAYS, BARE_MONTHS, WITHOUT_YEAR, Anchor, Tie, perspective
-from service.events.trigger import Trigger
+from service.events.parse import Parse
 from service.events.words import FORWARD, HOLDING, SCHEDULING
 from service.temporal.model import Timex
-from service.text.sentences import Sentence
-from service.text.tokens import Tokens
 
 SUPERLATIVE = frozenset("first most worst best only lowest highest biggest largest least".split())
 
@@ -22,32 +19,28 @@ class Tables:
 
     def __init__(
         self,
-        tokens: Tokens,
-        sentences: Sequence[Sentence],
-        clauses: Clauses,
-        triggers: Sequence[Trigger],
-        timexes: Sequence[Timex],
-        today: int | None,
+        parse: Parse,
     ) -> None:
+        tokens, clauses, triggers = parse.tokens, parse.clauses, parse.triggers
         self.tokens = tokens
         self.words = tokens.words
         self.lower = tokens.lower
-        self.sentences = sentences
+        self.sentences = parse.sentences
         self.clauses = clauses
         self.all = clauses.clauses
         self.clause_of = clauses.clause_of
         self.triggers = triggers
-        self.timexes = timexes
-        self.today = today
+        self.timexes = parse.timexes
+        self.today = parse.day
         self.anchors: list[list[Anchor]] = [[] for _ in triggers]
         self.ties: list[list[Tie]] = [[] for _ in triggers]
         self.number = {t.token: n for n, t in enumerate(triggers)}
         self.chunk = clauses.chunk_at
         self.home = [self._governing(t.token) for t in triggers]
         self.head: dict[int, int] = {}
-        self.timex_at = {t.last - 1: k for k, t in enumerate(timexes)}
+        self.timex_at = {t.last - 1: k for k, t in enumerate(parse.timexes)}
         self.same: list[tuple[int, int]] = []
-        self.heads = find_heads(tokens, sentences, timexes)
+        self.heads = find_heads(tokens, parse.sentences, parse.timexes)
         self.turned: set[int] = set()
         self.nouns: dict[int, list[int]] = {}
         for n, trigger in enumerate(triggers):
@@ -59,7 +52,7 @@ class Tables:
                 if self.all[clause].head == trigger.token:
                     self.head[clause] = n
         self.of_clause: dict[int, list[int]] = {}
-        for k, timex in enumerate(timexes):
+        for k, timex in enumerate(parse.timexes):
             self.of_clause.setdefault(self._governing(timex.first), []).append(k)
 
     def _governing(self, token: int) -> int:

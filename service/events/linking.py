@@ -6,16 +6,11 @@ it modifies. What a date on a verb says of its coordinate, its participle or its
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from service.events.agenda import Head
-from service.events.clauses import Clauses
 from service.events.link_sharing import Sharing
 from service.events.links import Anchor, Links
-from service.events.trigger import Trigger
+from service.events.parse import Parse
 from service.temporal.model import Timex
-from service.text.sentences import Sentence
-from service.text.tokens import Tokens
 
 _IN_THE_COURSE = frozenset({"in", "over", "during"})
 
@@ -86,15 +81,10 @@ class _Linker(Sharing):
 
 
 def link(
-    tokens: Tokens,
-    sentences: Sequence[Sentence],
-    clauses: Clauses,
-    triggers: Sequence[Trigger],
-    timexes: Sequence[Timex],
-    today: int | None,
+    parse: Parse,
 ) -> Links:
-    """The links of one article. ``today`` is the ordinal of the publication day (None: unknown). Linear in the text."""
-    linker = _Linker(tokens, sentences, clauses, triggers, timexes, today)
+    """The links of one article. Linear in the text."""
+    linker = _Linker(parse)
     linker.run()
     return Links(
         linker.anchors, linker.ties, linker.head, linker.same, linker.home, linker.heads, frozenset(linker.turned)

@@ -11,12 +11,10 @@ from typing import Literal
 
 from service.events.clauses import Clause, Clauses
 from service.events.links import Links
+from service.events.parse import Parse
 from service.events.trigger import Trigger
 from service.events.verbgroups import INVARIANT
 from service.events.words import AWAITING, DURATIVE, FORWARD, FORWARD_NOUNS, MOTION, MOVING
-from service.temporal.model import Timex
-from service.text.sentences import Sentence
-from service.text.tokens import Tokens
 
 Outlook = Literal["past", "present", "ongoing", "future", "unknown"]
 
@@ -63,17 +61,9 @@ def _settled(trigger: Trigger, clause: Clause, first: Trigger | None) -> Trigger
     return trigger
 
 
-def read_outlooks(
-    tokens: Tokens,
-    sentences: Sequence[Sentence],
-    clauses: Clauses,
-    triggers: Sequence[Trigger],
-    links: Links,
-    timexes: Sequence[Timex],
-    today: int | None,
-) -> list[Outlook]:
-    """The outlook of every trigger, in order. ``today`` is the ordinal of the publication day (None: unknown)."""
-    reader = _Reader(tokens, sentences, clauses, triggers, links, timexes, today)
+def read_outlooks(parse: Parse, links: Links) -> list[Outlook]:
+    """The outlook of every trigger, in order."""
+    reader = _Reader(parse, links)
     reader.run()
     return [outlook or "unknown" for outlook in reader.found]
 
@@ -86,24 +76,15 @@ def is_awaited(trigger: Trigger) -> bool:
 class _Reader:
     """The outlooks found so far: finite verbs first, then what hangs on them."""
 
-    def __init__(
-        self,
-        tokens: Tokens,
-        sentences: Sequence[Sentence],
-        clauses: Clauses,
-        triggers: Sequence[Trigger],
-        links: Links,
-        timexes: Sequence[Timex],
-        today: int | None,
-    ) -> None:
-        self.timexes = timexes
-        self.today = today or 0
-        self.lower = tokens.lower
-        self.sentences = sentences
-        self.all = clauses.clauses
-        self.triggers = triggers
+    def __init__(self, parse: Parse, links: Links) -> None:
+        self.timexes = parse.timexes
+        self.today = parse.day or 0
+        self.lower = parse.tokens.lower
+        self.sentences = parse.sentences
+        self.all = parse.clauses.clauses
+        self.triggers = parse.triggers
         self.links = links
-        self.found: list[Outlook | None] = [None] * len(triggers)
+        self.found: list[Outlook | None] = [None] * len(parse.triggers)
 
     def run(self) -> None:
         numbers = range(len(self.triggers))

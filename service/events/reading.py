@@ -17,6 +17,7 @@ from service.events.linking import link
 from service.events.links import Links
 from service.events.mending import mended
 from service.events.outlook import Outlook, in_view_of, read_outlooks, settle_tenses
+from service.events.parse import Parse
 from service.events.referents import Referents, read_referents
 from service.events.trigger import Trigger
 from service.events.triggers import find_triggers
@@ -51,6 +52,19 @@ class EventReading:
     mentions: list[Mention]
     referents: Referents
 
+    def parse(self) -> Parse:
+        """The same without what is known of the datings."""
+        published = self.reading.published
+        return Parse(
+            self.tokens,
+            self.sentences,
+            self.tags,
+            self.clauses,
+            [mention.trigger for mention in self.mentions],
+            self.reading.timexes,
+            Moment(published.toordinal()) if published is not None else None,
+        )
+
 
 def read_events(article: Article, budget: Budget = UNLIMITED) -> EventReading:
     """Everything that ``article`` mentions as happening. Pure; linear in the length of the text.
@@ -69,31 +83,27 @@ def read_events(article: Article, budget: Budget = UNLIMITED) -> EventReading:
     budget.check()
     today = Moment(reading.published.toordinal()) if reading.published else None
     triggers = settle_tenses(triggers, clauses)
-    links = link(tokens, sentences, clauses, triggers, reading.timexes, today.day if today else None)
+    parse = Parse(tokens, sentences, tags, clauses, triggers, reading.timexes, today)
+    links = link(parse)
     budget.check()
     triggers = [t._replace(negated=False) if n in links.turned else t for n, t in enumerate(triggers)]
-    outlooks = read_outlooks(tokens, sentences, clauses, triggers, links, reading.timexes, today.day if today else None)
+    parse = parse._replace(triggers=triggers)
+    outlooks = read_outlooks(parse, links)
     budget.check()
-    reading = replace(
-        reading,
-        timexes=turn(
-            tokens, sentences, clauses, triggers, links, outlooks, reading.timexes, today.day if today else None
-        ),
-    )
-    datings = date_triggers(triggers, links, reading.timexes, outlooks, today)
+    timexes = turn(parse, links, outlooks)
+    parse = parse._replace(timexes=timexes)
+    datings = date_triggers(parse, links, outlooks)
     budget.check()
     referents = read_referents(tokens, sentences, tags, clauses, article.title, budget)
     if has_birth(triggers, datings):
-        date_by_ages(tokens, tags, clauses, triggers, links, datings, referents.of, today)
+        date_by_ages(parse, links, datings, referents.of)
     narrative = reading.document_type == "narrative"
-    datings = carry_over(
-        tokens, tags, triggers, sentences, clauses, links, reading.timexes, outlooks, datings, today, narrative
-    )
+    datings = carry_over(parse, links, outlooks, datings, narrative)
     mentions = [
         Mention(n, trigger, links.clause[n], _seen(outlooks[n], trigger, datings[n], today, narrative), datings[n])
         for n, trigger in enumerate(triggers)
     ]
-    return EventReading(tokens, sentences, tags, reading, clauses, links, mentions, referents)
+    return EventReading(tokens, sentences, tags, replace(reading, timexes=timexes), clauses, links, mentions, referents)
 
 
 def _seen(outlook: Outlook, trigger: Trigger, dating: Dating | None, today: Moment | None, narrative: bool) -> Outlook:

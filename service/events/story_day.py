@@ -13,11 +13,9 @@ from service.events.clauses import Clauses
 from service.events.dating import Dating
 from service.events.links import Links
 from service.events.outlook import Outlook
+from service.events.parse import Parse
 from service.events.trigger import Trigger
-from service.temporal.calendar import Moment
 from service.temporal.model import Timex
-from service.text.sentences import Sentence
-from service.text.tokens import Tokens
 
 TOLD = frozenset({"main", "coordinate", "attribution"})
 _LEAD = 4  # sentences in which a report names its day
@@ -46,40 +44,30 @@ class StoryDay:
     """What an article is about and when, found before its events are gone through."""
 
     def __init__(
-        self,
-        tokens: Tokens,
-        tags: Sequence[str],
-        sentences: Sequence[Sentence],
-        clauses: Clauses,
-        links: Links,
-        timexes: Sequence[Timex],
-        triggers: Sequence[Trigger],
-        outlooks: Sequence[Outlook],
-        datings: list[Dating | None],
-        today: Moment | None,
-        narrative: bool,
+        self, parse: Parse, links: Links, outlooks: Sequence[Outlook], datings: list[Dating | None], narrative: bool
     ) -> None:
-        self.lower = tokens.lower
-        self.tags = tags
+        sentences, clauses = parse.sentences, parse.clauses
+        self.lower = parse.tokens.lower
+        self.tags = parse.tags
         self.sentences = sentences
         self.clauses = clauses
         self.all = clauses.clauses
         self.clause_of = clauses.clause_of
         self.links = links
-        self.triggers = triggers
-        self.number = {t.token: n for n, t in enumerate(triggers)}
+        self.triggers = parse.triggers
+        self.number = {t.token: n for n, t in enumerate(parse.triggers)}
         self.outlooks = outlooks
         self.datings = datings
-        self.today = today
+        self.today = parse.today
         self.narrative = narrative
         body = [n for n, s in enumerate(sentences) if not s.heading]
         self.lead = frozenset(body[:_LEAD])
         self.opening = frozenset(body[:_OPENING])
         self.first = body[0] if body else -1
         self.iterated: set[int] = set()  # clauses of what happened more than once: "has said many times"
-        self.placed = self._placed(clauses, timexes)
+        self.placed = self._placed(clauses, parse.timexes)
         self.undated = not any(d is not None and d.known for d in datings)
-        self.timexes = timexes
+        self.timexes = parse.timexes
         self.story: Dating | None = None
         self.reference: Reference | None = None
         self.earlier: Reference | None = None  # what was told last of before the story's day, if not to the day

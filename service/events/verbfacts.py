@@ -6,16 +6,16 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from service.events.attribution import Attributions
-from service.events.clauses import Clause, Clauses
+from service.events.clauses import Clause
 from service.events.governors import GOVERNORS, Effect
 from service.events.lexicon import noun_base
 from service.events.links import Links
 from service.events.model import Certainty, Factuality, Status
 from service.events.outlook import Outlook
+from service.events.parse import Parse
 from service.events.trigger import Trigger
 from service.events.verb_forms import VerbForms
 from service.events.views import PLAIN, View, by_effect
-from service.text.tokens import Tokens
 
 _EMBEDDED: Final = frozenset({"complement", "infinitive", "gerund", "participle"})
 _HINTING: Final = frozenset({"suggest", "indicate", "hint", "imply", "signal"})
@@ -29,20 +29,12 @@ _DEPTH: Final = 60  # clauses inside one another; deeper ones are read as if the
 class VerbFacts:
     """One article's verbs while their factuality is being worked out: each governor before what it governs."""
 
-    def __init__(
-        self,
-        tokens: Tokens,
-        clauses: Clauses,
-        triggers: Sequence[Trigger],
-        links: Links,
-        outlooks: Sequence[Outlook],
-        names: Mapping[int, str],
-        tags: Sequence[str],
-    ) -> None:
+    def __init__(self, parse: Parse, links: Links, outlooks: Sequence[Outlook], names: Mapping[int, str]) -> None:
+        tokens, triggers = parse.tokens, parse.triggers
         self.tokens, self.lower = tokens, tokens.lower
-        self.all, self.triggers = clauses.clauses, triggers
+        self.all, self.triggers = parse.clauses.clauses, triggers
         self.home, self.head, self.anchors, self.outlooks = links.clause, links.head, links.anchors, outlooks
-        self.said = Attributions(tokens, clauses, triggers, links.head, names, tags)
+        self.said = Attributions(parse, links.head, names)
         self.facts: list[Factuality | None] = [None] * len(triggers)
         self.views: dict[int, View] = {}
         self.verb_tokens = {t.token for t in triggers if t.pos == "verb"}

@@ -99,10 +99,8 @@ def _page(reading: EventReading) -> Page:
 
 def _facts(reading: EventReading, page: Page, budget: Budget) -> list[Factuality]:
     """The factuality of every mention; what is dated after the day of publication is to come, whatever its tense."""
-    triggers = [mention.trigger for mention in reading.mentions]
     outlooks = [mention.outlook for mention in reading.mentions]
-    names, tags = page.referents.of, reading.tags
-    found = read_factuality(reading.tokens, reading.clauses, triggers, reading.links, outlooks, names, tags, budget)
+    found = read_factuality(reading.parse(), reading.links, outlooks, page.referents.of, budget)
     published = reading.reading.published
     for mention in budget.over(reading.mentions):
         dating, fact = mention.dating, _named(found[mention.number])

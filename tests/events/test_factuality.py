@@ -25,9 +25,7 @@ def facts_of(text: str) -> dict[str, Factuality]:
     referents = read_referents(reading.tokens, reading.sentences, reading.tags, reading.clauses)
     triggers = [mention.trigger for mention in reading.mentions]
     outlooks = [mention.outlook for mention in reading.mentions]
-    facts = read_factuality(
-        reading.tokens, reading.clauses, triggers, reading.links, outlooks, referents.of, reading.tags
-    )
+    facts = read_factuality(reading.parse(), reading.links, outlooks, referents.of)
     return {reading.tokens.words[t.token]: fact for t, fact in zip(triggers, facts, strict=True)}
 
 
@@ -67,7 +65,6 @@ def test_a_source_is_named_where_a_pronoun_certainly_stands_for_somebody() -> No
 def test_hostile_text_is_read_to_its_end(unit: str) -> None:
     text = "They called " + unit * 4_000
     reading = read_events(Article(text=text))
-    triggers = [mention.trigger for mention in reading.mentions]
     outlooks = [mention.outlook for mention in reading.mentions]
-    facts = read_factuality(reading.tokens, reading.clauses, triggers, reading.links, outlooks, {}, reading.tags)
-    assert len(facts) == len(triggers)
+    facts = read_factuality(reading.parse(), reading.links, outlooks, {})
+    assert len(facts) == len(reading.mentions)
