@@ -32,7 +32,7 @@ _LOOKS_FORWARD = frozenset(
 # The present tense of what is scheduled: "the ban runs through Sept. 30", "talks resume Friday".
 _SCHEDULES = frozenset(
     """opens begins starts ends closes expires runs airs resumes reopens meets resume reopen begin start meet open
-    expire""".split()
+    expire travels arrives convenes departs premieres debuts""".split()
 )
 _IS = frozenset({"is", "are"})
 _WERE = frozenset({"was", "were"})
@@ -60,6 +60,9 @@ _NOT_PAST = frozenset(
     sacred naked hatred biped""".split()
 )
 _BEFORE_MONTHS = frozenset("in of since until early late mid - last from by during".split())
+_NOT_AHEAD = frozenset("not n't n’t have hardly barely scarcely only see hear feel".split())
+_FOUND = (["located"], ["reached"], ["found"], ["seen"], ["heard"], ["contacted"], ["determined"], ["learned"])
+_REPORTED = frozenset("its their results earnings quarterly fiscal first second third fourth full".split())
 _RELATIVES = frozenset({"which", "who", "that"})
 _FEW = 6  # tokens, among which there mostly is a verb
 
@@ -139,7 +142,27 @@ def _intention(seen: _Seen) -> Direction | None:
 
 
 def _taking_place(seen: _Seen) -> Direction | None:
+    """ "Takes place", "takes effect", "takes office"."""
     return 1 if seen.before in ("take", "takes") else None
+
+
+def _possibility(seen: _Seen) -> Direction | None:
+    """ "A vote could come on Friday"; but "could not", "could have"."""
+    after = seen.lower[seen.at + 1 : seen.at + 2]
+    found = seen.lower[seen.at + 2 : seen.at + 3]  # "none could be located on Friday"
+    return 1 if seen.back and after and after[0] not in _NOT_AHEAD and found not in _FOUND else None
+
+
+def _anniversary(seen: _Seen) -> Direction | None:
+    """ "The firm turns 40 in April"."""
+    after = seen.lower[seen.at + 1 : seen.at + 2]
+    return 1 if seen.back and after and after[0].isdigit() else None
+
+
+def _results(seen: _Seen) -> Direction | None:
+    """ "The firm reports earnings on Monday"; but "according to reports on Monday"."""
+    after = seen.lower[seen.at + 1 : seen.at + 2]
+    return 1 if seen.back and after and after[0] in _REPORTED else None
 
 
 def _arrangement(seen: _Seen) -> Direction | None:
@@ -197,7 +220,10 @@ _READINGS: tuple[tuple[frozenset[str] | None, _Reading], ...] = (
     (_PAUSES | _QUOTES_END, _pause),
     (frozenset({"to"}), _purpose),
     (_LOOKS_FORWARD, _intention),
-    (frozenset({"place"}), _taking_place),
+    (frozenset({"place", "effect", "office"}), _taking_place),
+    (frozenset({"could"}), _possibility),
+    (frozenset({"turns"}), _anniversary),
+    (frozenset({"reports"}), _results),
     (_SET, _arrangement),
     (_SCHEDULES, _schedule),
     (_IS, _present),

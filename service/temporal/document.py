@@ -18,7 +18,7 @@ Kind = Literal["news", "narrative"]
 _ENOUGH = 4  # dates in the past, where the first date is one of them
 _FOR_EACH = 6  # so many for each date that points from the day of publication: a profile of today has a few of these
 _PLENTY = 20  # … and where it is not
-_UNDATED_ENOUGH = 3  # dates with a year, where there is no publication date
+_UNDATED_ENOUGH = 1  # dates with a year, where there is no publication date
 
 
 def decide_type(asked: DocumentType, found: Sequence[Any], published: date | None) -> tuple[Kind, str]:
@@ -33,7 +33,7 @@ def decide_type(asked: DocumentType, found: Sequence[Any], published: date | Non
     first = _year(lead) if lead is not None else None
     if published is None:
         opens = first is not None or not pointing  # no date of it is seen from a day of writing
-        if opens and len(years) >= _UNDATED_ENOUGH and len(years) > 2 * pointing:
+        if opens and len(years) >= _UNDATED_ENOUGH and len(years) > pointing:
             return "narrative", f"no publication date; dates with a year: {len(years)}, pointing from today: {pointing}"
         return "news", "no publication date, and few dates with a year"
     past = sum(year < published.year - 1 for year in years)

@@ -126,6 +126,8 @@ def _read(tokens: Tokens, first: int, last: int, rules: tuple[Rule, ...]) -> tup
     if last - first > 1 and "\n\n" in tokens.text[tokens.starts[first] : tokens.ends[last - 1]]:
         return ()
     site = Site(tokens, first, last)
+    if site.after() == ":" and _has_break(site):
+        return ()
     named: bool | None = None  # costs more than most guards: looked at only where they have nothing against the stretch
     for rule in rules:
         if rule.touching and not _touching(tokens, first, last):
@@ -149,6 +151,11 @@ def _read(tokens: Tokens, first: int, last: int, rules: tuple[Rule, ...]) -> tup
                 for group, part in (("a", meaning), *parts)
             )
     return ()
+
+
+def _has_break(site: Site) -> bool:
+    """Whether a line ends within it: "… at 3 p.m.", and below it "Thursday, Dec 26: the Test begins"."""
+    return "\n" in site.tokens.text[site.tokens.starts[site.first] : site.tokens.ends[site.last - 1]]
 
 
 def _admits(rule: Rule, site: Site) -> bool:

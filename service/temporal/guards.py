@@ -123,7 +123,12 @@ _SPENDS = frozenset("end ended ending ends finish finished close closed began be
 
 def is_clause_end(site: Site) -> bool:
     """ "the day before", "two weeks after" with nothing that they are before or after."""
-    return site.after() in CLAUSE_ENDS
+    return site.after() in CLAUSE_ENDS or (
+        site.after() in _NOT_COMPLEMENTS and site.tokens.lower[site.last - 1] in ("before", "after")
+    )
+
+
+_NOT_COMPLEMENTS = frozenset("over with without for from to on as because under against near during despite if".split())
 
 
 def is_ended(site: Site) -> bool:
@@ -154,8 +159,26 @@ def is_no_century(site: Site) -> bool:
 def is_day_of_month(site: Site) -> bool:
     """ "on the 15th", not "the 15th floor"."""
     return site.before() in ("on", "by", "until", "of", "since", "from", "before", "after", "and", "for") and (
-        site.after() in CLAUSE_ENDS or site.after() in ("to", "through", "until") or site.after() in _GOES_ON
+        site.after() in CLAUSE_ENDS
+        or site.after() in ("to", "through", "until")
+        or site.after() in _GOES_ON
+        or (site.before() == "on" and (site.after() in _NOT_COMPLEMENTS | {"after", "before"} or _opens_clause(site)))
     )
+
+
+def _opens_clause(site: Site) -> bool:
+    """ "On the 15th Smith's corps crossed the river", not "On the 15th Street side"."""
+    words = site.tokens.words
+    following = words[site.last : site.last + 3]
+    if words[site.first - 1] != "On" or not following or not following[0][0].isupper():
+        return False
+    return not any(word.lower() in _NUMBERED_THINGS for word in following)
+
+
+_NUMBERED_THINGS = frozenset(
+    """street st. avenue ave. floor army corps division infantry cavalry regiment brigade battalion battery squadron
+    fleet wing district congress amendment century hole dynasty arrondissement precinct circuit ward day""".split()
+)
 
 
 def is_spelt_day_of_month(site: Site) -> bool:

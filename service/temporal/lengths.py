@@ -39,6 +39,8 @@ def is_duration(site: Site) -> bool:
         return False
     if site.after() == "-" and site.after(1) in ("earlier", "ago"):
         return False  # "a year-earlier loss"
+    if lower[site.first] == "over" and site.after() in ("ago", "earlier", "later", "before"):
+        return False  # "took over 18 months ago"
     if lower[site.first] == "over" and site.before() not in _MEASURING:
         return False  # "prices rose over two years" tells how long, and not how much longer
     if lower[site.first] == "many" and site.before() == "as":
@@ -48,6 +50,14 @@ def is_duration(site: Site) -> bool:
             return site.before() in ("in", "within", "over", "than") and site.after() != "of"
         return site.after() != "of" or lower[site.first] == "several"
     return True
+
+
+def is_not_particle(site: Site) -> bool:
+    """ "Over a year ago", not "took over | a year ago"."""
+    return site.tokens.lower[site.first] != "over" or site.before() not in _TAKING
+
+
+_TAKING = frozenset("took take takes taken taking hand handed handing".split())
 
 
 SPREAD = frozenset("hours days weeks months".split())
@@ -88,6 +98,7 @@ LENGTHS: dict[str, Callable[[Site], bool]] = {
     "not_age": is_not_age,
     "not_of": is_not_of,
     "duration": is_duration,
+    "not_particle": is_not_particle,
     "per_unit": is_per_unit,
     "stretch": is_stretch,
     "bare_units": is_bare_units,

@@ -19,7 +19,7 @@ def is_day_list(site: Site) -> bool:
     """ "May 4 and 5": days, unless the second number counts what follows it ("on May 4 and 5 others")."""
     tokens = site.tokens
     if tokens.words[site.last - 1][-1:].isalpha() or tokens.words[site.last - 2] in "-–":
-        return tokens.words[site.last : site.last + 1] != [":"]
+        return tokens.words[site.last : site.last + 1] != [":"] or not site.after(1)[:1].isdigit()
     after = site.after()
     return not after[:1].isalnum() or after in _AFTER_DAYS
 
@@ -99,7 +99,7 @@ def is_after_at(site: Site) -> bool:
     return site.before() in _BEFORE_HOURS or (site.before() == "for" and site.before(2) in ("set", "fixed", "due"))
 
 
-_BEFORE_HOURS = frozenset("at about around by until till from since before after between".split())
+_BEFORE_HOURS = frozenset("at about around by until till from since before after between to".split())
 
 
 def is_military(site: Site) -> bool:

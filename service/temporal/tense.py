@@ -75,10 +75,15 @@ def _denies_the_past(lower: list[str], begin: int, end: int) -> bool:
 
 
 def _possessive(place: _Place) -> Direction | None:
-    """ "Friday's vote" is over, "for Friday's vote" to come."""
+    """ "Friday's vote" is over, "for Friday's vote" to come, and "will speak at Friday's meeting"."""
     if place.after not in ("'s", "’s"):
         return None
-    return 1 if place.before == "for" else -1
+    lower, first = place.tokens.lower, place.first
+    if place.before == "for" or (place.before == "of" and lower[first - 2] == "ahead"):
+        return 1
+    if place.before in ("at", "in", "before", "during") and _to_the_left(place) > 0:
+        return 1
+    return -1
 
 
 def _label(place: _Place) -> Direction | None:
@@ -114,12 +119,16 @@ _SIGNS = (_of_validity, _until, _since, _possessive, _label, _as_early_as, _fixe
 
 def _by_verbs(place: _Place) -> Direction:
     """What the nearest verb to the left tells; where none tells anything, the nearest to the right."""
-    left = cue(place.tokens.lower, range(place.first - 1, max(place.begin - 1, place.first - _REACH), -1))
+    left = _to_the_left(place)
     if left != 0:
         return left
     right = cue(place.tokens.lower, _ahead(place))
     names_a_thing = place.before in ("a", "an")  # "by setting a May 3 deadline, the court allowed"
     return -2 if right < 0 and not names_a_thing else right
+
+
+def _to_the_left(place: _Place) -> Direction:
+    return cue(place.tokens.lower, range(place.first - 1, max(place.begin - 1, place.first - _REACH), -1))
 
 
 def _ahead(place: _Place) -> range:
@@ -133,7 +142,11 @@ def is_aside(tokens: Tokens, first: int, leading: bool) -> bool:
     before = lower[first - 1] if first > 0 else ""
     if before == "by":
         return not leading
+    if before == "before" and first > 1 and lower[first - 2] in _MEASURES:
+        return False  # "two days before Christmas 1968 they left"
     if before in _LIMITS or (before == "of" and first > 1 and lower[first - 2] == "as"):
+        return True
+    if _is_second_year(tokens, first) or _is_of_life(lower, first):
         return True
     return before in ("in", "on") and _is_of_limit(lower, first - 1)
 
@@ -148,6 +161,27 @@ def _is_of_limit(lower: list[str], end: int) -> bool:
     return False
 
 
+def _is_second_year(tokens: Tokens, first: int) -> bool:
+    """The end of "1993–1994": the story goes on from the beginning."""
+    if first < 2 or tokens.lower[first - 1] not in ("-", "–", "—") or tokens.ends[first - 1] != tokens.starts[first]:
+        return False
+    year = tokens.lower[first - 2]
+    return len(year) == 4 and year.isdigit()
+
+
+def _is_of_life(lower: list[str], first: int) -> bool:
+    """Whether a date stands in the brackets that tell when somebody lived or ruled: "(born 1407 – died 1461)"."""
+    for i in range(first - 1, max(-1, first - _LIFE), -1):
+        if lower[i] == ")":
+            return False
+        if lower[i] == "(":
+            return i + 1 < len(lower) and (i == first - 1 or not _LIVED.isdisjoint(lower[i + 1 : first]))
+    return False
+
+
+_LIVED = frozenset("born died b d r b. d. r. reigned ruled – -".split())
+_LIFE = 16  # tokens
+_MEASURES = frozenset("hours days weeks months years day week month year hour".split())
 _LIMITS = frozenset({"since", "until", "till", "before"})
 _LIMIT = 8  # tokens
 
