@@ -9,7 +9,7 @@ the past is on the day told last.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from service.events.clauses import Clause, Clauses
 from service.events.links import BARE_DAYS, BARE_MONTHS, WITHOUT_YEAR, Links
@@ -24,6 +24,7 @@ from service.text.tokens import Tokens
 
 _PRESENT_AUXILIARIES = frozenset({"is", "are", "will", "has", "have", "'s", "’s", "'re", "’re"})
 _CLOCKS = frozenset({"clock-time", "about-clock-time"})
+_BY_WHAT_FOLLOWS = -2
 _DAYS = frozenset({"day", "hour", "minute", "second"})
 
 
@@ -39,8 +40,8 @@ def turn(parse: Parse, links: Links, outlooks: Sequence[Outlook]) -> tuple[Timex
     )
     if today is None:
         return tuple(timexes)
-    forward = frozenset(
-        anchor.timex
+    forward = {
+        anchor.timex: trigger
         for number, trigger in enumerate(triggers)
         if links.anchors[number]
         and not sentences[trigger.sentence].heading
@@ -48,7 +49,7 @@ def turn(parse: Parse, links: Links, outlooks: Sequence[Outlook]) -> tuple[Timex
         and _looks_forward(tokens, clauses, links, number, trigger, outlooks[number])
         for anchor in links.anchors[number]
         if anchor.relation in ("in", "by", "until") and anchor.via == "clause"
-    )
+    }
     past, explaining = _dating_past(timexes, clauses, triggers, outlooks, links), _explained(triggers, links)
     past -= _dating_speech(timexes, clauses, triggers, links)
     return tuple(_Turner(timexes, links, forward, past, explaining, today).run())
@@ -61,7 +62,7 @@ class _Turner:
         self,
         timexes: Sequence[Timex],
         links: Links,
-        forward: frozenset[int],
+        forward: Mapping[int, Trigger],
         past: frozenset[int],
         explaining: frozenset[int],
         today: int,
@@ -104,7 +105,8 @@ class _Turner:
             return _previous(timex)
         if self.agenda is not None and timex.first < self.agenda_end:
             timex = _within(timex, self.agenda)
-        return _next(timex, self.today) if number in self.forward and timex.tense >= 0 else timex
+        ahead = number in self.forward and _may_be_ahead(timex, self.forward[number])
+        return _next(timex, self.today) if ahead else timex
 
     def _headed(self, number: int, timex: Timex) -> Timex:
         """A date that heads a paragraph: what is to come stands in order, so it is none before the last one."""
@@ -114,6 +116,14 @@ class _Turner:
         self.agenda = _no_earlier(_next(timex, self.today), begin)
         self.agenda_end = self.heads[number].end
         return self.agenda
+
+
+def _may_be_ahead(timex: Timex, trigger: Trigger) -> bool:
+    """Whether no past verb tells against it; one after it does not, where its own verb stands before it: "voters go to
+    the polls on Sunday, two years after the army seized power"."""
+    if timex.tense >= 0:
+        return True
+    return timex.tense == _BY_WHAT_FOLLOWS and trigger.token < timex.first and trigger.tense in ("PRESENT", "FUTURE")
 
 
 def _looks_forward(

@@ -35,8 +35,18 @@ def _mend_nouns(tokens: Tokens, tags: list[str]) -> None:
             tags[i] = "NN"
         elif word == "rally" and tags[i] == "RB":
             tags[i] = "NN"
+        elif word in _WITHIN_NAMES and _is_between_names(tokens, i):
+            tags[i - 1] = tags[i] = "NNP"  # "Dar es Salaam"
         elif tags[i] == "VBZ" and i and _is_subject_noun(tags[i - 1], tags[i + 1 : i + 2]):
             tags[i] = "NNS"  # "goods trains ran": two finite verbs do not follow each other
+
+
+def _is_between_names(tokens: Tokens, i: int) -> bool:
+    words = tokens.words
+    return 0 < i < len(words) - 1 and words[i].islower() and words[i - 1][0].isupper() and words[i + 1][0].isupper()
+
+
+_WITHIN_NAMES = frozenset("al bin da de del della den der di dos du el es ibn la le van von y".split())
 
 
 def _is_pointed_at(tokens: Tokens, tags: list[str], i: int) -> bool:
@@ -59,12 +69,12 @@ def _mended_verb(tokens: Tokens, tags: list[str], i: int) -> str:
         return "VBD"  # "Rovers beat Town": what is told of others in the news is past
     if tag == "VBD" and (word in LEXICON.verbs or word in LEXICON.nouns) and word not in LEXICON.irregular:
         return "VBP"  # "shareholders, who vote on Friday"
+    if tag == "VB" and tags[i - 1] in _NAMES and _is_unlicensed(tokens, tags, i):
+        return "VBP"  # "voters in Marland go to the polls on Sunday"
     if tag == "VBN" and word in _INTRANSITIVE and _stands_alone(tokens, tags, i):
         return "VBD"  # "Russia's probe, Fobos, failed"
     if tag == "VBN" and _takes_object(tokens, tags, i):
         return "VBD"  # "when two robbers emptied their pistols"
-    if tag == "VB" and word in _HELD_OR_SAID and _lacks_auxiliary(tags, i):
-        return "VBP"  # "analysts think the bank"
     if tag == "JJ" and tokens.lower[i - 1] in _WAS and (_is_passive(word) or word in _BY_SOMEBODY):
         return "VBN"  # "and was dismissed"
     if tag in _NO_VERBS and tokens.words[i].islower():
@@ -91,21 +101,6 @@ _WITH_TWO_OBJECTS = frozenset(
 _QUOTE_SIGNS = frozenset("` `` ' '' \"".split())
 
 
-def _lacks_auxiliary(tags: list[str], i: int) -> bool:
-    """Whether a base form stands right after its subject, with no other verb before them in the clause."""
-    if tags[i - 1] not in _NAMES:
-        return False
-    for k in range(i - 2, max(i - _SUBJECT_LENGTH, -1), -1):
-        if tags[k] in (".", ",", ":", "``", "''"):
-            return True
-        if tags[k] in _VERB_TAGS or tags[k] in ("VBG", "IN"):
-            return False
-    return True
-
-
-_HELD_OR_SAID = frozenset("say think believe expect hope fear want know warn argue insist claim".split())
-
-
 def _give_verb(tokens: Tokens, tags: list[str], found: list[str], sentence: Sentence) -> None:
     """Give a sentence without a finite verb the first word that may be one."""
     for i in range(sentence.first + 1, sentence.last):
@@ -117,6 +112,21 @@ def _give_verb(tokens: Tokens, tags: list[str], found: list[str], sentence: Sent
             return
 
 
+def _is_unlicensed(tokens: Tokens, tags: list[str], i: int) -> bool:
+    """Whether nothing before a bare form asks for one: no "will", "to", "did", "let"; nor a joined one."""
+    for k in range(i - 1, max(i - _LICENSED_WITHIN, -1), -1):
+        if tags[k] == ".":
+            return True
+        if tags[k] in ("MD", "TO", "CC") or tokens.lower[k] in _LICENSING:
+            return False
+    return i < _LICENSED_WITHIN
+
+
+_LICENSED_WITHIN = 16  # tokens
+_LICENSING = frozenset(
+    """do does did let lets make makes made help helps helped have had see saw watch watched hear heard that if rather
+    recommend demand suggest insist""".split()
+)
 _NAMES = frozenset("NN NNS NNP NNPS".split())
 
 

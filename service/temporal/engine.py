@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Literal
 
 from service.article import UNLIMITED, Article, Budget
+from service.temporal.calendar import year_of
 from service.temporal.dateline import is_dateline, published_in_text
 from service.temporal.denoted import Denoted
 from service.temporal.document import decide_type
@@ -17,7 +18,7 @@ from service.temporal.expressions import Clock, Fields, Meaning, is_comparison, 
 from service.temporal.finding import Found, find_all, joined
 from service.temporal.model import Direction, Timex
 from service.temporal.resolver import resolve
-from service.temporal.story import ClockTime, Story, Telling
+from service.temporal.story import Anchor, ClockTime, Story, Telling
 from service.temporal.tense import direction_of, is_aside, opens_sentence
 from service.temporal.zones import format_offset, load_zone
 from service.text.sentences import Sentence
@@ -98,10 +99,13 @@ def _resolve_all(
 ) -> tuple[Timex, ...]:
     timexes: list[Timex] = []
     at = 0  # the sentence of the match
+    left = 0  # the sentence in which a report was last in its flashback
     for match in found:
         name = f"t{len(timexes) + 1}"
         while at < len(sentences) - 1 and sentences[at].last <= match.first:
             at += 1
+        if at - left > 1 or (at != left and sentences[at].paragraph != sentences[left].paragraph):
+            story.flashback = None
         direction: Direction = 0
         if language == "en" and needs_tense(match.meaning):
             within = (sentences[at].first, sentences[at].last) if sentences else None
@@ -119,7 +123,29 @@ def _resolve_all(
             story.of_longer = True
         if denoted.period is not None and denoted.type in ("DATE", "TIME") and not _is_of_writing(tokens, match, story):
             story.told(denoted.period, name, match.last, _telling(tokens, timexes, match, denoted, story))
+            if not story.narrative:
+                anchor = Anchor(denoted.period, name, match.last)
+                story.flashback = _flashback(tokens, match, denoted, story, anchor, direction)
+                left = at
     return tuple(timexes)
+
+
+def _flashback(
+    tokens: Tokens, match: Found, denoted: Denoted, story: Story, anchor: Anchor, direction: Direction
+) -> Anchor | None:
+    """Where a report has gone back to: a year long past that opens its sentence, and what is told of that time."""
+    if story.published is None or denoted.anchor == "published_at":
+        return None
+    if year_of(anchor.period.first()) > year_of(story.published) - _LONG_PAST:
+        return None
+    if story.flashback is not None and not denoted.explicit:
+        return anchor
+    opens = opens_sentence(tokens, match.first) and direction <= 0
+    return anchor if denoted.explicit and opens and anchor.period.grain not in _TOO_LONG else None
+
+
+_LONG_PAST = 5  # years
+_TOO_LONG = frozenset({"decade", "century", "millennium"})
 
 
 def _first_of_paragraph(tokens: Tokens, timexes: list[Timex]) -> bool:

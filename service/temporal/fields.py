@@ -75,6 +75,8 @@ def place_of_fields(fields: Fields, story: Story, direction: Direction, at: int)
         anchor = story.year_in_force(at)
         if anchor is not None:
             return _in_story(fields, story, anchor)
+    if story.flashback is not None and direction <= 0 and fields.month is not None:
+        return _in_story(fields, story, story.flashback)
     if story.published is None or story.narrative:
         raise UnresolvedError(underspecified(fields), grain_of_fields(fields))
     if fields.weekday is not None and fields.day is None:

@@ -98,6 +98,9 @@ class Story:
     ``since``: it stands after that word. ``leading_month`` opened a sentence; ``lately``: the latest date told but for
     those after "since"; ``past_day``: the latest day told that is not after publication.
 
+    ``flashback``: a year long past that opened the sentence before or this one of a report, or what was told of it
+    since: "In 1848 the town rose. On 13 March …".
+
     ``of_longer``: a report has gone over from a quarter to half a year or more, and "a year earlier" with it.
     ``of_accounts``: ``latest_quarter`` is one of a firm's year of accounts; ``quarter_end``: its last day, where told.
     """
@@ -122,6 +125,7 @@ class Story:
     of_longer: bool = False
     of_accounts: bool = False
     quarter_end: int | None = None
+    flashback: Anchor | None = None
 
     def told(self, period: Period, timex: str, last: int, telling: Telling) -> None:
         """Remember that this period was mentioned."""
@@ -129,12 +133,12 @@ class Story:
             return
         grain = period.grain
         anchor = Anchor(period, timex, last)
+        if telling.compared and not self.narrative:
+            return  # what a report compares with is not what it goes on about
         self.latest = anchor
         self.lately = self.lately if self.since else anchor
         if grain in ("decade", "century", "millennium"):
             return
-        if telling.compared and not self.narrative:
-            return  # what a report compares with is not what it goes on about
         self.latest_year = anchor
         if grain == "quarter" and (telling.of_accounts or self._is_report(period, telling.past)):
             self._reported(anchor, telling.of_accounts)

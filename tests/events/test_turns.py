@@ -163,3 +163,29 @@ def test_what_is_said_aside_is_not_what_a_later_day_counts_from(text: str, edtf:
     event = event_at(text, "closed")
     assert event.time is not None
     assert event.time.edtf == edtf
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "edtf"),
+    [
+        ("Voters in Marland go to the polls on Sunday.", "go", "2025-03-23"),
+        ("Voters go to the polls on Sunday, two years after the army seized power.", "go", "2025-03-23"),
+        ("After touring Dar es Salaam on Monday, the envoy flew home.", "touring", "2025-03-17"),
+        ("The envoy saw voters go to the polls on Sunday.", "saw", "2025-03-16"),
+        ("On Sunday voters gave the army power that it holds on to.", "gave", "2025-03-16"),
+    ],
+)
+def test_the_present_tells_what_is_to_come_whatever_follows_it(text: str, trigger: str, edtf: str) -> None:
+    time = event_at(text, trigger).time
+    assert time is not None
+    assert time.edtf == edtf
+
+
+def test_what_a_report_compares_with_is_not_the_year_that_it_goes_on_about() -> None:
+    text = (
+        "The mill reported on Monday a loss of $4 million, against a profit a year earlier. "
+        "It hopes to return to profit in the second half of the year."
+    )
+    time = event_at(text, "return").time
+    assert time is not None
+    assert time.edtf == "[2025-07-01..2025-12-31]"

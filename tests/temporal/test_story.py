@@ -163,3 +163,22 @@ def test_auto_finds_news() -> None:
 def test_a_kind_that_is_asked_for_is_not_questioned() -> None:
     assert read(CHRONICLE, PUBLISHED, "news").document_type == "news"
     assert read(REPORT, PUBLISHED, "narrative").document_type == "narrative"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "In the spring of 1848 the town rose. On 13 March a crowd took the arsenal; two days later the duke fled.",
+            ["1848-SP", "1848-03-13", "1848-03-15"],
+        ),
+        ("In 1974 the army rebelled. In November it was beaten.", ["1974", "1974-11"]),
+        # the year only tells which club, the day of publication comes between, or it is a new paragraph
+        ("The club was founded in 1889. In May it won the cup.", ["1889", "2019-05"]),
+        ("In 1974 the army rebelled. Last week it marched. In May it paraded.", ["1974", "2019-W33", "2019-05"]),
+        ("In 1974 the army rebelled.\n\nIn May it paraded.", ["1974", "2019-05"]),
+        ("In 2017 the army rebelled. In May it paraded.", ["2017", "2019-05"]),
+    ],
+)
+def test_a_report_goes_back_to_a_year_long_past(text: str, expected: list[str]) -> None:
+    assert [value for _, value in values(text, PUBLISHED, "news")] == expected
