@@ -9,6 +9,7 @@ from service.events.clause_signs import TELLING
 from service.events.clause_verbs import AUXILIARY
 from service.events.clauses import BE, Stretch
 
+_BEFORE_THAT = 6  # tokens: "told the court on Monday that"
 _PASTS = FINITE | {"VBN"}
 
 
@@ -39,7 +40,8 @@ class Joining(NonFinite):
             return
         fresh = self.np is not None and not joined and not self._left_behind(self.np)
         waiting = self._waiting()
-        if waiting is not None and not joined and not (fresh and self.np_before in ("cc", "quote")):
+        new = fresh and (self.np_before == "quote" or (self.np_before == "cc" and not self._is_list(waiting)))
+        if waiting is not None and not joined and not new:
             opener = fresh and self.np_before == "verb" and top.head is not None and self._takes_clause(top.head)
             if not opener:
                 self._pop_to(waiting, i)
@@ -61,6 +63,12 @@ class Joining(NonFinite):
     def _waiting(self) -> Frame | None:
         """The innermost clause that has a subject and no verb yet."""
         return next((f for f in reversed(self.stack) if f.head is None and f.subject is not None), None)
+
+    def _is_list(self, waiting: Frame | None) -> bool:
+        """Whether "and" only joins two things, for nothing has got its verb yet: "a ship with tents and food was"."""
+        if waiting is not self.main or waiting.first != self.stack[0].first:
+            return False
+        return all(f.head is None or not f.finite for f in self.frames[waiting.index :][-DEEPEST:])
 
     def _is_resumed(self, top: Frame, i: int) -> bool:
         """ "She said the zone, set up in May, would be extended": what seemed the object is its subject."""
@@ -150,6 +158,7 @@ class Joining(NonFinite):
             and self._reports(head)
             and self._short(chunk, i)
             and not quoting
+            and not (before == "stop" and self._goes_on(j))
         ):
             self._attribute(self.np_edge, head, j, chunk, i)
             return
@@ -212,6 +221,11 @@ class Joining(NonFinite):
         for other in self.frames[first.index + 1 : frame.index][-DEEPEST:]:
             if other.kind == "adverbial" and other.parent == first.index and other.first > self.stop:
                 other.parent, other.fronted = frame.index, True
+
+    def _goes_on(self, j: int) -> bool:
+        """Whether what somebody says follows its verb: "it was sold; the paper reported on Monday that …"."""
+        ahead = range(j, min(j + _BEFORE_THAT, self.end))
+        return any(self.lower[k] == "that" and self.tags[k] in ("IN", "WDT") for k in ahead)
 
     def _short(self, chunk: Stretch, i: int) -> bool:
         return i - chunk[0] <= 14

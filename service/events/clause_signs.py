@@ -39,6 +39,10 @@ _CLOSE_QUOTES = frozenset({"”", "’", "''"})
 QUOTES = OPEN_QUOTES | {'"'}
 _ANY_QUOTES = QUOTES | _CLOSE_QUOTES
 
+_COPULAS = frozenset("is are was were has had will would can could may might".split())
+# Where something is: what is told of next is the thing, not the place.
+_WHERE = frozenset("over near across beside outside under between above below on".split())
+
 
 class Signs(Phrases):
     """Reads signs and markers."""
@@ -133,12 +137,29 @@ class Signs(Phrases):
         frame.marker = i
         frame.tentative = kind == "adverbial"
         if kind == "relative" and i > self.main.first:
-            frame.antecedent = self._noun_before(i)
+            frame.antecedent = self._noun_of_phrase(i, word)
         elif kind == "complement":
             self._report(frame)
         self._edge(i, "marker")
         self.np = None
         return self._take(i, i + 1)
+
+    def _noun_of_phrase(self, i: int, word: str) -> int | None:
+        """The noun that a relative clause explains: the one before it; of "a bridge over the Orm, which gave way" the
+        bridge, and of "a report on ice that she read" the report."""
+        inner = self._noun_before(i)
+        if inner is None or word in ("who", "whom", "whose", "where", "when") or len(self.chunks) < 2:
+            return inner
+        outer, last = self.chunks[-2], self.chunks[-1]
+        placed = outer[1] + 1 == last[0] and self.tags[outer[1]] == "IN" and outer[0] >= self.main.first
+        if not placed or self.tags[outer[1] - 1] not in ("NN", "NNS") or outer[1] - 1 in self.timex_end:
+            return inner
+        apart = self.words[i - 1] == "," and self.main.subject == outer and self.main.head is None
+        if apart and self.lower[outer[1]] in _WHERE and last[1] == i - 1:
+            return outer[1] - 1
+        bare = last[1] - last[0] == 1 and self.tags[last[0]] == "NN" and last[1] == i
+        subject_next = i + 1 < self.end and self.tags[i + 1] in ("PRP", "DT", "NNP")
+        return outer[1] - 1 if bare and subject_next and self.tags[outer[0]] == "DT" else inner
 
     def _ends_range(self, i: int) -> bool:
         """Whether "until" only ends a length of time that a clause follows: "from 1979 until 1991 she played"."""
@@ -202,8 +223,11 @@ class Signs(Phrases):
 
     def _told(self, top: Frame, i: int) -> bool:
         """Whether "that" begins what somebody was told, after when he was: "told investigators last year that"."""
-        told = top.head is not None and self.lower[top.head] in TELLING and top.object is not None
-        return told and top.object is not None and i > top.object[1]
+        if top.head is None:
+            return False
+        if i in self.timex_ends and self._takes_clause(top.head) and self.lower[i + 1] not in _COPULAS:
+            return True  # "reported on Tuesday that"
+        return self.lower[top.head] in TELLING and top.object is not None and i > top.object[1]
 
     def _of_noun(self, frame: Frame, parent: Frame) -> bool:
         """Whether "that" follows a noun that a preposition governs ("asked about signs that"): the verb reports

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from service.events.lexicon import LEXICON, verb_base
+from service.events.mending_pasts import mend_pasts
 from service.events.verbgroups import INVARIANT
 from service.text.sentences import Sentence
 from service.text.tokens import Tokens
@@ -15,9 +16,12 @@ def mended(tokens: Tokens, sentences: list[Sentence], tags: list[str]) -> list[s
     _mend_prefixed(tokens, found)
     _mend_modifiers(sentences, found)
     _mend_nouns(tokens, found)
+    _mend_possessives(tokens, found)
     for i in [i for i, tag in enumerate(found) if i and tag in _MENDED]:
         found[i] = _mended_verb(tokens, found, i)
     for sentence in sentences:
+        if not sentence.heading:
+            mend_pasts(tokens, found, sentence)
         _join_pasts(tokens, found, sentence)
         if _opens_with_participle(tokens, found, sentence):
             found[sentence.first] = "VBN"
@@ -61,6 +65,22 @@ def _is_pointed_at(tokens: Tokens, tags: list[str], i: int) -> bool:
 
 _DETERMINERS = frozenset("that this each every another his her its their".split())
 _OBJECT_STARTS = frozenset("DT PRP PRP$ NN NNS NNP NNPS CD".split())
+
+
+def _mend_possessives(tokens: Tokens, tags: list[str]) -> None:
+    """Make a possessive of an apostrophe that ends a plural: "the Food Workers' Union"; not of a quotation's end."""
+    for i in [i for i, word in enumerate(tokens.words) if word in _APOSTROPHES]:
+        if not 0 < i < len(tags) - 1 or tags[i] == "POS" or not tokens.lower[i - 1].endswith("s"):
+            continue
+        joined = tokens.ends[i - 1] == tokens.starts[i] and tokens.ends[i] < tokens.starts[i + 1]
+        opened = not _OPENING_QUOTES.isdisjoint(tokens.words[max(i - _QUOTED, 0) : i])
+        if joined and not opened and tags[i - 1] in _NAMES and tags[i + 1] in _NAMES | {"JJ"}:
+            tags[i] = "POS"
+
+
+_APOSTROPHES = frozenset("'’")
+_OPENING_QUOTES = frozenset({"'", "‘", "`"})
+_QUOTED = 40  # tokens
 
 
 def _mended_verb(tokens: Tokens, tags: list[str], i: int) -> str:

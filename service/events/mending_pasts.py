@@ -1,0 +1,139 @@
+"""Past tenses that were tagged as participles, adjectives or nouns: what follows leaves no other reading."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from service.events.lexicon import LEXICON, noun_base
+from service.events.names import NAMES
+from service.events.words import COGNITION, REPORTING
+from service.text.sentences import Sentence
+from service.text.tokens import Tokens
+
+_NOUNS: Final = frozenset("NN NNS NNP NNPS".split())
+_FINITE: Final = frozenset("MD VBD VBP VBZ".split())
+_OBJECT_CASE: Final = frozenset("him her them us me it himself herself itself themselves".split())
+_AUXILIARIES: Final = frozenset("be is are was were been being has have had having get got gets".split())
+_OPENS_OBJECT: Final = frozenset("DT PRP$ NNS NNPS".split())
+# What a passive takes all the same: "named the winner", "given a prize", "aged 50", "based in Oslo".
+_WITH_COMPLEMENT: Final = frozenset(
+    """named given called elected appointed awarded paid offered told sold shown made dubbed aged based considered voted
+    crowned declared ordained deemed granted denied sent taught left dressed dated headed owned charged judged rated
+    ranked known seen compared provided""".split()
+)
+_WHEN: Final = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow last next this that previous
+    same following day week month year earlier later""".split()
+)
+_RISING: Final = frozenset("to by from sharply slightly steadily again above for".split())
+_ASIDE: Final = 24  # tokens that may stand between two commas
+_SUBJECT: Final = 12  # tokens of a subject
+_AHEAD: Final = 80  # tokens, among which the subject would have got its verb
+_JOINED: Final = 6  # tokens from a past form to the "and" that joins it to another
+
+
+def mend_pasts(tokens: Tokens, tags: list[str], sentence: Sentence) -> None:
+    """Tag as a past tense each word of the sentence that can be nothing else; linear in its length."""
+    for i in range(sentence.first + 1, sentence.last - 1):
+        tag = tags[i]
+        if tag == "VBN" and (
+            _has_pronoun_object(tokens, tags, i)
+            or (tokens.words[i - 1] == "," and _follows_aside(tokens, tags, i, sentence))
+        ):
+            tags[i] = "VBD"
+        elif tag == "JJ" and _is_joined(tokens, tags, i, sentence):
+            tags[i] = "VBD"
+        elif tokens.lower[i] == "rose" and tag[:2] in ("NN", "JJ") and _is_rising(tokens, tags, i):
+            tags[i] = "VBD"
+        elif tag == "VBZ" and _is_somebody(tokens, tags, i):
+            tags[i] = "NNS"
+
+
+def _has_pronoun_object(tokens: Tokens, tags: list[str], i: int) -> bool:
+    """ "A judge who has since retired jailed him": what is done to "him" is no passive."""
+    if tokens.lower[i + 1] not in _OBJECT_CASE or tags[i + 1] != "PRP" or tokens.lower[i] in _WITH_COMPLEMENT:
+        return False
+    return tokens.lower[i - 1] not in _AUXILIARIES and tags[i - 1] in _NOUNS | {",", "VBN", "VBD", "VB", "RB"}
+
+
+def _follows_aside(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> bool:
+    """Whether a subject waits for its verb before what stands between commas: "Oslo, which leads it, summoned the"."""
+    if not tokens.lower[i].endswith("ed") or tokens.lower[i] in _WITH_COMPLEMENT:
+        return False
+    opening = next((k for k in range(i - 2, max(i - _ASIDE, sentence.first), -1) if tokens.words[k] == ","), None)
+    if opening is None or tags[opening - 1] not in _NOUNS or not _is_aside(tokens, tags, opening, i):
+        return False
+    return _waits(tags, opening, sentence) and (
+        _takes_object(tokens, tags, i) or _is_last_verb(tokens, tags, i, sentence)
+    )
+
+
+def _is_aside(tokens: Tokens, tags: list[str], opening: int, i: int) -> bool:
+    """Whether a relative clause, a name or what somebody is stands between the commas."""
+    first = tags[opening + 1]
+    if first in ("WDT", "WP", "WP$"):
+        return not _FINITE.isdisjoint(tags[opening + 1 : i - 1])
+    if first == "IN":
+        return _FINITE.isdisjoint(tags[opening + 1 : i - 1])
+    return first in ("NNP", "DT", "CD") and set(tags[opening + 1 : i - 1]) <= _NOUNS | {"DT", "JJ", "IN", "CD", "POS"}
+
+
+def _waits(tags: list[str], opening: int, sentence: Sentence) -> bool:
+    """Whether nothing but a noun phrase stands before the comma, from where a clause can begin."""
+    seen = False
+    for k in range(opening - 1, max(opening - _SUBJECT, sentence.first) - 1, -1):
+        if tags[k] in _FINITE or tags[k] in ("TO", "VB", "VBN", "VBG"):
+            return False
+        if seen and tags[k] == "IN":
+            return True  # "after a clerk, Lena Voss, copied the"
+        if tags[k] in ("CC", ",", ":", "WRB"):
+            return True
+        seen = seen or tags[k] in ("DT", "PRP$", "NNP")
+    return opening - _SUBJECT <= sentence.first
+
+
+def _takes_object(tokens: Tokens, tags: list[str], i: int) -> bool:
+    """Whether a noun phrase that is no day follows: "summoned the envoy", not "arrested the same day"."""
+    after = tokens.lower[i + 1 : i + 4]
+    if tags[i + 1] == "NNP":
+        return after[0] not in _WHEN
+    return tags[i + 1] in _OPENS_OBJECT and _WHEN.isdisjoint(after)
+
+
+def _is_last_verb(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> bool:
+    """Whether the subject gets no other verb: "Her thesis, on ice, followed in 1966, and the year after she wed"."""
+    if tokens.lower[i + 1] == "by":
+        return False
+    for k in range(i + 1, min(i + _AHEAD, sentence.last)):
+        if tags[k] in _FINITE:
+            return False
+        if tags[k] == "CC" and tags[k - 1] == ",":
+            return True
+    return True
+
+
+def _is_joined(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> bool:
+    """ "The crew of the Ara abandoned ship and were picked up": no adjective stands between two nouns."""
+    word = tokens.lower[i]
+    if not word.endswith("ed") or word in LEXICON.adjectives or tags[i - 1] not in _NOUNS or tags[i + 1] not in _NOUNS:
+        return False
+    for k in range(i + 1, min(i + _JOINED, sentence.last - 1)):
+        if tags[k] == "CC":
+            return tags[k + 1] == "VBD"
+        if tags[k] not in _NOUNS | {"DT", "JJ", "PRP$"}:
+            return False
+    return False
+
+
+def _is_rising(tokens: Tokens, tags: list[str], i: int) -> bool:
+    """Whether "rose" is a verb: "the number of dead rose to 83"."""
+    after = tokens.lower[i + 1]
+    return (tags[i - 1] in _NOUNS or tags[i - 1] in ("JJ", "CD")) and (after in _RISING or tags[i + 1] == "CD")
+
+
+def _is_somebody(tokens: Tokens, tags: list[str], i: int) -> bool:
+    """Whether what looks like a verb names people: "before Selby magistrates on Friday"."""
+    if tags[i - 1] not in ("NNP", "NN", "JJ", "DT") or tags[i + 1] not in ("IN", ",", ".", "TO", "CC", "VBD"):
+        return False
+    word = tokens.lower[i]
+    return noun_base(word) in NAMES["person_words"] and word not in REPORTING | COGNITION
