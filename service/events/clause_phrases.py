@@ -105,6 +105,8 @@ class Phrases(Frames):
         word, before = self.lower[i], self.lower[i - 1]
         if before == "at":
             return word in ("least", "most")
+        if before == "than":  # "more than 200 people marched"
+            return self.tags[i] == "CD" and self.lower[i - 2] in ("more", "fewer", "less")
         return before in ("about", "around", "over") and self.tags[i] == "CD"
 
     def _where(self, i: int, j: int) -> bool:

@@ -13,6 +13,9 @@ from service.text.tokens import Tokens
 
 _DOCUMENTS: Final = frozenset("report study book article paper survey poll document figure datum test result".split())
 _MEASURES: Final = frozenset("cent percent % point points degrees miles metres meters kilometres kilometers".split())
+_SMALL: Final = frozenset("JJR RB IN NNS CD".split())
+_CROWDS: Final = frozenset("tens dozens scores hundreds thousands millions".split())
+_ROUNDED: Final = frozenset({("more", "than"), ("fewer", "than"), ("less", "than"), ("at", "least"), ("up", "to")})
 _COPULA: Final = frozenset({"is", "are", "was", "were", "be", "been", "become", "becomes", "became"})
 _BESIDE: Final = 6  # tokens from what somebody is to the name
 _WINDOW: Final = 2  # sentences back
@@ -40,6 +43,7 @@ class Entities(Naming):
         self.standing = (False, False)  # whether what it stands beside is a subject, or an object
         self.centre: dict[int, EntityMention] = {}  # the first main subject of each sentence
         self.speaker: EntityMention | None = None  # who was last said to say something
+        self.spoken_for = -2  # the last sentence whose subject speaks for somebody else
         self.unclear = -2  # the last sentence with an "it" that nothing was found for
 
     def begin(self, number: int) -> None:
@@ -113,7 +117,7 @@ class Entities(Naming):
         kind = self._kind(first, last)
         if kind in ("thing", "things") and noun_base(self.tokens.lower[last - 1]) in _DOCUMENTS:
             subject = False  # "reports said they met": not the reports
-        text = self._text(chunk[0], last)
+        text = self._counted(chunk[0], last)
         owner = self.found.get(chunk[0])
         if owner is not None and self.tags[chunk[0]] == "PRP$" and chunk[0] + 1 < last:
             text = f"{owner}{'’' if owner.endswith('s') else '’s'} {self._text(chunk[0] + 1, last)}"
@@ -125,6 +129,20 @@ class Entities(Naming):
         if first < run < last and self.tags[run - 1] in ("NN", "NNS"):  # "rival bidder Norsk Bryg"
             text = self._text(run, last)
         return EntityMention(self._definite(text), kind, first, self.sentence, subject)
+
+    def _counted(self, first: int, last: int) -> str:
+        """The phrase with what its number needs: "more than 200 people", "tens of thousands of people"."""
+        lower = self.tokens.lower
+        if self.tags[first] == "CD" and first > 1 and (lower[first - 2], lower[first - 1]) in _ROUNDED:
+            first -= 2
+        if lower[last - 1] in _CROWDS:
+            for _ in range(2):
+                end = self.clauses.chunk_at.get(last + 1, (0, 0))[1]
+                if lower[last : last + 1] != ["of"] or not end:
+                    break
+                last = end
+        text = self._text(first, last)
+        return text[:1].lower() + text[1:] if self.tags[first] in _SMALL else text
 
     def _person(self, name: Stretch, last: int, subject: bool) -> EntityMention:
         first = name[0]

@@ -41,7 +41,7 @@ def mend_pasts(tokens: Tokens, tags: list[str], sentence: Sentence) -> None:
             or (tokens.words[i - 1] == "," and _follows_aside(tokens, tags, i, sentence))
         ):
             tags[i] = "VBD"
-        elif tag == "JJ" and _is_joined(tokens, tags, i, sentence):
+        elif tag in ("JJ", "VBN") and _is_joined(tokens, tags, i, sentence):
             tags[i] = "VBD"
         elif tokens.lower[i] == "rose" and tag[:2] in ("NN", "JJ") and _is_rising(tokens, tags, i):
             tags[i] = "VBD"
@@ -86,7 +86,9 @@ def _waits(tags: list[str], opening: int, sentence: Sentence) -> bool:
             return False
         if seen and tags[k] == "IN":
             return True  # "after a clerk, Lena Voss, copied the"
-        if tags[k] in ("CC", ",", ":", "WRB"):
+        if tags[k] == ",":
+            return _FINITE.isdisjoint(tags[max(k - _ASIDE, sentence.first) : k])  # "In May, a clerk, Lena Voss, …"
+        if tags[k] in ("CC", ":", "WRB"):
             return True
         seen = seen or tags[k] in ("DT", "PRP$", "NNP")
     return opening - _SUBJECT <= sentence.first

@@ -17,6 +17,10 @@ _BODIES: Final = frozenset(
     """united city town county rovers rangers wanderers albion athletic hotspur villa palace fc club team side police
     party group bank union council army guard navy company""".split()
 )
+_ONE: Final = frozenset(
+    """times news netherlands philippines states nations bahamas maldives emirates commons lords mets thames hamas
+    christmas texas kansas arkansas paris""".split()
+)
 _LIFE: Final = frozenset("born died dies married marries drowned".split())
 _PLACES: Final = frozenset(
     """mount lake river port cape fort hall lane street road avenue square island islands valley bay hill hills park
@@ -84,7 +88,7 @@ class Naming:
         if surname in self.people and (last - begin == 1 or self._ends(surname, begin, last)):
             return begin, last
         if begin == first == self.apposed or (last + 1 < len(lower) and "who" in lower[last : last + 2]):
-            return (begin, last) if lower[last : last + 1] in ([","], ["who"]) else None
+            return (begin, last) if lower[last : last + 1] in ([","], ["who"], ["."]) else None
         if last - begin == 1 and begin in self.subjects and self._is_surname(surname):
             return begin, last
         if last - begin >= 2 and (self._aged(last) or self._lives(begin, last)):
@@ -155,11 +159,17 @@ class Naming:
         if word in NAMES["male_words"]:
             return "male"
         if word in NAMES["person_words"]:
-            return "person"
-        if word in _COLLECTIVE:
+            return "thing" if word == "chair" and self.tokens.lower[first - 1] in ("a", "an") else "person"
+        if word in _COLLECTIVE or self._is_people(first, last):
             return "things"
         named = tag == "NNPS" and self.tags[last - 2] == "NNP" and self.tags[first - 1] != "DT"  # "Orrin Foods"
         return "things" if tag in ("NNS", "NNPS") and not named else "thing"
+
+    def _is_people(self, first: int, last: int) -> bool:
+        """Whether a name is that of many: "the Houthis", not "the Times"."""
+        word = self.tokens.words[last - 1]
+        plural = word[0].isupper() and word.endswith("s") and not word.endswith("ss")
+        return plural and self.tokens.lower[first - 1] == "the" and last - first == 1 and word.lower() not in _ONE
 
     def _text(self, first: int, last: int) -> str:
         return self.tokens.text[self.tokens.starts[first] : self.tokens.ends[last - 1]]

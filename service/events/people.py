@@ -52,12 +52,19 @@ class People(Entities):
         return subject[0] if subject is not None else None
 
     def _vessel(self, kind: str) -> bool:
-        """Whether "she" may be a ship: one was told of nearby, and no woman was since."""
-        if kind != "female":
+        """Whether "she" may be a ship: a main clause nearby told of one, and of no woman since."""
+        if kind != "female" or any(self._is_about_woman(self.sentence - back) for back in (0, 1)):
             return False
-        near = [m for m in self.recent if m.subject and m.sentence >= self.sentence - 1]
+        near = [m for m in self.recent if m.subject and m.sentence >= self.sentence - 1 and self._in_main(m)]
         found = [m for m in near if m.kind == "thing" and self._is_ship(m)]
         return bool(found) and not any(m.kind == "female" and m.token > found[-1].token for m in near)
+
+    def _is_about_woman(self, sentence: int) -> bool:
+        centre = self.centre.get(sentence)
+        return centre is not None and centre.kind == "female"
+
+    def _in_main(self, mention: EntityMention) -> bool:
+        return self.clauses.at(mention.token).kind in ("main", "coordinate", "phrase")
 
     def _is_ship(self, mention: EntityMention) -> bool:
         return mention.name.rpartition(" ")[2].lower() in _SHIPS or mention.name in self.ships
@@ -67,6 +74,8 @@ class People(Entities):
             told = [m for m in self.recent if m.subject and m.kind == "thing" and self._is_ship(m)]
             self.ships.add(told[-1].name)
             return told[-1]
+        if self.sentence - self.spoken_for <= 1:
+            return None  # "Rell's lawyer said he would appeal. He": the lawyer as well as Rell
         own: set[str] = set()
         if barred is not None:
             own = {self.found.get(barred, "")} | {m.name for m in self.recent if self._at(m, barred)}
@@ -123,6 +132,8 @@ class People(Entities):
         clause, last = self.subject_of.get(i), self.speaker
         if clause is None or clause.head is None or last is None or last.kind not in (kind, "person"):
             return None
+        if clause.verb is None or self.tags[clause.verb[0]] == "MD":
+            return None  # "he must report to prison"
         near = self.sentence - last.sentence <= _SPOKEN
         return last if near and self.tokens.lower[clause.head] in REPORTING else None
 
@@ -134,13 +145,13 @@ class People(Entities):
         """Two people for "they": who is subject and who is object of the clause before ("she married Otto; they …"); of
         the sentence before, where only a couple does what they did ("They divorced")."""
         people = [m for m in self.recent if m.kind in ("female", "male", "person") and (m.subject or m.object)]
-        pair = [m for m in people if m.sentence == self.sentence][-2:]
+        pair = _distinct([m for m in people if m.sentence == self.sentence])
         clause = self.clauses.at(i)
         head, what = clause.head, clause.object
         couple = head is not None and verb_base(self.tokens.lower[head]) in _PARTNERS
         couple = couple or (what is not None and self.tokens.lower[what[1] - 1] in _CHILDREN)
         if not pair and couple:
-            pair = [m for m in people if m.sentence == self.sentence - 1][-2:]
+            pair = _distinct([m for m in people if m.sentence == self.sentence - 1])
         if len(pair) != 2 or not (pair[0].subject and pair[1].object) or pair[0].name == pair[1].name:
             return None
         return pair[1]._replace(name=f"{pair[0].name} and {pair[1].name}", kind="things")
@@ -173,3 +184,11 @@ class People(Entities):
             return None
         mention = self._mention(subject)
         return mention if mention is not None and mention.kind in ("female", "male", "person") else None
+
+
+def _distinct(mentions: list[EntityMention]) -> list[EntityMention]:
+    """The first mention of each, where they are two; else the last two mentions."""
+    first: dict[str, EntityMention] = {}
+    for mention in mentions:
+        first.setdefault(mention.name, mention)
+    return list(first.values()) if len(first) == 2 else mentions[-2:]

@@ -11,7 +11,7 @@ from typing import Final
 
 from service.article import UNLIMITED, Budget
 from service.events.clauses import Clause, Clauses, Stretch
-from service.events.lexicon import verb_base
+from service.events.lexicon import LEXICON, noun_base, verb_base
 from service.events.naming import EntityMention, Kind
 from service.events.people import SINGULAR, People
 from service.events.title import people_of
@@ -25,6 +25,13 @@ _OFFICIAL: Final = frozenset(
     """raise issue order urge advise expect plan publish launch appoint lift lower suspend approve reject open
     close""".split()
 )
+_REPRESENTATIVES: Final = frozenset(
+    """lawyer lawyers attorney attorneys solicitor barrister counsel agent spokesman spokeswoman spokesperson
+    representative advocate""".split()
+)
+_WEATHER: Final = frozenset("rain snow hail drizzle thunder freeze".split())
+_UNITS: Final = frozenset("second minute hour day week month year decade".split())
+_TAKING: Final = 8  # tokens: "took them more than three days to"
 _PEOPLE: Final = ("female", "male", "person")
 _PHRASE: Final = 6  # tokens
 _THING: Final = frozenset({"it", "its"})
@@ -100,6 +107,8 @@ class _Reader(People):
             self.pronoun(first)
             return
         self._possessors(chunk)
+        if first in self.subjects and self._speaks_for(chunk):
+            self.spoken_for = self.sentence
         if chunk in self.predicates or self._apposed(chunk):
             return
         mention = self._mention(chunk)
@@ -131,11 +140,13 @@ class _Reader(People):
                 self.unclear = self.sentence
         elif word == "its" and self._own_it(i):
             mention = None  # "it raised its alert": whose it is, nobody knows more of
+        elif word == "it" and self._is_expletive(i):
+            mention = None
         elif word in _THING:
             when = self._when(i)
             mention = self._it_when(i, when) if when is not None else self._it(("thing",), self._holder(i), i)
         elif word in _PLURAL:
-            mention = self._both(i) or self._between(i) or self._it(("things",), self._holder(i))
+            mention = self._both(i) or self._between(i) or self._it(("things",), self._holder(i), i)
         elif word in _FIRST_PERSON:
             mention = self._speaker(i)
         if mention is None or mention.name.split()[0].lower() in _NOT_FILLED:
@@ -153,6 +164,8 @@ class _Reader(People):
         if self.unclear >= self.sentence - 1:
             return None
         near = [m for m in self.recent if m.kind in kinds and m.sentence >= self.sentence - 1 and m.token != holder]
+        if "things" in kinds and i is not None and (self._says(i) or i not in self.subjects):
+            near = [m for m in near if not _is_happening(m)]  # attacks deny nothing, and have no names
         subjects = [m for m in near if m.subject and not self._only_speaks(m)]
         if subjects:
             last = max(m.sentence for m in subjects)
@@ -169,6 +182,27 @@ class _Reader(People):
         if "things" in kinds and len(people) > 1:
             return None
         return next(iter(objects.values())) if len(objects) == 1 else None
+
+    def _speaks_for(self, chunk: Stretch) -> bool:
+        """Whether the phrase names who speaks for somebody: "Rell's lawyer", "her agent"."""
+        owned = "POS" in self.tags[chunk[0] : chunk[1]] or self.tags[chunk[0]] == "PRP$"
+        return owned and self.tokens.lower[chunk[1] - 1] in _REPRESENTATIVES
+
+    def _is_expletive(self, i: int) -> bool:
+        """Whether "it" stands for nothing: "it rained", "it took three days to reach them"."""
+        clause = self.subject_of.get(i)
+        if clause is None or clause.head is None or clause.verb is None:
+            return False
+        verb = verb_base(self.tokens.lower[clause.head])
+        if verb != "take":
+            return verb in _WEATHER
+        ahead = self.tokens.lower[clause.verb[1] : clause.verb[1] + _TAKING]
+        return "to" in ahead and any(word.rstrip("s") in _UNITS for word in ahead)
+
+    def _says(self, i: int) -> bool:
+        """Whether the pronoun is the subject of a verb of saying."""
+        clause = self.subject_of.get(i)
+        return clause is not None and clause.head is not None and self.tokens.lower[clause.head] in REPORTING
 
     def _only_speaks(self, mention: EntityMention) -> bool:
         """Whether it is only who says what the sentence tells: "…, the sheriff's office said"."""
@@ -215,6 +249,9 @@ class _Reader(People):
         if above.kind == "relative" and above.antecedent is not None and here:
             before = [m for m in here if m.token <= above.antecedent]
             return before[-1] if before else None
+        main = {m.name: m for m in here if m.subject and self.clauses.at(m.token).kind == "main"}
+        if clause.object is not None and len(main) == 1:
+            return next(iter(main.values()))  # "denied felling trees on the slope since it bought the mine"
         inside = {m.name: m for m in here if self.clauses.clause_of[m.token] == clause.parent}
         plain = {name: m for name, m in inside.items() if not m.is_named}
         subjects = {m.name: m for m in here if m.subject}
@@ -258,3 +295,9 @@ class _Reader(People):
             return None
         only = next(iter(subjects.values()))
         return only if only.kind == "things" else None
+
+
+def _is_happening(mention: EntityMention) -> bool:
+    """Whether what is named is an event or an amount, which says nothing and has no name: "attacks", "shares"."""
+    last = mention.name.rpartition(" ")[2].lower()
+    return not mention.is_named and (noun_base(last) in LEXICON.nouns or last in LEXICON.nouns)

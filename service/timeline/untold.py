@@ -47,6 +47,7 @@ _WEAK_PARTICIPLES: Final = frozenset(
     """bring end make leave mark follow come say add give take keep cite ask call put raise speak talk write refer
     quote escalate deepen fuel heighten intensify underline underscore reflect cap highlight signal""".split()
 )
+_BANTER: Final = frozenset("joke quip boast brag".split())  # no news, whatever its day
 _HABITS: Final = frozenset(
     "usually often always normally typically generally rarely seldom sometimes regularly".split()
 )
@@ -100,6 +101,8 @@ def _is_undated_adjunct(it: Candidate) -> bool:
 def _only_says(it: Candidate) -> bool:
     if not only_says(it.reading, it.mention, it.own):
         return False
+    if it.mention.trigger.lemma in _BANTER:
+        return True
     return not dated_apart(it.reading, it.mention) or hands_on(it.reading, it.own)
 
 

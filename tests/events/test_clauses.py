@@ -56,6 +56,13 @@ class Read:
         ("He was accused of hiding the money.", "hiding", "gerund", ""),
         ('"We will appeal," the lawyer said.', "said", "attribution", "the lawyer"),
         ("The woman arrested in May was freed on Friday.", "arrested", "participle", ""),
+        ("Crews digging with spades and bare hands pulled out a boy.", "pulled", "main", "Crews"),
+        ("A ship carrying tents and food was seized.", "seized", "main", "A ship"),
+        ("Rain fell in the north and the rivers rose.", "rose", "coordinate", "the rivers"),
+        ("More than 200 people marched on Friday.", "marched", "main", "200 people"),
+        ("In May it was sold; the Post reported on Friday that a bank had left.", "reported", "coordinate", "the Post"),
+        ("In May it was sold; the Post reported on Friday that a bank had left.", "left", "complement", "a bank"),
+        ("It was cold; officials said.", "said", "attribution", "officials"),
         ("The woman arrested in May was freed on Friday.", "freed", "main", "The woman"),
     ],
 )
@@ -132,3 +139,19 @@ def test_what_seemed_an_object_may_be_the_subject_after_an_aside() -> None:
     assert clause.kind == "complement"
     assert clause.subject is not None
     assert read.tokens.words[clause.subject[0] : clause.subject[1]] == ["the", "zone"]
+
+
+@pytest.mark.parametrize(
+    ("text", "verb", "noun"),
+    [
+        ("A bridge over the Orm, which engineers had closed, gave way.", "closed", "bridge"),
+        ("The mayor of the town, which flooded in May, resigned.", "flooded", "town"),
+        ("A lecture on ice that she attended in 1957 settled it.", "attended", "lecture"),
+        ("She liked the ice that covered the lake.", "covered", "ice"),
+    ],
+)
+def test_a_relative_clause_explains_a_noun(text: str, verb: str, noun: str) -> None:
+    read = Read(text)
+    antecedent = read.of(verb).antecedent
+    assert antecedent is not None
+    assert read.tokens.words[antecedent] == noun

@@ -23,11 +23,26 @@ def referent(text: str, pronoun: str) -> str | None:
         ("Osmarie Velde died on Friday. Her son found the letters.", "her", "Osmarie Velde"),
         # … and its sex is known from then on
         ("Osmarie Velde died in May. She feared her mother. In 1954 she left.", "she", "Osmarie Velde"),
+        # many who bear one name do what events cannot do
+        ("The Tarsis resumed attacks on the port in May. They have denied firing first.", "they", "the Tarsis"),
+        # who many are, with all that their number needs
+        ("More than 200 people marched on Friday. They handed in a petition.", "they", "more than 200 people"),
+        ("Tens of thousands of people marched. They blocked a bridge.", "they", "tens of thousands of people"),
+        # whoever is beside an office, and no chair that she holds
+        ("Command passed to the surgeon, Osmar Velde. On 2 March he left.", "he", "Osmar Velde"),
+        ("By then Anna Velde held a chair at Orm, to which she was appointed in 1984.", "she", "Anna Velde"),
+        # a couple
+        ("The year after, she married Tom Velde, whom she met at sea. They separated in 1974.", "they", None),
+        ("Anna Berg married Tom Velde, whom she had met at sea. They separated.", "they", "Anna Berg and Tom Velde"),
+        # no ship that is only told of in passing
+        ("Anna Berg came in 1963, a week before the ship sailed. She sold it.", "she", "Anna Berg"),
+        # whoever did something to something, and not the place where it was
+        ("The firm, Oren, denied felling trees on the hill since it bought the mine.", "it", "the firm"),
         # the only one who fits in the sentence before
         ("She married James Velde, a clerk, in 1957. He died in 1998.", "he", "James Velde"),
     ],
 )
-def test_a_pronoun_stands_for_whom_the_text_names(text: str, pronoun: str, expected: str) -> None:
+def test_a_pronoun_stands_for_whom_the_text_names(text: str, pronoun: str, expected: str | None) -> None:
     assert referent(text, pronoun) == expected
 
 
@@ -37,6 +52,12 @@ def test_a_pronoun_stands_for_whom_the_text_names(text: str, pronoun: str, expec
         # the president as well as Daniel
         ("Daniel Kiber won. The president's critics were jailed, and a medal came from his successor.", "his"),
         ("Ellen Osk levelled. Substitute Jorie Lath won it. It was Lath's first goal since she fell.", "she"),
+        # who speaks for somebody, as well as the other
+        ("Calvin Berg was jailed. Berg's lawyer, Tom Orme, said it was wrong. He must go to prison by May.", "he"),
+        ("The funerals, for 14 of the victims, were held on Friday. Their names were read out.", "their"),
+        # nothing
+        ("The slide came down on Wednesday. It had rained since Sunday.", "it"),
+        ("The town was ready in May. It took 117 days to build a wall.", "it"),
         ("Orlin United, who lost the cup, sacked a coach. He left at once.", "he"),
     ],
 )

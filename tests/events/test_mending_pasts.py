@@ -1,0 +1,46 @@
+"""Pasts that look like participles, adjectives or nouns, and what stays as it was tagged."""
+
+from __future__ import annotations
+
+import pytest
+
+from service.events.mending import mended
+from service.text.sentences import split_sentences
+from service.text.tagging import tag
+from service.text.tokens import tokenize
+
+
+def tag_of(text: str, word: str) -> str:
+    tokens = tokenize(text)
+    sentences = split_sentences(tokens)
+    return mended(tokens, sentences, tag(tokens, sentences))[tokens.words.index(word)]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        # a subject waits for its verb, before what stands between commas
+        ("Norland, which leads the mission, summoned Ostmark's envoy on Monday, an official said.", "summoned", "VBD"),
+        ("It began after a clerk, Lena Orme, copied invoices and handed them to the police.", "copied", "VBD"),
+        ("Her thesis, on the creep of ice, followed in 1966, and the year after she left.", "followed", "VBD"),
+        ("The bridge, which opened in 1900, damaged by floods, was shut.", "damaged", "VBN"),
+        ("The minister, accused of fraud, resigned.", "accused", "VBN"),
+        ("The firm, with offices in Orm, owned by a bank, collapsed.", "owned", "VBN"),
+        ("The court barred the candidate, Anna Orme, from the vote, planned for May.", "planned", "VBN"),
+        # what is done to somebody is no passive
+        ("A judge who has since retired jailed him for seven years.", "jailed", "VBD"),
+        ("The prize was given him by a friend.", "given", "VBN"),
+        # no adjective stands between two nouns
+        ("The crew of the Orm Harmony abandoned ship and were picked up.", "abandoned", "VBD"),
+        ("An abandoned ship was found.", "abandoned", "JJ"),
+        # no flower
+        ("The number of dead rose to 83 on Monday.", "rose", "VBD"),
+        ("A rose grew by the wall.", "rose", "NN"),
+        # people, and no verb
+        ("She is due to appear before Orme magistrates on 6 October.", "magistrates", "NNS"),
+        # an apostrophe after a plural
+        ("The Norland Food Workers' Union said so.", "'", "POS"),
+    ],
+)
+def test_a_word_is_tagged_by_what_stands_around_it(text: str, word: str, expected: str) -> None:
+    assert tag_of(text, word) == expected
