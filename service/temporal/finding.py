@@ -126,7 +126,7 @@ def _read(tokens: Tokens, first: int, last: int, rules: tuple[Rule, ...]) -> tup
     if last - first > 1 and "\n\n" in tokens.text[tokens.starts[first] : tokens.ends[last - 1]]:
         return ()
     site = Site(tokens, first, last)
-    if site.after() == ":" and _has_break(site):
+    if _runs_into_label(site):
         return ()
     named: bool | None = None  # costs more than most guards: looked at only where they have nothing against the stretch
     for rule in rules:
@@ -153,9 +153,21 @@ def _read(tokens: Tokens, first: int, last: int, rules: tuple[Rule, ...]) -> tup
     return ()
 
 
-def _has_break(site: Site) -> bool:
-    """Whether a line ends within it: "… at 3 p.m.", and below it "Thursday, Dec 26: the Test begins"."""
-    return "\n" in site.tokens.text[site.tokens.starts[site.first] : site.tokens.ends[site.last - 1]]
+def _runs_into_label(site: Site) -> bool:
+    """Whether it goes on over the end of a line into a label: "… at 3 p.m.", and below it "Thursday, Dec 26: the
+    Test begins"."""
+    tokens = site.tokens
+    if "\n" not in tokens.text[tokens.starts[site.first] : tokens.ends[site.last - 1]]:
+        return False
+    for i in range(site.last, min(site.last + _LABEL, len(tokens.words) - 1)):
+        if tokens.words[i] == ":":
+            return tokens.ends[i] != tokens.starts[i + 1]  # not that of "5:00"
+        if tokens.words[i][0].islower():
+            return False
+    return False
+
+
+_LABEL = 4  # tokens
 
 
 def _admits(rule: Rule, site: Site) -> bool:

@@ -9,6 +9,7 @@ from service.temporal.lookalikes import LOOKALIKES, is_at_hour, is_spoken_hour
 from service.temporal.site import ARTICLES, CLAUSE_ENDS, DATE_PREPOSITIONS, POSSESSIVES, WITHIN, Site
 from service.temporal.vague import VAGUE_WORDS
 from service.temporal.years import is_year
+from service.text.tokens import Tokens
 
 
 def is_month(site: Site) -> bool:
@@ -172,6 +173,8 @@ def _opens_clause(site: Site) -> bool:
     following = words[site.last : site.last + 3]
     if words[site.first - 1] != "On" or not following or not following[0][0].isupper():
         return False
+    if following[1:2] in (["'s"], ["’s"]):
+        following = following[:1]
     return not any(word.lower() in _NUMBERED_THINGS for word in following)
 
 
@@ -251,9 +254,14 @@ def is_clock(site: Site) -> bool:
         return before.lower() in DATE_PREPOSITIONS or before.lower() == "at"
     if site.before() == "in" and site.tokens.words[site.last - 1].isdigit():
         return False  # "he ran the mile in 3:51"
-    if site.after() == "." and site.touches_after() and site.after(1).isdigit():
+    if site.after() == "." and site.touches_after() and site.after(1).isdigit() and _is_joined(site.tokens, site.last):
         return False
     return not (site.touches_before() and site.before() in "$£€#.:/+@-")
+
+
+def _is_joined(tokens: Tokens, at: int) -> bool:
+    """No space between a token and the next."""
+    return at + 1 < len(tokens.words) and tokens.ends[at] == tokens.starts[at + 1]
 
 
 def is_weekend(site: Site) -> bool:
@@ -270,6 +278,10 @@ def is_weekend(site: Site) -> bool:
         "this",
         "from",
         "until",
+        "spent",
+        "spend",
+        "spends",
+        "spending",
     )
 
 

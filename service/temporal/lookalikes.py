@@ -115,6 +115,8 @@ def is_daybreak(site: Site) -> bool:
     after = site.after()
     if not after[:1].isalpha():
         return after not in ("'s", "’s", "-", "‐")
+    if site.before() in ("by", "until", "till") and after != "of":
+        return True  # "by nightfall trains were running"
     return after in _AFTER_DAYS and after not in ("is", "was", "had", "has")
 
 

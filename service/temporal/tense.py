@@ -86,6 +86,19 @@ def _possessive(place: _Place) -> Direction | None:
     return -1
 
 
+def _stopped_through(place: _Place) -> Direction | None:
+    """ "Cancelled flights through Saturday"."""
+    if place.before != "through":
+        return None
+    stopped = place.tokens.lower[max(place.begin, place.first - _OCCASION) : place.first - 1]
+    return None if _STOPPED.isdisjoint(stopped) else 1
+
+
+_STOPPED = frozenset(
+    """canceled cancelled suspended closed extended postponed grounded halted banned shut delayed called booked""".split()
+)
+
+
 def _label(place: _Place) -> Direction | None:
     """A day as a label ("Friday: the vote") is one of a programme, unless its verb is past."""
     lower, last = place.tokens.lower, place.last
@@ -114,7 +127,7 @@ def _beside_a_past(place: _Place) -> Direction | None:
     return -2 if is_beside_a_past(place.tokens.lower, place.first) else None
 
 
-_SIGNS = (_of_validity, _until, _since, _possessive, _label, _as_early_as, _fixed_for, _beside_a_past)
+_SIGNS = (_of_validity, _until, _since, _possessive, _stopped_through, _label, _as_early_as, _fixed_for, _beside_a_past)
 
 
 def _by_verbs(place: _Place) -> Direction:
