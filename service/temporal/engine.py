@@ -19,7 +19,7 @@ from service.temporal.finding import Found, find_all, joined
 from service.temporal.model import Direction, Timex
 from service.temporal.resolver import resolve
 from service.temporal.story import Anchor, ClockTime, Story, Telling
-from service.temporal.tense import direction_of, is_aside, opens_sentence
+from service.temporal.tense import direction_of, ends_span, is_aside, opens_sentence
 from service.temporal.zones import format_offset, load_zone
 from service.text.sentences import Sentence
 from service.text.tokens import Tokens
@@ -161,13 +161,20 @@ def _telling(tokens: Tokens, timexes: list[Timex], match: Found, denoted: Denote
         leading = opens_sentence(tokens, match.first)
     return Telling(
         leading,
-        is_aside(tokens, match.first, story.opening) if story.narrative else match.rule in _PERIOD_ENDS,
+        _is_aside(tokens, match, denoted, story),
         denoted.explicit,
         denoted.mod is not None,
         is_comparison(match.meaning),
         timexes[-1].tense < 0,
         is_of_accounts(match.meaning),
     )
+
+
+def _is_aside(tokens: Tokens, match: Found, denoted: Denoted, story: Story) -> bool:
+    if not story.narrative:
+        return match.rule in _PERIOD_ENDS
+    day = denoted.period is not None and denoted.period.grain == "day"
+    return is_aside(tokens, match.first, story.opening) and not (day and ends_span(tokens, match.first))
 
 
 def _is_of_writing(tokens: Tokens, match: Found, story: Story) -> bool:

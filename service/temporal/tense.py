@@ -95,7 +95,8 @@ def _stopped_through(place: _Place) -> Direction | None:
 
 
 _STOPPED = frozenset(
-    """canceled cancelled suspended closed extended postponed grounded halted banned shut delayed called booked""".split()
+    """canceled cancelled suspended closed extended postponed grounded halted banned shut delayed called
+    booked""".split()
 )
 
 
@@ -162,6 +163,14 @@ def is_aside(tokens: Tokens, first: int, leading: bool) -> bool:
     if _is_second_year(tokens, first) or _is_of_life(lower, first):
         return True
     return before in ("in", "on") and _is_of_limit(lower, first - 1)
+
+
+def ends_span(tokens: Tokens, first: int) -> bool:
+    """Whether it ends what "from" opens: after "from the 3rd until the 7th" the story goes on from the 7th."""
+    lower = tokens.lower
+    if first == 0 or lower[first - 1] not in ("until", "till"):
+        return False
+    return "from" in lower[max(0, first - _LIMIT) : first - 1]
 
 
 def _is_of_limit(lower: list[str], end: int) -> bool:
