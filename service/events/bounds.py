@@ -70,7 +70,7 @@ def _one(anchor: Anchor, timexes: Sequence[Timex], outlook: Outlook, today: Mome
     if relation == "until" and outlook == "ongoing" and today is not None and end is not None and end.day > today.day:
         outlook = "future"  # "the contract runs until 2028"
     day = Moment(today.day) if today is not None else None
-    named = _Named(start, end, bounds.end, timex, outlook, day)
+    named = _Named(start, end, bounds.end, timex, outlook, day, anchor.perfect)
     read = _BY_RELATION.get(relation)
     dating = Dating(
         Interval(start, end) if read is None else read(named),
@@ -124,6 +124,7 @@ class _Named(NamedTuple):
     timex: Timex
     outlook: Outlook
     today: Moment | None
+    perfect: bool
 
 
 def _since(named: _Named) -> Interval:
@@ -135,17 +136,26 @@ def _until(named: _Named) -> Interval:
 
 
 def _by(named: _Named) -> Interval:
-    """ "By Thursday night": until it is over."""
+    """ "By Thursday night": until it is over; "fell by noon": on that day."""
     start, end = _until(named)
+    if _on_the_day(named) and end is not None and not named.perfect:
+        return Interval(Moment(end.day), named.whole_end)
     over = named.timex.mod is None and named.outlook != "future"
     return Interval(start, named.whole_end if over else end)
 
 
 def _before(named: _Named) -> Interval:
     start, end = named.start, day_before(named.start)
-    if start is not None and start.second and named.timex.precision in _CLOCK and named.outlook == "past":
+    if start is not None and _on_the_day(named):
         return Interval(Moment(start.day), end)  # "before dawn on Friday": on Friday
     return Interval(None, end)
+
+
+def _on_the_day(named: _Named) -> bool:
+    """Whether something past is told of up to a clock time: that is of the same day."""
+    start = named.start
+    clocked = start is not None and bool(start.second) and named.timex.precision in _CLOCK
+    return clocked and named.outlook == "past"
 
 
 def _from(named: _Named) -> Interval:

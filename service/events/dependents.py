@@ -6,7 +6,7 @@ from service.events.clauses import Clause
 from service.events.dating import Dating, by_tense, upright
 from service.events.story_day import TOLD, StoryDay
 from service.events.trigger import Trigger
-from service.events.words import GIVEN
+from service.events.words import GIVEN, LOOKING_BACK
 from service.temporal.calendar import Interval
 
 
@@ -50,6 +50,8 @@ class Dependents(StoryDay):
         if dating is None or above is None or self.outlooks[number] != "past":
             return None
         placed = clause.index in self.placed
+        if trigger.tense == "PRESPART" and self._looks_back_on(above, clause):
+            return until(dating)
         if trigger.tense == "PRESPART" and not placed and self._accompanies(trigger, clause):
             return dating.by_day()
         if clause.kind in ("infinitive", "coordinate") and self.outlooks[above] == "past" and not placed:
@@ -72,6 +74,12 @@ class Dependents(StoryDay):
         dating = self.datings[noun] if noun is not None and self.triggers[noun].pos == "noun" else None
         known = dating is not None and dating.known and dating.extent == "within" and not dating.open
         return dating.lent() if dating is not None and known else None
+
+    def _looks_back_on(self, above: int, clause: Clause) -> bool:
+        """Whether a verb speaks of what its object has done before: "regretted calling him that"."""
+        verb = self.all[self.links.clause[above]].verb
+        direct = verb is not None and clause.verb is not None and clause.verb[0] == verb[1]
+        return direct and self.triggers[above].lemma in LOOKING_BACK
 
     def _accompanies(self, trigger: Trigger, clause: Clause) -> bool:
         """Whether a participle tells what happened with the verb above it: "fell, wiping out gains", "was quoted as

@@ -15,7 +15,7 @@ from service.events.clauses import Clause
 from service.events.dating import Dating
 from service.events.dependents import Dependents, until
 from service.events.kinship import kin
-from service.events.links import Links
+from service.events.links import Anchor, Links
 from service.events.order import apply_order
 from service.events.outlook import Outlook
 from service.events.parse import Parse
@@ -58,7 +58,13 @@ class _Teller(Dependents):
         looks_back = self._looks_back(trigger) and not self.narrative
         if trigger.lemma in BIRTHS:  # nothing that is told next is of the day of a birth
             return False
+        if not self.narrative and any(self._stretches(a) for a in self.links.anchors[number]):
+            return False
         return dated and told and not looks_back and not self._lies_ahead(dating)
+
+    def _stretches(self, anchor: Anchor) -> bool:
+        """Whether an expression tells of a length of time or of several times, at none of which the story goes on."""
+        return anchor.relation == "among" or self.timexes[anchor.timex].type == "DURATION"
 
     def _goes_back(self, number: int, clause: Clause, dating: Dating) -> bool:
         """Whether the story has left its day, for a time whose beginning is open: "by 2019 it had 40 shops"."""

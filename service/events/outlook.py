@@ -219,7 +219,7 @@ class _Reader:
             return "future"
         verb = self.links.head.get(self.links.clause[number])
         if verb is None:
-            return "unknown"
+            return "past" if self._was(trigger, self._clause(number)) else "unknown"
         outlook = self.found[verb] or "unknown"
         before = self.lower[trigger.first - 1] if trigger.first else ""
         if outlook in ("present", "ongoing", "future") and before in ("before", "until", "till", "awaiting"):
@@ -234,6 +234,16 @@ class _Reader:
         if outlook in ("present", "ongoing"):
             return "past" if trigger.event_class != "STATE" else "ongoing"
         return outlook
+
+
+    def _was(self, trigger: Trigger, clause: Clause) -> bool:
+        """Whether a noun is what something was, or was something: "the move was a surprise", "there was no answer"."""
+        verb = clause.verb
+        if verb is None or verb[1] - verb[0] != 1 or self.lower[verb[0]] not in ("was", "were"):
+            return False
+        if trigger.first < verb[0]:
+            return clause.subject is not None and clause.subject[0] <= trigger.token < clause.subject[1]
+        return trigger.first == verb[1]
 
 
 def in_view_of(outlook: Outlook, pos: str, start: int | None, end: int | None, today: int | None) -> Outlook:

@@ -78,7 +78,7 @@ class StoryDay:
         placed = {
             clauses.governing(clauses.clause_of[t.first]).index
             for t in timexes
-            if t.bounds is None and not (t.type == "DURATION" and self._keeps_day(t))
+            if t.bounds is None and not (t.type in ("DURATION", "SET") and self._keeps_day(t))
         }
         dated = {clauses.clause_of[t.first] for t in timexes}
         for clause in self.all:
@@ -100,8 +100,8 @@ class StoryDay:
                 placed.add(clauses.governing(clauses.clause_of[i]).index)
             elif word in _ITERATED:
                 self.iterated.add(clauses.governing(clauses.clause_of[i]).index)
-            elif word == "at" and i + 1 < len(self.lower) and self._is_age(i + 1):
-                placed.add(clauses.governing(clauses.clause_of[i]).index)  # "at 80"
+            elif word == "at" and i + 1 < len(self.lower) and (self._is_age(i + 1) or self._is_then(i)):
+                placed.add(clauses.governing(clauses.clause_of[i]).index)  # "at 80", "at the time he left"
         self._upwards(placed)
         self._upwards(self.iterated)
         return placed
@@ -125,6 +125,10 @@ class StoryDay:
         after = timex.last
         modifies = after < len(self.lower) and (self.tags[after].startswith("NN") or self.lower[after] == "of")
         return modifies or timex.value.startswith("PT") or timex.value == "P1D"
+
+    def _is_then(self, i: int) -> bool:
+        """Whether "at" begins "at the time", "at that moment": told of something else."""
+        return self.lower[i + 1] in ("the", "that") and self.lower[i + 2 : i + 3] in (["time"], ["moment"])
 
     def _is_age(self, i: int) -> bool:
         """Whether "at" is followed by an age: one or two digits that count nothing."""

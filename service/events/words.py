@@ -118,3 +118,7 @@ LASTING = frozenset(
     """close shut block suspend ban bar ground halt detain jail imprison hold keep live work teach serve lead rule run
     govern play study stay remain occupy besiege elude grow shrink wait wear own chair manage head""".split()
 )
+# Verbs whose -ing form tells what was before: "regretted calling him that".
+LOOKING_BACK = frozenset("regret admit deny recall remember acknowledge confess describe report mention".split())
+# Nouns that point at what was told last, whatever it was.
+SHELLS = frozenset("move step decision announcement action measure ruling incident".split())
