@@ -14,16 +14,18 @@ from service.events.bounds import counts_on, shifted
 from service.events.clauses import Clause
 from service.events.dating import Dating
 from service.events.dependents import Dependents, until
-from service.events.kinship import kin
+from service.events.kinship import course, kin
 from service.events.links import Anchor, Links
 from service.events.order import apply_order
 from service.events.outlook import Outlook
 from service.events.parse import Parse
 from service.events.story_day import DAY, ORDERING, TOLD, Reference
 from service.events.trigger import Trigger
+from service.events.words import SHELLS
 from service.temporal.calendar import Interval, Moment
 
 _AWAY = 3  # sentences after which a report is back at its own day
+_POINTERS = frozenset({"move", "step", "announcement"})
 _POINTING = frozenset("the this that these those his her its their 's ’s".split())
 
 
@@ -202,8 +204,29 @@ class _Teller(Dependents):
             heading = self.sentences[trigger.sentence].heading
             pointing = trigger.pos == "noun" and not _POINTING.isdisjoint(self.lower[trigger.first : trigger.token])
             dating = known.get(kin(trigger.lemma)) if heading or pointing else None
+            if dating is None and trigger.pos == "noun":
+                dating = self._pointed_at(number, trigger)
             if dating is not None:
                 self.datings[number] = dating.lent()
+
+    def _pointed_at(self, number: int, trigger: Trigger) -> Dating | None:
+        """The dating of what a bare noun points at: "the move", "this decision", "the drop" of what fell before."""
+        word, way = self.lower[trigger.first], course(trigger.lemma)
+        shell = trigger.lemma in (SHELLS if word == "this" else _POINTERS)
+        bare = word in ("the", "this", "that") and trigger.token == trigger.first + 1
+        if not bare or not (shell or way) or self.lower[trigger.token] != trigger.lemma:
+            return None
+        for n in range(number - 1, -1, -1):
+            other = self.triggers[n]
+            if trigger.sentence - other.sentence > 1:
+                return None
+            if other.sentence == trigger.sentence or self.outlooks[n] != "past":
+                continue
+            main = other.pos != "noun" and self.all[self.links.clause[n]].kind == "main"
+            dating = self.datings[n]
+            if dating is not None and not dating.open and (course(other.lemma) == way if way else main):
+                return dating if dating.extent == "within" else None
+        return None
 
 
 def carry_over(

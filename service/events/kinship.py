@@ -30,3 +30,13 @@ def kin(lemma: str) -> str:
         if lemma.endswith(ending) and len(lemma) - len(ending) >= 4:
             return lemma[: -len(ending)]
     return lemma
+
+
+_FALLS = "fall drop decline decrease plunge slump slide tumble plummet sink slip dip retreat"
+_RISES = "rise gain increase climb jump surge rally advance soar rebound"
+_COURSES = {word: key for key, words in (("fall", _FALLS), ("rise", _RISES)) for word in words.split()}
+
+
+def course(lemma: str) -> str | None:
+    """Whether a word tells of a fall or of a rise, whichever: "fell 3%", "the drop". None: of neither."""
+    return _COURSES.get(lemma)
