@@ -117,7 +117,9 @@ class _Teller(Dependents):
             told = self.reference.dating if self.narrative and self.reference is not None else self.story
             before = self._governor(clause) or near or told
             return until(before) if before is not None else None
-        if clause.index in self.placed or not (self._tells(clause) or self._speaks(trigger, clause)):
+        if clause.index in self.placed:
+            return None
+        if not (self._tells(clause) or self._speaks(trigger, clause) or self._sets_beside(trigger, clause)):
             return None
         if trigger.tense == "PRESENT":  # the perfect of fresh news: "has announced", in the opening
             return self._fresh() if self._is_hot(trigger, clause) else None
@@ -148,6 +150,11 @@ class _Teller(Dependents):
             return False
         first = self.links.head.get(clause.parent) if clause.parent is not None else None
         return first is None or not (self.links.anchors[first] or self.links.ties[first])
+
+    def _sets_beside(self, trigger: Trigger, clause: Clause) -> bool:
+        """Whether a perfect after "while" is news as well: "Air Orda has ordered ten jets, while Varn has signed"."""
+        marker = self.lower[clause.marker] if clause.marker is not None else ""
+        return clause.kind == "adverbial" and marker == "while" and not clause.fronted and trigger.tense == "PRESENT"
 
     def _speaks(self, trigger: Trigger, clause: Clause) -> bool:
         """Whether a clause that depends on another only says who says so ("although he said", "which it said"): that is

@@ -32,7 +32,7 @@ def kin(lemma: str) -> str:
     return lemma
 
 
-_FALLS = "fall drop decline decrease plunge slump slide tumble plummet sink slip dip retreat"
+_FALLS = "fall drop decline decrease loss plunge slump slide tumble plummet sink slip dip retreat"
 _RISES = "rise gain increase climb jump surge rally advance soar rebound"
 _COURSES = {word: key for key, words in (("fall", _FALLS), ("rise", _RISES)) for word in words.split()}
 

@@ -86,7 +86,7 @@ class Orders(VerbDates):
                 lasting = word == "since" and self._goes_on(self.triggers[verb])
                 tie = Tie(other, ORDER[word], unit, before in _CLOSE, _SLACK.get(before), lasting=lasting)
                 self.ties[verb].append(tie)
-            elif word in ("when", "while", "as") and clause.head is not None and self._alike(verb, other):
+            elif word in ("when", "while", "as") and clause.head is not None and self._alike(verb, other, word):
                 self.ties[verb].append(Tie(other, "simultaneous"))
 
     def _opening(self, clause: Clause) -> None:
@@ -145,5 +145,11 @@ class Orders(VerbDates):
         self.anchors[other].append(Anchor(k, "in", "clause", offset=unit if word == "before" else "-" + unit))
         return True
 
-    def _alike(self, a: int, b: int) -> bool:
-        return self.triggers[a].tense == "PAST" and self.triggers[b].tense in ("PAST", "PASTPART")
+    def _alike(self, a: int, b: int, word: str) -> bool:
+        """Whether what happens as something else does is told of one time: "left when it ended", "will rule when the
+        court sits"."""
+        verb, other = self.triggers[a], self.triggers[b]
+        if verb.tense == "FUTURE":
+            goes_on = verb.event_class == "STATE" or verb.aspect != "NONE"
+            return word == "when" and other.tense == "PRESENT" and other.aspect == "NONE" and not goes_on
+        return verb.tense == "PAST" and other.tense in ("PAST", "PASTPART")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from service.events.clauses import Clause
+from service.events.clauses import Clause, Stretch
+from service.events.kinship import course
 from service.events.link_order import Orders
 from service.events.link_phrases import SAME
 from service.events.links import Anchor, counts_events
@@ -11,9 +12,11 @@ from service.events.words import (
     AT_ONCE,
     CALLING,
     CASUALTIES,
+    CLOSING,
     FIGURES,
     HOLDING,
     MOTION,
+    MOVING,
     OCCASIONS,
     PUBLISHING,
     PUTTING_OFF,
@@ -126,7 +129,7 @@ class Sharing(Orders):
             held = lemma in HOLDING and not (lemma in ACCOUNTING and self.triggers[noun].lemma in FIGURES)
             of_noun = self.number.get(chunk[0] - 2)  # "stripped of his victory in the 2023 Tour": the victory's year
             inside = before in SAME and (of_noun is None or self.triggers[of_noun].pos != "noun")
-            same = inside or (clause.object == chunk and held)
+            same = inside or (clause.object == chunk and held) or self._comes_of(lemma, noun, chunk)
         if not same:
             return
         self.same.append((verb, noun))
@@ -134,6 +137,15 @@ class Sharing(Orders):
             self._copy(verb, noun)
         elif not self._has_day(verb):
             self._copy(noun, verb)
+
+    def _comes_of(self, lemma: str, noun: int, chunk: Stretch) -> bool:
+        """ "Fell to 8,200, a loss of 3%", "closed with a loss": the course of figures told a second time."""
+        if course(self.triggers[noun].lemma) is None:
+            return False
+        before, word = self.lower[chunk[0] - 1], self.lower[chunk[0]]
+        if before == "with":
+            return lemma in CLOSING
+        return before == "," and word in ("a", "an") and (lemma in MOVING or lemma in CLOSING)
 
     def _has_day(self, verb: int) -> bool:
         """Whether an expression says when, and not only for how long."""

@@ -38,6 +38,8 @@ class VerbDates(PlanDates):
             return
         if anchor.relation == "since" and self._of_superlative(clause, timex):
             return
+        if anchor.relation == "for" and self.lower[timex.first - 1] == "for" and self._is_superlative(timex.first - 2):
+            return  # "its first profit for four years"
         if self._compared(clause, timex) or self._one_of_several(clause, timex) or self._counted(timex):
             return
         denied = self.triggers[verb].negated and self.triggers[verb].lemma not in _GOING_ON

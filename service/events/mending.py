@@ -27,7 +27,7 @@ def mended(tokens: Tokens, sentences: list[Sentence], tags: list[str]) -> list[s
             found[sentence.first] = "VBN"
         if found[sentence.first : sentence.first + 3] == ["JJ", "CC", "NNP"]:
             found[sentence.first] = "NNP"  # "Norsund and Kelde agreed"
-        if not sentence.heading and _FINITE.isdisjoint(tags[sentence.first : sentence.last]):
+        if not sentence.heading and _FINITE.isdisjoint(found[sentence.first : sentence.last]):
             _give_verb(tokens, tags, found, sentence)
     return found
 
@@ -41,6 +41,8 @@ def _mend_nouns(tokens: Tokens, tags: list[str]) -> None:
             tags[i] = "NN"
         elif word in _WITHIN_NAMES and _is_between_names(tokens, i):
             tags[i - 1] = tags[i] = "NNP"  # "Dar es Salaam"
+        elif word == "indexes" and tags[i] == "VBZ":
+            tags[i] = "NNS"
         elif tags[i] == "VBZ" and i and _is_subject_noun(tags[i - 1], tags[i + 1 : i + 2]):
             tags[i] = "NNS"  # "goods trains ran": two finite verbs do not follow each other
 
@@ -100,6 +102,10 @@ def _mended_verb(tokens: Tokens, tags: list[str], i: int) -> str:
     if tag in _NO_VERBS and tokens.words[i].islower():
         if word == "appear":
             return "VBP"
+        if word in _MADE_KNOWN and tags[i - 1] == "NNS" and tags[i + 1 : i + 2] in (["NNS"], ["NN"]):
+            return "VBD"  # "shares posted gains"
+        if word == "set" and tokens.lower[i - 1] in _STANDING and tags[i + 1 : i + 2] == ["IN"]:
+            return "VBN"  # "a record set in May"
         sure = word in LEXICON.past_only or (word in _SURE_PASTS and tags[i - 1] in _SUBJECTS)
         return "VBD" if sure else tag
     return tag
@@ -119,6 +125,10 @@ _WITH_TWO_OBJECTS = frozenset(
     keep""".split()
 )
 _QUOTE_SIGNS = frozenset("` `` ' '' \"".split())
+
+
+_STANDING = frozenset("record records high highs low lows mark target deadline date peak limit".split())
+_MADE_KNOWN = frozenset("posted reported recorded".split())
 
 
 def _give_verb(tokens: Tokens, tags: list[str], found: list[str], sentence: Sentence) -> None:

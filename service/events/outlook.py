@@ -235,7 +235,6 @@ class _Reader:
             return "past" if trigger.event_class != "STATE" else "ongoing"
         return outlook
 
-
     def _was(self, trigger: Trigger, clause: Clause) -> bool:
         """Whether a noun is what something was, or was something: "the move was a surprise", "there was no answer"."""
         verb = clause.verb

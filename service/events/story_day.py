@@ -11,6 +11,7 @@ from typing import NamedTuple
 from service.events.ages import BIRTHS
 from service.events.clauses import Clauses
 from service.events.dating import Dating
+from service.events.link_tables import SUPERLATIVE
 from service.events.links import Links
 from service.events.outlook import Outlook
 from service.events.parse import Parse
@@ -123,8 +124,15 @@ class StoryDay:
     def _keeps_day(self, timex: Timex) -> bool:
         """Whether a duration leaves the day as it is: "fell in minutes", "a two-day visit"."""
         after = timex.last
+        if timex.first and self.lower[timex.first - 1] == "for" and self._of_superlative(timex.first - 1):
+            return True
         modifies = after < len(self.lower) and (self.tags[after].startswith("NN") or self.lower[after] == "of")
         return modifies or timex.value.startswith("PT") or timex.value == "P1D"
+
+    def _of_superlative(self, i: int) -> bool:
+        """Whether what stands before a preposition is singled out: "the first profit for four years"."""
+        words = self.lower[max(i - 4, 0) : i]
+        return any(w in SUPERLATIVE or (w.endswith("est") and len(w) > 5) for w in words)
 
     def _is_then(self, i: int) -> bool:
         """Whether "at" begins "at the time", "at that moment": told of something else."""

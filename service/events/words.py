@@ -122,3 +122,5 @@ LASTING = frozenset(
 LOOKING_BACK = frozenset("regret admit deny recall remember acknowledge confess describe report mention".split())
 # Nouns that point at what was told last, whatever it was.
 SHELLS = frozenset("move step decision announcement action measure ruling incident".split())
+# How a day of trading is told.
+CLOSING = frozenset("open close end finish settle leave stand trade".split())

@@ -109,3 +109,80 @@ def test_an_adverb_within_a_phrase_places_no_clause() -> None:
     text = "The firm spoke on Friday. For buyers still unhappy with it, Ruiz said that a refund was possible."
     assert when(text, "said") == "2025-03-21"
     assert when("The firm spoke on Friday. Buyers still complained.", "complained") != "2025-03-21"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("A friend said on Friday that she regretted calling him a liar.", "calling", "[..2025-03-21]"),
+        ("A friend said on Friday that she kept calling him a liar.", "calling", "[..2025-03-21]"),
+        ("The firm spoke on Friday. At the time it was sold, it had two plants.", "sold", "[..2025-03-23]"),
+        ("Shares had fallen 3% by 17:30 on Friday.", "fallen", "[..2025-03-21T17:30:59]"),
+        ("Shares fell 3% by 17:30 on Friday.", "fell", "[2025-03-21..2025-03-21T17:30:59]"),
+        ("The murder was a shock.", "murder", "[..2025-03-23]"),
+        ("The vote is a test.", "vote", ""),
+        ("There was no decision on it.", "decision", "[..2025-03-23]"),
+    ],
+)
+def test_a_time_is_no_tighter_than_what_is_told_of_it(text: str, word: str, expected: str) -> None:
+    assert when(text, word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Shares fell 4% on Friday. The reason for the drop is unknown.", "drop", "2025-03-21"),
+        ("Shares rose 4% on Friday. The reason for the drop is unknown.", "drop", "[..2025-03-23]"),
+        ("Shares fell 4% on Friday. The reason for the price drop is unknown.", "drop", "[..2025-03-23]"),
+        ("The council closed the bath on Friday. The move angered swimmers.", "move", "2025-03-21"),
+        ("The council closed the bath on Friday. Other moves angered swimmers.", "moves", "[..2025-03-23]"),
+        ("The council will close the bath on Friday. The move upset swimmers.", "move", "[..2025-03-23]"),
+    ],
+)
+def test_a_bare_noun_points_at_what_was_told_before(text: str, word: str, expected: str) -> None:
+    assert when(text, word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("On Friday the index finished on 817, a drop of 3%.", "drop", "2025-03-21"),
+        ("On Friday Rand shares closed with a loss of 2%.", "loss", "2025-03-21"),
+        ("On Friday the firm sued over a loss of 2%.", "loss", "[..2025-03-23]"),
+        ("Shares rose on Friday, leaving the index near a record high set on 6 January 2024.", "leaving", "2025-03-21"),
+        ("Shares rose on Friday, leaving the index near a record high set on 6 January 2024.", "set", "2024-01-06"),
+        ("Stock indexes posted gains on Friday.", "posted", "2025-03-21"),
+        ("Ford has posted its first profit for four years.", "posted", "2025-03-23~"),
+    ],
+)
+def test_figures_are_of_the_day_that_moved_them(text: str, word: str, expected: str) -> None:
+    assert when(text, word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("The court will decide when it meets on 3 April.", "decide", "2025-04-03"),
+        ("The hall will be open when guests come on 3 April.", "open", "[2025-03-23..]"),
+        ("The court will decide before it meets on 3 April.", "decide", "[2025-03-23..2025-04-03]"),
+    ],
+)
+def test_what_is_to_come_when_something_comes_is_of_its_day(text: str, word: str, expected: str) -> None:
+    assert when(text, word) == expected
+
+
+def test_a_length_of_time_is_no_day_that_the_story_goes_on_from() -> None:
+    text = "On Friday shares rose. They fell 9% in the past nine days. Banks led the way."
+    assert when(text, "led") == "2025-03-21"
+    assert "2024-03" not in when("The firm sued on Friday. It lost in March and June 2024. It left.", "left")
+
+
+def test_a_perfect_beside_the_news_is_news() -> None:
+    text = "Air Orda has ordered ten jets, while Varn Air has signed a deal for five."
+    assert when(text, "signed") == "2025-03-23~"
+    assert when("While Varn Air has signed a deal, Air Orda has ordered ten jets.", "signed") == "[..2025-03-23]"
+
+
+def test_sales_are_figures_and_a_sale_is_an_event() -> None:
+    reading = read("The sale of the mill was approved. Sales fell.")
+    assert [reading.tokens.words[m.trigger.token] for m in reading.mentions if m.trigger.pos == "noun"] == ["sale"]
