@@ -51,7 +51,7 @@ def date_by_ages(parse: Parse, links: Links, datings: list[Dating | None], refer
         return
     for age in _ages(tokens, parse.tags, clauses):
         number = links.head.get(age.clause.index)
-        if number is None or links.anchors[number] or datings[number] is not None:
+        if number is None or links.anchors[number] or not _is_open(datings[number]):
             continue
         names = _names(tokens, clauses, age.whose, referents)
         born = [birth.dating for birth in births if not birth.names.isdisjoint(names)]
@@ -63,6 +63,11 @@ def date_by_ages(parse: Parse, links: Links, datings: list[Dating | None], refer
 def has_birth(triggers: Sequence[Trigger], datings: Sequence[Dating | None]) -> bool:
     """Whether the article dates a birth."""
     return any(t.lemma in BIRTHS and _is_date(d) for t, d in zip(triggers, datings, strict=True))
+
+
+def _is_open(dating: Dating | None) -> bool:
+    """Whether nothing dates an event but, perhaps, its order to another: "Born in 1948, she left school at 15"."""
+    return dating is None or dating.basis == "relation"
 
 
 def _is_date(dating: Dating | None) -> bool:

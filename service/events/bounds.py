@@ -17,7 +17,7 @@ from service.events.outlook import Outlook
 from service.events.parse import Parse
 from service.events.trigger import Trigger
 from service.temporal.calendar import Interval, Moment, period_of
-from service.temporal.model import Timex
+from service.temporal.model import Precision, Timex
 
 _CLOCK = frozenset({"hour", "minute", "second"})
 
@@ -193,14 +193,21 @@ def _unbounded(anchor: Anchor, timex: Timex, outlook: Outlook, today: Moment | N
     if timex.type == "DURATION" and anchor.relation == "for" and outlook == "ongoing":
         begun = shift(day, timex.value, -1)
         if begun is not None:
-            if timex.precision == "month" or timex.precision == "year":  # "three-year" tells a year, and no day of it
-                begun = Moment(period_of(timex.precision, begun.day).first())
+            begun = _as_exact(begun, timex.precision).start
             return Dating(Interval(begun, day), "throughout", timex.precision, True, "relative", (timex.id,))
+    if anchor.relation in ("ago", "ahead"):
+        there = moved(_as_exact(day, timex.precision), "before" if anchor.relation == "ago" else "after", timex.value)
+        return Dating(there, "within", timex.precision, True, "relative", (timex.id,)) if there is not None else None
     if timex.type == "DURATION" and anchor.relation == "within" and outlook == "future":
         last = shift(day, timex.value, 1)
         if last is not None:
             return Dating(Interval(day, last), "within", timex.precision, False, "relative", (timex.id,))
     return None
+
+
+def _as_exact(day: Moment, precision: Precision) -> Interval:
+    """The month or year of a day: "three years" tells a year, and no day of it."""
+    return period_of(precision, day.day).interval() if precision in ("month", "year") else Interval(day, day)
 
 
 def counts_on(timex: Timex, words: Sequence[str]) -> bool:

@@ -85,6 +85,8 @@ class _Teller(Dependents):
             words = self.lower[timex.first : timex.last]
             if not counts_on(timex, words) or timex.anchor in last.dating.timexes:
                 continue
+            if anchor.via == "shared" and timex.id in last.dating.timexes:
+                return last.dating.lent()  # "two days later it fell, killing six"
             if timex.bounds is None or timex.anchor == "published_at" or last.sentence == trigger.sentence:
                 base = self._just_told(number, trigger) or last.dating
                 found = shifted(base, timex, words)
@@ -114,7 +116,7 @@ class _Teller(Dependents):
     def _told(self, trigger: Trigger, clause: Clause) -> Dating | None:
         near = self._near(trigger)
         if self._looks_back(trigger):
-            told = self.reference.dating if self.narrative and self.reference is not None else self.story
+            told = self.reference.dating if self.narrative and self.reference is not None else self._story_at(trigger)
             before = self._governor(clause) or near or told
             return until(before) if before is not None else None
         if clause.index in self.placed:
@@ -122,7 +124,7 @@ class _Teller(Dependents):
         if not (self._tells(clause) or self._speaks(trigger, clause) or self._sets_beside(trigger, clause)):
             return None
         if trigger.tense == "PRESENT":  # the perfect of fresh news: "has announced", in the opening
-            return self._fresh() if self._is_hot(trigger, clause) else None
+            return self._fresh(trigger) if self._is_hot(trigger, clause) else None
         if trigger.tense != "PAST":
             return None
         if near is not None and (self.narrative or trigger.event_class != "REPORTING"):
@@ -130,12 +132,12 @@ class _Teller(Dependents):
         if self.narrative:
             return None
         if trigger.event_class == "REPORTING":
-            return self.story or self._fresh()
+            return (self.story if self.is_news else None) or self._today()
         if clause.kind == "coordinate" and clause.parent in self.placed:
             return None  # "When the war ended, he came home and opened a shop"
         if trigger.sentence in self.opening or self.undated:
-            return self._fresh()
-        return self.story if not self._elsewhere(trigger) else None
+            return self._fresh(trigger)
+        return self._story_at(trigger) if not self._elsewhere(trigger) else None
 
     def _tells(self, clause: Clause) -> bool:
         """Whether a clause carries the story on: a main clause, or one joined to any but a relative clause."""
@@ -175,10 +177,17 @@ class _Teller(Dependents):
                 return True
         return False
 
-    def _fresh(self) -> Dating | None:
+    def _story_at(self, trigger: Trigger) -> Dating | None:
+        """The story's day; one that is no news any more only for what is told after it."""
+        return self.story if self.is_news or trigger.sentence >= self.story_sentence else None
+
+    def _fresh(self, trigger: Trigger) -> Dating | None:
         """News that names no day is of about the day that it is published on."""
-        if self.story is not None or self.today is None:
-            return self.story
+        return self._story_at(trigger) or self._today()
+
+    def _today(self) -> Dating | None:
+        if self.today is None:
+            return None
         day = Moment(self.today.day)
         return Dating(Interval(day, day), "within", "day", True, "document")
 

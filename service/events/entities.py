@@ -121,7 +121,7 @@ class Entities(Naming):
         owner = self.found.get(chunk[0])
         if owner is not None and self.tags[chunk[0]] == "PRP$" and chunk[0] + 1 < last:
             text = f"{owner}{'’' if owner.endswith('s') else '’s'} {self._text(chunk[0] + 1, last)}"
-        if chunk[0] == first and self.tags[first] in ("NN", "NNS") and text[1:].islower():
+        if chunk[0] == first and self.tags[first] in ("NN", "NNS"):
             text = text[:1].lower() + text[1:]
         run = last
         while run > first and (self.tags[run - 1] in ("NNP", "NNPS") or self.tokens.words[run - 1][0].isupper()):

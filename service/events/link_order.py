@@ -17,25 +17,42 @@ _DISTANCES = frozenset(_SLACK) | frozenset("hour day days week weeks month month
 _DISTANCE = 5  # tokens: "within a couple of weeks of" is longer, and as vague
 
 
+_NOW = frozenset({"is", "are", "has", "have", "remains", "remain"})
+
+
 class Orders(VerbDates):
     """Ties events to each other."""
 
-    def _offset(self, timex: Timex) -> bool:
+    def _offset(self, k: int, timex: Timex) -> bool:
         """ "a week after the vote": a distance between two events. "Within a week of the vote": see ``_within``."""
         i = timex.last
         if i >= len(self.lower) or self.lower[i] not in ("before", "after", "of", "following"):
             return False
+        if timex.first and self.lower[timex.first - 1] == "for":
+            return False  # "face a detour for five months after a lorry hit the bridge"
         if self.lower[i] == "of":
             return self._within_of(i) is not None
         marker = self.lower[i]
         clause = self.all[self.clause_of[i]]
         other = self.head.get(clause.index) if clause.marker == i and clause.head is not None else self._noun_after(i)
         governing = clause.parent if clause.marker == i and clause.parent is not None else clause.index
-        verb = self.head.get(self.clauses.governing(governing).index)
-        if verb is None or other is None or verb == other:
+        above = self.clauses.governing(governing)
+        verb = self.head.get(above.index)
+        if other is None or verb == other:
+            return False
+        if self._tells_now(above, verb) and not self.anchors[other]:
+            self._add(other, Anchor(k, "ahead" if marker == "before" else "ago", "clause"))
+            return True
+        if verb is None:
             return False
         self.ties[verb].append(Tie(other, ORDER[marker], timex.value))
         return True
+
+    def _tells_now(self, clause: Clause, verb: int | None) -> bool:
+        """Whether a clause tells what is or has been by now: "two weeks after the quake, the road is still shut"."""
+        if verb is not None:
+            return self.triggers[verb].tense == "PRESENT" and not self.triggers[verb].modal
+        return clause.verb is not None and self.lower[clause.verb[0]] in _NOW
 
     def _within(self) -> None:
         """ "Within days of the vote", "within two weeks of leaving": from then on, and not much later."""

@@ -11,6 +11,7 @@ from service.temporal.model import Timex
 
 _ONE_OF_THEM = (["the", "last"], ["the", "latest"], ["the", "first"], ["most", "recently"], ["the", "worst"])
 _GOING_ON = frozenset("wait last stay remain continue live hold survive go run keep".split())
+_SEEING = frozenset("see spot sight find hear catch film photograph picture observe notice watch".split())
 _AGAINST = frozenset({"against", "versus", "compared"})
 _LEVELS = frozenset("close closing level price value figure total rate reading record peak low high".split())
 _PAST_TENSES = frozenset({"PAST"})
@@ -139,10 +140,13 @@ class VerbDates(PlanDates):
             above = self.head.get(parent.index)
             if above is None or not self._fits(above, timex) or parent.verb is None:
                 return
-            if clause.kind == "participle" and self.triggers[above].event_class != "ASPECTUAL":
+            seen = self.triggers[above].lemma in _SEEING and clause.first <= parent.verb[1] + 1
+            if clause.kind == "participle" and self.triggers[above].event_class != "ASPECTUAL" and not seen:
                 return
             if anchor.relation == "since":
                 shared = self.triggers[above].aspect.startswith("PERFECTIVE")
+            elif seen:
+                shared = self._past(timex)  # "was last seen leaving a pub on Saturday"
             else:
                 near = 0 <= clause.verb[0] - parent.verb[1] <= 4
                 shared = near and self.triggers[above].tense in _PAST_TENSES and self._past(timex)

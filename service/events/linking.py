@@ -59,7 +59,7 @@ class _Linker(Sharing):
     def _date(self, k: int, timex: Timex, until: int | None) -> None:
         if timex.type == "SET" or self._dateline(timex) or self._accounts(timex):
             return
-        if timex.type == "DURATION" and timex.bounds is None and (self._offset(timex) or self._leads_up(k)):
+        if timex.type == "DURATION" and timex.bounds is None and (self._offset(k, timex) or self._leads_up(k)):
             return
         relation = self._signal(timex)
         if k > 0 and self.timexes[k - 1].type == "DURATION" and self._leads_up(k - 1):

@@ -12,7 +12,21 @@ from service.events.trigger import Trigger
 from service.events.words import MAKING_KNOWN
 
 AnchorRelation = Literal[
-    "in", "since", "until", "before", "after", "by", "for", "from", "throughout", "range", "among", "within", "span"
+    "in",
+    "since",
+    "until",
+    "before",
+    "after",
+    "by",
+    "for",
+    "from",
+    "throughout",
+    "range",
+    "among",
+    "within",
+    "span",
+    "ago",
+    "ahead",
 ]
 Via = Literal["clause", "noun", "shared", "range"]
 NUMBERS = frozenset("a an one two three four five six seven eight nine ten twelve dozen half".split())
@@ -24,6 +38,7 @@ WITHOUT_YEAR = frozenset({"calendar-date"})  # unless it is explicit
 class Anchor(NamedTuple):
     """Expression number ``timex`` (to number ``until``, for a range) stands in ``relation`` to an event.
 
+    "ago", "ahead": so long before or after the day of publication ("a year after the flood, the road is still shut").
     ``perfect``: the event's verb is in the perfect ("has fallen since"). ``offset``: a duration later ("-P1D":
     earlier).
     """

@@ -39,6 +39,8 @@ def _mend_nouns(tokens: Tokens, tags: list[str]) -> None:
             tags[i] = "NN"
         elif word == "rally" and tags[i] == "RB":
             tags[i] = "NN"
+        elif word in ("last", "first") and tags[i] == "JJ" and tags[i + 1 : i + 2] == ["VBN"]:
+            tags[i] = "RB" if i and tokens.lower[i - 1] in _WAS else "JJ"  # "was last seen"
         elif word in _WITHIN_NAMES and _is_between_names(tokens, i):
             tags[i - 1] = tags[i] = "NNP"  # "Dar es Salaam"
         elif word == "indexes" and tags[i] == "VBZ":

@@ -145,8 +145,6 @@ class _Reader(People):
         elif word in _THING:
             when = self._when(i)
             mention = self._it_when(i, when) if when is not None else self._it(("thing",), self._holder(i), i)
-            if mention is None and word == "its":
-                mention = self._only_thing(i)
         elif word in _PLURAL:
             mention = self._both(i) or self._between(i) or self._it(("things",), self._holder(i), i)
         elif word in _FIRST_PERSON:
@@ -205,12 +203,6 @@ class _Reader(People):
         """Whether the pronoun is the subject of a verb of saying."""
         clause = self.subject_of.get(i)
         return clause is not None and clause.head is not None and self.tokens.lower[clause.head] in REPORTING
-
-    def _only_thing(self, i: int) -> EntityMention | None:
-        """The only thing that the sentence has named: "stood below the crane when its mast fell"."""
-        here = [m for m in self.recent if m.sentence == self.sentence and m.kind in ("thing", "things") and m.token < i]
-        names = {m.name for m in here if self.tokens.words[m.token - 1] != "("}
-        return here[-1] if len(names) == 1 and here[-1].kind == "thing" and not _is_happening(here[-1]) else None
 
     def _only_speaks(self, mention: EntityMention) -> bool:
         """Whether it is only who says what the sentence tells: "…, the sheriff's office said"."""

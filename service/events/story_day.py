@@ -30,6 +30,7 @@ _ELSEWHEN = frozenset(
 _ITERATED = frozenset("times occasions repeatedly frequently regularly constantly".split())
 _PLACING = _ELSEWHEN | _ITERATED | {"at"}
 ORDERING = frozenset("after before since until when once following".split())
+_MOMENTS = frozenset("minutes minute moments moment seconds shortly just immediately".split())
 _DEPENDENT = frozenset({"infinitive", "gerund", "participle"})
 
 
@@ -70,6 +71,8 @@ class StoryDay:
         self.undated = not any(d is not None and d.known for d in datings)
         self.timexes = parse.timexes
         self.story: Dating | None = None
+        self.story_sentence = -1  # that tells the story's day
+        self.is_news = True  # whether the story's day is near enough to publication
         self.reference: Reference | None = None
         self.earlier: Reference | None = None  # what was told last of before the story's day, if not to the day
         self._find_story()
@@ -86,6 +89,8 @@ class StoryDay:
             if clause.parent is None or clause.marker is None or clause.kind not in ("adverbial", "phrase"):
                 continue
             word = self.lower[clause.marker]
+            if self.lower[clause.marker - 1] in _MOMENTS:
+                continue  # "radioed for help minutes before it vanished"
             follows_on = word == "before" and clause.head is not None and not clause.finite  # "rose before falling"
             if word in ORDERING and not follows_on and not (clause.head is None and clause.index in dated):
                 placed.add(clauses.governing(clause.parent).index)
@@ -147,7 +152,8 @@ class StoryDay:
         """The day that the report is about: the first one that its opening sentences tell something of."""
         for number, trigger in enumerate(self.triggers):
             if self._sets_day(number) and (trigger.sentence in self.lead or self._is_today(number)):
-                self.story = self.datings[number]
+                self.story, self.story_sentence = self.datings[number], trigger.sentence
+                self.is_news = trigger.sentence == self.first or self._is_recent(self.datings[number])
                 return
         if not self.narrative:
             self.story = self._named_day()
@@ -189,6 +195,12 @@ class StoryDay:
             and clause.kind in ("main", "coordinate", "attribution", "complement")
             and not clause.quoted
         )
+
+    def _is_recent(self, dating: Dating | None) -> bool:
+        """Whether a day is near enough to publication to be the news: what was before a week ago is its background."""
+        if self.narrative or self.today is None or dating is None or dating.bounds.start is None:
+            return True
+        return dating.bounds.start.day > self.today.day - _RECENT
 
     def _lies_ahead(self, dating: Dating) -> bool:
         """Whether a day is to come, whatever the tense: that of the vote in "the vote was postponed to June 3"."""

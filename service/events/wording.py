@@ -16,7 +16,6 @@ _PRONOUN_TAGS: Final = frozenset({"PRP", "PRP$"})
 _BEFORE_SIGN: Final = re.compile(r" (?=[,.;:!?])")
 _CURRENCY: Final = frozenset("$£€¥")
 _ANY_QUOTE: Final = re.compile("[\"'“”`]")
-_LAST_PART: Final = re.compile(r"[^\s-]+")
 _QUOTE: Final = re.compile(r"\s*[\"“”]\s*")
 
 
@@ -135,7 +134,7 @@ def _fill(page: Page, i: int, filled: set[str], names: set[str]) -> str | None:
     name = page.referents.of.get(i)
     if name is None or page.tags[i] not in _PRONOUN_TAGS:
         return None
-    if name in filled or _LAST_PART.findall(name)[-1].lower() in names:
+    if name in filled or name.split()[-1].lower() in names:
         return None
     filled.add(name)
     if page.tags[i] == "PRP$" and i in page.chunk_at:  # not in "declared her seaworthy"

@@ -45,7 +45,7 @@ FORWARD = frozenset(
 SAME_TIME_SUBJECT = frozenset(
     """kill injure wound hit strike happen occur take erupt destroy damage hold leave wreck flatten open break claim
     topple
-    rock shake rip sweep crash collapse fall rise drop go proceed""".split()
+    rock shake rip sweep crash collapse fall rise drop go proceed last""".split()
 )
 # What they take as their object happens when they do: "held talks on Monday".
 HOLDING = frozenset(

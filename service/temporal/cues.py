@@ -32,7 +32,7 @@ _LOOKS_FORWARD = frozenset(
 # The present tense of what is scheduled: "the ban runs through Sept. 30", "talks resume Friday".
 _SCHEDULES = frozenset(
     """opens begins starts ends closes expires runs airs resumes reopens meets resume reopen begin start meet open
-    end expire travels arrives convenes departs premieres debuts""".split()
+    expire travels arrives convenes departs premieres debuts""".split()
 )
 _IS = frozenset({"is", "are"})
 _WERE = frozenset({"was", "were"})
@@ -60,9 +60,6 @@ _NOT_PAST = frozenset(
     sacred naked hatred biped""".split()
 )
 _BEFORE_MONTHS = frozenset("in of since until early late mid - last from by during".split())
-_MOVES = frozenset("flies goes comes returns heads plays visits speaks appears moves joins lands sails".split())
-_WHERE = frozenset("to home back in at on for against with from into the".split())
-_NO_VERB = frozenset("the a an french australian u.s. us british italian canadian week month year s'".split())
 _NOT_AHEAD = frozenset("not n't n’t have hardly barely scarcely only see hear feel".split())
 _FOUND = (["located"], ["reached"], ["found"], ["seen"], ["heard"], ["contacted"], ["determined"], ["learned"])
 _REPORTED = frozenset("its their results earnings quarterly fiscal first second third fourth full".split())
@@ -174,15 +171,8 @@ def _arrangement(seen: _Seen) -> Direction | None:
 
 
 def _schedule(seen: _Seen) -> Direction | None:
-    """ "The ban runs through Sept. 30"; but "the end", "the French Open"."""
-    return 1 if seen.before not in _PAST and seen.before not in _NO_VERB else None
-
-
-def _movement(seen: _Seen) -> Direction | None:
-    """ "She flies home to Oslo on Friday"."""
-    after = seen.lower[seen.at + 1 : seen.at + 2]
-    verb = seen.before not in ARTICLES and seen.before not in _NO_VERB and seen.before not in _BEFORE_MONTHS
-    return 1 if seen.back and verb and after and after[0] in _WHERE else None
+    """ "The ban runs through Sept. 30"."""
+    return 1 if seen.before not in _PAST else None
 
 
 def _present(seen: _Seen) -> Direction | None:
@@ -236,7 +226,6 @@ _READINGS: tuple[tuple[frozenset[str] | None, _Reading], ...] = (
     (frozenset({"reports"}), _results),
     (_SET, _arrangement),
     (_SCHEDULES, _schedule),
-    (_MOVES, _movement),
     (_IS, _present),
     (_WERE, _was_to),
     (_FUTURE, _future),

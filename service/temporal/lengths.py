@@ -35,8 +35,6 @@ def is_duration(site: Site) -> bool:
     lower = site.tokens.lower
     if site.after() == "old" or (site.after() == "of" and site.after(1) in ("age", "arc")):
         return False
-    if site.before() == "of" and site.before(2) == "age":
-        return False  # "at the age of nine months"
     if lower[site.last - 1] in ("day", "night") and site.after() in _DAY_COMPOUNDS:
         return False
     if site.after() == "-" and site.after(1) in ("earlier", "ago"):
@@ -92,8 +90,6 @@ def is_bare_units(site: Site) -> bool:
         return site.before(2) in ("over", "through") and site.after() not in ("of", "to", "ahead")
     if site.before() == "of" and site.before(2) in ("matter", "question"):
         return False  # "it is a matter of days" tells only that it is not long
-    if site.before() in ("just", "mere"):
-        return site.after() in ("before", "after") and site.tokens.lower[site.first] in ("minutes", "hours", "days")
     return site.before() in ("for", "in", "of", "within", "after", "and", "or")
 
 
