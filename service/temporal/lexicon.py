@@ -99,11 +99,12 @@ def _numerals() -> dict[str, dict[str, Any]]:
         found.setdefault(f"{n // 1000},{n % 1000:03d}", {"INT": n})
     for n in range(1, 101):
         for suffix in ("st", "nd", "rd", "th"):
-            found[f"{n}{suffix}"] = {"ORDINAL_DIGITS": n} | ({"DAY_ORDINAL": n} if n <= 31 else {})
+            classes = {"ORDINAL_DIGITS": n} | ({"DAY_ORDINAL": n} if n <= 31 else {})
+            found[f"{n}{suffix}"] = found[f"{n}{suffix.upper()}"] = classes
     for n in range(1, 10):
-        found[f"{n}0s"] = {"SHORT_DECADE": n}
+        found[f"{n}0s"] = found[f"{n}0S"] = {"SHORT_DECADE": n}
     for n in range(100, 210):
-        found[f"{n}0s"] = {"DECADE": n}
+        found[f"{n}0s"] = found[f"{n}0S"] = {"DECADE": n}
     for n in range(10, 100):
         found[f"{n}0s"] = {"EARLY_DECADE": n}
     return found

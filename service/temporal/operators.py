@@ -101,9 +101,14 @@ def months_ended(number: float, unit: str, end: Meaning) -> Duration:
     return Duration(Count(number), unit, end=end)
 
 
-def compound(amount: Count, unit: str, number: float, smaller: str) -> Duration:
-    """A length told in two units: "an hour and twenty minutes"."""
+def compound(amount: Count, unit: str, number: float, smaller: str) -> Duration | None:
+    """A length told in two units, "an hour and twenty minutes"; None where the second is not the smaller one."""
+    if unit in _SIZES and smaller in _SIZES and _SIZES.index(smaller) >= _SIZES.index(unit):
+        return None
     return Duration(amount, unit, extra=((number, smaller),))
+
+
+_SIZES = ("second", "minute", "hour", "day", "week", "month", "year", "decade", "century")
 
 
 def away(length: Duration, direction: int, base: Meaning | Origin) -> Distance:

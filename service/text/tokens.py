@@ -12,11 +12,13 @@ TOKEN = r"""
       [^\W\d_]++(?=[\s,])                       # the usual word, at once
     | \d++(?:(?=\s)|[^\d\s]{1,3}+(?:\d++[^\d\s]{1,3}+){15,}+)  # a row of figures and signs is one
     | \d+(?:,\d{3})+(?!\d)                      # 4,877
-    | \d+(?:st|nd|rd|th|s)\b                    # 21st, 1980s
+    | \d+(?:st|nd|rd|th|s|ST|ND|RD|TH|S)\b     # 21st, 1980s
     | \d+
     | (?:[A-Za-z]\.){2,}                        # U.S., a.m.
     | (?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Rev|Hon|St|Jr|Sr|Inc|Corp|Co|Ltd|No|vs
-        |Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun)\.
+        |Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun
+        |JAN|FEB|APR|AUG|SEPT?|OCT|NOV|DEC)\.
+    | [^\W\d_]+(?:\xad[^\W\d_]+)+               # a word with soft hyphens
     | [^\W\d_]+?(?=n['’]t\b)                    # do|n't
     | n['’]t\b
     | ['’](?:s|S|re|ve|ll|d|m|RE|VE|LL|D|M)\b
@@ -29,9 +31,14 @@ TOKEN = r"""
 _GAP_AND_TOKEN = re.compile(rf"(\s*+)({TOKEN})", re.VERBOSE)
 
 
+_ODD_HYPHEN = re.compile("[\xad\u2010\u2011]")
+_PLAIN = {0xAD: None, 0x2010: "-", 0x2011: "-"}
+
+
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """Parallel lists, one entry a token: the word as written, lower-cased, and its offsets in ``text``."""
+    """Parallel lists, one entry a token: the word as written (odd hyphens are plain ones,
+    soft ones left out), lower-cased, and its offsets in ``text``."""
 
     text: str
     words: list[str]
@@ -49,4 +56,11 @@ def tokenize(text: str) -> Tokens:
     pairs = _GAP_AND_TOKEN.findall(text.rstrip())
     edges = list(accumulate(map(len, chain.from_iterable(pairs))))
     words = [word for _, word in pairs]
+    if _ODD_HYPHEN.search(text) is not None:
+        words = [_plain(word) for word in words]
     return Tokens(text, words, [word.lower() for word in words], edges[0::2], edges[1::2])
+
+
+def _plain(word: str) -> str:
+    """The word without soft hyphens, and with plain ones for those that do not break; never empty."""
+    return word.translate(_PLAIN) or word
