@@ -72,7 +72,7 @@ def _clock_day(meaning: Clock, story: Story, direction: Direction, at: int) -> P
     if near is None and not story.narrative and direction >= 0 and _is_of_the_week(story):
         near = story.latest_day  # a month in passing does not end the day of a report: "Monday: … It starts at 3pm"
     if near is not None and direction < 0 and story.is_ahead(near.period):
-        near = story.past_day or near
+        near = story.past_day  # what has happened is of no day to come
     if near is not None and (story.narrative or at - near.last < _SAME_DAY):
         if _is_past_midnight(meaning, near.period, story, at):
             return Place(Period("day", near.period.first() + 1), near.id)

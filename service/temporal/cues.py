@@ -9,61 +9,51 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+from service.temporal.cue_words import (
+    ADVERBS,
+    APPEARS_THEN,
+    BE,
+    BEFORE_MONTHS,
+    BEFORE_NOUNS,
+    DETERMINERS,
+    DID,
+    ENDS_OBJECT,
+    FORWARD,
+    FOUND,
+    FUTURATE_PROGRESSIVES,
+    FUTURATES,
+    FUTURATES_OF_MANY,
+    FUTURE,
+    INVARIANT,
+    IS,
+    IS_IN_SHORT,
+    LOOKS_FORWARD,
+    MANY,
+    MODALS,
+    NO_DEED,
+    NO_PAST,
+    NONE,
+    NOT_AHEAD,
+    NOT_PAST,
+    PARTICIPLES,
+    PAST,
+    PAUSES,
+    PURPOSES,
+    QUOTES_END,
+    RELATIVES,
+    REPORTED,
+    SCHEDULES,
+    SET,
+    TAKEN,
+    TAKES,
+    WERE,
+    WILL,
+)
 from service.temporal.model import Direction
 from service.temporal.site import ARTICLES
 
-_PAUSES = frozenset({";", ":"})  # what ends a clause within a sentence
-_QUOTES_END = frozenset({'"', "”", "''"})  # what is said after a quotation dates nothing in it
-# What somebody means to do: "an agreement to buy the mill in January".
-_PURPOSES = frozenset(
-    """agreement agreements deal pact accord contract plan program programme intention proposal pledge promise
-    commitment timetable likely due free""".split()
-)
-_FUTURE = frozenset(
-    """will 'll ’ll shall would might must should may wo expected scheduled due slated upcoming payable plans plan hopes
-    hope intends intend aims expects expect deadline pending until till gathers gather meets meet begins begin starts
-    opens leaves expires faces hosts holds""".split()
-)
-# A past verb that looks forward when "to" or "for" follows it: "agreed to meet Friday", "set for Friday".
-_LOOKS_FORWARD = frozenset(
-    """agreed planned vowed promised hoped asked ordered invited threatened pledged decided wanted set planning going
-    scheduled expected slated hoping ready prepared intended supposed""".split()
-)
-# The present tense of what is scheduled: "the ban runs through Sept. 30", "talks resume Friday".
-_SCHEDULES = frozenset(
-    """opens begins starts ends closes expires runs airs resumes reopens meets resume reopen begin start meet open
-    expire travels arrives convenes departs premieres debuts""".split()
-)
-_IS = frozenset({"is", "are"})
-_WERE = frozenset({"was", "were"})
-_SET = frozenset({"planned", "scheduled", "set", "slated", "expected", "pencilled", "billed", "booked"})
 _NEAR = 4  # tokens
-_FORWARD = frozenset({"to", "for", "a", "an"})
-_BE = frozenset({"be", "being"})
-_DETERMINERS = ARTICLES - {"that"}  # "the delegation that arrived on Wednesday"
-_NO_PAST = _IS | _BE | {"to", "will", "would"}
-_PARTICIPLES = frozenset(
-    """taken seen given done written shown born gone drawn grown thrown flown driven chosen broken stolen spoken begun
-    sunk torn worn known""".split()
-)
-_PAST = frozenset(
-    """was were had did has have been said told went came made took got gave found won lost began met saw left held
-    rose fell sent put kept ran brought became spoke wrote led stood paid built hit cut shot set grew showed
-    knew thought felt heard broke drew sold bought fought caught taught ate slept drove flew sank swore wore
-    tore chose rode shut split spread hurt burst quit ran rang sang sat stood swam woke dealt fled clung crept dug drank
-    froze forgot forgave hid hung knelt laid leapt lent lit meant met mistook overcame oversaw rebuilt sought shone
-    slid spent spun stole stuck struck swept swung threw undertook underwent understood upheld withdrew withstood
-    wept bore beat bit blew burnt grew failed since ago""".split()
-)
-_NOT_PAST = frozenset(
-    """need united hundred indeed speed proceed exceed succeed feed seed bed red led breed bleed weed creed greed embed
-    sacred naked hatred biped""".split()
-)
-_BEFORE_MONTHS = frozenset("in of since until early late mid - last from by during".split())
-_NOT_AHEAD = frozenset("not n't n’t have hardly barely scarcely only see hear feel".split())
-_FOUND = (["located"], ["reached"], ["found"], ["seen"], ["heard"], ["contacted"], ["determined"], ["learned"])
-_REPORTED = frozenset("its their results earnings quarterly fiscal first second third fourth full".split())
-_RELATIVES = frozenset({"which", "who", "that"})
+_CLAUSE = 12  # tokens
 _FEW = 6  # tokens, among which there mostly is a verb
 
 
@@ -91,7 +81,7 @@ def cue(lower: list[str], places: range) -> Direction:
             if not word.endswith("ed") and before != "to":
                 continue  # most words
             readings = _OF_ANY
-        elif before == "to" and word in _SCHEDULES and lower[i - 2] not in _IS:
+        elif before == "to" and word in SCHEDULES and lower[i - 2] not in IS:
             continue  # what stands before the infinitive decides
         here = _Seen(lower, i, word, before, back, start)
         for reading in readings:
@@ -102,13 +92,29 @@ def cue(lower: list[str], places: range) -> Direction:
 
 
 def is_beside_a_past(lower: list[str], first: int) -> bool:
-    """Whether a past verb stands right before: "founded in October", "prisoners taken last June"."""
+    """Whether a past verb stands right before, or with its object: "founded in October", "took office in June",
+    "prisoners taken last June"."""
     if first < 2 or lower[first - 1] not in ("in", "last"):
         return False
-    verb = lower[first - 2]
-    if lower[max(0, first - 3)] in _NO_PAST or verb in _SET or verb in _LOOKS_FORWARD or verb in _NOT_PAST:
+    for at in range(first - 2, max(-1, first - 2 - _OBJECT), -1):
+        verb = lower[at]
+        if verb in ENDS_OBJECT or not verb[0].isalpha():
+            return False
+        if _is_plain_past(verb, lower[at - 1] if at else "", at == first - 2):
+            return True
+    return False
+
+
+def _is_plain_past(verb: str, before: str, near: bool) -> bool:
+    """Whether this is a past tense that looks back only; ``near``: nothing stands between it and the date."""
+    if before in NO_PAST or verb in SET or verb in LOOKS_FORWARD or verb in NOT_PAST:
         return False  # "is heard in May", "to be seen in June"
-    return (verb.endswith("ed") and len(verb) > 3) or verb in _PAST or verb in _PARTICIPLES
+    if not near and (verb in NO_DEED or verb in INVARIANT or before in DETERMINERS or before in ADVERBS):
+        return False  # "the delayed visit in May", "a still unspecified date in May", "had a visit in May"
+    return (verb.endswith("ed") and len(verb) > 3) or verb in PAST or (near and verb in PARTICIPLES)
+
+
+_OBJECT = 5  # tokens
 
 
 def _tells_nothing(lower: list[str], places: range) -> bool:
@@ -120,7 +126,7 @@ def _tells_nothing(lower: list[str], places: range) -> bool:
 
 def _pause(seen: _Seen) -> Direction | None:
     """The end of the clause, beyond which nothing is looked for; no colon of "5:00"."""
-    ends = not (seen.back and seen.word in _QUOTES_END)
+    ends = not (seen.back and seen.word in QUOTES_END)
     return 0 if ends and not seen.before.isdigit() else None
 
 
@@ -128,17 +134,17 @@ def _purpose(seen: _Seen) -> Direction | None:
     """ "An agreement to sell"; "the study, to appear in April, …"."""
     if seen.before in (",", "(") and seen.back:
         return 1
-    if seen.before not in _PURPOSES:
+    if seen.before not in PURPOSES:
         return None
     return -1 if seen.at > 1 and seen.lower[seen.at - 2] == "been" else 1
 
 
 def _intention(seen: _Seen) -> Direction | None:
     """ "Agreed to meet on Friday"; but "on Friday she promised to …" tells of the promise."""
-    if seen.before in ("had", "been") or not (seen.back or seen.before in _IS):
+    if seen.before in ("had", "been") or not (seen.back or seen.before in IS):
         return None
     after = seen.lower[seen.at + 1 : seen.at + 2]
-    return 1 if after and after[0] in _FORWARD else None
+    return 1 if after and after[0] in FORWARD else None
 
 
 def _taking_place(seen: _Seen) -> Direction | None:
@@ -150,7 +156,9 @@ def _possibility(seen: _Seen) -> Direction | None:
     """ "A vote could come on Friday"; but "could not", "could have"."""
     after = seen.lower[seen.at + 1 : seen.at + 2]
     found = seen.lower[seen.at + 2 : seen.at + 3]  # "none could be located on Friday"
-    return 1 if seen.back and after and after[0] not in _NOT_AHEAD and found not in _FOUND else None
+    if found in FOUND or not NONE.isdisjoint(seen.lower[max(0, seen.at - _CLAUSE) : seen.at]):
+        return None
+    return 1 if seen.back and after and after[0] not in NOT_AHEAD else None
 
 
 def _anniversary(seen: _Seen) -> Direction | None:
@@ -162,17 +170,17 @@ def _anniversary(seen: _Seen) -> Direction | None:
 def _results(seen: _Seen) -> Direction | None:
     """ "The firm reports earnings on Monday"; but "according to reports on Monday"."""
     after = seen.lower[seen.at + 1 : seen.at + 2]
-    return 1 if seen.back and after and after[0] in _REPORTED else None
+    return 1 if seen.back and after and after[0] in REPORTED else None
 
 
 def _arrangement(seen: _Seen) -> Direction | None:
     """ "Is set", "are scheduled"."""
-    return 1 if seen.before in _IS else None
+    return 1 if seen.before in IS else None
 
 
 def _schedule(seen: _Seen) -> Direction | None:
     """ "The ban runs through Sept. 30"."""
-    return 1 if seen.before not in _PAST else None
+    return 1 if seen.before not in PAST else None
 
 
 def _present(seen: _Seen) -> Direction | None:
@@ -187,23 +195,70 @@ def _was_to(seen: _Seen) -> Direction | None:
 
 
 def _future(seen: _Seen) -> Direction | None:
-    if seen.before in ARTICLES or (seen.word == "may" and seen.before in _BEFORE_MONTHS):
+    if seen.before in ARTICLES or (seen.word == "may" and seen.before in BEFORE_MONTHS):
         return None  # "the deadline"; "in May"
     return -1 if seen.before == "been" else 1
 
 
+def _futurate(seen: _Seen) -> Direction | None:
+    """ "The queen visits Malta on Friday"; not "two visits on Friday"."""
+    noun = seen.before in ARTICLES or seen.before in BEFORE_NOUNS or seen.before[:1].isdigit()
+    return None if noun or seen.before == "to" else 1
+
+
+def _futurate_of_many(seen: _Seen) -> Direction | None:
+    """ "Voters go to the polls on Sunday"."""
+    return 1 if seen.before in MANY or (seen.before.endswith("s") and len(seen.before) > 3) else None
+
+
+def _progressive(seen: _Seen) -> Direction | None:
+    """ "She is flying to Lima on Saturday"."""
+    return 1 if seen.before in IS_IN_SHORT else None
+
+
+def _taking(seen: _Seen) -> Direction | None:
+    """ "The ban takes effect in May"."""
+    taken = seen.lower[seen.at + 1 : seen.at + 2]
+    return 1 if taken and taken[0] in TAKEN and seen.before != "to" and seen.before not in MODALS else None
+
+
+def _deadline(seen: _Seen) -> Direction | None:
+    """ "The May deadline" is to come, unless something was done about it."""
+    if seen.back or seen.at != seen.start:
+        return None
+    return cue(seen.lower, range(seen.at + 1, min(len(seen.lower), seen.at + _CLAUSE))) or 1
+
+
 def _past(seen: _Seen) -> Direction | None:
     word, before = seen.word, seen.before
-    if word not in _PAST and not (word.endswith("ed") and len(word) > 3 and word not in _NOT_PAST):
+    if word in INVARIANT and _is_infinitive(seen):
         return None
-    if before in _BE or before in _DETERMINERS or before in _IS:
+    if _is_future_perfect(seen):
+        return 1
+    if word not in PAST and not (word.endswith("ed") and len(word) > 3 and word not in NOT_PAST):
+        return None
+    if before in BE or before in DETERMINERS or before in IS:
         return None
     return None if seen.back and _is_inserted(seen.lower, seen.at, seen.start) else -1
 
 
+def _is_future_perfect(seen: _Seen) -> bool:
+    """ "They will have met by Friday"."""
+    have = seen.at if seen.word == "have" else seen.at - 1 if seen.before == "have" else 0
+    return have > 0 and seen.lower[have - 1] in WILL
+
+
+def _is_infinitive(seen: _Seen) -> bool:
+    """ "To cut", "will soon cut", "did not cut"."""
+    if seen.before == "to" or seen.before in MODALS or seen.before in DID:
+        return True
+    two = seen.lower[seen.at - 2] if seen.at > 1 else ""
+    return two in MODALS or (two in DID and seen.before in ("not", "n't", "n’t"))
+
+
 def _is_inserted(lower: list[str], verb: int, start: int) -> bool:
     """Whether a verb stands in what is put between commas: "the rent, unchanged since 2019, rises in May"."""
-    opens = verb > 1 and (lower[verb - 1] == "," or (lower[verb - 1] in _RELATIVES and lower[verb - 2] == ","))
+    opens = verb > 1 and (lower[verb - 1] == "," or (lower[verb - 1] in RELATIVES and lower[verb - 2] == ","))
     return opens and "," in lower[verb + 1 : start + 1]
 
 
@@ -211,29 +266,35 @@ def _infinitive(seen: _Seen) -> Direction | None:
     """ "To be", "is to"."""
     if seen.before != "to":
         return None
-    return 1 if seen.word == "be" or (seen.at > 1 and seen.lower[seen.at - 2] in _IS) else None
+    return 1 if seen.word == "be" or (seen.at > 1 and seen.lower[seen.at - 2] in IS) else None
 
 
 _Reading = Callable[[_Seen], Direction | None]
 # Which words a reading looks at; None: it decides that itself.
 _READINGS: tuple[tuple[frozenset[str] | None, _Reading], ...] = (
-    (_PAUSES | _QUOTES_END, _pause),
+    (PAUSES | QUOTES_END, _pause),
     (frozenset({"to"}), _purpose),
-    (_LOOKS_FORWARD, _intention),
+    (LOOKS_FORWARD, _intention),
     (frozenset({"place", "effect", "office"}), _taking_place),
     (frozenset({"could"}), _possibility),
     (frozenset({"turns"}), _anniversary),
     (frozenset({"reports"}), _results),
-    (_SET, _arrangement),
-    (_SCHEDULES, _schedule),
-    (_IS, _present),
-    (_WERE, _was_to),
-    (_FUTURE, _future),
+    (SET, _arrangement),
+    (SCHEDULES, _schedule),
+    (FUTURATES, _futurate),
+    (FUTURATES_OF_MANY, _futurate_of_many),
+    (FUTURATE_PROGRESSIVES, _progressive),
+    (TAKES, _taking),
+    (APPEARS_THEN, _arrangement),
+    (frozenset({"deadline"}), _deadline),
+    (IS, _present),
+    (WERE, _was_to),
+    (FUTURE, _future),
     (None, _past),
     (None, _infinitive),
 )
 _OF_ANY = tuple(reading for words, reading in _READINGS if words is None)
 _BY_WORD: dict[str, tuple[_Reading, ...]] = {
     word: tuple(reading for words, reading in _READINGS if words is None or word in words)
-    for word in _PAST.union({"be"}, *(words for words, _ in _READINGS if words is not None))
+    for word in PAST.union({"be"}, *(words for words, _ in _READINGS if words is not None))
 }

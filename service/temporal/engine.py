@@ -16,6 +16,7 @@ from service.temporal.document import decide_type
 from service.temporal.era import ancient_year, opening_years, years_without_era
 from service.temporal.expressions import Clock, Fields, Meaning, is_comparison, is_of_accounts, needs_tense
 from service.temporal.finding import Found, find_all, joined
+from service.temporal.fiscal import half_reported
 from service.temporal.model import Direction, Timex
 from service.temporal.resolver import resolve
 from service.temporal.story import Anchor, ClockTime, Story, Telling
@@ -24,7 +25,7 @@ from service.temporal.zones import format_offset, load_zone
 from service.text.sentences import Sentence
 from service.text.tokens import Tokens
 
-_PERIOD_ENDS = frozenset({"months-ended", "quarter-ended", "named-quarter-ended"})
+_PERIOD_ENDS = frozenset({"months-ended", "half-year-ended", "quarter-ended", "named-quarter-ended"})
 _LONGER = frozenset({"P6M", "P9M", "P12M"})  # what a report compares besides quarters
 
 
@@ -121,6 +122,7 @@ def _resolve_all(
             story.latest_clock = _clock_time(denoted, name, match.last) or story.latest_clock
         if denoted.value in _LONGER:
             story.of_longer = True
+            story.latest_half = _half_told(tokens, match, denoted, story, name)
         if denoted.period is not None and denoted.type in ("DATE", "TIME") and not _is_of_writing(tokens, match, story):
             story.told(denoted.period, name, match.last, _telling(tokens, timexes, match, denoted, story))
             if not story.narrative:
@@ -128,6 +130,13 @@ def _resolve_all(
                 story.flashback = _flashback(tokens, match, denoted, story, anchor, direction)
                 left = at
     return tuple(timexes)
+
+
+def _half_told(tokens: Tokens, match: Found, denoted: Denoted, story: Story, name: str) -> Anchor | None:
+    """The half-year that a report has gone over to: "the half-year", "the six months ended June 30"."""
+    told = match.rule in _PERIOD_ENDS or tokens.lower[match.last - 3 : match.last : 2] == ["half", "year"]
+    half = half_reported(denoted.bounds, story) if told and denoted.value == "P6M" else None
+    return Anchor(half, name, match.last) if half is not None else None
 
 
 def _flashback(

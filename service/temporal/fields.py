@@ -195,8 +195,8 @@ def _nearest(fields: Fields, published: int, direction: Direction) -> Period:
         fitting = [period for period in candidates if weekday_of(period.first()) == fields.weekday]
         candidates = fitting or candidates
     for period in candidates:
-        if period.first() <= published <= period.last():
-            return period
+        if period.first() <= published <= period.last() and not (fields.half is not None and direction < 0):
+            return period  # but what a half-year brought is told when it is over
     before = [period for period in candidates if period.last() < published]
     after = [period for period in candidates if period.first() > published]
     if not before or not after:

@@ -39,13 +39,28 @@ def ended_quarter(number: int | None, end: Place, at: int, story: Story) -> Plac
 
 
 def year_before(story: Story, at: int) -> Place | None:
-    """What "a year earlier" is in a report on a quarter, or on several; None where the text is no such report."""
+    """What "a year earlier" is in a report on a quarter, on a half-year, or on several quarters; None where the text is
+    no such report."""
+    if story.narrative:
+        return None
+    half = story.latest_half
+    if half is not None and at - half.last < _REACH:
+        return Place(Period("half", half.period.number - 2), half.id)
     named = story.latest_quarter
-    if named is None or at - named.last >= _REACH or story.narrative:
+    if named is None or at - named.last >= _REACH:
         return None
     if story.of_longer:
         return Place(Period("year", year_of(named.period.first()) - 1), named.id)
     return _quarter_back(named, 1, story.quarter_end)
+
+
+def half_reported(bounds: Interval | None, story: Story) -> Period | None:
+    """The half-year that a report is about: the one with these ``bounds``, else the last that is over; None where the
+    bounds are no half of the calendar's, or nothing tells the day."""
+    if bounds is None or bounds.start is None:
+        return None if story.published is None else Period("half", period_of("half", story.published).number - 1)
+    half = period_of("half", bounds.start.day)
+    return half if half.interval() == bounds else None
 
 
 def _quarter_back(named: Anchor, years: int, end: int | None) -> Place:
@@ -55,8 +70,11 @@ def _quarter_back(named: Anchor, years: int, end: int | None) -> Place:
 
 
 def reported_quarter(meaning: Reported, story: Story) -> Place:
-    """The quarter that has been spoken of, else (``back`` years before it) the month, else the last full quarter."""
-    named = story.latest_quarter
+    """The half-year or the quarter that has been spoken of, else (``back`` years before it) the month, else the last full quarter."""
+    named, half = story.latest_quarter, story.latest_half
+    if half is not None and meaning.loose and not story.narrative:
+        back = meaning.back if meaning.year is None else year_of(half.period.first()) - meaning.year
+        return Place(Period("half", half.period.number - 2 * back), half.id)
     if meaning.year is not None and (named is None or story.narrative or (meaning.loose and story.of_longer)):
         return Place(Period("year", meaning.year), None, True)
     if named is not None:

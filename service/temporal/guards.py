@@ -239,6 +239,17 @@ def is_quarter(site: Site) -> bool:
 _GAMES = frozenset("game match play season final bowl contest race".split())
 
 
+def is_half_of_accounts(site: Site) -> bool:
+    """ "First-half profit", not "a first-half goal"."""
+    return site.after() in _ACCOUNTS or (site.after() in ("net", "operating", "pretax") and site.after(1) in _ACCOUNTS)
+
+
+_ACCOUNTS = frozenset(
+    """profit profits loss losses earnings results sales revenue revenues income turnover figures output dividend
+    growth net orders exports imports""".split()
+)
+
+
 _HOURS = frozenset("one two three four five six seven eight nine ten eleven twelve".split())
 _SPOKEN = frozenset({"past", "to", "quarter"})
 
@@ -316,6 +327,7 @@ GUARDS: dict[str, Callable[[Site], bool]] = {
     "pointed": is_pointed,
     "lasting": is_lasting,
     "quarter": is_quarter,
+    "half_of_accounts": is_half_of_accounts,
     "clock": is_clock,
     "no_year": has_no_year,
     "half_number": is_half_number,

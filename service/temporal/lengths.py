@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from service.temporal.site import Site
+from service.temporal.site import ARTICLES, Site
 
 
 def is_not_later_than(site: Site) -> bool:
@@ -90,7 +90,25 @@ def is_bare_units(site: Site) -> bool:
         return site.before(2) in ("over", "through") and site.after() not in ("of", "to", "ahead")
     if site.before() == "of" and site.before(2) in ("matter", "question"):
         return False  # "it is a matter of days" tells only that it is not long
+    if site.after() in ("before", "after") and site.last - site.first == 1:
+        return _is_of_event(site)
     return site.before() in ("for", "in", "of", "within", "after", "and", "or")
+
+
+def _is_of_event(site: Site) -> bool:
+    """ "She fled days after the vote"; not "the school days after it"."""
+    before = site.before()
+    return before not in _DESCRIBES and (
+        before.isalpha() or before in ("", ".", ",", "--", "—", "-") or before[:1] in "'’"
+    )
+
+
+_DESCRIBES = ARTICLES | frozenset(
+    """first second third last final early earlier late later closing opening school dog trading business working
+    holiday summer winter dark good bad better best worst old new long short few several many some more most other
+    these those two three four five six seven eight nine ten twelve twenty thirty hundred hundreds dozens thousands
+    per all both same every each no salad golden glory heady""".split()
+)
 
 
 LENGTHS: dict[str, Callable[[Site], bool]] = {

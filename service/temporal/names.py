@@ -94,7 +94,12 @@ def _has_head(site: Site) -> bool:
     if site.last - site.first > 1 and site.tokens.lower[site.first] not in _CAPITALISED:
         return site.tokens.lower[site.first] in _HEADS and site.after() in ("shoppers", "sales", "deals")
     before = site.tokens.words[site.first - 1] if site.first > 0 else ""
-    return before[:1].isupper() and before.lower() in _HEADS
+    if not before[:1].isupper():
+        return False
+    return before.lower() in _HEADS or (before.lower() in _WISHES and site.tokens.lower[site.first] in _FEASTS)
+
+
+_WISHES = frozenset("merry happy white blue father".split())  # "Merry Christmas", "White Christmas", "Father Christmas"
 
 
 def _is_title(site: Site) -> bool:

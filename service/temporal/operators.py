@@ -231,6 +231,11 @@ def quarter_of_months(first: int, last: int) -> Fields | None:
     return Fields(quarter=last // 3) if last % 3 == 0 and last - first == 2 else None
 
 
+def half_year(number: int) -> Fields | None:
+    """The first or second half of a year; None for any other."""
+    return Fields(half=number) if number in (1, 2) else None
+
+
 def minutes_from(hour: int | None, minutes: int, midnight: int | None) -> int:
     """Seconds from midnight of so many minutes past (negative: to) an hour, noon or midnight."""
     base = clock12(hour) if hour is not None else 0 if midnight is not None else clock12(12, 0, True)
@@ -308,6 +313,7 @@ OPERATORS: dict[str, Callable[..., Any]] = {
     "months_ended": months_ended,
     "beside": Beside,
     "minutes_from": minutes_from,
+    "half_year": half_year,
     "quarter_of_months": quarter_of_months,
     "frequency_of": frequency_of,
     "opening_year": opening_year,

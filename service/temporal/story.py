@@ -101,7 +101,8 @@ class Story:
     ``flashback``: a year long past that opened the sentence before or this one of a report, or what was told of it
     since: "In 1848 the town rose. On 13 March …".
 
-    ``of_longer``: a report has gone over from a quarter to half a year or more, and "a year earlier" with it.
+    ``latest_half``: the half-year that a report is about. ``of_longer``: a report has gone over from a quarter to half
+    a year or more, and "a year earlier" with it.
     ``of_accounts``: ``latest_quarter`` is one of a firm's year of accounts; ``quarter_end``: its last day, where told.
     """
 
@@ -121,6 +122,7 @@ class Story:
     past_day: Anchor | None = None
     latest_clock: ClockTime | None = None
     latest_quarter: Anchor | None = None
+    latest_half: Anchor | None = None
     since: bool = False
     of_longer: bool = False
     of_accounts: bool = False
@@ -140,6 +142,8 @@ class Story:
         if grain in ("decade", "century", "millennium"):
             return
         self.latest_year = anchor
+        if grain == "half":
+            self.latest_half = anchor
         if grain == "quarter" and (telling.of_accounts or self._is_report(period, telling.past)):
             self._reported(anchor, telling.of_accounts)
         if self.narrative and telling.explicit and not telling.leading and self._looks_back(period):
@@ -178,6 +182,7 @@ class Story:
 
     def _reported(self, anchor: Anchor, of_accounts: bool) -> None:
         self.of_longer = False
+        self.latest_half = None
         known = self.latest_quarter
         if known is None or of_accounts or anchor.period.number >= known.period.number:
             if known is not None and known.period != anchor.period and not of_accounts:

@@ -75,7 +75,8 @@ def _denies_the_past(lower: list[str], begin: int, end: int) -> bool:
 
 
 def _possessive(place: _Place) -> Direction | None:
-    """ "Friday's vote" is over, "for Friday's vote" to come, and "will speak at Friday's meeting"."""
+    """ "Friday's vote" is over; to come are "for Friday's vote", "ahead of Friday's vote" and "will speak at Friday's
+    meeting"."""
     if place.after not in ("'s", "’s"):
         return None
     lower, first = place.tokens.lower, place.first
@@ -124,11 +125,27 @@ def _fixed_for(place: _Place) -> Direction | None:
     return None if _CALLED.isdisjoint(occasion) else 1
 
 
+def _is_said_to_be(place: _Place) -> Direction | None:
+    """ "Friday is a holiday"."""
+    return 1 if place.after in ("is", "marks", "sees", "brings") and place.first == place.begin else None
+
+
 def _beside_a_past(place: _Place) -> Direction | None:
     return -2 if is_beside_a_past(place.tokens.lower, place.first) else None
 
 
-_SIGNS = (_of_validity, _until, _since, _possessive, _stopped_through, _label, _as_early_as, _fixed_for, _beside_a_past)
+_SIGNS = (
+    _of_validity,
+    _until,
+    _since,
+    _possessive,
+    _stopped_through,
+    _label,
+    _as_early_as,
+    _fixed_for,
+    _is_said_to_be,
+    _beside_a_past,
+)
 
 
 def _by_verbs(place: _Place) -> Direction:

@@ -49,7 +49,10 @@ def is_the_moment(site: Site) -> bool:
     if words == "days" or (words in ("day", "time") and site.tokens.lower[site.last - 2] == "present"):
         return True
     return (site.before() in ("at", "for") and words == "moment") or (
-        site.before() == "at" and words == "time" and site.tokens.lower[site.first] == "this"
+        site.before() == "at"
+        and words == "time"
+        and site.tokens.lower[site.first] == "this"
+        and site.after() != "of"  # "at this time of year"
     )
 
 
@@ -77,6 +80,25 @@ _NOT_NOUNS = frozenset(
 )
 
 
+def is_one_day(site: Site) -> bool:
+    """ "One day she will know", "may one day know"; "for one day" is a length, "one day in May" a day."""
+    if site.before() in _AHEAD or site.before() in _WILL:
+        return site.after() not in ("of", "a", "per", "at")
+    opens = site.before() in ("", ".", ",", "that", '"', "“", "``", "and", "but", "hoped", "hopes", "hope")
+    ahead = {site.after(), site.after(1), site.after(2)}
+    return opens and site.after().isalpha() and site.after() not in ("in", "of") and not ahead.isdisjoint(_WILL)
+
+
+_WILL = frozenset("will 'll ’ll would may might could can".split())
+
+
+def is_future_noun(site: Site) -> bool:
+    """ "Future wars"; "the future" and "Future of the town" are no such."""
+    return (
+        site.before() not in ("the", "a", "no") and site.after().isalpha() and site.after() not in ("of", "is", "was")
+    )
+
+
 VAGUE_WORDS: dict[str, Callable[[Site], bool]] = {
     "frequency": is_frequency,
     "soon": is_soon,
@@ -86,5 +108,7 @@ VAGUE_WORDS: dict[str, Callable[[Site], bool]] = {
     "at_the_time": is_at_the_time,
     "recently": is_recently,
     "current": is_current,
+    "one_day": is_one_day,
+    "future_noun": is_future_noun,
 }
 """Checks that a rule may name in ``guards``."""

@@ -78,3 +78,28 @@ def test_thirteen_weeks_that_end_off_the_calendar_are_a_quarter_of_accounts() ->
     assert last.bounds is not None
     assert last.bounds.start is not None
     assert last.bounds.start.isoformat() == "2022-10-31"
+
+
+def test_a_year_earlier_is_the_same_half_of_the_report() -> None:
+    after_a_half = date(2025, 8, 19)
+    told = "Profit in the half-year rose to 3 million from 2 million a year earlier."
+    assert values(told, after_a_half)[-1] == ("a year earlier", "2024-H1")
+    assert values(told, date(2025, 3, 19))[-1] == ("a year earlier", "2023-H2")
+    ended = "In the half-year to 30 June profit was 3 million, against 2 million in the year-ago period."
+    assert values(ended, after_a_half)[-1] == ("the year-ago period", "2024-H1")
+    off_the_calendar = "In the six months ended September 30 it was 3 million, against 2 million a year earlier."
+    assert values(off_the_calendar, date(2024, 11, 5))[-1] == ("a year earlier", "2023")
+
+
+def test_a_report_goes_on_from_the_half_to_the_quarter() -> None:
+    text = (
+        "First-half profit rose from 5 million a year earlier. Third-quarter sales rose from 9 million a year earlier."
+    )
+    told = [value for words, value in values(text, date(2024, 11, 5)) if words == "a year earlier"]
+    assert told == ["2023-H1", "2023-Q3"]
+
+
+def test_no_half_of_a_game_is_what_a_year_earlier_compares_with() -> None:
+    assert values("He scored a first-half goal. A year earlier he had scored two.", date(2025, 8, 19)) == [
+        ("A year earlier", "2024")
+    ]

@@ -1,0 +1,80 @@
+"""Which way a bare weekday or month points: what the verbs around it tell, in sentences alike but for these."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.temporal.reading import values
+
+PUBLISHED = date(2025, 3, 19)  # a Wednesday
+LAST_FRIDAY, NEXT_FRIDAY = "2025-03-14", "2025-03-21"
+
+FRIDAYS = [
+    # A verb that is the same in the past is an infinitive after "to", a modal or "did".
+    ("The bank will cut rates on Friday.", NEXT_FRIDAY),
+    ("The bank plans to cut rates on Friday.", NEXT_FRIDAY),
+    ("The storm may soon hit, perhaps on Friday.", NEXT_FRIDAY),
+    ("The bank did not cut rates on Friday.", LAST_FRIDAY),
+    ("The bank cut rates on Friday.", LAST_FRIDAY),
+    ("The ministers will have met by Friday.", NEXT_FRIDAY),
+    ("The ministers would have met on Friday.", LAST_FRIDAY),
+    # What is told in the present of one day is arranged for it.
+    ("The queen visits Malta on Friday.", NEXT_FRIDAY),
+    ("The queen made two visits to Malta on Friday.", LAST_FRIDAY),
+    ("The queen visited Malta on Friday.", LAST_FRIDAY),
+    ("Rescuers arrive on Friday.", NEXT_FRIDAY),
+    ("Rescuers arrived on Friday.", LAST_FRIDAY),
+    ("Voters go to the polls on Friday.", NEXT_FRIDAY),
+    ("She is flying to Lima on Friday.", NEXT_FRIDAY),
+    ("She was flying to Lima on Friday.", LAST_FRIDAY),
+    ("The law takes effect on Friday.", NEXT_FRIDAY),
+    ("The law took effect on Friday.", LAST_FRIDAY),
+    ("The film is released in Britain on Friday.", NEXT_FRIDAY),
+    ("The film was released in Britain on Friday.", LAST_FRIDAY),
+    ("Friday is a public holiday.", NEXT_FRIDAY),
+    ("Friday was a public holiday.", LAST_FRIDAY),
+    # "Could" is what may come, unless it is denied.
+    ("The army could close the port on Friday.", NEXT_FRIDAY),
+    ("The army could not close the port on Friday.", LAST_FRIDAY),
+    ("Nobody in the town could be reached on Friday.", LAST_FRIDAY),
+    ("The army could have closed the port on Friday.", LAST_FRIDAY),
+    # What is ahead of a day is before it.
+    ("Shops shut ahead of Friday's vote.", NEXT_FRIDAY),
+    ("Shops shut after Friday's vote.", LAST_FRIDAY),
+    # A deadline is to come, unless it is over.
+    ("The Friday deadline looms.", NEXT_FRIDAY),
+    ("The Friday deadline was missed.", LAST_FRIDAY),
+]
+
+MONTHS = [
+    # A deed with its object is of the month behind us, however near the month to come.
+    ("She became mayor in May.", "2024-05"),
+    ("The minister, who took office in May, is 44.", "2024-05"),
+    ("The minister, who takes office in May, is 44.", "2025-05"),
+    ("The fire destroyed the old mill in May.", "2024-05"),
+    ("They opened a shop in May.", "2024-05"),
+    # … but not what was only said of something, or is told as still to come.
+    ("She announced a strike in May.", "2025-05"),
+    ("The union threatened a strike in May.", "2025-05"),
+    ("The delayed visit in May is off.", "2025-05"),
+    ("They set a hearing in May.", "2025-05"),
+    ("He faces a trial in May.", "2025-05"),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), FRIDAYS)
+def test_the_verb_tells_which_friday(text: str, expected: str) -> None:
+    assert [value for words, value in values(text, PUBLISHED) if words == "Friday"] == [expected]
+
+
+@pytest.mark.parametrize(("text", "expected"), MONTHS)
+def test_the_verb_tells_which_may(text: str, expected: str) -> None:
+    assert [value for _, value in values(text, PUBLISHED)] == [expected]
+
+
+def test_what_has_happened_is_of_no_day_to_come() -> None:
+    text = "The vote is set for Friday. The alarm rang at 3am."
+    assert values(text, PUBLISHED)[-1] == ("3am", "2025-03-19T03:00")
+    assert values("The vote is set for Friday. It starts at 3pm.", PUBLISHED)[-1] == ("3pm", "2025-03-21T15:00")
