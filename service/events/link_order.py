@@ -32,6 +32,8 @@ class Orders(VerbDates):
             return False  # "face a detour for five months after a lorry hit the bridge"
         if self.lower[i] == "of":
             return self._within_of(i) is not None
+        if timex.last - timex.first == 1:
+            return True  # "hours after": how far is not told, and the clause or phrase itself is read for the order
         marker = self.lower[i]
         clause = self.all[self.clause_of[i]]
         other = self.head.get(clause.index) if clause.marker == i and clause.head is not None else self._noun_after(i)

@@ -70,7 +70,8 @@ def _quarter_back(named: Anchor, years: int, end: int | None) -> Place:
 
 
 def reported_quarter(meaning: Reported, story: Story) -> Place:
-    """The half-year or the quarter that has been spoken of, else (``back`` years before it) the month, else the last full quarter."""
+    """The half-year or quarter that has been spoken of, else (``back`` years before it) the month, else the last full
+    quarter."""
     named, half = story.latest_quarter, story.latest_half
     if half is not None and meaning.loose and not story.narrative:
         back = meaning.back if meaning.year is None else year_of(half.period.first()) - meaning.year

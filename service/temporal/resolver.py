@@ -111,7 +111,8 @@ def _modified(meaning: Modified, story: Story, direction: Direction, at: int) ->
         bounds = _cut(inner, story, meaning.mod)
         return inner._replace(mod=_CUT[meaning.mod], bounds=bounds, vague=True)
     bounds = narrow(inner.bounds, inner.period, meaning.mod)
-    return inner._replace(mod=meaning.mod, bounds=bounds, vague=True)
+    part_of_day = inner.period is not None and inner.period.grain == "day" and meaning.mod in ("START", "MID", "END")
+    return inner._replace(mod=meaning.mod, bounds=bounds, vague=inner.vague or not part_of_day)
 
 
 _CUT = {"EARLIER": "START", "LATER": "END"}
