@@ -38,6 +38,7 @@ from service.temporal.cue_words import (
     PARTICIPLES,
     PAST,
     PAUSES,
+    PERCEIVED,
     PURPOSES,
     QUOTES_END,
     RELATIVES,
@@ -207,7 +208,9 @@ def _futurate(seen: _Seen) -> Direction | None:
 
 
 def _futurate_of_many(seen: _Seen) -> Direction | None:
-    """ "Voters go to the polls on Sunday"."""
+    """ "Voters go to the polls on Sunday"; not "she saw voters go"."""
+    if not PERCEIVED.isdisjoint(seen.lower[max(0, seen.at - _OBJECT) : seen.at]):
+        return None
     return 1 if seen.before in MANY or (seen.before.endswith("s") and len(seen.before) > 3) else None
 
 
