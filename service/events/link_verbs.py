@@ -32,6 +32,7 @@ class VerbDates(PlanDates):
             anchor = anchor._replace(relation="in") if self._is_denied_until(anchor, clause, timex) else anchor
         if self._within_subject(anchor, clause, timex):
             return
+        verb = self._accounted(verb, clause, timex)
         scheduling = self._is_scheduling(verb)
         if scheduling and (self._scheduled(verb, anchor, clause, timex) or self._awaited(verb, anchor, timex)):
             return
@@ -70,6 +71,18 @@ class VerbDates(PlanDates):
             return False
         self._add(noun, anchor._replace(via="noun"))
         return True
+
+    def _accounted(self, verb: int, clause: Clause, timex: Timex) -> int:
+        """ "For the third quarter, Varn says it lost money": the verb of what is said of a period."""
+        reports = self.triggers[verb].event_class == "REPORTING" and clause.verb is not None
+        fronted = clause.verb is not None and timex.first < clause.verb[0]
+        if not (reports and fronted and "for" in self.lower[max(timex.first - 3, 0) : timex.first]):
+            return verb
+        if timex.type != "DATE" or timex.precision not in ("month", "quarter", "year"):
+            return verb
+        below = (c for c in self.all[clause.index + 1 : clause.index + 4] if c.parent == clause.index)
+        said = next((c.index for c in below if c.kind == "complement"), None)
+        return self.head.get(said, verb) if said is not None else verb
 
     def _cleft(self, clause: Clause, last: int) -> int | None:
         """ "It was in 2011 that the bodies were found": the verb that the expression before "that" dates."""

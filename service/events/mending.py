@@ -5,6 +5,7 @@ from __future__ import annotations
 from service.events.lexicon import LEXICON, verb_base
 from service.events.mending_pasts import mend_pasts
 from service.events.verbgroups import INVARIANT
+from service.events.words import REPORTING
 from service.text.sentences import Sentence
 from service.text.tokens import Tokens
 
@@ -45,6 +46,10 @@ def _mend_nouns(tokens: Tokens, tags: list[str]) -> None:
             tags[i - 1] = tags[i] = "NNP"  # "Dar es Salaam"
         elif word == "indexes" and tags[i] == "VBZ":
             tags[i] = "NNS"
+        elif word in _DAYS and _splits_group(tokens, tags, i):
+            tags[i] = "RB"  # "has today gone up"
+        elif tags[i] == "VBG" and tokens.lower[i + 1 : i + 2] and tokens.lower[i + 1] in _SAYING:
+            tags[i] = "NNP" if tokens.words[i][0].isupper() else tags[i]  # "Boeing say"
         elif tags[i] == "VBZ" and i and _is_subject_noun(tags[i - 1], tags[i + 1 : i + 2]):
             tags[i] = "NNS"  # "goods trains ran": two finite verbs do not follow each other
 
@@ -55,6 +60,18 @@ def _is_between_names(tokens: Tokens, i: int) -> bool:
 
 
 _WITHIN_NAMES = frozenset("al bin da de del della den der di dos du el es ibn la le van von y".split())
+
+
+def _splits_group(tokens: Tokens, tags: list[str], i: int) -> bool:
+    """Whether a word stands between an auxiliary and its verb."""
+    if not 0 < i < len(tags) - 1 or not (tags[i - 1] == "MD" or tokens.lower[i - 1] in _FINITE_AUXILIARIES):
+        return False
+    return tags[i + 1] in ("VBN", "VBG", "VB", "VBD")
+
+
+_DAYS = frozenset("today tonight yesterday tomorrow".split())
+_FINITE_AUXILIARIES = frozenset("is are was were has have had".split())
+_SAYING = frozenset("say says said".split())
 
 
 def _is_pointed_at(tokens: Tokens, tags: list[str], i: int) -> bool:
@@ -99,6 +116,8 @@ def _mended_verb(tokens: Tokens, tags: list[str], i: int) -> str:
         return "VBD"  # "Russia's probe, Fobos, failed"
     if tag == "VBN" and _takes_object(tokens, tags, i):
         return "VBD"  # "when two robbers emptied their pistols"
+    if tag == "VBN" and tags[i - 1] == "NNP" and word in REPORTING and tags[i + 1 : i + 2] == ["``"]:
+        return "VBD"  # 'chief executive Ada Lind commented: "…"'
     if tag == "JJ" and tokens.lower[i - 1] in _WAS and (_is_passive(word) or word in _BY_SOMEBODY):
         return "VBN"  # "and was dismissed"
     if tag in _NO_VERBS and tokens.words[i].islower():

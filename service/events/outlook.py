@@ -14,7 +14,7 @@ from service.events.links import Links
 from service.events.parse import Parse
 from service.events.trigger import Trigger
 from service.events.verbgroups import INVARIANT
-from service.events.words import AWAITING, DURATIVE, FORWARD, FORWARD_NOUNS, MOTION, MOVING
+from service.events.words import ANSWERING, AWAITING, DURATIVE, FORWARD, FORWARD_NOUNS, MOTION, MOVING, PUTTING_OFF
 
 Outlook = Literal["past", "present", "ongoing", "future", "unknown"]
 
@@ -30,6 +30,7 @@ _IMPLICATIVE = MOTION | frozenset(
 _RESULTS = frozenset("close finish end reach become win hit settle stand find discover".split())
 _REACHING = _RESULTS | frozenset({"take", "leave", "touch", "top"})
 _HEARD = frozenset({"REPORTING", "I_STATE", "PERCEPTION"})
+_AWAITED = _AHEAD | {"when", "before", "after"}
 _OPINION = frozenset("think believe hope fear expect doubt suspect regret appear seem".split())  # as it is said
 _PAST_COPULAS = frozenset("was were had did".split())
 _SINGLING = frozenset("first last second third only latest".split())
@@ -112,9 +113,21 @@ class _Reader:
             return "future"
         if trigger.modal:
             return self._modal(trigger)
+        if trigger.tense == "PAST" and self._ahead_in_the_past(trigger, clause):
+            return "future"
         if trigger.tense == "PAST" or (trigger.lemma in INVARIANT and self._dated_past(number)):
             return "past"
         return self._present(number, trigger, clause)
+
+    def _ahead_in_the_past(self, trigger: Trigger, clause: Clause) -> bool:
+        """ "Said that it would leave when the work was done": what was to come as it was said, told in the past."""
+        word = self.lower[clause.marker] if clause.marker is not None else ""
+        above = self._above(clause)
+        if above is None or trigger.aspect != "NONE" or word not in _AWAITED:
+            return False
+        verb = self.triggers[above]
+        said = self._clause(above).attribution is not None
+        return said and verb.modal == "would" and not verb.aspect.startswith("PERFECTIVE")
 
     def _dated_past(self, number: int) -> bool:
         """Whether an expression puts a form that is past as well as present in the past: "floods shut it in 2014"."""
@@ -225,6 +238,10 @@ class _Reader:
         if outlook in ("present", "ongoing", "future") and before in ("before", "until", "till", "awaiting"):
             return "future"  # "it comes a month before the vote"
         clause = self._clause(number)
+        if self._is_put_off(trigger, self.triggers[verb], clause):
+            return "future"
+        if outlook == "future" and self._is_known(trigger, self.triggers[verb], clause):
+            return "past"
         if clause.verb is not None and trigger.lemma in DURATIVE and outlook != "past":
             return "ongoing"
         if clause.verb is not None and self.triggers[verb].lemma in FORWARD and self._is_aimed_at(trigger, clause):
@@ -234,6 +251,17 @@ class _Reader:
         if outlook in ("present", "ongoing"):
             return "past" if trigger.event_class != "STATE" else "ongoing"
         return outlook
+
+    @staticmethod
+    def _is_put_off(trigger: Trigger, verb: Trigger, clause: Clause) -> bool:
+        """ "The launch has been delayed", "is postponed": it is still to come."""
+        subject = clause.subject is not None and clause.subject[0] <= trigger.token < clause.subject[1]
+        return subject and verb.lemma in PUTTING_OFF and verb.voice == "passive" and verb.tense == "PRESENT"
+
+    @staticmethod
+    def _is_known(trigger: Trigger, verb: Trigger, clause: Clause) -> bool:
+        """ "Will investigate the crash", "would appeal against the ruling": there is what is answered."""
+        return verb.lemma in ANSWERING and clause.verb is not None and trigger.token >= clause.verb[1]
 
     def _was(self, trigger: Trigger, clause: Clause) -> bool:
         """Whether a noun is what something was, or was something: "the move was a surprise", "there was no answer"."""

@@ -124,3 +124,7 @@ LOOKING_BACK = frozenset("regret admit deny recall remember acknowledge confess 
 SHELLS = frozenset("move step decision announcement action measure ruling incident".split())
 # How a day of trading is told.
 CLOSING = frozenset("open close end finish settle leave stand trade".split())
+# Verbs that answer to what has happened: "will investigate the crash".
+ANSWERING = frozenset(
+    "investigate probe condemn challenge appeal contest commemorate explain regret deplore examine respond".split()
+)

@@ -186,3 +186,33 @@ def test_a_perfect_beside_the_news_is_news() -> None:
 def test_sales_are_figures_and_a_sale_is_an_event() -> None:
     reading = read("The sale of the mill was approved. Sales fell.")
     assert [reading.tokens.words[m.trigger.token] for m in reading.mentions if m.trigger.pos == "noun"] == ["sale"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "outlook"),
+    [
+        ("The launch of the probe has been delayed.", "launch", "future"),
+        ("The launch of the probe has been filmed.", "launch", "past"),
+        ("The firm said it would leave when the work was finished.", "finished", "future"),
+        ("The firm said it left when the work was finished.", "finished", "past"),
+        ("He would leave when the bell rang.", "rang", "past"),
+        ("Police will investigate the crash.", "crash", "past"),
+        ("Police will stage a crash.", "crash", "future"),
+    ],
+)
+def test_what_is_to_come_is_told_from_what_is_known(text: str, word: str, outlook: str) -> None:
+    assert mention(read(text), word).outlook == outlook
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("The index has today gone up by 3%.", "gone", "2025-03-23"),
+        ("For the last quarter of 2024, Varn says it lost $8m.", "lost", "[2024-10-01..2024-12-31]"),
+        ("For the last quarter of 2024, Varn says it lost $8m.", "says", "2025-03-23"),
+        ("In the last quarter of 2024, Varn said it had lost $8m.", "said", "[2024-10-01..2024-12-31]"),
+        ('Chief executive Ada Lind commented "This is a win." The firm won on Friday.', "commented", "2025-03-21"),
+    ],
+)
+def test_a_date_goes_to_the_verb_that_it_is_said_of(text: str, word: str, expected: str) -> None:
+    assert when(text, word) == expected
