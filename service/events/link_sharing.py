@@ -13,6 +13,7 @@ from service.events.words import (
     CALLING,
     CASUALTIES,
     CLOSING,
+    DURATIVE,
     FIGURES,
     HOLDING,
     MOTION,
@@ -129,6 +130,7 @@ class Sharing(Orders):
             held = lemma in HOLDING and not (lemma in ACCOUNTING and self.triggers[noun].lemma in FIGURES)
             of_noun = self.number.get(chunk[0] - 2)  # "stripped of his victory in the 2023 Tour": the victory's year
             inside = before in SAME and (of_noun is None or self.triggers[of_noun].pos != "noun")
+            inside = inside and not (before == "during" and self._outlasts(noun))
             same = inside or (clause.object == chunk and held) or self._comes_of(lemma, noun, chunk)
         if not same:
             return
@@ -137,6 +139,10 @@ class Sharing(Orders):
             self._copy(verb, noun)
         elif not self._has_day(verb):
             self._copy(noun, verb)
+
+    def _outlasts(self, noun: int) -> bool:
+        """Whether what an event happened during is longer than the event: "was captured during the war"."""
+        return self.triggers[noun].event_class == "STATE" or self.triggers[noun].lemma in DURATIVE
 
     def _comes_of(self, lemma: str, noun: int, chunk: Stretch) -> bool:
         """ "Fell to 8,200, a loss of 3%", "closed with a loss": the course of figures told a second time."""

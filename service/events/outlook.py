@@ -14,7 +14,17 @@ from service.events.links import Links
 from service.events.parse import Parse
 from service.events.trigger import Trigger
 from service.events.verbgroups import INVARIANT
-from service.events.words import ANSWERING, AWAITING, DURATIVE, FORWARD, FORWARD_NOUNS, MOTION, MOVING, PUTTING_OFF
+from service.events.words import (
+    ANSWERING,
+    AWAITING,
+    DURATIVE,
+    FORWARD,
+    FORWARD_NOUNS,
+    MOTION,
+    MOVING,
+    POSSIBILITIES,
+    PUTTING_OFF,
+)
 
 Outlook = Literal["past", "present", "ongoing", "future", "unknown"]
 
@@ -31,6 +41,8 @@ _RESULTS = frozenset("close finish end reach become win hit settle stand find di
 _REACHING = _RESULTS | frozenset({"take", "leave", "touch", "top"})
 _HEARD = frozenset({"REPORTING", "I_STATE", "PERCEPTION"})
 _AWAITED = _AHEAD | {"when", "before", "after"}
+_PLACED = frozenset({"after", "since", "following", "of"})
+_PARTICULAR = frozenset("the this that these those his her its their our 's ’s".split())
 _OPINION = frozenset("think believe hope fear expect doubt suspect regret appear seem".split())  # as it is said
 _PAST_COPULAS = frozenset("was were had did".split())
 _SINGLING = frozenset("first last second third only latest".split())
@@ -242,8 +254,10 @@ class _Reader:
             return "future"
         if outlook == "future" and self._is_known(trigger, self.triggers[verb], clause):
             return "past"
+        if self._is_feared(trigger):
+            return "future"
         if clause.verb is not None and trigger.lemma in DURATIVE and outlook != "past":
-            return "ongoing"
+            return "future" if outlook == "future" and self._is_any(number, trigger) else "ongoing"
         if clause.verb is not None and self.triggers[verb].lemma in FORWARD and self._is_aimed_at(trigger, clause):
             return "future"
         if trigger.lemma in DURATIVE and self.triggers[verb].tense == "PRESENT" and outlook == "past":
@@ -251,6 +265,18 @@ class _Reader:
         if outlook in ("present", "ongoing"):
             return "past" if trigger.event_class != "STATE" else "ongoing"
         return outlook
+
+    def _is_feared(self, trigger: Trigger) -> bool:
+        """ "The risk of war", "calls for a strike": what may come."""
+        i = trigger.first - 1
+        return i > 0 and self.lower[i] in ("of", "for") and self.lower[i - 1] in POSSIBILITIES
+
+    def _is_any(self, number: int, trigger: Trigger) -> bool:
+        """Whether a noun names no particular event: "a war would"; not "a two-year war", "after a war"."""
+        if self.links.anchors[number] or (trigger.first and self.lower[trigger.first - 1] in _PLACED):
+            return False
+        words = self.lower[trigger.first : trigger.token]
+        return bool(words) and _PARTICULAR.isdisjoint(words)
 
     @staticmethod
     def _is_put_off(trigger: Trigger, verb: Trigger, clause: Clause) -> bool:

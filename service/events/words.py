@@ -128,3 +128,8 @@ CLOSING = frozenset("open close end finish settle leave stand trade".split())
 ANSWERING = frozenset(
     "investigate probe condemn challenge appeal contest commemorate explain regret deplore examine respond".split()
 )
+# What stands before "of" or "for" and what may come.
+POSSIBILITIES = frozenset(
+    """risk risks possibility prospect prospects threat threats danger dangers fear fears likelihood chance chances call
+    calls demand demands hope hopes""".split()
+)

@@ -216,3 +216,24 @@ def test_what_is_to_come_is_told_from_what_is_known(text: str, word: str, outloo
 )
 def test_a_date_goes_to_the_verb_that_it_is_said_of(text: str, word: str, expected: str) -> None:
     assert when(text, word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "outlook"),
+    [
+        ("Ministers spoke of the risk of a strike.", "strike", "future"),
+        ("Ministers spoke of the costs of a strike.", "strike", "past"),
+        ("A war would close the port.", "war", "future"),
+        ("The war will close the port.", "war", "ongoing"),
+        ("A two-year war will close the port.", "war", "ongoing"),
+    ],
+)
+def test_what_may_come_is_not_going_on(text: str, word: str, outlook: str) -> None:
+    assert mention(read(text), word).outlook == outlook
+
+
+def test_a_war_is_longer_than_what_happened_during_it() -> None:
+    text = "Rebels took the port on Friday during the war."
+    assert when(text, "took") == "2025-03-21"
+    assert when(text, "war") != "2025-03-21"
+    assert when("Rebels took two men on Friday during the raid.", "raid") == "2025-03-21"
