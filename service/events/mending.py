@@ -34,8 +34,11 @@ def mended(tokens: Tokens, sentences: list[Sentence], tags: list[str]) -> list[s
 
 
 def _mend_nouns(tokens: Tokens, tags: list[str]) -> None:
-    """What was taken for a verb, and is none."""
+    """What was taken for a verb, and is none; and "its", which is always an owner's."""
     for i, word in enumerate(tokens.lower):
+        if tags[i] == "PRP" and word in _OWNERS:
+            tags[i] = "PRP$"
+            continue
         if tags[i] == "VBG" and (word in _NO_PARTICIPLES or _is_pointed_at(tokens, tags, i)):
             tags[i] = "NN"
         elif word == "rally" and tags[i] == "RB":
@@ -178,6 +181,7 @@ _LICENSING = frozenset(
     """do does did let lets make makes made help helps helped have had see saw watch watched hear heard that if rather
     recommend demand suggest insist""".split()
 )
+_OWNERS = frozenset({"its", "their", "my", "our", "your"})
 _NAMES = frozenset("NN NNS NNP NNPS".split())
 
 

@@ -1,4 +1,4 @@
-"""What a noun phrase names: a person's name, with the sex that it tells, or a thing or things."""
+"""Who bears a name: given names, titles, ages and what is told of a name make it a person's."""
 
 from __future__ import annotations
 
@@ -38,6 +38,7 @@ class EntityMention(NamedTuple):
     sentence: int
     subject: bool
     object: bool = False
+    first: int = -1  # the first token of its phrase
 
     @property
     def is_named(self) -> bool:
@@ -46,32 +47,27 @@ class EntityMention(NamedTuple):
 
 
 class Naming:
-    """The names of one article. ``people`` holds those that are known so far by surname; ``full`` names of several
-    words by their last, whoever or whatever bears them; ``apposed`` is where a name begins that stands beside what
-    somebody is."""
+    """The names of one article, and whose they are."""
 
     def __init__(self, tokens: Tokens, tags: Sequence[str], clauses: Clauses) -> None:
         self.tokens, self.tags, self.clauses = tokens, tags, clauses
         self.subjects = {c.subject[0]: c.subject for c in clauses.clauses if c.subject and c.head}
         self.subject_of = {c.subject[0]: c for c in reversed(clauses.clauses) if c.subject and c.head}
-        self.people: dict[str, EntityMention] = {}
-        self.full: dict[str, str] = {}
-        self.apposed: int | None = None
-
-    def _core(self, chunk: Stretch) -> Stretch:
-        first, last = chunk
-        while first < last and self.tags[first] in ("DT", "PDT", "PRP$", "CD", "JJ") and not self._given(first):
-            if self.tags[first] == "JJ" and self._is_title(self.tokens.lower[first]):
-                break  # "substitute Jodie Lathan"
-            first += 1
-        return first, last
+        self.people: dict[str, EntityMention] = {}  # by surname
+        self.surnames: dict[str, str] = {}
+        self.full: dict[str, str] = {}  # names of several words by their last, whoever or whatever bears them
+        self.apposed: int | None = None  # where a name begins that stands beside what somebody is
+        self.sentence = 0
 
     def _name(self, first: int, last: int) -> Stretch | None:
         """The person's name that ends a noun phrase: a given name and what follows, or a surname after a title."""
         lower, tags = self.tokens.lower, self.tags
         begin = last
         while begin > first and (
-            tags[begin - 1] in ("NNP", "NNPS") or self.tokens.words[begin - 1] == "-" or self._given(begin - 1)
+            tags[begin - 1] in ("NNP", "NNPS")
+            or self.tokens.words[begin - 1] == "-"
+            or self._given(begin - 1)
+            or (lower[begin - 1] in self.people and self.tokens.words[begin - 1][0].isupper())
         ):
             begin -= 1
         if begin == last:
@@ -87,13 +83,33 @@ class Naming:
         surname = lower[last - 1]
         if surname in self.people and (last - begin == 1 or self._ends(surname, begin, last)):
             return begin, last
+        if self._is_origin(begin):
+            return None
         if begin == first == self.apposed or (last + 1 < len(lower) and "who" in lower[last : last + 2]):
             return (begin, last) if lower[last : last + 1] in ([","], ["who"], ["."]) else None
         if last - begin == 1 and begin in self.subjects and self._is_surname(surname):
             return begin, last
-        if last - begin >= 2 and (self._aged(last) or self._lives(begin, last)):
+        if last - begin >= 2 and (self._aged(last) or self._lives(begin, last) or self._says_what(begin, last)):
             return begin, last
         return None
+
+    def _is_origin(self, first: int) -> bool:
+        """Whether a name only says where somebody is from: "a pathologist from Leeds, who"."""
+        before = self.clauses.chunk_at.get(first - 2) if first > 1 and self.tags[first - 1] == "IN" else None
+        return before is not None and self.tokens.lower[before[1] - 1] in PERSONS
+
+    def _says_what(self, first: int, last: int) -> bool:
+        """Whether what a person is follows the name, or stands before it: "Kaj Brander, a designer,"."""
+        if self.tokens.words[last : last + 1] != [","] or self.tags[last - 1] != "NNP":
+            return False
+        if not self.tokens.words[last - 1][0].isalpha():
+            return False  # "Duluth, Minn., the daughter of"
+        if not _BODIES.isdisjoint(self.tokens.lower[first:last]):
+            return False
+        after = self.clauses.chunk_at.get(last + 1)
+        if after is None or after[0] != last + 1 or self.tags[after[1] - 1] != "NN":
+            return False
+        return self.tokens.lower[after[1] - 1] in PERSONS
 
     def _lives(self, first: int, last: int) -> bool:
         """Whether a name that may be anything is a person's: told of with "who", or as born, married or dead."""
@@ -124,14 +140,6 @@ class Naming:
     def _is_title(self, word: str) -> bool:
         return word in PERSONS
 
-    def _is_office(self, i: int) -> bool:
-        """Whether a title names an office, not who holds it: "served as Minister of Works"."""
-        return (
-            self._is_title(self.tokens.lower[i])
-            and self.tokens.lower[i + 1 : i + 2] == ["of"]
-            and i not in self.subjects
-        )
-
     def _aged(self, last: int) -> bool:
         """Whether ", 58," follows."""
         lower = self.tokens.lower
@@ -142,6 +150,28 @@ class Naming:
             and 0 < int(lower[last + 1][:4]) < 120
             and lower[last + 2] in (",", ".")
         )
+
+    def _person(self, name: Stretch, last: int, subject: bool) -> EntityMention:
+        first = name[0]
+        surname = self.tokens.lower[last - 1]
+        known = self.people.get(surname)
+        kind: Kind = self._sex(first, last)
+        if known is not None and (last - first == 1 or self._ends(surname, first, last)):
+            mention = known._replace(token=first, sentence=self.sentence, subject=subject)
+            if known.kind == "person" and kind != "person":
+                mention = mention._replace(kind=kind)
+        else:
+            full = self._text(first, last)
+            if last - first == 1 and surname in self.full:
+                full = self.full[surname]  # "Miss Pratt" was "Lenore Vasquez Pratt" before
+            mention = EntityMention(full, kind, first, self.sentence, subject)
+            if last - first >= 2:
+                self.surnames.setdefault(surname, mention.name)
+            if known is not None and known.kind != kind and "person" not in (kind, known.kind):
+                self.people[mention.name.lower()] = mention  # a namesake: the surname stays the first one's
+                return mention
+        self.people[surname] = mention
+        return mention
 
     def _sex(self, first: int, last: int) -> Kind:
         lower = self.tokens.lower

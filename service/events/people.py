@@ -1,55 +1,218 @@
-"""Whom "he", "she" and "they" stand for: the one who fits, whom the sentence before was about, who speaks."""
+"""Whom "he" and "she" stand for: the one who fits, whom the sentence before was about, who speaks."""
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import Final
 
-from service.events.entities import Entities
-from service.events.lexicon import verb_base
+from service.events.binding import SINGULAR, Binding
+from service.events.clauses import Clause
 from service.events.naming import EntityMention
 from service.events.words import REPORTING
 
-_TOGETHER: Final = frozenset("speak talk meet negotiate confer correspond quarrel argue discuss".split())
-_CHILDREN: Final = frozenset("child children son sons daughter daughters twins baby".split())
-_PARTNERS: Final = frozenset("marry divorce separate wed split part reunite elope".split())
 _SPOKEN: Final = 3  # sentences after which a speaker has been forgotten
 _SHIPS: Final = frozenset(
     """ship ferry boat vessel liner yacht submarine tanker trawler frigate destroyer schooner barge tug cruiser lifeboat
     steamer freighter warship brig cutter""".split()
 )
 _OFTEN: Final = 4  # times that the one an article is about has been told of
-SINGULAR: Final = {"she": "female", "her": "female", "hers": "female", "he": "male", "him": "male", "his": "male"}
-_MEMORY: Final = 48  # mentions that are kept in mind, however long a sentence is
+_FOLLOWED: Final = 3  # times, for one whom the sentence before tells of
+_MEMORY: Final = 48  # people; an article that names more is about nobody
+_DEEP: Final = 5  # clauses
+_GOVERNED: Final = ("adverbial", "coordinate", "relative", "complement")
 
 
-class People(Entities):
-    """Pronouns that stand for people."""
+class People(Binding):
+    """Pronouns that stand for one person."""
 
     def _learn(self, mention: EntityMention, kind: str) -> None:
+        sex = self._sexed(mention, kind).kind
+        self.recent = [m._replace(kind=sex) if m.name == mention.name else m for m in self.recent]
         surname = mention.name.split()[-1].lower()
         if surname in self.people:
-            self.people[surname] = self.people[surname]._replace(kind="female" if kind == "female" else "male")
+            self.people[surname] = self._sexed(self.people[surname], kind)
 
-    def _reporter(self, i: int) -> EntityMention | None:
-        """Who says what "he", "it" or "they" is the subject of: "the firm said it would close"."""
+    @staticmethod
+    def _sexed(mention: EntityMention, kind: str) -> EntityMention:
+        return mention._replace(kind="female" if kind == "female" else "male")
+
+    def _he_or_she(self, i: int) -> EntityMention | None:
+        """The one person that the pronoun at ``i`` can stand for; None where there are two, or nobody is."""
+        kind = SINGULAR[self.tokens.lower[i]]
+        barred = self._barred(i)
+        if barred is None:
+            return None
+        is_object = self.tags[i] == "PRP" and i not in self.subjects
+        if not is_object and self._vessel(kind):
+            told = [m for m in self.recent if m.subject and m.kind == "thing" and self._is_ship(m)]
+            self.ships.add(told[-1].name)
+            return told[-1]
+        governing = self._governing(i, kind)
+        if governing is not None and governing.name not in barred:
+            return governing
+        fitting = [m for m in self.recent if m.kind in (kind, "person") and m.name not in barred]
+        if self.sentence - self.spoken_for <= 1 and self.client in (kind, "person"):
+            return None  # "Rell's lawyer said he would appeal. He": the lawyer as well as Rell
+        if self.lost_here.get(kind, -1) == self.sentence:
+            return None
+        here = {m.name: m for m in fitting if m.sentence == self.sentence}
+        if here:
+            only = next(iter(here.values())) if len(here) == 1 else None
+            if only is not None and (only.subject or only.kind == kind):
+                return only if not self._elsewhere(only, i, kind, fitting) else None
+            return self._surest(kind, list(here.values()))
+        if self.lost.get(kind, -1) >= self.sentence - 1:
+            return self._protagonist(kind, barred)
+        if is_object or i not in self.subjects:
+            return self._passing(kind, fitting, barred)
+        return self._in_view(i, kind, fitting) or self._protagonist(kind, barred)
+
+    def _barred(self, i: int) -> set[str] | None:
+        """Who the pronoun cannot be: the subject of the clause whose object it is, and who speaks of somebody else;
+        None where nobody knows who speaks."""
+        barred: set[str] = set()
         clause = self.clauses.at(i)
-        if clause.attribution is None or clause.subject is None or clause.subject[0] != i or clause.quoted:
-            return None
-        source = self.clauses.clauses[clause.attribution].subject
-        if source is None or source[0] >= i:
-            return None
-        word = self.tokens.lower[i]
-        here = [m for m in self.recent if m.sentence == self.sentence and source[0] <= m.token < source[1]]
-        kinds = (SINGULAR.get(word, ""), "person") if word in SINGULAR else ("thing",) if word == "it" else ("things",)
-        last = here[-1] if here and here[-1].subject else None
-        named = last is not None and word == "it" and last.kind == "things" and last.is_named  # "Norvane Optics"
-        return last if last is not None and (last.kind in kinds or named) else None
+        if self.tags[i] == "PRP" and i not in self.subjects:
+            doer = self._doer(clause)
+            held = self.held.get(doer) if doer is not None else None
+            if held is not None:
+                barred.add(held.name)
+            elif doer is not None and self.tokens.lower[doer] in SINGULAR:
+                return None
+        if self._is_quoted(i):
+            speaker = self._speaker(i)
+            if speaker is None:
+                return None
+            barred.add(speaker.name)
+        return barred
 
-    def _own_subject(self, i: int) -> int | None:
-        """The first token of the subject of the clause of ``i``: "she saw her" is about two people."""
-        subject = self.clauses.at(i).subject
-        return subject[0] if subject is not None else None
+    def _governing(self, i: int, kind: str) -> EntityMention | None:
+        """The subject of the clause that governs the pronoun's: "Berg fell ill when she reached Rome"."""
+        clause = self.subject_of.get(i)
+        if (
+            clause is None
+            or clause.kind not in _GOVERNED
+            or clause.parent is None
+            or self._is_quoted(i)
+            or clause.fronted
+        ):
+            return None
+        parent: Clause = self.clauses.clauses[clause.parent]
+        if parent.head is None:
+            return None
+        doer = self._doer(parent)
+        held = self.held.get(doer) if doer is not None and doer < i else None
+        if held is None or held.kind != kind:
+            return None
+        after = [m for m in self.recent if m.sentence == self.sentence and m.token > held.token]
+        rivals = [m for m in after if m.kind == kind or (m.kind == "person" and m.object)]
+        return held if all(m.name == held.name for m in rivals) else None
+
+    def _elsewhere(self, mention: EntityMention, i: int, kind: str, fitting: list[EntityMention]) -> bool:
+        """Whether somebody stands in another branch of the sentence, while the sentence before was about one who fits
+        as well: "The court freed him, having learned that a juror slept, and ordered that he be tried"."""
+        others = {m.name for m in fitting if m.sentence == self.sentence - 1 and m.kind == kind} - {mention.name}
+        if not others:
+            return False
+        clause = self.clauses.at(mention.token)
+        return clause.kind in ("complement", "adverbial", "relative") and not self._encloses(clause, i)
+
+    def _encloses(self, clause: Clause, i: int) -> bool:
+        """Whether the pronoun's clause hangs on that clause."""
+        inner: Clause | None = self.clauses.at(i)
+        for _ in range(_DEEP):
+            if inner is None or inner.index == clause.index:
+                break
+            inner = self.clauses.clauses[inner.parent] if inner.parent is not None else None
+        return inner is not None and inner.index == clause.index
+
+    def _surest(self, kind: str, mentions: list[EntityMention]) -> EntityMention | None:
+        """The only one whose sex is told, if nobody of an unknown one was told of after."""
+        sure = {m.name: m for m in mentions if m.kind == kind}
+        if len(sure) != 1:
+            return None
+        only = next(iter(sure.values()))
+        rivals = [m for m in mentions if m.name != only.name]
+        followed = only.is_named and self._often(only) and self.told.get(only.name, 0) >= _FOLLOWED
+        if followed and not any(m.is_named or m == self._centre(m.sentence) for m in rivals):
+            return only
+        return only if all(m.token < only.token and not m.subject for m in rivals) else None
+
+    def _passing(self, kind: str, fitting: list[EntityMention], barred: set[str]) -> EntityMention | None:
+        """For an object, or an owner, of a sentence that names nobody else: the only one whom the last sentences tell
+        of."""
+        named = {m.name for m in fitting}
+        if len(named) == 1 and (fitting[-1].kind == kind or fitting[-1].subject or fitting[-1].is_named):
+            return fitting[-1] if self._leads(fitting[-1], kind) else None
+        if not fitting:
+            return self._alone(kind, barred) or self._protagonist(kind, barred)
+        near = [m for m in fitting if m.sentence == self.sentence - 1]
+        only = near[-1] if len({m.name for m in near}) == 1 else None
+        if only is not None and only.kind == kind and self._often(only):
+            return only
+        return self._protagonist(kind, barred)
+
+    def _leads(self, mention: EntityMention, kind: str) -> bool:
+        """Whether the article tells no more of anybody else of that sex."""
+        if len(self.people) > _MEMORY:
+            return False
+        told = self.told.get(mention.name, 0)
+        return all(self.told.get(m.name, 0) <= told for m in self.people.values() if m.kind == kind)
+
+    def _often(self, mention: EntityMention) -> bool:
+        """Whether nobody else is told of more."""
+        return self.told.get(mention.name, 0) >= max(self.told.values(), default=0)
+
+    def _rivals(self, mention: EntityMention, centre: EntityMention, i: int) -> bool:
+        """Whether another than whom the sentence before was about could be meant."""
+        if mention.is_named:
+            return True
+        clause = self.subject_of.get(i)
+        reports = clause is not None and clause.head is not None and self.tokens.lower[clause.head] in REPORTING
+        if mention.subject and self.clauses.at(mention.token).kind == "adverbial" and centre.is_named and not reports:
+            return False  # "Berg wept as the foreman spoke"
+        return mention.subject or (mention.kind == centre.kind and not self._often(centre))
+
+    def _in_view(self, i: int, kind: str, fitting: list[EntityMention]) -> EntityMention | None:
+        """Whom the sentence before was about: its subject, where it named nobody else who fits."""
+        before = [m for m in fitting if m.sentence == self.sentence - 1]
+        centre = self._centre(self.sentence - 1)
+        if centre is not None and centre.kind == kind and any(m.name == centre.name for m in before):
+            others = [m for m in before if m.name != centre.name]
+            rivals = [m for m in others if self._rivals(m, centre, i)]
+            if not rivals:
+                return centre
+            followed = self._often(centre) and self.told.get(centre.name, 0) >= _OFTEN
+            return centre if followed and not any(m.subject for m in rivals) else None
+        near = {m.name: m for m in before}
+        if len(near) == 1:
+            only = before[-1]
+            return only if only.subject or only.kind == kind or only.is_named or only.object else None
+        if near:
+            return self._surest(kind, before)
+        named = {m.name: m for m in fitting}
+        if len(named) == 1:
+            only = fitting[-1]
+            return only if only.is_named else None
+        return self._surest(kind, fitting) if fitting else self._alone(kind, set())
+
+    def _alone(self, kind: str, barred: set[str]) -> EntityMention | None:
+        """The only person of that sex whom the article has named."""
+        if len(self.people) > _MEMORY:
+            return None
+        alone = {m.name: m for m in self.people.values() if m.kind in (kind, "person")}
+        return next(iter(alone.values())) if len(alone) == 1 and barred.isdisjoint(alone) else None
+
+    def _protagonist(self, kind: str, barred: set[str]) -> EntityMention | None:
+        """Whom the article is about: told of often, and three times as often as anybody else who fits."""
+        if len(self.people) > _MEMORY:
+            return None
+        fitting = {m.name: m for m in self.people.values() if m.kind in (kind, "person") and m.name not in barred}
+        ranked = sorted(fitting, key=lambda name: -self.told.get(name, 0))[:2]
+        counts = [self.told.get(name, 0) for name in ranked]
+        if not counts or counts[0] < _OFTEN or (len(counts) > 1 and counts[0] < 3 * counts[1]):
+            return None
+        near = {m.name for m in self.recent if m.kind in (kind, "person") and m.sentence >= self.sentence - 1}
+        return fitting[ranked[0]] if not near or ranked[0] in near else None
 
     def _vessel(self, kind: str) -> bool:
         """Whether "she" may be a ship: a main clause nearby told of one, and of no woman since."""
@@ -60,7 +223,7 @@ class People(Entities):
         return bool(found) and not any(m.kind == "female" and m.token > found[-1].token for m in near)
 
     def _is_about_woman(self, sentence: int) -> bool:
-        centre = self.centre.get(sentence)
+        centre = self._centre(sentence)
         return centre is not None and centre.kind == "female"
 
     def _in_main(self, mention: EntityMention) -> bool:
@@ -69,126 +232,31 @@ class People(Entities):
     def _is_ship(self, mention: EntityMention) -> bool:
         return mention.name.rpartition(" ")[2].lower() in _SHIPS or mention.name in self.ships
 
-    def _he_or_she(self, kind: str, barred: int | None) -> EntityMention | None:
-        if barred is None and self._vessel(kind):
-            told = [m for m in self.recent if m.subject and m.kind == "thing" and self._is_ship(m)]
-            self.ships.add(told[-1].name)
-            return told[-1]
-        if self.sentence - self.spoken_for <= 1:
-            return None  # "Rell's lawyer said he would appeal. He": the lawyer as well as Rell
-        own: set[str] = set()
-        if barred is not None:
-            own = {self.found.get(barred, "")} | {m.name for m in self.recent if self._at(m, barred)}
-        fitting = [m for m in self.recent if m.kind in (kind, "person") and (barred is None or m.name not in own)]
-        centre = self._in_view(kind, fitting) if barred is None else None
-        if centre is not None:
-            return centre
-        named = {m.name for m in fitting}
-        here = {m.name: m for m in fitting if m.sentence == self.sentence}
-        if len(here) == 1 and next(iter(here.values())).subject:
-            return next(iter(here.values()))
-        if not fitting:
-            if len(self.people) > _MEMORY:
-                return None
-            alone = {m.name: m for m in self.people.values() if m.kind in (kind, "person")}
-            return next(iter(alone.values())) if len(alone) == 1 else None
-        if len(named) == 1:
-            only = fitting[-1]
-            near = only.subject and only.sentence >= self.sentence - 1
-            return only if only.kind == kind or near or only.is_named else None
-        sure = [m for m in fitting if m.kind == kind]
-        if len({m.name for m in sure}) == 1:
-            rivals = [m for m in fitting if m.kind != kind and (m.is_named or m.subject or m.sentence == self.sentence)]
-            if all(m.token < sure[-1].token for m in rivals):
-                return sure[-1]
-        return self._protagonist(kind) if barred is None else None
-
-    def _protagonist(self, kind: str) -> EntityMention | None:
-        """Whom the article is about: told of often, and three times as often as anybody else who fits."""
-        if len(self.people) > _MEMORY:
-            return None
-        fitting = {m.name: m for m in self.people.values() if m.kind in (kind, "person")}
-        ranked = sorted(fitting, key=lambda name: -self.told.get(name, 0))[:2]
-        counts = [self.told.get(name, 0) for name in ranked]
-        if not counts or counts[0] < _OFTEN or (len(counts) > 1 and counts[0] < 3 * counts[1]):
-            return None
-        return fitting[ranked[0]]
-
-    def _in_view(self, kind: str, fitting: list[EntityMention]) -> EntityMention | None:
-        """Whom the sentence before was about: its subject, where this one has not named anybody else who fits."""
-        before = self.centre.get(self.sentence - 1)
-        here = {m.name for m in fitting if m.sentence == self.sentence}
-        rivals = {m.name for m in fitting if m.sentence == self.sentence - 1 and m.is_named}
-        if before is not None and before.kind == kind and here | rivals <= {before.name}:
-            return before
-        near = {m.name: m for m in fitting if m.sentence >= self.sentence - 1}
-        only = next(iter(near.values())) if len(near) == 1 else None
-        if only is None or only.sentence != self.sentence - 1:
-            return None
-        return only if only.subject or (only.is_named and only.kind == kind) else None
-
-    def _speaking(self, i: int, kind: str) -> EntityMention | None:
+    def _speaking(self, i: int) -> EntityMention | None:
         """ "He added": whoever was last said to say something."""
+        kind = SINGULAR[self.tokens.lower[i]]
         clause, last = self.subject_of.get(i), self.speaker
-        if clause is None or clause.head is None or last is None or last.kind not in (kind, "person"):
+        if (
+            self._is_quoted(i)
+            or clause is None
+            or clause.head is None
+            or last is None
+            or last.kind not in (kind, "person")
+        ):
             return None
         if clause.verb is None or self.tags[clause.verb[0]] == "MD":
             return None  # "he must report to prison"
-        near = self.sentence - last.sentence <= _SPOKEN
-        return last if near and self.tokens.lower[clause.head] in REPORTING else None
-
-    def _at(self, mention: EntityMention, token: int) -> bool:
-        subject = self.subjects.get(token)
-        return subject is not None and subject[0] <= mention.token < subject[1]
-
-    def _both(self, i: int) -> EntityMention | None:
-        """Two people for "they": who is subject and who is object of the clause before ("she married Otto; they …"); of
-        the sentence before, where only a couple does what they did ("They divorced")."""
-        people = [m for m in self.recent if m.kind in ("female", "male", "person") and (m.subject or m.object)]
-        pair = _distinct([m for m in people if m.sentence == self.sentence])
-        clause = self.clauses.at(i)
-        head, what = clause.head, clause.object
-        couple = head is not None and verb_base(self.tokens.lower[head]) in _PARTNERS
-        couple = couple or (what is not None and self.tokens.lower[what[1] - 1] in _CHILDREN)
-        if not pair and couple:
-            pair = _distinct([m for m in people if m.sentence == self.sentence - 1])
-        if len(pair) != 2 or not (pair[0].subject and pair[1].object) or pair[0].name == pair[1].name:
+        near = [m for m in self.recent if m.kind == kind and m.sentence > last.sentence and m.name != last.name]
+        if near or self.sentence - last.sentence > _SPOKEN:
             return None
-        return pair[1]._replace(name=f"{pair[0].name} and {pair[1].name}", kind="things")
+        return last if self.tokens.lower[clause.head] in REPORTING else None
 
-    def _between(self, i: int) -> EntityMention | None:
-        """The two people of "talks between A and B", for "they" in what only people do together: "they spoke"."""
-        head = self.clauses.at(i).head
-        if i not in self.subjects or head is None or verb_base(self.tokens.lower[head]) not in _TOGETHER:
-            return None
-        near = [m for m in self.recent if self.sentence - m.sentence <= 1 and m.is_named]
-        lower, people = self.tokens.lower, {m.name for m in near if m.kind in ("female", "male", "person")}
-        pairs = [
-            (a, b)
-            for a, b in pairwise(near)
-            if a.token > 0 and lower[a.token - 1] == "between" and lower[b.token - 1] == "and" and a.name != b.name
-        ]
-        if len(pairs) != 1 or not people or not people <= {m.name for m in pairs[0]}:
-            return None
-        a, b = pairs[0]
-        short = not (" " in a.name and " " in b.name)
-        one, other = (m.name.rpartition(" ")[2] if short else m.name for m in (a, b))
-        return b._replace(name=f"{one} and {other}", kind="things")
+    def _joined(self, i: int) -> bool:
+        """Whether "and" joins the pronoun's phrase to the phrase before it."""
+        return i > 1 and self.tokens.lower[i - 1] in ("and", "or") and self.tags[i - 2] in ("NN", "NNP")
 
-    def _speaker(self, i: int) -> EntityMention | None:
-        clause = self.clauses.at(i)
-        if not clause.quoted or clause.attribution is None:
-            return None
-        subject = self.clauses.clauses[clause.attribution].subject
-        if subject is None:
-            return None
-        mention = self._mention(subject)
-        return mention if mention is not None and mention.kind in ("female", "male", "person") else None
-
-
-def _distinct(mentions: list[EntityMention]) -> list[EntityMention]:
-    """The first mention of each, where they are two; else the last two mentions."""
-    first: dict[str, EntityMention] = {}
-    for mention in mentions:
-        first.setdefault(mention.name, mention)
-    return list(first.values()) if len(first) == 2 else mentions[-2:]
+    def _beside(self, i: int) -> EntityMention | None:
+        """ "An instructor and her student"."""
+        last = self.recent[-1] if self.recent else None
+        fits = last is not None and last.sentence == self.sentence and self._fits(last, self.tokens.lower[i])
+        return last if fits and last is not None and i - last.token < 6 else None

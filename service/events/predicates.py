@@ -21,6 +21,8 @@ _TWO_OBJECTS: Final = frozenset(
     """give award pay offer name elect appoint call dub deny grant allow promise send show teach tell charge fine owe
     ask hand lend deal title nickname designate declare consider refuse set""".split()
 )
+_WITHIN: Final = 3  # clauses
+_SOON: Final = 12  # tokens
 # They are never passive, however they are tagged: "the rate for men declined".
 _INTRANSITIVE: Final = frozenset(
     """decline rise fall die happen arrive come go occur grow emerge remain appear disappear collapse vanish rebound
@@ -47,6 +49,9 @@ def verbal(page: Page, clause: Clause, trigger: Trigger, depth: int = 0) -> list
     chained = clause.kind in ("infinitive", "gerund") or (
         clause.kind == "participle" and not follows_comma(page, clause) and clause.antecedent is None
     )
+    took = _took(page, clause)
+    if took:
+        return took
     if chained and parent is not None and parent.verb is not None and parent.verb[0] < clause.first and depth < 4:
         before = verbal_until(page, parent, clause.first, depth + 1)
         return [*before, *range(clause.first, clause.verb[0]), *range(*clause.verb), *after_verb(page, clause)]
@@ -61,6 +66,27 @@ def verbal(page: Page, clause: Clause, trigger: Trigger, depth: int = 0) -> list
         return [*_noun_before(page, clause), *range(*clause.verb), *after_verb(page, clause)]
     subject = subject_of(page, clause)
     return [*_owner(page, clause), *subject, *_verb(page, clause, parent, subject), *after_verb(page, clause)]
+
+
+def _took(page: Page, clause: Clause) -> list[Piece]:
+    """What somebody did that took long, where the clause or the one before only says so: "it took the ministry until
+    May to confirm it"."""
+    near = page.clauses.clauses[max(clause.index - _WITHIN, 0) : clause.index + _WITHIN + 1]
+    took = next((c for c in near if c.index <= clause.index and _only_takes(page, c)), None)
+    if took is None or took.verb is None or took.object is None or clause.sentence != took.sentence:
+        return []
+    done = next((c for c in near if c.kind == "infinitive" and 0 < c.first - took.verb[1] <= _SOON), None)
+    if done is None or done.head is None or clause not in (took, done):
+        return []
+    return [*range(*took.object), _past(page.tokens.lower[done.head]), *after_verb(page, done)]
+
+
+def _only_takes(page: Page, clause: Clause) -> bool:
+    if clause.head is None or clause.subject is None or clause.object is None or page.tags[clause.head] != "VBD":
+        return False
+    words = page.tokens.lower
+    noun = page.tags[clause.object[1] - 1] in ("NN", "NNS", "NNP", "NNPS") and clause.object[0] not in page.timex_at
+    return words[clause.head] == "took" and words[clause.subject[0]] == "it" and noun
 
 
 def _owner(page: Page, clause: Clause) -> list[Piece]:

@@ -16,6 +16,7 @@ _PRONOUN_TAGS: Final = frozenset({"PRP", "PRP$"})
 _BEFORE_SIGN: Final = re.compile(r" (?=[,.;:!?])")
 _CURRENCY: Final = frozenset("$£€¥")
 _ANY_QUOTE: Final = re.compile("[\"'“”`]")
+_LAST_PART: Final = re.compile(r"[^\s-]+")
 _QUOTE: Final = re.compile(r"\s*[\"“”]\s*")
 
 
@@ -103,7 +104,7 @@ def _join(page: Page, pieces: list[Piece]) -> str:
         word = text[starts[piece] : ends[piece]]
         if piece in page.referents.of:
             names = _names(page, pieces) if names is None else names
-            word = _fill(page, piece, filled, names) or _cased(page, piece, word, not out)
+            word = _fill(page, piece, filled, names, pieces) or _cased(page, piece, word, not out)
         elif word[:1].isupper():
             word = _cased(page, piece, word, not out)
         gap = "" if previous is None and not out else " "
@@ -129,17 +130,23 @@ def _cased(page: Page, i: int, word: str, opens: bool) -> str:
     return word.lower() if before in (".", "!", "?", '"', "“", ":") or i == 0 or word == "A" else word
 
 
-def _fill(page: Page, i: int, filled: set[str], names: set[str]) -> str | None:
+def _fill(page: Page, i: int, filled: set[str], names: set[str], pieces: list[Piece]) -> str | None:
     """The antecedent in square brackets, unless the headline names it already."""
     name = page.referents.of.get(i)
     if name is None or page.tags[i] not in _PRONOUN_TAGS:
         return None
-    if name in filled or name.split()[-1].lower() in names:
+    if name in filled or _LAST_PART.findall(name)[-1].lower() in names or page.referents.bound.get(i) in pieces:
         return None
     filled.add(name)
     if page.tags[i] == "PRP$" and i in page.chunk_at:  # not in "declared her seaworthy"
-        return f"[{name}’]" if name.endswith("s") and name[:1].islower() else f"[{name}’s]"
+        return f"[{_of(name)}]"
     return f"[{name}]"
+
+
+def _of(name: str) -> str:
+    """The name as an owner's: "the miners’", "Tidewell Foods’"; "the bus’s"."""
+    bare = name.endswith("s") and not (name.endswith(("ss", "us", "is")) and name.rpartition(" ")[2].islower())
+    return f"{name}’" if bare else f"{name}’s"
 
 
 def _tidy(words: str) -> str:

@@ -1,0 +1,147 @@
+"""What the grammar of a sentence says of a pronoun: whose clause it stands in, who reports it, who speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from service.events.clauses import BE, Clause, Clauses, Stretch
+from service.events.entities import DOCUMENTS, Entities
+from service.events.lexicon import noun_base, verb_base
+from service.events.naming import EntityMention
+from service.text.tokens import Tokens
+
+SINGULAR: Final = {"she": "female", "her": "female", "hers": "female", "he": "male", "him": "male", "his": "male"}
+PLURAL: Final = frozenset({"they", "their", "them"})
+THING: Final = frozenset({"it", "its"})
+PEOPLE: Final = ("female", "male", "person")
+# Whoever is told to do something does it: "ordered her to stay".
+_MOVING: Final = frozenset(
+    """order ask tell persuade force allow urge help advise invite beg command compel encourage instruct permit request
+    require warn want expect teach lead oblige enable bar ban get cause""".split()
+)
+_SPEAKING: Final = frozenset("tell ask warn inform remind assure advise promise persuade".split())
+_OF_OTHERS: Final = frozenset("fear worry suspect complain doubt allege rule accuse".split())
+_TO_THINGS: Final = frozenset(
+    """repair rebuild restore replace remove publish hold build complete finish install demolish deliver postpone cancel
+    sign ship drop draft fit mend""".split()
+)
+_DEEP: Final = 5  # clauses
+_BACK: Final = 2  # phrases
+
+
+class Binding(Entities):
+    """Who does what in a sentence, for the pronouns in it."""
+
+    def __init__(self, tokens: Tokens, tags: Sequence[str], clauses: Clauses) -> None:
+        super().__init__(tokens, tags, clauses)
+        self.lost: dict[str, int] = {}  # the last sentence with such a pronoun as a subject that nobody was found for
+        self.lost_here: dict[str, int] = {}  # and with any such pronoun
+
+    def _doer(self, clause: Clause, depth: int = 0) -> int | None:
+        """The first token of what a clause is told of, taken from the clauses around it where it has no own subject."""
+        subject = clause.subject
+        if subject is not None and self.tags[subject[0]] not in ("WDT", "WP"):
+            return subject[0]
+        parent = self.clauses.clauses[clause.parent] if clause.parent is not None else None
+        if depth > _DEEP or parent is None:
+            return None
+        if clause.kind in ("relative", "participle") and clause.antecedent is not None:
+            aside = clause.kind == "participle" and self.tokens.words[clause.first - 1] == ","
+            if not aside:
+                return self._modified(clause, clause.antecedent)[0]
+        moved = parent.object if clause.kind == "infinitive" and parent.head is not None else None
+        if moved is not None and moved[1] <= clause.first and verb_base(self.tokens.lower[parent.head or 0]) in _MOVING:
+            return moved[0]
+        return self._doer(parent, depth + 1)
+
+    def _modified(self, clause: Clause, antecedent: int) -> Stretch:
+        """The phrase that a relative clause is about: the pathologist of "a pathologist from Leeds, who"."""
+        chunk = self.clauses.chunk_at.get(antecedent, (antecedent, antecedent + 1))
+        who = self.tokens.lower[clause.first] == "who"
+        for _ in range(_BACK):
+            held = self.held.get(chunk[0])
+            named = self.tags[chunk[1] - 1] == "NNP" and self.tokens.words[clause.first - 1] != ","
+            wrong = who and (held is None or held.kind == "thing")
+            if not (wrong or (named and not who)) or chunk[0] < 2 or self.tags[chunk[0] - 1] != "IN":
+                return chunk
+            before = self.clauses.chunk_at.get(chunk[0] - 2)
+            if before is None:
+                return chunk
+            chunk = before
+        return chunk
+
+    def _fits(self, mention: EntityMention, word: str) -> bool:
+        """Whether a pronoun's sex and number are those of a mention, as far as they are known."""
+        if word in SINGULAR:
+            return mention.kind in (SINGULAR[word], "person")
+        if word in THING:
+            return mention.kind == "thing" or (mention.kind == "things" and self._one_body(mention))
+        return mention.kind == "things"
+
+    def _one_body(self, mention: EntityMention) -> bool:
+        """Whether a name in the plural is one firm's: "Norvane Optics"; but not "Brazil and India"."""
+        return mention.is_named and " and " not in mention.name and " " in mention.name
+
+    def _own_doer(self, i: int) -> int | None:
+        """The first token of the subject of the clause that a possessive stands in, after its verb."""
+        clause = self.clauses.at(i)
+        while clause.head is None and clause.parent is not None:
+            clause = self.clauses.clauses[clause.parent]
+        if clause.verb is None or i < clause.verb[0]:
+            return None
+        doer = self._doer(clause)
+        return doer if doer is not None and doer < i else None
+
+    def _object_fits(self, i: int, word: str) -> bool:
+        """Whether the clause's object, before the pronoun, could be meant as well as its subject."""
+        held = self.held.get(clause.object[0]) if (clause := self.clauses.at(i)).object is not None else None
+        chunk = clause.object
+        return held is not None and chunk is not None and chunk[1] <= i and self._fits(held, word)
+
+    def _reporter(self, i: int) -> EntityMention | None:
+        """Who says what a pronoun is the subject of: "the firm said it would close"; not of "A told B that she"."""
+        clause = self.clauses.at(i)
+        if clause.attribution is None or clause.subject is None or clause.subject[0] != i or self._is_quoted(i):
+            return None
+        above = self.clauses.clauses[clause.attribution]
+        doer = self._doer(above)
+        if doer is None or doer >= i:
+            return None
+        word, told = self.tokens.lower[i], self.held.get(doer)
+        if told is None or noun_base(told.name.rpartition(" ")[2].lower()) in DOCUMENTS:
+            return None  # "reports said they met": not the reports
+        hearer = self.held.get(above.object[0]) if above.object is not None and above.object[1] <= i else None
+        speaks = above.head is not None and verb_base(self.tokens.lower[above.head]) in _SPEAKING
+        rival = speaks and hearer is not None and self._fits(hearer, word) and hearer.name != told.name
+        if self._fits(told, word):
+            doubtful = word == "it" and (self._of_others(above) or self._is_done_to_things(clause))
+            return None if rival or doubtful else told
+        if rival and word in SINGULAR and hearer is not None and hearer.kind == SINGULAR[word]:
+            return hearer  # "the judge told Carol Whit that she"
+        return None
+
+    def _of_others(self, clause: Clause) -> bool:
+        """Whether a verb mostly says something of others: "the authority feared that it would raise fares"."""
+        return clause.head is not None and verb_base(self.tokens.lower[clause.head]) in _OF_OTHERS
+
+    def _is_done_to_things(self, clause: Clause) -> bool:
+        """Whether what "it" is told of is done to things, not to who says so: "said it would be repaired"."""
+        if clause.head is None or not self._is_passive(clause):
+            return False
+        return verb_base(self.tokens.lower[clause.head]) in _TO_THINGS
+
+    def _is_passive(self, clause: Clause) -> bool:
+        if clause.head is None or clause.verb is None or self.tags[clause.head] != "VBN":
+            return False
+        return any(self.tokens.lower[k] in BE for k in range(clause.verb[0], clause.head))
+
+    def _speaker(self, i: int) -> EntityMention | None:
+        """Who says the quoted words that token ``i`` is of, where that is told."""
+        clause = self.clauses.at(i)
+        if clause.attribution is None:
+            return None
+        subject = self.clauses.clauses[clause.attribution].subject
+        if subject is None:
+            return None
+        return self.held.get(subject[0]) or self._mention(subject)

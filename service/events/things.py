@@ -1,0 +1,300 @@
+"""What "it" and "they" stand for: what the sentence before was about, or the only thing that it names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import Final
+
+from service.events.binding import PEOPLE
+from service.events.clauses import Clause, Clauses
+from service.events.lexicon import LEXICON, noun_base, verb_base
+from service.events.names import NAMES
+from service.events.naming import EntityMention
+from service.events.people import People
+from service.events.words import REPORTING
+from service.text.tokens import Tokens
+
+_WHEN: Final = frozenset("since before after when until till once while as where".split())
+_COUNTED: Final = frozenset("one two three four five six some most many none all both several each".split())
+_OFFICIAL: Final = frozenset(
+    """raise issue order urge advise expect plan publish launch appoint lift lower suspend approve reject open
+    close""".split()
+)
+_TOGETHER: Final = frozenset("speak talk meet negotiate confer correspond quarrel argue discuss".split())
+_CHILDREN: Final = frozenset("child children son sons daughter daughters twins baby".split())
+_PARTNERS: Final = frozenset("marry divorce separate wed split part reunite elope".split())
+_JOINING: Final = _TOGETHER | _PARTNERS
+# What only people and bodies do.
+_AGENTIVE: Final = frozenset(
+    """lend buy sell hire sue agree refuse accept offer decide plan announce appeal apologise apologize employ invest
+    borrow pledge promise propose demand blame accuse deny dismiss sack appoint vote vow recruit pay owe negotiate
+    acquire bid want hope intend say add reject order ban approve urge warn ask tell declare supply publish issue
+    admit acknowledge launch claim seek file""".split()
+)
+# Objects that only make a verb whole: "take place".
+_EMPTY: Final = frozenset("place part charge control effect advantage office power action care shape form hold".split())
+_CLAUSES: Final = 8
+_PHRASE: Final = 6  # tokens
+
+
+class Things(People):
+    """Pronouns that stand for a thing, or for several people or things."""
+
+    def __init__(self, tokens: Tokens, tags: Sequence[str], clauses: Clauses) -> None:
+        super().__init__(tokens, tags, clauses)
+        chunk_at = clauses.chunk_at
+        relative = [c.antecedent for c in clauses.clauses if c.kind == "relative" and c.antecedent is not None]
+        self.told_of = {chunk_at[a][0] for a in relative if a in chunk_at}  # what a relative clause tells more of
+        beside = [a for a in self.told_of if a > 1 and tokens.words[a - 1] == ","]
+        self.told_of |= {chunk_at[a - 2][0] for a in beside if a - 2 in chunk_at}
+
+    def _it(self, i: int) -> EntityMention | None:
+        """What "it", or "its" of a subject, stands for."""
+        if self.unclear >= self.sentence - 1:
+            return None
+        when = self._when(i)
+        return self._it_when(i, when) if when is not None else self._topic(i, "it")
+
+    def _they(self, i: int) -> EntityMention | None:
+        if self._is_quoted(i):
+            return None
+        return self._both(i) or self._between(i) or self._topic(i, "they")
+
+    def _topic(self, i: int, word: str) -> EntityMention | None:
+        """The subject of the clause before in the sentence; else what the sentence before was about, or the only thing
+        of that number that it names."""
+        near = [m for m in self.recent if m.sentence >= self.sentence - 1 and m.token != self._holder(i)]
+        near = [m for m in near if self._fits(m, word)]
+        if word == "they" and (self._says(i) or i not in self.subjects):
+            near = [m for m in near if not _is_happening(m)]  # attacks deny nothing, and have no names
+        here = [m for m in near if m.sentence == self.sentence]
+        if here:
+            return self._before_it(i, here, near)
+        if self.lost.get(word, -1) >= self.sentence - 1:
+            return None
+        return self._told_before(i, near, word)
+
+    def _before_it(self, i: int, here: list[EntityMention], near: list[EntityMention]) -> EntityMention | None:
+        """The subject of the sentence so far, where nothing else of it could be meant."""
+        subjects = {m.name: m for m in here if m.subject and not self._only_speaks(m)}
+        if len(subjects) != 1:
+            return None
+        only = next(iter(subjects.values()))
+        if self._is_aside(only, near):
+            return None
+        if self._alone_acts(i, only, here) or sum(m.name == only.name for m in here) > 1:
+            return only
+        rivals = {m.name for m in here if (m.object and m.name not in _EMPTY) or m.first in self.told_of} - {only.name}
+        return only if not rivals or i not in self.subjects else None
+
+    def _told_before(self, i: int, before: list[EntityMention], word: str) -> EntityMention | None:
+        named = {m.name: m for m in before}
+        people = {m.name for m in self.recent if m.sentence == self.sentence - 1 and m.kind in PEOPLE}
+        if word == "they" and len(people) > 1:
+            return None
+        centres = [m for m in self._topics(self.sentence - 1) if m.name in named and not self._only_speaks(m)]
+        if not centres:
+            only = before[-1] if len(named) == 1 else None
+            fits = only is not None and (only.subject or only.object)
+            return only if fits and not self._acts(i) else None
+        centre = centres[0]
+        speaks = any(self._only_speaks(m) for m in before)
+        if (speaks or len({m.name for m in centres}) > 1) and (self._acts(i) or not speaks):
+            return None
+        if self.tags[i] == "PRP$" and ("'s " in centre.name or "’s " in centre.name):
+            return None  # "Helvia's bid is its third. Its first failed": the firm's as well as the bid's
+        also = self.tokens.lower[i + 1 : i + 3]
+        if "also" in also or "too" in also:
+            return centre
+        if self._alone_acts(i, centre, before):
+            return centre
+        rivals = [m for m in before if m.name != centre.name and (m.first in self.told_of or self._equal(m, centre))]
+        return None if rivals else centre
+
+    def _alone_acts(self, i: int, mention: EntityMention, mentions: list[EntityMention]) -> bool:
+        """Whether the pronoun does what only people and bodies do, and the mention is the only body: "it lent"."""
+        clause = self.subject_of.get(i)
+        if clause is None or clause.head is None or self._is_passive(clause):
+            return False
+        if verb_base(self.tokens.lower[clause.head]) not in _AGENTIVE or not self._is_body(mention):
+            return False
+        return all(m.name == mention.name or not self._is_body(m) for m in mentions)
+
+    def _is_body(self, mention: EntityMention) -> bool:
+        """Whether a thing is one that decides: a firm, a council; or has a name, and may be."""
+        return mention.is_named or mention.name.rpartition(" ")[2].lower() in NAMES["organisation_words"]
+
+    def _equal(self, mention: EntityMention, centre: EntityMention) -> bool:
+        """Whether another subject of the sentence could be meant as well."""
+        return mention.subject and mention.token > centre.token and not self._only_speaks(mention)
+
+    def _topics(self, sentence: int) -> list[EntityMention]:
+        """What a sentence was about: its main subject, and that of what its main subject says."""
+        main = self.mains.get(sentence)
+        centre = self._centre(sentence)
+        found = [centre] if centre is not None else []
+        if main is not None:
+            for clause in self.clauses.clauses[main.index + 1 : main.index + _CLAUSES]:
+                own = clause.subject if clause.kind == "coordinate" and clause.parent == main.index else None
+                told = self.held.get(own[0]) if own is not None and own != main.subject else None
+                found += [told] if told is not None else []
+        if main is None or main.head is None or self.tokens.lower[main.head] not in REPORTING:
+            return found
+        for clause in self.clauses.clauses[main.index + 1 : main.index + 3]:
+            if clause.parent == main.index and clause.kind == "complement" and clause.subject is not None:
+                told = self.held.get(clause.subject[0])
+                found += [told] if told is not None else []
+        return found
+
+    def _says(self, i: int) -> bool:
+        """Whether the pronoun is the subject of a verb of saying."""
+        clause = self.subject_of.get(i)
+        return clause is not None and clause.head is not None and self.tokens.lower[clause.head] in REPORTING
+
+    def _only_thing(self, i: int) -> EntityMention | None:
+        """The only thing that the sentence has named: "stood below the crane when its mast fell"."""
+        here = [m for m in self.recent if m.sentence == self.sentence and m.kind in ("thing", "things") and m.token < i]
+        names = {m.name for m in here if self.tokens.words[m.token - 1] != "("}
+        return here[-1] if len(names) == 1 and here[-1].kind == "thing" and not _is_happening(here[-1]) else None
+
+    def _only_speaks(self, mention: EntityMention) -> bool:
+        """Whether it is only who says what the sentence tells: "…, the sheriff's office said"."""
+        clause = self.subject_of.get(mention.token) or self.subject_of.get(mention.token - 1)
+        return clause is not None and clause.kind == "attribution"
+
+    def _acts(self, i: int) -> bool:
+        """Whether the pronoun is the subject of what offices and firms do."""
+        clause = self.subject_of.get(i)
+        if clause is None or clause.head is None or self._is_passive(clause):
+            return False
+        head = self.tokens.lower[clause.head]
+        return head in REPORTING or verb_base(head) in _OFFICIAL
+
+    def _is_aside(self, subject: EntityMention, near: list[EntityMention]) -> bool:
+        """Whether the subject only stands in a clause that says when, and another thing is named after it: "when the
+        pit closed she joined the executive, and became its head"."""
+        later = any(m.sentence == self.sentence and m.token > subject.token and m.name != subject.name for m in near)
+        return subject.sentence == self.sentence and later and self.clauses.at(subject.token).kind == "adverbial"
+
+    def _when(self, i: int) -> Clause | None:
+        """The clause that "it" is the subject of, where that only says when: "since it reopened"."""
+        clause = self.subject_of.get(i)
+        if clause is None or clause.kind != "adverbial" or clause.marker is None or clause.fronted:
+            return None
+        return clause if self.tokens.lower[clause.marker] in _WHEN else None
+
+    def _it_when(self, i: int, clause: Clause) -> EntityMention | None:
+        """The subject of the clause that is dated; else the only thing that it names."""
+        here = [m for m in self.recent if m.kind == "thing" and m.sentence == self.sentence and m.token < i]
+        above = self.clauses.clauses[clause.parent] if clause.parent is not None else clause
+        if above.kind == "relative" and above.antecedent is not None and here:
+            before = [m for m in here if m.token <= above.antecedent]
+            return before[-1] if before else None
+        main = {m.name: m for m in here if m.subject and self.clauses.at(m.token).kind == "main"}
+        if clause.object is not None and len(main) == 1:
+            return next(iter(main.values()))  # "denied felling trees on the slope since it bought the mine"
+        inside = {m.name: m for m in here if self.clauses.clause_of[m.token] == clause.parent}
+        plain = {name: m for name, m in inside.items() if not m.is_named}
+        subjects = {m.name: m for m in here if m.subject}
+        for found in (inside, plain, subjects):
+            if len(found) == 1:
+                return next(iter(found.values()))
+        doer = self._doer(above)
+        held = self.held.get(doer) if doer is not None else None
+        if held is not None and self._fits(held, "it"):
+            return held
+        return None if here else self._topic(i, "it")
+
+    def _holder(self, i: int) -> int | None:
+        """The thing whose own phrase the pronoun stands in: in "several editions of their guide" not the editions."""
+        if i < 2 or self.tokens.lower[i - 1] != "of" or not self.recent:
+            return None
+        last = self.recent[-1]
+        return last.token if last.sentence == self.sentence and i - last.token < _PHRASE else None
+
+    def _object_it(self, i: int) -> EntityMention | None:
+        """What "it" is as an object: the subject of the sentence before, where its own names nothing else."""
+        own = self.clauses.at(i).subject
+        here = [m for m in self.recent if m.sentence == self.sentence and m.kind in ("thing", "things")]
+        if own is None or any(not own[0] <= m.token < own[1] for m in here):
+            return None
+        subjects = {
+            m.name: m for m in self.recent if m.subject and m.kind == "thing" and m.sentence == self.sentence - 1
+        }
+        here_names = {m.name for m in here}
+        only = next(iter(subjects.values())) if len(subjects) == 1 else None
+        return only if only is not None and only.name not in here_names else None
+
+    def _object_them(self, i: int) -> EntityMention | None:
+        """The only other subject of the sentence, where it is plural ("the ministers hear Ek, who accused them"); for
+        "one of them" the only things that the sentence before names in the plural."""
+        if i > 1 and self.tokens.lower[i - 1] == "of" and self.tokens.lower[i - 2] in _COUNTED:
+            if self._is_quoted(i):
+                return None
+            here = {m.name: m for m in self.recent if m.kind == "things" and m.sentence == self.sentence and m.object}
+            if here:
+                return next(iter(here.values())) if len(here) == 1 else None
+            many = {m.name: m for m in self.recent if m.kind == "things" and m.sentence == self.sentence - 1}
+            return next(iter(many.values())) if len(many) == 1 else None
+        own = self.clauses.at(i)
+        subjects = {m.name: m for m in self.recent if m.sentence == self.sentence and m.subject}
+        if own.kind != "relative" or len(subjects) != 1:
+            return None
+        only = next(iter(subjects.values()))
+        return only if only.kind == "things" else None
+
+    def _both(self, i: int) -> EntityMention | None:
+        """Two people for "they": who is subject and who is object of the clause before ("she married Otto; they …"); of
+        the sentence before, where only a couple does what they did ("They divorced")."""
+        people = [m for m in self.recent if m.kind in PEOPLE and (m.subject or m.object)]
+        pair = _distinct([m for m in people if m.sentence == self.sentence])
+        clause = self.clauses.at(i)
+        head, what = clause.head, clause.object
+        couple = head is not None and verb_base(self.tokens.lower[head]) in _PARTNERS
+        couple = couple or (what is not None and self.tokens.lower[what[1] - 1] in _CHILDREN)
+        if not pair and couple:
+            pair = _distinct([m for m in people if m.sentence == self.sentence - 1])
+        elif pair and not couple and not self._meets(pair[0]):
+            return None
+        if len(pair) != 2 or not ((pair[0].subject and pair[1].object) or couple) or pair[0].name == pair[1].name:
+            return None
+        return pair[1]._replace(name=f"{pair[0].name} and {pair[1].name}", kind="things")
+
+    def _meets(self, mention: EntityMention) -> bool:
+        """Whether what is told of somebody takes two: "she married Otto"."""
+        clause = self.clauses.at(mention.token)
+        return clause.head is not None and verb_base(self.tokens.lower[clause.head]) in _JOINING
+
+    def _between(self, i: int) -> EntityMention | None:
+        """The two people of "talks between A and B", for "they" in what only people do together: "they spoke"."""
+        head = self.clauses.at(i).head
+        if i not in self.subjects or head is None or verb_base(self.tokens.lower[head]) not in _TOGETHER:
+            return None
+        near = [m for m in self.recent if self.sentence - m.sentence <= 1 and m.is_named]
+        lower, people = self.tokens.lower, {m.name for m in near if m.kind in PEOPLE}
+        pairs = [
+            (a, b)
+            for a, b in pairwise(near)
+            if a.token > 0 and lower[a.token - 1] == "between" and lower[b.token - 1] == "and" and a.name != b.name
+        ]
+        if len(pairs) != 1 or not people or not people <= {m.name for m in pairs[0]}:
+            return None
+        a, b = pairs[0]
+        short = not (" " in a.name and " " in b.name)
+        one, other = (m.name.rpartition(" ")[2] if short else m.name for m in (a, b))
+        return b._replace(name=f"{one} and {other}", kind="things")
+
+
+def _is_happening(mention: EntityMention) -> bool:
+    """Whether what is named is an event or an amount, which says nothing and has no name: "attacks", "shares"."""
+    last = mention.name.rpartition(" ")[2].lower()
+    return not mention.is_named and (noun_base(last) in LEXICON.nouns or last in LEXICON.nouns)
+
+
+def _distinct(mentions: list[EntityMention]) -> list[EntityMention]:
+    """The first mention of each, where they are two; else the last two mentions."""
+    first: dict[str, EntityMention] = {}
+    for mention in mentions:
+        first.setdefault(mention.name, mention)
+    return list(first.values()) if len(first) == 2 else mentions[-2:]
