@@ -161,8 +161,13 @@ def _dating_past(
         for number, trigger in enumerate(triggers)
         if trigger.pos == "verb" and _is_done(trigger, outlooks[number], clauses.clauses[links.clause[number]])
         for anchor in links.anchors[number]
-        if anchor.relation == "in" or timexes[anchor.timex].rule in _CLOCKS
+        if anchor.relation == "in" or _is_of_a_day_told(timexes[anchor.timex])
     )
+
+
+def _is_of_a_day_told(timex: Timex) -> bool:
+    """Whether a time of day was put on a day that the text told before it, not on that of publication."""
+    return timex.rule in _CLOCKS and timex.anchor != "published_at"
 
 
 def _dating_speech(

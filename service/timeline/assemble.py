@@ -62,6 +62,12 @@ def _owns_date(mention: Mention) -> bool:
     return dating is not None and dating.basis in ("explicit", "relative") and not dating.shared
 
 
+def _tells_best(reading: EventReading, number: int) -> tuple[bool, bool]:
+    """Whether the mention's own words date it, and whether the article itself tells it, not somebody it quotes."""
+    mention = reading.mentions[number]
+    return _owns_date(mention), not reading.clauses.at(mention.trigger.token).quoted
+
+
 def _is_sure(reading: EventReading, mention: Mention, fact: Factuality) -> bool:
     """Whether the event is no doubtful one; a dispute with a date and "upcoming talks" are news anyway."""
     disputed = bool(fact.disputed_by) and mention.dating is not None and mention.dating.basis == "relation"
@@ -116,7 +122,7 @@ def _facts(reading: EventReading, page: Page, budget: Budget) -> list[Factuality
             planned = reading.clauses.at(mention.trigger.token).kind == "infinitive"
             status: Status = "occurred" if fact.certainty == "certain" and not planned else "hypothetical"
             found[mention.number] = fact._replace(status=status)
-        elif fact.status == "occurred" and mention.trigger.aspect == "PERFECTIVE" and _lasts_until(dating, published):
+        elif fact.status == "occurred" and _is_present_perfect(mention) and _lasts_until(dating, published):
             found[mention.number] = fact._replace(status="ongoing")
     return found
 
@@ -124,6 +130,11 @@ def _facts(reading: EventReading, page: Page, budget: Budget) -> list[Factuality
 def _named(fact: Factuality) -> Factuality:
     """The fact without a source that only a pronoun names: "according to he" tells nobody who."""
     return fact._replace(source=None) if fact.source is not None and fact.source.lower() in _PRONOUNS else fact
+
+
+def _is_present_perfect(mention: Mention) -> bool:
+    """ "Has held since May"; what "had held" is over."""
+    return (mention.trigger.tense, mention.trigger.aspect) == ("PRESENT", "PERFECTIVE")
 
 
 def _lasts_until(dating: Dating | None, published: date | None) -> bool:
@@ -141,7 +152,7 @@ def _choose(reading: EventReading, page: Page, facts: Sequence[Factuality], budg
     words = sum([word[0].isalnum() for word in reading.tokens.words])
     kept = _kept(reading, page, facts, worths, able, words // WORDS_PER_FILLED_EVENT, budget)
     groups = clusters(reading, page, facts, kept, budget)
-    best = [max(group, key=lambda n: (_owns_date(reading.mentions[n]), worths[n], -n)) for group in groups]
+    best = [max(group, key=lambda n: (*_tells_best(reading, n), worths[n], -n)) for group in groups]
     order = sorted(range(len(groups)), key=lambda g: _rank(worths[best[g]], len(groups[g]), best[g]))
     strong = sum(worths[n] >= STRONG for n in best)
     enough = sum(worths[best[g]] >= THRESHOLD for g in order)
@@ -188,7 +199,7 @@ def _event(
         time=_time(dating),
         factuality=fact,
         evidence=Span(tokens.starts[sentence.first], tokens.ends[sentence.last - 1]),
-        role="main" if fact.disputed_by else _role(reading, mention),
+        role="main" if fact.disputed_by else _role(reading, mention, dating),
         confidence=confidence(reading, mention, dating, fact),
         event_class=trigger.event_class,
         tense=trigger.tense,
@@ -226,9 +237,9 @@ def _relations(reading: EventReading, choice: _Choice, names: dict[int, str]) ->
     return tuple(dict.fromkeys(found))
 
 
-def _role(reading: EventReading, mention: Mention) -> Role:
-    """Background is what the news only looks back on; a narrative has no news."""
-    published, dating = reading.reading.published, mention.dating
+def _role(reading: EventReading, mention: Mention, dating: Dating | None) -> Role:
+    """Background is what the news only looks back on; a narrative has no news. ``dating`` is the one that is told."""
+    published = reading.reading.published
     if reading.reading.document_type == "narrative" or published is None or dating is None:
         return "main"
     last = dating.bounds.end

@@ -19,29 +19,46 @@ from service.events.reading import EventReading, Mention
 from service.events.subjects import subject_of
 from service.temporal.calendar import Interval
 
+_DATA: Final = tomllib.loads(files(__package__).joinpath("families.toml").read_text(encoding="utf-8"))
+
 
 def _families() -> dict[str, int]:
     """Word → number of its family. ``ValueError`` where a word stands in two."""
-    data = tomllib.loads(files(__package__).joinpath("families.toml").read_text(encoding="utf-8"))
     found: dict[str, int] = {}
-    for number, line in enumerate(data["families"].strip().splitlines()):
+    for number, line in enumerate(_DATA["families"].strip().splitlines()):
         for word in line.split():
             if found.setdefault(word, number) != number:
                 raise ValueError(f"families.toml: {word!r} stands in two families")
     return found
 
 
+def _retellings() -> dict[str, frozenset[int]]:
+    """Word, or verb and what follows it, → numbers of the lines of retellings that it stands in."""
+    found: dict[str, set[int]] = {}
+    for number, line in enumerate(_DATA["retellings"].strip().splitlines()):
+        for word in line.split():
+            found.setdefault(word, set()).add(number)
+    return {word: frozenset(numbers) for word, numbers in found.items()}
+
+
 _FAMILY: Final = _families()
+_RETELLINGS: Final = _retellings()
 # They say little themselves: what happened is their noun.
 LIGHT: Final = frozenset(
     """be have make take give hold reach come begin start open end happen occur face issue launch stage carry conduct
     sign suffer win cast strike cause break erupt last continue get do see hear mark follow accept broker
     pass""".split()
 )
+_OTHERS: Final = frozenset("another second third fourth other others further more later".split())
+_PHRASE: Final = 4  # tokens
+_ANYONE: Final = frozenset("people person man men woman women one others year time day number".split())
 _POINTING: Final = frozenset("suspect suspects victim victims attacker gunman pair".split())
 _ANYBODY: Final = _POINTING | frozenset("man men woman women teenager teenagers boy girl driver student worker".split())
 _CARRIED: Final = frozenset({"subject", "object"})
 _NEAR: Final = 2  # sentences: the same verb again so soon, and without a date of its own, tells the same
+_NEAR_GROUPS: Final = 8  # happenings of one kind back that a retelling is looked for in
+_FEW: Final = 4  # members of a group that are compared with another group's
+_DAYS: Final = 6
 _WINDOW: Final = 40  # groups and members back that a mention is compared with, so that the work stays linear
 
 
@@ -61,6 +78,9 @@ class Told(NamedTuple):
     passive: bool
     patient: str | None
     source: str | None
+    retellings: frozenset[int]
+    definite: bool
+    another: bool
 
 
 def clusters(
@@ -84,7 +104,49 @@ def clusters(
             groups.append([n])
         else:
             groups[home].append(n)
-    return groups
+    return _retold(told, groups, budget)
+
+
+def _retold(told: Mapping[int, Told], groups: list[list[int]], budget: Budget) -> list[list[int]]:
+    """The groups with those joined that tell one happening in other words, in text order."""
+    kept: list[list[int]] = []
+    by_line: dict[int, list[int]] = {}
+    for group in budget.over(groups):
+        lines = sorted(frozenset().union(*(told[n].retellings for n in group[:_WINDOW])))
+        near = [k for line in lines for k in by_line.get(line, [])[-_NEAR_GROUPS:]]
+        home = next((k for k in reversed(near) if _retells(told, kept[k], group)), None)
+        if home is not None:
+            kept[home] = sorted([*kept[home], *group])
+            continue
+        for line in lines:
+            by_line.setdefault(line, []).append(len(kept))
+        kept.append(group)
+    return kept
+
+
+def _retells(told: Mapping[int, Told], before: Sequence[int], group: Sequence[int]) -> bool:
+    before, group = before[-_WINDOW:], group[:_WINDOW]
+    if not all(_compatible(told[a], told[b]) for a in before[:_FEW] for b in group[:_FEW]):
+        return False
+    return any(_is_retelling(told[a], told[b]) for a in before[:_FEW] for b in group[:_FEW])
+
+
+def _is_retelling(one: Told, other: Told) -> bool:
+    """Whether the later of two tells the earlier again: of one line of retellings, of a time that the other's lies in,
+    and of the same things; or right after it, of what is known by then."""
+    if not one.retellings & other.retellings or one.another or other.another or one.family == other.family:
+        return False
+    if one.names and other.names and not one.names & other.names:
+        return False
+    if one.figures and other.figures and one.figures != other.figures:
+        return False
+    timed = one.exact and other.exact
+    if timed and not (_is_day(one.bounds) and _is_day(other.bounds)):
+        return False
+    shared = (one.about & other.about) - _ANYONE
+    close = other.sentence - one.sentence <= (1 if timed else _NEAR)
+    named = other.definite and not _RETELLINGS.keys().isdisjoint(other.about)  # "the slide came down"
+    return bool(shared) or named or (close and other.definite and not one.definite)
 
 
 def family(lemma: str) -> str:
@@ -109,7 +171,46 @@ def _told(reading: EventReading, page: Page, mention: Mention, fact: Factuality)
         trigger.voice == "passive",
         _patient(reading, mention),
         fact.source,
+        _retellings_of(reading, mention),
+        _is_definite(reading, mention),
+        _is_another(reading, mention),
     )
+
+
+def _retellings_of(reading: EventReading, mention: Mention) -> frozenset[int]:
+    trigger, lower = mention.trigger, reading.tokens.lower
+    lemma = _lemma(reading, mention)
+    found = _RETELLINGS.get(lemma, frozenset())
+    if trigger.pos != "verb":
+        return found
+    span = reading.clauses.at(trigger.token).object
+    after = [lower[trigger.token + 1]] if trigger.token + 1 < len(lower) else []
+    for word in (*after, *([lower[span[1] - 1]] if span is not None else ())):
+        found |= _RETELLINGS.get(f"{trigger.lemma}+{word}", frozenset())
+    return found
+
+
+def _opening(reading: EventReading, mention: Mention) -> int | None:
+    """The first token of the phrase that says what it happened to: the noun's own, else the subject."""
+    if mention.trigger.pos == "noun":
+        return reading.clauses.chunk_at.get(mention.trigger.token, (mention.trigger.token, 0))[0]
+    subject = reading.clauses.at(mention.trigger.token).subject
+    return subject[0] if subject is not None else None
+
+
+def _is_definite(reading: EventReading, mention: Mention) -> bool:
+    """Whether it happened to what has been told of before: "the coach", "it"."""
+    first = _opening(reading, mention)
+    return first is not None and (
+        reading.tags[first] in ("PRP", "PRP$") or reading.tokens.lower[first] in ("the", "that", "this", "both")
+    )
+
+
+def _is_another(reading: EventReading, mention: Mention) -> bool:
+    """Whether it says itself that it is another one: "a second coach", "two others"."""
+    first = _opening(reading, mention)
+    words = reading.tokens.lower[first : first + _PHRASE] if first is not None else ()
+    return not _OTHERS.isdisjoint(words)
 
 
 def _patient(reading: EventReading, mention: Mention) -> str | None:
@@ -218,6 +319,13 @@ def _is_suspect(one: str | None, other: str | None) -> bool:
     """Whether "the suspect" may be the man told of before: "a man was arrested … the suspect was detained"."""
     pair = {one, other}
     return None not in pair and pair <= _ANYBODY and not pair.isdisjoint(_POINTING)
+
+
+def _is_day(bounds: Interval | None) -> bool:
+    """Whether the bounds are known and no more than a few days apart."""
+    if bounds is None or bounds.start is None or bounds.end is None:
+        return False
+    return bounds.end.day - bounds.start.day <= _DAYS
 
 
 def _is_narrow(bounds: Interval | None) -> bool:

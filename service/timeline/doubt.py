@@ -24,7 +24,7 @@ def is_doubtful(reading: EventReading, mention: Mention, fact: Factuality) -> bo
     if dating is None:
         return kind in _DEPENDENT or fact.status in ("hypothetical", "ongoing")
     if dating.basis == "relation":
-        if _is_announced(reading, mention):
+        if _is_announced(reading, mention) or _is_reported_done(reading, mention, fact):
             return False
         ordered = bool(reading.links.ties[mention.number])  # "spoke before she was elected": by words of its own
         return (kind in _DEPENDENT and not ordered) or fact.status in _IRREAL
@@ -40,6 +40,18 @@ def _is_announced(reading: EventReading, mention: Mention) -> bool:
     if number is None or own.kind != "complement":
         return False
     return reading.mentions[number].trigger.lemma in ANNOUNCING and bool(reading.links.anchors[number])
+
+
+def _is_reported_done(reading: EventReading, mention: Mention, fact: Factuality) -> bool:
+    """Whether somebody said on a day that the text gives that it had been done: "said on Sunday it had fired three
+    missiles". A clause with an object of its own, for what merely was so is no news."""
+    own = reading.clauses.at(mention.trigger.token)
+    number = reading.links.head.get(own.attribution) if own.attribution is not None else None
+    if number is None or own.kind != "complement" or fact.polarity == "negative" or fact.status != "occurred":
+        return False
+    done = (mention.trigger.tense, mention.trigger.aspect) == ("PAST", "PERFECTIVE")
+    news = own.object is not None and mention.trigger.event_class in ("OCCURRENCE", "I_ACTION", "REPORTING")
+    return done and news and bool(reading.links.anchors[number])
 
 
 def is_carried(reading: EventReading, mention: Mention) -> bool:

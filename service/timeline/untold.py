@@ -101,9 +101,14 @@ def _is_undated_adjunct(it: Candidate) -> bool:
 def _only_says(it: Candidate) -> bool:
     if not only_says(it.reading, it.mention, it.own):
         return False
-    if it.mention.trigger.lemma in _BANTER:
-        return True
     return not dated_apart(it.reading, it.mention) or hands_on(it.reading, it.own)
+
+
+def _is_banter(it: Candidate) -> bool:
+    """A joke, and what it says."""
+    above = it.reading.links.head.get(it.own.attribution) if it.own.attribution is not None else None
+    lemmas = {it.mention.trigger.lemma} | ({it.reading.mentions[above].trigger.lemma} if above is not None else set())
+    return not lemmas.isdisjoint(_BANTER)
 
 
 def _was_announced(it: Candidate) -> bool:
@@ -189,6 +194,7 @@ _EXCLUSIONS: Final[tuple[Callable[[Candidate], bool], ...]] = (
     _awaits_its_subject,
     _is_undated_adjunct,
     _only_says,
+    _is_banter,
     _was_announced,
     _announces_an_event,
     _only_counts,

@@ -123,8 +123,27 @@ def _circumstance(it: Candidate) -> float:
     over, mention = reading.mentions[above], it.mention
     if over.trigger.lemma in LIGHT or over.trigger.event_class == "REPORTING":
         return 0.0
+    if _was_going_on(over) and mention.trigger.tense == "PAST":
+        return 0.4
     same = over.dating is not None and mention.dating is not None and over.dating.bounds == mention.dating.bounds
     return -1.2 if same or not owns_date(reading.links, mention) else 0.0
+
+
+def _was_going_on(mention: Mention) -> bool:
+    return (mention.trigger.tense, mention.trigger.aspect) == ("PAST", "PROGRESSIVE")
+
+
+def _backdrop(it: Candidate) -> float:
+    """Whether a verb only tells what was going on "when" something happened: "was working below when the mast fell"."""
+    if not _was_going_on(it.mention):
+        return 0.0
+    following = it.reading.clauses.clauses[it.own.index + 1 : it.own.index + 4]
+    when = any(
+        c.kind == "adverbial" and c.parent == it.own.index and c.marker is not None
+        and it.reading.tokens.lower[c.marker] == "when"
+        for c in following
+    )  # fmt: skip
+    return -1.2 if when else 0.0
 
 
 def _noun(it: Candidate) -> float:
@@ -177,6 +196,7 @@ _REASONS: Final[tuple[Callable[[Candidate], float], ...]] = (
     _news_of_a_plan,
     _dispute,
     _circumstance,
+    _backdrop,
     _noun,
     _noun_without_a_day,
     _verb_alone,

@@ -134,7 +134,10 @@ def test_from_a_year_until_an_event_lies_between_them() -> None:
 @pytest.mark.parametrize(
     ("text", "edtf"),
     [
-        ("The quake struck on Monday night, officials said on Wednesday. It hit at 11:52 p.m.", "2025-03-17"),
+        (
+            "The quake struck on Monday night, officials said on Wednesday. A wave hit a pier at 11:52 p.m.",
+            "2025-03-17",
+        ),
         (
             "The coach crashed on 3 March. Police said on Tuesday it was old. It hit a wall after 18:30.",
             "2025-03-03",
@@ -189,3 +192,9 @@ def test_what_a_report_compares_with_is_not_the_year_that_it_goes_on_about() -> 
     time = event_at(text, "return").time
     assert time is not None
     assert time.edtf == "[2025-07-01..2025-12-31]"
+
+
+def test_by_a_time_of_day_a_report_means_its_own_day() -> None:
+    event = event_at("A ship was hit on 12 March. The raids began in January. Oil rose by 3% by 09:30.", "rose")
+    assert event.time is not None
+    assert event.time.edtf.endswith("..2025-03-20T09:30:59]")

@@ -336,3 +336,59 @@ def test_two_weeks_later_counts_from_what_the_sentence_told_before() -> None:
 def test_a_plan_of_before_is_no_plan_now() -> None:
     assert "replace" not in words("The bridge fell on Friday. The county had planned to replace it next year.")
     assert "replace" in words("The bridge fell on Friday. The county plans to replace it next year.")
+
+
+def test_what_was_going_on_is_the_scene_of_what_happened() -> None:
+    text = "Dan Orme was working below the crane when it buckled on 6 June 2018. The firm closed in 2019."
+    assert words(text) == ["buckled", "closed"]
+
+
+def test_what_had_lasted_is_over() -> None:
+    held = told("The truce had held since October. Fighting began again on Monday.")
+    assert [e.factuality.status for e in held] == ["occurred", "occurred"]
+    lasting = told("The truce has held since October.")
+    assert [e.factuality.status for e in lasting] == ["ongoing"]
+
+
+def test_what_somebody_said_had_been_done_is_told_beside_what_has_a_day() -> None:
+    text = (
+        "Rebels said on Wednesday that they had shelled the port. A ship was hit on 3 March. The raids began on "
+        "2 February."
+    )
+    shelled = next(e for e in told(text) if "had shelled the port" in e.headline)
+    assert (shelled.factuality.source, shelled.factuality.status) == ("rebels", "occurred")
+    assert not [e for e in told(text.replace("had shelled", "had not shelled")) if "shelled" in e.headline]
+    assert not [e for e in told(text.replace("had shelled the port", "were tired")) if "tired" in e.headline]
+
+
+def test_a_joke_is_no_news() -> None:
+    text = "The mayor joked last January that the pier would outlive her. The pier was closed on Monday."
+    assert words(text) == ["closed"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        # the thing that came down is the hillside that gave way
+        ("A hillside gave way above the town of Orm. The slide came down at 5 a.m. on Wednesday.", 1),
+        # the coach that is known by now
+        ("A coach crashed near Orm on Tuesday. The coach left the road at 6 p.m. on Tuesday.", 1),
+        # the verdict
+        ("Ann Orme has been found guilty of fraud. The jury delivered its verdict on Thursday.", 1),
+        # another one
+        ("A coach crashed near Orm on Tuesday. A second coach left the road at 6 p.m. on Tuesday.", 2),
+        # another day
+        ("A coach crashed near Orm on Tuesday. In 2019 a lorry left the road there.", 2),
+        # other numbers, other people
+        ("Two people were killed in Orm on Tuesday. Three people died in Kell on Tuesday.", 2),
+        ("Ann Orme was killed on Tuesday. Tom Velde died in hospital on Thursday.", 2),
+    ],
+)
+def test_what_is_told_again_in_other_words_is_one_line(text: str, lines: int) -> None:
+    assert len(told(text)) == lines
+
+
+def test_the_article_tells_it_better_than_somebody_whom_it_quotes() -> None:
+    text = '"They dissolved parliament in May 2024," said Ann Orme. Ministers dissolved parliament in May 2024.'
+    (event,) = told(text)
+    assert event.trigger.start > text.index("Ministers")
