@@ -24,9 +24,11 @@ LOOKS_FORWARD = frozenset(
 )
 # The present tense of what is scheduled: "the ban runs through Sept. 30", "talks resume Friday".
 SCHEDULES = frozenset(
-    """opens begins starts ends closes expires runs airs resumes reopens meets resume reopen begin start meet open
+    """opens begins starts ends closes expires runs airs resumes reopens meets resume reopen begin start meet open end
     expire travels arrives convenes departs premieres debuts""".split()
 )
+# Before "open", what makes it a tournament.
+TITLES = frozenset("french australian u.s. us british italian canadian german".split())
 # What is told in the present tense of one day is arranged for it: "the queen visits Malta on Friday".
 FUTURATES = frozenset(
     """arrives departs travels flies visits returns goes comes appears marries weds performs speaks premieres debuts

@@ -47,6 +47,7 @@ from service.temporal.cue_words import (
     SET,
     TAKEN,
     TAKES,
+    TITLES,
     WERE,
     WILL,
 )
@@ -180,8 +181,8 @@ def _arrangement(seen: _Seen) -> Direction | None:
 
 
 def _schedule(seen: _Seen) -> Direction | None:
-    """ "The ban runs through Sept. 30"."""
-    return 1 if seen.before not in PAST else None
+    """ "The ban runs through Sept. 30"; but "the French Open"."""
+    return 1 if seen.before not in PAST and seen.before not in TITLES else None
 
 
 def _present(seen: _Seen) -> Direction | None:

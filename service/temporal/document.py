@@ -21,9 +21,11 @@ _PLENTY = 20  # … and where it is not
 _UNDATED_ENOUGH = 1  # dates with a year, where there is no publication date
 
 
-def decide_type(asked: DocumentType, found: Sequence[Any], published: date | None) -> tuple[Kind, str]:
+def decide_type(
+    asked: DocumentType, found: Sequence[Any], published: date | None, lower: Sequence[str] = ()
+) -> tuple[Kind, str]:
     """The kind of document, and why in a few words. ``found`` are the expressions with their meanings, in text
-    order."""
+    order; ``lower`` the tokens in lower case."""
     if asked != "auto":
         return asked, "as asked for"
     meanings: list[Meaning] = [f.meaning for f in found]
@@ -36,6 +38,8 @@ def decide_type(asked: DocumentType, found: Sequence[Any], published: date | Non
         if opens and len(years) >= _UNDATED_ENOUGH and len(years) > pointing:
             return "narrative", f"no publication date; dates with a year: {len(years)}, pointing from today: {pointing}"
         return "news", "no publication date, and few dates with a year"
+    if any(_tells_death(f, lower) for f in found[:_FIRST]):
+        return "news", "an obituary, with the day of death read against the day of publication"
     past = sum(year < published.year - 1 for year in years)
     opens_in_past = first is not None and first < published.year - 1
     counts = f"dates before the year of publication: {past}, pointing from it: {pointing}"
@@ -44,6 +48,18 @@ def decide_type(asked: DocumentType, found: Sequence[Any], published: date | Non
     if past >= _PLENTY and past > 8 * pointing:
         return "narrative", counts
     return "news", counts
+
+
+def _tells_death(found: Any, lower: Sequence[str]) -> bool:
+    """Whether it says on which day, of a year that it need not tell, somebody died: "who …, died on May 19"."""
+    if _year(found.meaning) is not None or not (_is_dated(found.meaning) or _points(found.meaning)):
+        return False
+    return "died" in lower[max(0, found.first - _BESIDE) : found.first] and found.first < _HEAD
+
+
+_FIRST = 4  # expressions
+_BESIDE = 3  # tokens
+_HEAD = 80  # tokens
 
 
 def _year(meaning: Meaning) -> int | None:

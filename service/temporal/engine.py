@@ -20,7 +20,7 @@ from service.temporal.fiscal import half_reported
 from service.temporal.model import Direction, Timex
 from service.temporal.resolver import resolve
 from service.temporal.story import Anchor, ClockTime, Story, Telling
-from service.temporal.tense import direction_of, ends_span, is_aside, opens_sentence
+from service.temporal.tense import direction_of, ends_span, is_aside, is_of_life, opens_sentence
 from service.temporal.zones import format_offset, load_zone
 from service.text.sentences import Sentence
 from service.text.tokens import Tokens
@@ -64,7 +64,7 @@ def read_timexes(article: Article, tokens: Tokens, sentences: list[Sentence], bu
         ancient = [ancient_year(f.meaning) for f in found]
         opening = [] if any(year is not None and year < 1 for year in ancient) else opening_years(tokens)
         found = _with_years(found, [*opening, *years_without_era(tokens, opening)])
-    kind, reason = decide_type(article.document_type, found, local)
+    kind, reason = decide_type(article.document_type, found, local, tokens.lower)
     found = [f for f in found if not f.kinds or kind in f.kinds]
     if kind == "narrative" and any(ancient_year(f.meaning) is not None for f in found):
         found = _with_years(found, years_without_era(tokens, [(f.first, f.last, f.meaning) for f in found]))
@@ -176,12 +176,15 @@ def _telling(tokens: Tokens, timexes: list[Timex], match: Found, denoted: Denote
         is_comparison(match.meaning),
         timexes[-1].tense < 0,
         is_of_accounts(match.meaning),
+        story.narrative and is_of_life(tokens.lower, match.first),
     )
 
 
 def _is_aside(tokens: Tokens, match: Found, denoted: Denoted, story: Story) -> bool:
     if not story.narrative:
         return match.rule in _PERIOD_ENDS
+    if denoted.type == "TIME" and tokens.lower[match.first - 1 : match.first] == ["before"]:
+        return False  # "before dawn on 2 April" is on that day
     day = denoted.period is not None and denoted.period.grain == "day"
     return is_aside(tokens, match.first, story.opening) and not (day and ends_span(tokens, match.first))
 

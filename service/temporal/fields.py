@@ -86,6 +86,8 @@ def place_of_fields(fields: Fields, story: Story, direction: Direction, at: int)
         return Place(Period("day", day), "published_at")
     if fields.month is None and fields.day is not None:
         return _day_of_month(fields.day, story, direction)
+    if direction == 0 and story.lately is not None and at - story.lately.last < _BESIDE:
+        direction = 1 if story.is_ahead(story.lately.period) else 0  # "in Accra next month and in Oslo in December"
     return Place(_nearest(fields, story.published, direction), "published_at")
 
 
@@ -109,9 +111,15 @@ def _short_decade(decade: int, story: Story) -> Place:
     if day is None:
         return Place(Period("decade", 190 + decade), None)
     index = year_of(day) // 100 * 10 + decade
-    if index * 10 > year_of(day):
+    latest = year_of(day)
+    if anchor is not None:  # a story goes on to the next decades, up to the time of writing
+        latest = latest + _GOES_ON if story.published is None else min(latest + _GOES_ON, year_of(story.published))
+    if index * 10 > latest:
         index -= 10
     return Place(Period("decade", index), anchor.id if anchor else "published_at")
+
+
+_GOES_ON = 30  # years
 
 
 def _in_story(fields: Fields, story: Story, anchor: Anchor) -> Place:
@@ -157,6 +165,7 @@ def _is_ahead(story: Story, at: int) -> bool:
 
 
 _NEXT_TO = 25  # tokens
+_BESIDE = 10  # tokens
 
 
 def _day_of_month(day: int, story: Story, direction: Direction) -> Place:

@@ -84,7 +84,7 @@ def reported_quarter(meaning: Reported, story: Story) -> Place:
             return Place(Period("year", year_of(named.period.first()) - back), named.id)
         return _quarter_back(named, back, story.quarter_end)
     month = story.latest_month
-    if meaning.back and month is not None and month.period.grain == "month":
+    if meaning.back and meaning.loose and month is not None and month.period.grain == "month":
         return Place(Period("month", month.period.number - 12 * meaning.back), month.id)
     if story.published is None:
         raise UnresolvedError(UNKNOWN["quarter"], "quarter")

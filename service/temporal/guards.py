@@ -16,6 +16,8 @@ def is_month(site: Site) -> bool:
     """A bare month: "May", "March" and the short forms need a word that dates take before them."""
     word = site.tokens.words[site.first]
     low = word.lower()
+    if _is_heading(site) or (low == "may" and site.before() in ("'s", "’s") and site.before(2) == "it"):
+        return True
     if low in ("may", "march", "august") or (len(low) <= 4 and low not in ("june", "july")):
         if site.before() not in DATE_PREPOSITIONS or (
             site.before() in (",", "and", "or", "-", "&") and low in ("may", "march") and site.before(2) not in _MONTHS
@@ -40,6 +42,15 @@ def is_month(site: Site) -> bool:
     )
 
 
+def _is_heading(site: Site) -> bool:
+    """A line of its own, with or without the signs of a heading: "== May =="."""
+    text = site.tokens.text
+    start, end = site.tokens.starts[site.first], site.tokens.ends[site.last - 1]
+    line = text[text.rfind("\n", 0, start) + 1 : start], text[end : end + _SIGNS].partition("\n")[0]
+    return len(line[0]) < _SIGNS and "=" in line[0] and not (line[0] + line[1]).strip(" =")
+
+
+_SIGNS = 9  # characters
 _MONTHS = frozenset(
     """january february march april may june july august september october november december jan. feb. mar. apr.
     jun. jul.
@@ -69,7 +80,7 @@ _OF_YEARS = frozenset("year same following next previous".split())
 _SEASONAL = frozenset(
     """camp camps coat coats boots boot tyre tyres tire tires dress dresses school schools squash sports games olympics
     leaves collection collections fashion fashions menu lamb flowers vegetables fruit sale sales cleaning
-    house home break jacket jackets jasmine wheat job jobs holiday holidays vacation vacations solstice""".split()
+    house home break recess term jacket jackets jasmine wheat job jobs holiday holidays vacation vacations solstice""".split()
 )
 
 
@@ -101,8 +112,12 @@ def is_pointed(site: Site) -> bool:
             return unit == "day"
         if unit == "day" and site.before() == "in" and site.before(2) == "back":
             return False  # "back in the day"
+        if unit == "day" and site.before() == "of" and site.before(2) in _TOPICS:
+            return False  # "other news of the day"
         if site.before() == "of" and site.before(2) in SPREAD and site.before(4) not in ("first", "last", "final"):
             return False  # "ten months of the year"
+        if unit == "month":
+            return site.before() == "for"
         return site.before() in WITHIN and unit in ("day", "year", "week")
     return True
 
@@ -118,6 +133,7 @@ def is_lasting(site: Site) -> bool:
 
 _PARTS = frozenset({"night", "day", "weekend", "evening", "morning", "weekday"})
 _PART_OF = frozenset({"of", "before"})
+_TOPICS = frozenset("news order issue issues question questions topic man word topics talk".split())
 _MEASURED_FROM = frozenset({"-", "before", "after", "that", "when", "following", "to", "ended", "ending"})
 _SPENDS = frozenset("end ended ending ends finish finished close closed began begin start started".split())
 
@@ -191,6 +207,11 @@ def is_spelt_day_of_month(site: Site) -> bool:
 
 
 _GOES_ON = frozenset("the a he she it they we his her their its there all with".split())
+
+
+def is_midperiod(site: Site) -> bool:
+    """ "By midweek", not "midweek services"."""
+    return not site.after().isalpha() or site.after() in CLAUSE_ENDS | _GOES_ON | _VERBS
 
 
 def is_midseason(site: Site) -> bool:
@@ -298,7 +319,11 @@ def is_weekend(site: Site) -> bool:
 
 def is_whole_early(site: Site) -> bool:
     """ "in his early 60s" is an age."""
-    return site.before() not in POSSESSIVES or not site.tokens.lower[site.last - 1].endswith("s")
+    if not site.tokens.lower[site.last - 1].endswith("s"):
+        return True
+    joined = site.before() in ("or", "and", "to") and site.before(2).endswith("s") and site.before(2)[:1].isdigit()
+    back = {site.before(4), site.before(3)} if joined else {site.before()}
+    return POSSESSIVES.isdisjoint(back)
 
 
 def is_half_number(site: Site) -> bool:
@@ -344,6 +369,7 @@ GUARDS: dict[str, Callable[[Site], bool]] = {
     "spelt_day_of_month": is_spelt_day_of_month,
     "decade": is_decade,
     "midseason": is_midseason,
+    "midperiod": is_midperiod,
     "at_its_end": is_at_its_end,
     "clause_goes_on": is_clause_going_on,
     "bare_part": is_bare_part,

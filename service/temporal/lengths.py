@@ -35,6 +35,8 @@ def is_duration(site: Site) -> bool:
     lower = site.tokens.lower
     if site.after() == "old" or (site.after() == "of" and site.after(1) in ("age", "arc")):
         return False
+    if site.before() == "of" and site.before(2) == "age":
+        return False  # "at the age of nine months"
     if lower[site.last - 1] in ("day", "night") and site.after() in _DAY_COMPOUNDS:
         return False
     if site.after() == "-" and site.after(1) in ("earlier", "ago"):

@@ -58,7 +58,8 @@ def is_spoken_hour(site: Site) -> bool:
     told = "minutes" in words or "minute" in words or words[-1] in ("noon", "midnight", "midday")
     if site.after().isalpha() and site.after() not in _AFTER_DAYS and site.after() != "o":
         return False
-    return told or (site.before() in _AT and site.before() != "by")
+    listed = site.before() in (",", "and") and site.before(2).rstrip(".").endswith(("am", "pm", "a.m", "p.m"))
+    return told or listed or (site.before() in _AT and site.before() != "by")
 
 
 def is_at_hour(site: Site) -> bool:

@@ -86,6 +86,10 @@ def _nth(meaning: Nth, story: Story, direction: Direction, at: int) -> Place:
     if meaning.grain not in FINENESS or FINENESS[meaning.grain] >= FINENESS[outer.period.grain]:
         raise UnresolvedError(UNKNOWN.get(meaning.grain, "XXXX-XX-XX"), outer.period.grain)
     grain: Grain = meaning.grain  # type: ignore[assignment]
+    if grain == "week":  # a week belongs to the month in which most of it lies
+        day = outer.period.first() + _MOST if meaning.number > 0 else outer.period.last() - _MOST
+        whole = period_of(grain, day).number
+        return outer._replace(period=Period(grain, whole + meaning.number + (-1 if meaning.number > 0 else 1)))
     if meaning.number > 0:
         start = period_of(grain, outer.period.first())
         return outer._replace(period=Period(grain, start.number + meaning.number - 1))
@@ -93,6 +97,9 @@ def _nth(meaning: Nth, story: Story, direction: Direction, at: int) -> Place:
     if grain == "weekend" and end.first() > outer.period.last():
         end = Period(grain, end.number - 1)
     return outer._replace(period=Period(grain, end.number + meaning.number + 1))
+
+
+_MOST = 3  # days
 
 
 def _nth_weekday(meaning: NthWeekday, story: Story, direction: Direction, at: int) -> Place:

@@ -77,7 +77,8 @@ class Telling(NamedTuple):
 
     ``leading``: it opened a sentence or a heading; ``aside``: as a limit, which does not move a narrative;
     ``explicit``: with its year; ``modified``: as early, late, about; ``compared``: as what a report compares with
-    ("a year earlier"); ``past``: in the past tense; ``of_accounts``: a quarter of a firm's year of accounts.
+    ("a year earlier"); ``past``: in the past tense; ``of_accounts``: a quarter of a firm's year of accounts;
+    ``of_life``: in the brackets that tell when somebody lived.
     """
 
     leading: bool = False
@@ -87,6 +88,7 @@ class Telling(NamedTuple):
     compared: bool = False
     past: bool = False
     of_accounts: bool = False
+    of_life: bool = False
 
 
 @dataclass(slots=True)
@@ -131,7 +133,7 @@ class Story:
 
     def told(self, period: Period, timex: str, last: int, telling: Telling) -> None:
         """Remember that this period was mentioned."""
-        if telling.aside and self.narrative and self.latest is not None:
+        if (telling.aside or (telling.of_life and self._is_far(period))) and self.narrative and self.latest is not None:
             return
         grain = period.grain
         anchor = Anchor(period, timex, last)
@@ -163,6 +165,11 @@ class Story:
             self.latest_day = anchor
             if not self.is_ahead(period):
                 self.past_day = anchor
+
+    def _is_far(self, period: Period) -> bool:
+        """Whether a period lies in another year than the story, and not the next."""
+        here = self.latest_year
+        return here is not None and abs(year_of(period.first()) - year_of(here.period.first())) > 1
 
     def has_left_day(self) -> bool:
         """Whether a sentence has opened with a month since a day was told."""

@@ -10,6 +10,8 @@ from service.text.tokens import Tokens
 
 _REACH = 24
 _STOPS = frozenset({".", "!", "?", ";", ":"})
+_CLAUSE_MARKS = frozenset({",", "."})
+_AGO = frozenset({"since", "ago"})  # what they tell is not when something was
 _DENIALS = frozenset("not n't n’t never".split())
 _PAST_AUXILIARIES = frozenset("was were did had could".split())
 _CALLED = frozenset("called set scheduled announced planned arranged ordered proposed convened booked fixed".split())
@@ -82,22 +84,24 @@ def _possessive(place: _Place) -> Direction | None:
     lower, first = place.tokens.lower, place.first
     if place.before == "for" or (place.before == "of" and lower[first - 2] == "ahead"):
         return 1
+    if first == place.begin and cue(lower, _ahead(place)) > 0:
+        return 1  # "Tuesday's vote will be held as planned"
     if place.before in ("at", "in", "before", "during") and _to_the_left(place) > 0:
         return 1
     return -1
 
 
 def _stopped_through(place: _Place) -> Direction | None:
-    """ "Cancelled flights through Saturday"."""
+    """ "Cancelled flights through Saturday", "buses are free through Friday"."""
     if place.before != "through":
         return None
     stopped = place.tokens.lower[max(place.begin, place.first - _OCCASION) : place.first - 1]
-    return None if _STOPPED.isdisjoint(stopped) else 1
+    return None if _STOPPED.isdisjoint(stopped) or "from" in stopped else 1
 
 
 _STOPPED = frozenset(
     """canceled cancelled suspended closed extended postponed grounded halted banned shut delayed called
-    booked""".split()
+    booked is are was were remain remained stay""".split()
 )
 
 
@@ -106,9 +110,10 @@ def _label(place: _Place) -> Direction | None:
     lower, last = place.tokens.lower, place.last
     if place.after != ":" or not opens_sentence(place.tokens, place.first):
         return None
-    reach = last + _REACH
-    comma = next((i for i in range(last, min(len(lower), reach)) if lower[i] == ","), reach)
-    return cue(lower, range(last + 1, min(len(lower), comma))) or 1
+    reach = min(last + _REACH, max(place.end, last + 1), len(lower))
+    clause = range(last + 1, next((i for i in range(last, reach) if lower[i] in _CLAUSE_MARKS), reach))
+    told = cue(lower, clause)
+    return told if told and _AGO.isdisjoint(lower[clause.start : clause.stop]) else 1
 
 
 def _as_early_as(place: _Place) -> Direction | None:
@@ -177,7 +182,7 @@ def is_aside(tokens: Tokens, first: int, leading: bool) -> bool:
         return False  # "two days before Christmas 1968 they left"
     if before in _LIMITS or (before == "of" and first > 1 and lower[first - 2] == "as"):
         return True
-    if _is_second_year(tokens, first) or _is_of_life(lower, first):
+    if _is_second_year(tokens, first):
         return True
     return before in ("in", "on") and _is_of_limit(lower, first - 1)
 
@@ -208,7 +213,7 @@ def _is_second_year(tokens: Tokens, first: int) -> bool:
     return len(year) == 4 and year.isdigit()
 
 
-def _is_of_life(lower: list[str], first: int) -> bool:
+def is_of_life(lower: list[str], first: int) -> bool:
     """Whether a date stands in the brackets that tell when somebody lived or ruled: "(born 1407 – died 1461)"."""
     for i in range(first - 1, max(-1, first - _LIFE), -1):
         if lower[i] == ")":

@@ -46,6 +46,8 @@ def is_the_past(site: Site) -> bool:
 def is_the_moment(site: Site) -> bool:
     """ "at the moment"; "this time" is mostly an occasion."""
     words = site.tokens.lower[site.last - 1]
+    if words == "present" and site.last - site.first == 1:
+        return site.before() == "at"
     if words == "days" or (words in ("day", "time") and site.tokens.lower[site.last - 2] == "present"):
         return True
     return (site.before() in ("at", "for") and words == "moment") or (
