@@ -80,7 +80,8 @@ _OF_YEARS = frozenset("year same following next previous".split())
 _SEASONAL = frozenset(
     """camp camps coat coats boots boot tyre tyres tire tires dress dresses school schools squash sports games olympics
     leaves collection collections fashion fashions menu lamb flowers vegetables fruit sale sales cleaning
-    house home break recess term jacket jackets jasmine wheat job jobs holiday holidays vacation vacations solstice""".split()
+    house home break recess term jacket jackets jasmine wheat job jobs holiday holidays vacation vacations
+    solstice""".split()
 )
 
 
