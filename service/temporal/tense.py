@@ -84,7 +84,7 @@ def _possessive(place: _Place) -> Direction | None:
     lower, first = place.tokens.lower, place.first
     if place.before == "for" or (place.before == "of" and lower[first - 2] == "ahead"):
         return 1
-    if first == place.begin and cue(lower, _ahead(place)) > 0:
+    if first == place.begin and cue(lower, _ahead(place)[2:]) > 0:
         return 1  # "Tuesday's vote will be held as planned"
     if place.before in ("at", "in", "before", "during") and _to_the_left(place) > 0:
         return 1
