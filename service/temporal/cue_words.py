@@ -96,5 +96,6 @@ NO_DEED = frozenset(
 ENDS_OBJECT = frozenset("to of in on for at by from with about until through and or but that which who if".split())
 # "Saw voters go": what follows is an infinitive.
 PERCEIVED = frozenset(
-    "saw see sees seen seeing watched watch watches watching heard hear hears made make makes let lets helped help".split()
+    """saw see sees seen seeing watched watch watches watching heard hear hears made make makes let lets helped
+    help""".split()
 )
