@@ -40,6 +40,7 @@ QUOTES = OPEN_QUOTES | {'"'}
 _ANY_QUOTES = QUOTES | _CLOSE_QUOTES
 
 _COPULAS = frozenset("is are was were has had will would can could may might".split())
+_EXTENTS = frozenset("long wide high deep tall thick across away".split())
 # Where something is: what is told of next is the thing, not the place.
 _WHERE = frozenset("over near across beside outside under between above below on".split())
 
@@ -148,6 +149,8 @@ class Signs(Phrases):
         """The noun that a relative clause explains: the one before it; of "a bridge over the Orm, which gave way" the
         bridge, and of "a report on ice that she read" the report."""
         inner = self._noun_before(i)
+        if inner is not None and self.words[i - 1] == "," and len(self.chunks) > 1 and self._measures(self.chunks[-1]):
+            return self.chunks[-2][1] - 1  # "a crack, 60 metres long, that opened"
         if inner is None or word in ("who", "whom", "whose", "where", "when") or len(self.chunks) < 2:
             return inner
         outer, last = self.chunks[-2], self.chunks[-1]
@@ -160,6 +163,12 @@ class Signs(Phrases):
         bare = last[1] - last[0] == 1 and self.tags[last[0]] == "NN" and last[1] == i
         subject_next = i + 1 < self.end and self.tags[i + 1] in ("PRP", "DT", "NNP")
         return outer[1] - 1 if bare and subject_next and self.tags[outer[0]] == "DT" else inner
+
+    def _measures(self, chunk: tuple[int, int]) -> bool:
+        """Whether a phrase between commas only tells how long or wide something is."""
+        if self.tags[chunk[0]] != "CD" or chunk[0] < 2 or chunk[1] >= self.end:
+            return False
+        return self.lower[chunk[1]] in _EXTENTS and "," in (self.words[chunk[0] - 1], self.words[chunk[0] - 2])
 
     def _ends_range(self, i: int) -> bool:
         """Whether "until" only ends a length of time that a clause follows: "from 1979 until 1991 she played"."""

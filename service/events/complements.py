@@ -6,8 +6,11 @@ from itertools import takewhile
 from typing import Final
 
 from service.events.clauses import Clause
+from service.events.lexicon import verb_base
 from service.events.page import LONG_CLAUSE, QUOTES, REACH, Page, Piece, follows_comma, is_relative_pronoun
 
+_REASONS: Final = frozenset("because although though while as if since after before until".split())
+_GIVING: Final = frozenset("give award offer pay send grant hand lend promise sell show owe".split())
 _KEPT_KINDS: Final = frozenset({"infinitive", "gerund", "phrase"})
 
 
@@ -48,7 +51,12 @@ def after_verb(page: Page, clause: Clause, stop: int | None = None, whole: bool 
         if words[i] in QUOTES and clause.quoted:
             break
         if words[i] == "," and not _in_list(page, i, clause):
-            break
+            beside = _beside_object(page, i, clause, end)
+            if beside is None:
+                break
+            out.extend(range(i, beside[0]))
+            i = beside[1]
+            continue
         if words[i] in {";", ":", "(", ")", "—", "–", "--", "[", "]", "…"} and not _inside_chunk(page, i):
             break
         if (page.tags[i] == "CC" and not _joins_phrases(page, i, clause)) or _is_source(clause, i):
@@ -59,6 +67,26 @@ def after_verb(page: Page, clause: Clause, stop: int | None = None, whole: bool 
     if gap and _is_stranded(page, out):
         return [out[0], *gap, *out[1:]]  # "a palace, which he moved into"
     return [*out, *gap] if out and isinstance(out[0], int) and page.tags[out[0]] == "TO" else [*gap, *out]
+
+
+def _beside_object(page: Page, comma: int, clause: Clause, end: int) -> tuple[int, int] | None:
+    """Where a name ends that stands between commas beside the object, and where the clause goes on after it: "met its
+    owner, Tom Velde, in Orm", "gave the firm, Orm Waste, a contract"."""
+    words, tags, span = page.tokens.words, page.tags, clause.object
+    after = page.chunk_at.get(comma + 1)
+    if span is None or span[1] != comma or after is None or after[0] != comma + 1 or after[1] >= end:
+        return None
+    named = all(tags[k] in ("NNP", "NNPS") for k in range(*after)) and tags[comma - 1] == "NN"
+    if not named or page.clauses.clause_of[after[1]] != clause.index:
+        return None
+    if words[after[1]] in (".", "!", "?"):
+        return after[1], after[1]
+    following = after[1] + 1
+    if words[after[1]] != "," or following >= end or page.clauses.clause_of[following] != clause.index:
+        return None
+    goes_on = tags[following] == "IN" and page.tokens.lower[following] not in _REASONS
+    second = tags[following] in ("DT", "PRP$", "CD", "$") and verb_base(page.tokens.lower[clause.head or 0]) in _GIVING
+    return (after[1] + 1, following) if goes_on or second else None
 
 
 def _is_stranded(page: Page, out: list[Piece]) -> bool:
@@ -147,7 +175,12 @@ def _complement(page: Page, child: Clause, stop: int) -> list[Piece]:
     """A clause within the event's own, without what is subordinate to it in turn."""
     if child.verb is None:
         inside = range(child.first, min(child.last, stop))
-        return [*takewhile(lambda i: page.clauses.clause_of[i] == child.index, inside)]
+        own: list[Piece] = [*takewhile(lambda i: page.clauses.clause_of[i] == child.index, inside)]
+        last = child.first + len(own)
+        after = _child_of(page, last, child) if own and last < min(child.last, stop) else None
+        if after is not None and after.kind == "infinitive" and child.marker == last - 1:
+            return [*own, *_complement(page, after, stop)]  # "whether to close it"
+        return own
     return [*range(child.first, child.verb[1]), *after_verb(page, child, stop, whole=False)]
 
 

@@ -16,6 +16,7 @@ DOCUMENTS: Final = frozenset("report study book article paper survey poll docume
 _AGE: Final = re.compile(r", \d+,?(?= and\b|$)")  # "Karim Aziz, 44, and Nadeem Aziz"
 _MEASURES: Final = frozenset("cent percent % point points degrees miles metres meters kilometres kilometers".split())
 _SMALL: Final = frozenset("JJR RB IN NNS CD".split())
+_MAKING: Final = frozenset("made named elected appointed crowned declared dubbed ordained".split())
 _CROWDS: Final = frozenset("tens dozens scores hundreds thousands millions".split())
 _ROUNDED: Final = frozenset({("more", "than"), ("fewer", "than"), ("less", "than"), ("at", "least"), ("up", "to")})
 _COPULA: Final = frozenset({"is", "are", "was", "were", "be", "been", "become", "becomes", "became"})
@@ -33,6 +34,13 @@ _WINDOW: Final = 2  # sentences back
 _NOUN: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
+def _equates(verb: list[str]) -> bool:
+    """Whether a verb says what its subject is: "became the head", "was made a dame"."""
+    if not verb:
+        return False
+    return verb[-1] in _COPULA or (verb[-1] in _MAKING and not _COPULA.isdisjoint(verb))
+
+
 class Entities(Naming):
     """The mentions of the last sentences of one article, front to back."""
 
@@ -41,7 +49,7 @@ class Entities(Naming):
         self.predicates = {
             c.object
             for c in clauses.clauses
-            if c.object and c.head and tokens.lower[c.head] in _COPULA
+            if c.object and c.verb and c.head and _equates(tokens.lower[c.verb[0] : c.head + 1])
             if c.subject is None or tokens.lower[c.subject[0]] not in _DUMMIES
             if c.verb and tokens.lower[c.verb[0] - 1] not in _THOSE
         }

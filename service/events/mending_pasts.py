@@ -25,6 +25,13 @@ _WHEN: Final = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow last next this that previous
     same following day week month year earlier later""".split()
 )
+_SAME_PARTICIPLE: Final = frozenset("held made found built bought brought sold sent left paid put set taught".split())
+_NOMINATIVE: Final = frozenset("i he she it we they who which that".split())
+_MARKERS: Final = frozenset("after before since until that because although while as if than".split())
+_TIMES: Final = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter year month week day
+    weekend january february march april may june july august september october november december""".split()
+)
 _RISING: Final = frozenset("to by from sharply slightly steadily again above for".split())
 _ASIDE: Final = 24  # tokens that may stand between two commas
 _SUBJECT: Final = 12  # tokens of a subject
@@ -34,6 +41,7 @@ _JOINED: Final = 6  # tokens from a past form to the "and" that joins it to anot
 
 def mend_pasts(tokens: Tokens, tags: list[str], sentence: Sentence) -> None:
     """Tag as a past tense each word of the sentence that can be nothing else; linear in its length."""
+    _mend_opening(tokens, tags, sentence)
     for i in range(sentence.first + 1, sentence.last - 1):
         tag = tags[i]
         if tag == "VBN" and (
@@ -47,6 +55,54 @@ def mend_pasts(tokens: Tokens, tags: list[str], sentence: Sentence) -> None:
             tags[i] = "VBD"
         elif tag == "VBZ" and _is_somebody(tokens, tags, i):
             tags[i] = "NNS"
+        elif tag == "VBD" and _is_reduced(tokens, tags, i, sentence):
+            tags[i] = "VBN"
+        elif tokens.lower[i] == "than" and tags[i + 1] in ("VBN", "VBD") and tokens.lower[i - 1] in ("more", "less"):
+            tags[i - 1] = tags[i] = "RB"  # "had more than doubled"
+        elif tag == "DT" and tokens.lower[i] == "that" and tokens.words[i - 1] == "," and tags[i + 1] in _FINITE:
+            tags[i] = "WDT"  # "a crack, 60 metres long, that opened"
+
+
+def _mend_opening(tokens: Tokens, tags: list[str], sentence: Sentence) -> None:
+    """What opens a sentence and looks like its verb: "Retired teacher Ann Orme", "Arrested in May, he was tried"."""
+    i = sentence.first
+    if tags[i] not in ("VBD", "VBN") or i + 2 >= sentence.last:
+        return
+    if tags[i + 1] in ("NN", "NNS", "JJ") and tokens.lower[i + 1] not in _WHEN:
+        tags[i] = "JJ"
+        return
+    comma = next((k for k in range(i + 1, min(i + _ASIDE, sentence.last - 2)) if tokens.words[k] == ","), None)
+    if comma is None or tags[comma + 1] not in ("PRP", "DT", "NNP"):
+        return
+    if tags[comma + 1] == "PRP" or tags[comma + 2] in _NOUNS:
+        for k in range(i, comma):
+            joined = tags[k - 1] == "CC" if k > i else True
+            if tags[k] == "VBD" and joined:
+                tags[k] = "VBN"
+        if tokens.lower[i + 1] == "that" and tags[i + 2] == "NNP":
+            tags[i + 1] = "DT"  # "Arrested that September"
+
+
+def _is_reduced(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> bool:
+    """Whether a past form only explains the noun before it, for another verb follows in its clause: "A fine imposed on
+    it in 2022 has not been paid", "An inquiry held the following spring cleared her"."""
+    word = tokens.lower[i]
+    formed = word.endswith("ed") or word in _SAME_PARTICIPLE
+    if not formed or tags[i - 1] not in _NOUNS | {"CD"} or word in REPORTING | COGNITION:
+        return False
+    if tags[i + 1] != "IN" and _WHEN.isdisjoint(tokens.lower[i + 1 : i + 4]):
+        return False
+    for k in range(i + 1, min(i + _SUBJECT, sentence.last - 1)):
+        if tags[k] in _FINITE:
+            return k > i + 2 and tokens.lower[k - 1] not in _NOMINATIVE and tokens.lower[k] in _AUXILIARIES
+        if tags[k] == "VBN" and _takes_object(tokens, tags, k) and tokens.lower[k - 1] in _TIMES:
+            tags[k] = "VBD"
+            return True
+        if tags[k] not in _NOUNS | {"IN", "DT", "JJ", "CD", "PRP", "PRP$", "POS", "VBG", "$"}:
+            return False
+        if tokens.lower[k] in _MARKERS:
+            return False
+    return False
 
 
 def _has_pronoun_object(tokens: Tokens, tags: list[str], i: int) -> bool:

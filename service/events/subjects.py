@@ -19,6 +19,9 @@ from service.events.page import (
 
 _ROUGHLY: Final = frozenset("about around nearly almost roughly approximately over only".split())
 _QUALIFIED: Final = frozenset({("more", "than"), ("fewer", "than"), ("less", "than"), ("at", "least"), ("up", "to")})
+_FORMERLY: Final = frozenset("once then now formerly".split())
+_ORDINALS: Final = frozenset("first last second third latest youngest oldest".split())
+_ONE_OF: Final = frozenset("another one two three".split())
 _LASTING: Final = frozenset({"begin", "start", "end", "last", "continue", "happen", "occur", "erupt", "follow"})
 
 
@@ -124,10 +127,13 @@ def _course(page: Page, chunk: Stretch) -> Stretch:
 
 def _name_of_apposition(page: Page, chunk: Stretch) -> Stretch:
     """For "Ilse Varga, architect, who …" the name; the phrase itself otherwise."""
-    before = page.chunk_at.get(chunk[0] - 2) if page.tokens.words[chunk[0] - 1] == "," and chunk[0] > 1 else None
+    comma = chunk[0] - 1
+    if page.tokens.lower[comma] in _FORMERLY:
+        comma -= 1  # "Ann Orme, once the firm's manager, who …"
+    before = page.chunk_at.get(comma - 1) if comma > 0 and page.tokens.words[comma] == "," else None
     if (
         before is not None
-        and before[1] == chunk[0] - 1
+        and before[1] == comma
         and page.tags[before[1] - 1] == "NNP"
         and page.tags[chunk[0]] not in ("NNP", "PRP$")
     ):
@@ -147,7 +153,7 @@ def _whole(page: Page, chunk: Stretch, clause: Clause) -> list[int]:
         return list(range(*aged))
     named = _apposed_name(page, chunk, end)
     if named is not None:
-        return list(range(*named))
+        return list(range(chunk[0], named[1] + 1) if _needs_its_kin(page, chunk, named) else range(*named))
     tokens = list(range(*chunk))
     i = chunk[1]
     end = min(end, i + REACH)
@@ -174,6 +180,41 @@ def _whole(page: Page, chunk: Stretch, clause: Clause) -> list[int]:
             break
         tokens.append(i)
         i += 1
+    return _named_at_last(page, _without_ages(page, tokens), chunk, i, end)
+
+
+def _needs_its_kin(page: Page, chunk: Stretch, named: Stretch) -> bool:
+    """Whether a given name alone says too little: "Orme's wife, Paula", "his brother, Tom"."""
+    owned = page.tags[chunk[0]] == "PRP$" or any(page.tags[i] == "POS" for i in range(*chunk))
+    return owned and named[1] - named[0] == 1
+
+
+def _without_ages(page: Page, tokens: list[int]) -> list[int]:
+    """ "Ann Orme, 15, and Tom Velde" without the age."""
+    words, drop = page.tokens.words, set[int]()
+    for k in range(len(tokens) - 3):
+        i = tokens[k + 1]
+        aged = words[i] == "," and page.tags[i + 1] == "CD" and words[i + 2 : i + 3] == [","] and words[i + 1].isdigit()
+        aged = aged and page.tags[i + 3 : i + 5] == ["CC", "NNP"]
+        if aged and tokens[k + 1 : k + 4] == [i, i + 1, i + 2] and page.tags[tokens[k]] in ("NNP", "NNPS"):
+            drop.update((i, i + 1, i + 2))
+    return [i for i in tokens if i not in drop]
+
+
+def _named_at_last(page: Page, tokens: list[int], chunk: Stretch, comma: int, end: int) -> list[int]:
+    """The name beside a phrase that has none: "another of its ships, the Orm"; for "the first to die, Ann Orme," it
+    alone."""
+    words, tags = page.tokens.words, page.tags
+    hanging = page.clauses.at(comma)
+    if comma < end and hanging.kind == "infinitive" and hanging.first == comma and hanging.last < end:
+        comma = hanging.last
+    after = page.chunk_at.get(comma + 1) if comma < end and words[comma] == "," else None
+    if after is None or after[1] >= end or words[after[1]] != "," or tags[after[1] - 1] not in ("NNP", "NNPS"):
+        return tokens
+    if page.tokens.lower[chunk[1] - 1] in _ORDINALS:
+        return list(range(*after))
+    if page.tokens.lower[chunk[0]] in _ONE_OF and "of" in page.tokens.lower[chunk[1] : chunk[1] + 1]:
+        return [*tokens, *range(comma, after[1] + 1)]
     return tokens
 
 

@@ -17,14 +17,14 @@ _PLANS: Final = frozenset(
     """plan expect due schedule hope intend want set aim prepare mean need wish slate propose project tip able likely
     ready bind supposed bound attempt seek""".split()
 )
-_AGREEING: Final = frozenset("agree promise pledge vow decide undertake commit order summon invite tell".split())
+_AGREEING: Final = frozenset("agree promise pledge vow decide undertake commit order summon invite tell call".split())
 _AIMS: Final = frozenset(
     """goal aim objective purpose idea plan thing option possibility point task challenge way choice alternative
     strategy first second third step hope wish intention solution answer job role duty problem trick priority""".split()
 )
 _DUE: Final = frozenset({"due", "set", "scheduled", "supposed", "meant"})
 _WITH_PARTICIPLE: Final = frozenset("order want have get keep need see leave".split())
-_CALLING_OFF: Final = frozenset("call cancel avert suspend postpone scrap drop abandon prevent foil thwart".split())
+_CALLING_OFF: Final = frozenset("cancel avert suspend postpone scrap drop abandon prevent foil thwart".split())
 
 
 def governs_its_event(it: Candidate) -> bool:
@@ -123,7 +123,7 @@ def never_came(it: Candidate) -> bool:
     for clause in it.reading.clauses.clauses[it.own.index + 1 : it.own.index + 3]:
         number = it.reading.links.head.get(clause.index)
         if clause.kind == "coordinate" and clause.sentence == it.own.sentence and number is not None:
-            return it.reading.mentions[number].trigger.lemma in _CALLING_OFF
+            return _calls_off(it.reading, it.reading.mentions[number])
     return False
 
 
@@ -160,4 +160,11 @@ def _hangs_on_a_calling_off(reading: EventReading, own: Clause) -> bool:
     span = parent.object or parent.subject
     if number is None or span is None or not span[0] <= own.antecedent < span[1]:
         return False
-    return reading.mentions[number].trigger.lemma in _CALLING_OFF
+    return _calls_off(reading, reading.mentions[number])
+
+
+def _calls_off(reading: EventReading, mention: Mention) -> bool:
+    """ "Cancelled", "called off"; not "was called to testify"."""
+    trigger = mention.trigger
+    off = trigger.lemma == "call" and reading.tokens.lower[trigger.token + 1 : trigger.token + 2] == ["off"]
+    return off or trigger.lemma in _CALLING_OFF

@@ -342,3 +342,33 @@ def test_a_firm_with_a_plural_name_is_it() -> None:
 def test_her_before_what_she_was_declared_is_no_owner() -> None:
     told = headlines("Anna Berg was examined in May. The board declared her fit two weeks later.")
     assert told["declared"].startswith("The board declared [Anna Berg] fit")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        # a name beside what it names
+        (
+            "Velde met the firm's owner, Ann Orme, at a lodge in 2011.",
+            "met",
+            "Velde met the firm's owner, Ann Orme, at a lodge",
+        ),
+        ("In 2012 it gave the firm, Orm Waste, a contract.", "gave", "It gave the firm, Orm Waste, a contract"),
+        ("On Monday the bank sacked its chairman, Tom Velde.", "sacked", "The bank sacked its chairman, Tom Velde"),
+        ("Another of its ships, the Orm, was seized in 2023.", "seized", "Another of its ships, the Orm, was seized"),
+        ("The first to die, the cook Nils Orme, was buried in 1872.", "buried", "The cook Nils Orme was buried"),
+        ("Orme's wife, Paula, was cleared of fraud in May.", "cleared", "Orme's wife, Paula, was cleared of fraud"),
+        ("Her barrister, Colin Reyes, appealed in May.", "appealed", "Colin Reyes appealed in May"),
+        ("It began with Kevin Orme, once the firm's head, who sold it in 2020.", "sold", "Kevin Orme sold it in 2020"),
+        ("The bank sacked its chairman, Tom Velde, and shut.", "sacked", "The bank sacked its chairman"),
+        # no age
+        ("Ann Orme, 15, and Tom Velde, 16, died in May.", "died", "Ann Orme and Tom Velde died"),
+        # what is to be decided
+        ("The union will decide on Monday whether to strike.", "decide", "The union will decide whether to strike"),
+        ("Parliament will vote in May on whether to ban it.", "vote", "Parliament will vote on whether to ban it"),
+        ("Retired teacher Ann Orme set up a club in 2016.", "set", "Retired teacher Ann Orme set up a club"),
+        ("Orme found a crack, 60 metres long, that opened in May.", "opened", "A crack opened in May"),
+    ],
+)
+def test_a_headline_names_whom_the_article_names(text: str, trigger: str, expected: str) -> None:
+    assert headlines(text)[trigger] == expected

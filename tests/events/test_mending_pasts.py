@@ -44,3 +44,20 @@ def tag_of(text: str, word: str) -> str:
 )
 def test_a_word_is_tagged_by_what_stands_around_it(text: str, word: str, expected: str) -> None:
     assert tag_of(text, word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Retired teacher Ann Orme chained herself to the gate.", "Retired", "JJ"),
+        ("Arrested that September and interviewed twice, he was not charged.", "interviewed", "VBN"),
+        ("Arrested that September and interviewed twice, he was not charged.", "that", "DT"),
+        ("An inquiry held the following spring cleared Velde of blame.", "held", "VBN"),
+        ("An inquiry held the following spring cleared Velde of blame.", "cleared", "VBD"),
+        ("The council held the meeting in spring.", "held", "VBD"),
+        ("The price had more than doubled in a year.", "than", "RB"),
+        ("Engineers watched a crack, 60 metres long, that opened on Monday.", "that", "WDT"),
+    ],
+)
+def test_what_opens_a_sentence_or_explains_a_noun_is_no_verb_of_its_own(text: str, word: str, expected: str) -> None:
+    assert tag_of(text, word) == expected
