@@ -28,7 +28,7 @@ class Orders(VerbDates):
         i = timex.last
         if i >= len(self.lower) or self.lower[i] not in ("before", "after", "of", "following"):
             return False
-        if timex.first and self.lower[timex.first - 1] == "for":
+        if "for" in self.lower[max(timex.first - 2, 0) : timex.first]:
             return False  # "face a detour for five months after a lorry hit the bridge"
         if self.lower[i] == "of":
             return self._within_of(i) is not None
