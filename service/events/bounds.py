@@ -93,6 +93,9 @@ def _stretch(anchor: Anchor, timexes: Sequence[Timex]) -> Interval | None:
     if bounds is None or anchor.until is None:
         return bounds
     other = timexes[anchor.until]
+    if anchor.relation == "head" and bounds.start is not None:
+        over = shift(bounds.start, other.value, 1)
+        return Interval(bounds.start, Moment(over.day - 1) if over is not None else bounds.end)
     if anchor.relation == "span" and bounds.end is not None:
         begun = shift(Moment(bounds.end.day + 1), other.value, -1)
         return Interval(begun or bounds.start, bounds.end)

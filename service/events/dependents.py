@@ -55,7 +55,8 @@ class Dependents(StoryDay):
         if trigger.tense == "PRESPART" and not placed and self._accompanies(trigger, clause):
             return dating.by_day()
         if clause.kind in ("infinitive", "coordinate") and self.outlooks[above] == "past" and not placed:
-            return dating.by_day()
+            by_now = trigger.tense == "PRESENT" and self.triggers[above].tense == "PAST"
+            return None if by_now else dating.by_day()  # "passed it a week ago but the president has refused"
         if clause.kind == "gerund" and self.outlooks[above] == "past" and not placed:
             means = clause.marker is not None and self.lower[clause.marker] == "by"
             return dating.by_day() if means else until(dating)  # "replied by leaving"; "accused of breaking it"

@@ -28,7 +28,8 @@ class Orders(VerbDates):
         i = timex.last
         if i >= len(self.lower) or self.lower[i] not in ("before", "after", "of", "following"):
             return False
-        if "for" in self.lower[max(timex.first - 2, 0) : timex.first]:
+        before = self.lower[max(timex.first - 2, 0) : timex.first]
+        if before[-1:] == ["for"] or before in (["for", "another"], ["for", "about"], ["for", "nearly"]):
             return False  # "face a detour for five months after a lorry hit the bridge"
         if self.lower[i] == "of":
             return self._within_of(i) is not None

@@ -16,6 +16,7 @@ _SIGNALS: dict[str, AnchorRelation] = {
     "starting": "since", "beginning": "since", "effective": "since",
 }  # fmt: skip
 _LONGEST_LIST = 8
+_LAST = frozenset({"last", "final", "closing"})
 _LIST_JOINTS = frozenset({",", "and", ", and", "and again", ", and again"})
 _SKIPPED = frozenset(
     "the a an early late about around only just nearly almost roughly some at least more than over mid of".split()
@@ -92,11 +93,22 @@ class NounDates(Tables):
         return False
 
     def _leads_up(self, k: int) -> bool:
-        """ "The three months to the end of June": the duration is the next expression's."""
+        """ "The three months to the end of June", "the first three months of the year": the duration is the next
+        expression's."""
         if k + 1 >= len(self.timexes):
             return False
         a, b = self.timexes[k], self.timexes[k + 1]
-        return b.first == a.last + 1 and self.lower[a.last] in ("to", "ended", "ending") and b.bounds is not None
+        if b.first != a.last + 1 or b.bounds is None:
+            return False
+        part = self.lower[a.last] == "of" and (self._is_first(a) or not _LAST.isdisjoint(self._words(a)))
+        return part or self.lower[a.last] in ("to", "ended", "ending")
+
+    def _is_first(self, timex: Timex) -> bool:
+        return "first" in self._words(timex) or "opening" in self._words(timex)
+
+    def _words(self, timex: Timex) -> list[str]:
+        """The words of an expression, and the one before it."""
+        return self.lower[max(timex.first - 1, 0) : timex.last]
 
     def _signal(self, timex: Timex) -> AnchorRelation:
         i = timex.first - 1
@@ -152,8 +164,11 @@ class NounDates(Tables):
     def _decided(self, verb: int, chunk: Stretch) -> bool:
         """ "Lost the 2020 final": how a contest ended is of its day."""
         clause = self.all[self.home[verb]]
+        if self.lower[chunk[1] - 1] not in CONTESTS:
+            return False
         ended = self.triggers[verb].lemma in ENDINGS and self.triggers[verb].voice == "active"
-        return ended and clause.object == chunk and self.lower[chunk[1] - 1] in CONTESTS
+        won = clause.subject == chunk and self.triggers[verb].lemma in ("go", "win")  # "last year's prize went to"
+        return won or (ended and clause.object == chunk)
 
     def _occasion(self, before: str, chunk: Stretch, verb: int) -> bool:
         """ "In his 2024 book he reported", "at Monday's briefing": where something is said is when it is said."""

@@ -65,7 +65,8 @@ class _Linker(Sharing):
         if k > 0 and self.timexes[k - 1].type == "DURATION" and self._leads_up(k - 1):
             if self.timexes[k - 1].bounds is not None:
                 return  # "the six months to 31 December": the day only ends the period
-            self._by_clause(Anchor(k, "span", "clause", k - 1), timex, timex.last)
+            relation = "head" if self._is_first(self.timexes[k - 1]) else "span"
+            self._by_clause(Anchor(k, relation, "clause", k - 1), timex, timex.last)
             return
         if until is not None:
             relation = "among" if self._lists(k) is not None else "range"

@@ -25,6 +25,7 @@ AnchorRelation = Literal[
     "among",
     "within",
     "span",
+    "head",
     "ago",
     "ahead",
 ]

@@ -130,7 +130,7 @@ def _mended_verb(tokens: Tokens, tags: list[str], i: int) -> str:
             return "VBD"  # "shares posted gains"
         if word == "set" and tokens.lower[i - 1] in _STANDING and tags[i + 1 : i + 2] == ["IN"]:
             return "VBN"  # "a record set in May"
-        sure = word in LEXICON.past_only or (word in _SURE_PASTS and tags[i - 1] in _SUBJECTS)
+        sure = word in LEXICON.past_only or (word in _SURE_PASTS and tags[i - 1] in _SUBJECTS_OR_NUMBERS)
         return "VBD" if sure else tag
     return tag
 
@@ -297,8 +297,9 @@ _AUXILIARIES = frozenset("be is are was were been being has have had having not 
 _FINITE = frozenset("MD VBD VBP VBZ".split())
 _TAKEN_FOR_NOUNS = frozenset("NN JJ VBN VB".split())
 _SURE_PASTS = frozenset(
-    """became began bought broke brought came caught clung drew drove fell fled flew fought gave grew hung kept knew
-    lent quit sank sent slid sold sought spoke stole stood swept taught threw told took went withdrew won
-    wrote""".split()
+    """became began bled bought broke brought came caught clung crept dealt drew drove dug fell fled flew flung fought
+    gave grew hung kept knelt knew leapt lent overflew overran overshot quit sank sat sent shone slept slid sold sought
+    sped spoke stole stood strove swept swung taught threw told took went wept withdrew won wrote""".split()
 )
 _SUBJECTS = frozenset("NN NNS NNP NNPS PRP".split())
+_SUBJECTS_OR_NUMBERS = _SUBJECTS | {"CD"}  # "a Boeing 737 overshot the runway"

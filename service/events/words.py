@@ -84,7 +84,8 @@ OCCASIONS = frozenset(
 # What is won or lost: "beat Town in Saturday's game".
 CONTESTS = frozenset(
     """game games match final semifinal semi-final quarterfinal quarter-final race derby playoff play-off olympics cup
-    championship championships tournament fixture election vote referendum primary ballot""".split()
+    championship championships tournament fixture election vote referendum primary ballot prize award trophy
+    title""".split()
 )
 # What one does in a contest, on its day.
 ENDINGS = frozenset("win lose contest draw play boycott referee umpire officiate".split())

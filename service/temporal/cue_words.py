@@ -59,7 +59,9 @@ MODALS = frozenset("will 'll ’ll would wo could can may might must should shal
 INVARIANT = frozenset("hit cut set put shut split spread hurt burst quit beat cost let bet shed".split())
 DID = frozenset("did does do".split())
 WERE = frozenset({"was", "were"})
-SET = frozenset({"planned", "scheduled", "set", "slated", "expected", "pencilled", "billed", "booked"})
+SET = frozenset(
+    """planned scheduled set slated expected pencilled billed booked forecast predicted projected tipped""".split()
+)
 FORWARD = frozenset({"to", "for", "a", "an"})
 BE = frozenset({"be", "being"})
 DETERMINERS = ARTICLES - {"that"}  # "the delegation that arrived on Wednesday"

@@ -19,7 +19,7 @@ from service.temporal.finding import Found, find_all, joined
 from service.temporal.fiscal import half_reported
 from service.temporal.model import Direction, Timex
 from service.temporal.resolver import resolve
-from service.temporal.story import Anchor, ClockTime, Story, Telling
+from service.temporal.story import FINENESS, Anchor, ClockTime, Story, Telling
 from service.temporal.tense import direction_of, ends_span, is_aside, is_of_life, opens_sentence
 from service.temporal.zones import format_offset, load_zone
 from service.text.sentences import Sentence
@@ -145,7 +145,8 @@ def _flashback(
     """Where a report has gone back to: a year long past that opens its sentence, and what is told of that time."""
     if story.published is None or denoted.anchor == "published_at":
         return None
-    if year_of(anchor.period.first()) > year_of(story.published) - _LONG_PAST:
+    past = _PAST if FINENESS[anchor.period.grain] <= FINENESS["season"] else _LONG_PAST
+    if year_of(anchor.period.first()) > year_of(story.published) - past:
         return None
     if story.flashback is not None and not denoted.explicit:
         return anchor
@@ -154,6 +155,7 @@ def _flashback(
 
 
 _LONG_PAST = 5  # years
+_PAST = 2  # years, for a month or a day
 _TOO_LONG = frozenset({"decade", "century", "millennium"})
 
 

@@ -173,6 +173,7 @@ def test_a_kind_that_is_asked_for_is_not_questioned() -> None:
             ["1848-SP", "1848-03-13", "1848-03-15"],
         ),
         ("In 1974 the army rebelled. In November it was beaten.", ["1974", "1974-11"]),
+        ("In May 2016 the army rebelled; it was beaten at the end of June.", ["2016-05", "2016-06"]),
         # the year only tells which club, the day of publication comes between, or it is a new paragraph
         ("The club was founded in 1889. In May it won the cup.", ["1889", "2019-05"]),
         ("In 1974 the army rebelled. Last week it marched. In May it paraded.", ["1974", "2019-W33", "2019-05"]),
