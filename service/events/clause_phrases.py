@@ -10,6 +10,7 @@ NOMINAL = NOUN | frozenset("DT PDT PRP PRP$ JJ JJR JJS CD POS EX $ # FW".split()
 _HEADS = NOUN | frozenset("PRP EX DT CD".split())
 _AFTER_PARTICIPLE = frozenset("NN NNS NNP JJ HYPH VBG :".split())
 PARTICIPLE_PREPOSITIONS = frozenset("according concerning regarding including following excluding barring".split())
+_INSIDE = frozenset("-&")  # what joins the words of a phrase
 NOMINATIVE = frozenset("i he she we they".split())
 _PLACING = frozenset("in at near from of outside to around".split())
 
@@ -46,18 +47,22 @@ class Phrases(Frames):
 
     def _nominal_end(self, i: int) -> int:
         """The end of the base noun phrase that begins at ``i``."""
-        tags, first, noun = self.tags, i, False
-        while i < self.end:
-            tag = tags[i]
-            if i in self.timex_end:
+        tags, words, end, timex_end = self.tags, self.words, self.end, self.timex_end
+        first, noun = i, False
+        while i < end:
+            tag, word = tags[i], words[i]
+            if i in timex_end:
                 if noun or not self._premodifies(i, i > first):
                     break
-                i = self.timex_end[i]
+                i = timex_end[i]
                 continue
-            if self.words[i] == "_":
+            if word == "_":
                 break
             if tag in NOUN:
                 noun = True
+            elif tag == "JJ" and word not in _INSIDE:
+                if noun and tags[i - 1] != "POS" and words[i - 1] != "-":
+                    break
             elif tag in ("PRP", "EX"):
                 if noun and self.lower[i].endswith(("self", "selves")):  # "the firm itself"
                     return i + 1
@@ -65,36 +70,36 @@ class Phrases(Frames):
             elif tag == "POS":
                 noun = False
             elif tag in ("VBN", "VBG"):
-                if noun or i == first or i + 1 >= self.end or tags[i + 1] not in _AFTER_PARTICIPLE:
+                if noun or i == first or i + 1 >= end or tags[i + 1] not in _AFTER_PARTICIPLE:
                     break
             elif tag in ("DT", "PDT", "PRP$"):
                 if i > first and tags[i - 1] not in ("PDT", "DT", "POS"):
                     break
             elif tag in ("RB", "RBR", "RBS"):
-                if noun or i + 1 >= self.end or tags[i + 1] not in ("JJ", "CD", "VBN"):
+                if noun or i + 1 >= end or tags[i + 1] not in ("JJ", "CD", "VBN"):
                     break
-            elif self.words[i] in ("-", "&") and i > first and i + 1 < self.end:
+            elif word in _INSIDE and i > first and i + 1 < end:
                 i += 1
-            elif tag not in NOMINAL or (noun and tag == "JJ" and tags[i - 1] != "POS" and self.words[i - 1] != "-"):
+            elif tag not in NOMINAL or (noun and tag == "JJ" and tags[i - 1] != "POS" and words[i - 1] != "-"):
                 break
             i += 1
         return i
 
     def _noun_phrase(self, i: int) -> int:
+        tags, begin = self.tags, self.main.first
         j = max(self._nominal_end(i), i + 1)
-        if self.tags[j - 1] == "POS" and j - 1 > i:
+        if _HEADS.isdisjoint(tags[i:j]) or (tags[j - 1] == "POS" and j - 1 > i):
             return self._take(i, j)
         chunk = (i, j)
-        if _HEADS.isdisjoint(self.tags[i:j]):
-            return self._take(i, j)
         self.chunks.append(chunk)
         frame = self.stack[-1]
-        previous = self.tags[i - 1] if i > self.main.first else ""
+        previous = tags[i - 1] if i > begin else ""
         governed = (
-            (previous in ("IN", "TO") or self.lower[i - 1] in PARTICIPLE_PREPOSITIONS)
-            and i > self.main.first
+            i > begin
+            and (previous in ("IN", "TO") or self.lower[i - 1] in PARTICIPLE_PREPOSITIONS)
             and frame.marker != i - 1
-        ) and not (frame.head is None and self._qualified(i))
+            and not (frame.head is None and self._qualified(i))
+        )
         if not governed and not self._where(i, j):
             self._place(frame, chunk, previous)
             frame = self.stack[-1]

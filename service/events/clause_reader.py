@@ -20,6 +20,7 @@ from service.text.sentences import Sentence
 from service.text.tokens import Tokens
 
 _REFLEXIVE = frozenset("himself herself itself themselves ourselves myself".split())
+_ODD = _REFLEXIVE | {"by", "_"}  # what may be something else than its tag says
 _MARKER_TAGS = frozenset("IN WDT WP WP$ WRB RB".split())
 _MARKERS = RELATIVE | ADVERBIAL | COMPLEMENT
 
@@ -41,6 +42,8 @@ class _Reader(Joining):
 
     def _step(self, i: int) -> int:
         tag, word = self.tags[i], self.lower[i]
+        if tag in NOMINAL and word not in _ODD and i not in self.timex_end:
+            return self._noun_phrase(i)
         if word == "_":  # a dash, as wires type it
             self._sign(i, word)
             return self._take(i, i + 1)
@@ -66,7 +69,8 @@ class _Reader(Joining):
             self._edge(i, "cc")
         elif not word[0].isalnum():
             self._sign(i, word)
-        return self._take(i, i + 1)
+        self.owner[i] = self.stack[-1].index
+        return i + 1
 
     def _verb_group(self, i: int) -> int:
         head, j = self._group(i)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from service.events.clauses import Clause
-from service.events.dating import Dating, by_tense, upright
+from service.events.dating import Dating, upright
 from service.events.story_day import TOLD, StoryDay
 from service.events.trigger import Trigger
 from service.events.words import GIVEN, LOOKING_BACK
@@ -17,7 +17,7 @@ class Dependents(StoryDay):
         """What has no day of its own yet: of the clause above it, or of what its tense says."""
         dating = self.datings[number]
         if dating is None:
-            self.datings[number] = self._from_above(number) or by_tense(self.outlooks[number], self.today)
+            self.datings[number] = self._from_above(number) or self.by_tense[self.outlooks[number]]
         elif self.outlooks[number] == "past":
             self.datings[number] = self._no_later_than_said(dating, self.all[self.links.clause[number]])
         final = self.datings[number]

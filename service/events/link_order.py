@@ -11,6 +11,7 @@ from service.events.words import LASTING
 from service.temporal.model import Timex
 
 _UNITS = {"day": "P1D", "week": "P1W", "month": "P1M", "year": "P1Y"}
+_WITHIN = frozenset({"within"})
 _CLOSE = frozenset("shortly soon just immediately right".split())
 _SLACK = {"minutes": 0, "moments": 0, "seconds": 0, "hours": 1}  # days
 _DISTANCES = frozenset(_SLACK) | frozenset("hour day days week weeks month months year years".split())
@@ -59,7 +60,7 @@ class Orders(VerbDates):
 
     def _within(self) -> None:
         """ "Within days of the vote", "within two weeks of leaving": from then on, and not much later."""
-        for i in [i for i, word in enumerate(self.lower) if word == "within"]:
+        for i in self.tokens.places(_WITHIN):
             stop = min(i + _DISTANCE, len(self.lower))
             of = next((k for k in range(i + 2, stop) if self.lower[k] == "of"), None)
             other = self._within_of(of) if of is not None else None

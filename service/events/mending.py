@@ -18,8 +18,14 @@ def mended(tokens: Tokens, sentences: list[Sentence], tags: list[str]) -> list[s
     _mend_modifiers(sentences, found)
     _mend_nouns(tokens, found)
     _mend_possessives(tokens, found)
-    for i in [i for i, tag in enumerate(found) if i and tag in _MENDED]:
-        found[i] = _mended_verb(tokens, found, i)
+    asked = [
+        i
+        for i, (tag, word) in enumerate(zip(found, tokens.lower, strict=True))
+        if tag in _VERBAL or (word in _MAYBE_PASTS and tag in _NO_VERBS)
+    ]
+    for i in asked:
+        if i:
+            found[i] = _mended_verb(tokens, found, i)
     for sentence in sentences:
         if not sentence.heading:
             mend_pasts(tokens, found, sentence)
@@ -35,7 +41,9 @@ def mended(tokens: Tokens, sentences: list[Sentence], tags: list[str]) -> list[s
 
 def _mend_nouns(tokens: Tokens, tags: list[str]) -> None:
     """What was taken for a verb, and is none; and "its", which is always an owner's."""
-    for i, word in enumerate(tokens.lower):
+    places = [i for i, tag in enumerate(tags) if tag in _TAKEN_FOR_VERBS]
+    for i in sorted({*places, *tokens.places(_TAKEN_FOR_OTHERS)}):
+        word = tokens.lower[i]
         if tags[i] == "PRP" and word in _OWNERS:
             tags[i] = "PRP$"
             continue
@@ -93,7 +101,7 @@ _OBJECT_STARTS = frozenset("DT PRP PRP$ NN NNS NNP NNPS CD".split())
 
 def _mend_possessives(tokens: Tokens, tags: list[str]) -> None:
     """Make a possessive of an apostrophe that ends a plural: "the Food Workers' Union"; not of a quotation's end."""
-    for i in [i for i, word in enumerate(tokens.words) if word in _APOSTROPHES]:
+    for i in tokens.places(_APOSTROPHES):
         if not 0 < i < len(tags) - 1 or tags[i] == "POS" or not tokens.lower[i - 1].endswith("s"):
             continue
         joined = tokens.ends[i - 1] == tokens.starts[i] and tokens.ends[i] < tokens.starts[i + 1]
@@ -182,6 +190,9 @@ _LICENSING = frozenset(
     recommend demand suggest insist""".split()
 )
 _OWNERS = frozenset({"its", "their", "my", "our", "your"})
+# What ``_mend_nouns`` looks at, by tag and by word.
+_TAKEN_FOR_VERBS = frozenset({"VBG", "VBZ"})
+_TAKEN_FOR_OTHERS = _OWNERS | _WITHIN_NAMES | _DAYS | {"rally", "last", "first", "indexes"}
 _NAMES = frozenset("NN NNS NNP NNPS".split())
 
 
@@ -231,7 +242,7 @@ def _is_passive(word: str) -> bool:
 _BY_SOMEBODY = frozenset("freed".split())
 _WAS = frozenset({"was", "were", "been", "being"})
 _NO_VERBS = frozenset("NN JJ RB IN".split())
-_MENDED = _NO_VERBS | {"VBD", "VBN", "VBP", "VB"}  # the tags that mended asks about one by one
+_VERBAL = frozenset("VBD VBN VBP VB JJ".split())  # the tags that mended asks about one by one
 
 
 def _mend_modifiers(sentences: list[Sentence], tags: list[str]) -> None:
@@ -281,7 +292,7 @@ _SUBJECT_LENGTH = 8  # tokens
 
 def _mend_prefixed(tokens: Tokens, tags: list[str]) -> None:
     """Make one verb of a prefix, a hyphen and a past form: "was re-elected", "they co-founded"; not "a re-elected"."""
-    for i in [after - 1 for after, word in enumerate(tokens.words) if word == "-"]:
+    for i in [after - 1 for after in tokens.places(_HYPHEN)]:
         if not 0 < i < len(tags) - 2 or tokens.lower[i] not in _PREFIXES or tokens.ends[i] != tokens.starts[i + 1]:
             continue
         word, before = tokens.lower[i + 2], tokens.lower[i - 1]
@@ -291,6 +302,7 @@ def _mend_prefixed(tokens: Tokens, tags: list[str]) -> None:
         tags[i + 2] = "VBN" if before in _AUXILIARIES else "VBD"
 
 
+_HYPHEN = frozenset("-")
 _PREFIXES = frozenset("re co pre over under mis out un de".split())
 _IN_NOUN_PHRASES = frozenset("DT JJ IN PRP$ POS CD HYPH TO".split())
 _AUXILIARIES = frozenset("be is are was were been being has have had having not never since get got".split())
@@ -301,5 +313,6 @@ _SURE_PASTS = frozenset(
     gave grew hung kept knelt knew leapt lent overflew overran overshot quit sank sat sent shone slept slid sold sought
     sped spoke stole stood strove swept swung taught threw told took went wept withdrew won wrote""".split()
 )
+_MAYBE_PASTS = LEXICON.past_only | _SURE_PASTS | {"appear"}
 _SUBJECTS = frozenset("NN NNS NNP NNPS PRP".split())
 _SUBJECTS_OR_NUMBERS = _SUBJECTS | {"CD"}  # "a Boeing 737 overshot the runway"

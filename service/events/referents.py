@@ -78,14 +78,18 @@ def read_referents(
     reader.surnames = {surname: person.name for surname, person in reader.people.items()}
     by_start = dict(clauses.chunks)
     open_at = -1  # the paragraph of a quotation that is still open
+    places = sorted({*by_start, *tokens.places(_ALONE)})
+    at = 0
     for number, sentence in enumerate(budget.over(sentences)):
+        begin = at
+        while at < len(places) and places[at] < sentence.last:
+            at += 1
         if sentence.heading:
             continue
         reader.begin(number)
         reader.end = sentence.last
         open_at = reader.quote(sentence, open_at)
-        inside = range(sentence.first, sentence.last)
-        for i in [i for i in inside if i in by_start or tokens.lower[i] in _ALONE]:
+        for i in places[begin:at]:
             if i in by_start:
                 reader.chunk((i, by_start[i]))
             else:
@@ -128,9 +132,10 @@ class _Reader(Things):
             return
         mention = self._mention(chunk)
         if mention is not None:
-            subject, is_object = self.standing if first == self.apposed else (False, False)
-            is_object = is_object or chunk in self.objects or mention.object
-            mention = mention._replace(subject=mention.subject or subject, object=is_object)
+            name, kind, token, sentence, subject, is_object = mention
+            standing = self.standing if first == self.apposed else (False, False)
+            is_object = is_object or standing[1] or chunk in self.objects
+            mention = EntityMention(name, kind, token, sentence, subject or standing[0], is_object)
             self._remember(mention, chunk[0])
             if first == self.apposed and self.beside is not None:
                 self.held[self.beside] = mention

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from service.events.ages import BIRTHS
 from service.events.clauses import Clauses
-from service.events.dating import Dating
+from service.events.dating import Dating, by_tense
 from service.events.link_tables import SUPERLATIVE
 from service.events.links import Links
 from service.events.outlook import Outlook
@@ -61,6 +61,7 @@ class StoryDay:
         self.outlooks = outlooks
         self.datings = datings
         self.today = parse.today
+        self.by_tense = {outlook: by_tense(outlook, parse.today) for outlook in set(outlooks)}
         self.narrative = narrative
         body = [n for n, s in enumerate(sentences) if not s.heading]
         self.lead = frozenset(body[:_LEAD])

@@ -28,7 +28,7 @@ def find_triggers(
     """The event mentions of a text, in text order, at most one a token; linear in the number of tokens.
 
     With its ``timexes`` also the roles that the text says how long somebody held. ``budget`` is polled at each verb
-    group and each sentence.
+    group and each noun.
     """
     found: dict[int, Trigger] = {}
     lengths = lengths_of(tokens, timexes)
@@ -44,13 +44,10 @@ def find_triggers(
             trigger = there_trigger(tokens, sentences[number], tags, group, number, dates)
         if trigger is not None:
             found.setdefault(trigger.token, trigger)
-    for number, sentence in enumerate(budget.over(sentences)):
-        for i in [i for i in range(sentence.first, sentence.last) if tags[i] in _COMMON or i == sentence.first]:
-            tag = tags[i]
-            if tag == "NNP" and i == sentence.first and tokens.lower[i] in LEXICON.events:
-                tag = "NN"
-            if tag in _COMMON and i not in found and names_event(tokens, sentence, tags, i):
-                found[i] = noun_trigger(tokens, sentence, tags, i, number)
+    opening = [s.first for s in sentences if tags[s.first] == "NNP" and tokens.lower[s.first] in LEXICON.events]
+    for i in budget.over([*opening, *[i for i, tag in enumerate(tags) if tag in _COMMON]]):
+        if i not in found and names_event(tokens, sentences[number_of[i]], tags, i):
+            found[i] = noun_trigger(tokens, sentences[number_of[i]], tags, i, number_of[i])
     for group in groups:
         if group.lemma == BE and (group.modal or group.negated):
             _say_of_predicate_noun(found, tags, group, sentences[number_of[group.token]])

@@ -116,19 +116,18 @@ class VerbForms:
         return "?" in self.lower[max(clause.last - 1, 0) : clause.last + 1]
 
     def _with_adverbs(self, trigger: Trigger, clause: Clause, form: Form) -> Form:
-        status, negative, certainty = form
         first = max(clause.first, trigger.first - 2)
         for i in (clause.first, *range(first, trigger.token)):
             kind = GOVERNORS.adverbs.get(self.lower[i])
             if kind is None:
-                continue
-            if kind == "probable" and certainty == "certain":
-                certainty = "probable"
+                continue  # nearly always
+            if kind == "probable" and form.certainty == "certain":
+                form = form._replace(certainty="probable")
             elif kind == "possible":
-                certainty = "possible"
+                form = form._replace(certainty="possible")
             elif kind == "negative" and i + 1 == trigger.token:
-                negative = not negative
-        return Form(status, negative, certainty)
+                form = form._replace(negative=not form.negative)
+        return form
 
 
 def _supposed(form: Form) -> Form:

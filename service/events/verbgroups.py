@@ -53,10 +53,14 @@ class VerbGroup(NamedTuple):
 def find_verb_groups(tokens: Tokens, sentences: list[Sentence], tags: list[str]) -> list[VerbGroup]:
     """The verb groups in text order; linear in the number of tokens."""
     groups: list[VerbGroup] = []
+    places = [i for i, tag in enumerate(tags) if tag in _STARTS]
+    at = 0
     for sentence in sentences:
         found: list[VerbGroup] = []
-        done = sentence.first
-        for i in [i for i in range(sentence.first, sentence.last) if tags[i] in _STARTS]:
+        begin, done = at, sentence.first
+        while at < len(places) and places[at] < sentence.last:
+            at += 1
+        for i in places[begin:at]:
             if i < done or (tags[i] == "TO" and not _is_infinitive(tags, i, sentence.last)):
                 continue
             group = _group_at(tokens, tags, i, sentence.last)

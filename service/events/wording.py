@@ -47,11 +47,9 @@ def _bearable(page: Page, pieces: list[Piece]) -> list[Piece]:
 
 
 def _letters(page: Page, pieces: list[Piece]) -> int:
-    words, letters = page.tokens.words, 0
-    for each in pieces:
-        if isinstance(each, int) and words[each][0].isalnum():
-            letters += len(words[each])
-    return letters
+    words = page.tokens.words
+    written = [words[each] for each in pieces if isinstance(each, int)]
+    return sum([len(word) for word in written if word[0].isalnum()])
 
 
 def _is_unfilled(page: Page, i: int) -> bool:
@@ -91,7 +89,7 @@ def _shorten(page: Page, pieces: list[Piece]) -> list[Piece]:
 
 
 def _join(page: Page, pieces: list[Piece]) -> str:
-    text, starts, ends = page.tokens.text, page.tokens.starts, page.tokens.ends
+    words, starts, ends, standing_for = page.tokens.words, page.tokens.starts, page.tokens.ends, page.referents.of
     out: list[str] = []
     filled: set[str] = set()
     names: set[str] | None = None
@@ -101,16 +99,14 @@ def _join(page: Page, pieces: list[Piece]) -> str:
             out.append((" " if out and piece[0].isalnum() else "") + piece)
             previous = None
             continue
-        word = text[starts[piece] : ends[piece]]
-        if piece in page.referents.of:
+        word = words[piece]
+        if piece in standing_for:
             names = _names(page, pieces) if names is None else names
             word = _fill(page, piece, filled, names, pieces) or _cased(page, piece, word, not out)
-        elif word[:1].isupper():
+        elif word[0].isupper():
             word = _cased(page, piece, word, not out)
-        gap = "" if previous is None and not out else " "
-        if previous is not None and previous == piece - 1 and starts[piece] == ends[previous]:
-            gap = ""
-        out.append(gap + word)
+        touches = previous is not None and previous == piece - 1 and starts[piece] == ends[previous]
+        out.append(word if touches or not out else " " + word)
         previous = piece
     return "".join(out)
 

@@ -58,7 +58,7 @@ def tag(tokens: Tokens, sentences: list[Sentence]) -> list[str]:
     tags: list[str] = []
     for some in _batches(sentences):
         tags += _tag(_MODEL, keys[some[0].first : some[-1].last], [each.last - each.first for each in some])
-    return _with_pasts(tokens.lower, tags)
+    return _with_pasts(tokens, tags)
 
 
 def _batches(sentences: list[Sentence]) -> Iterator[list[Sentence]]:
@@ -95,9 +95,10 @@ def _tag(model: Model, keys: list[str], lengths: list[int]) -> list[str]:
     return [model.tags[number] for number in best.tolist()]
 
 
-def _with_pasts(lower: list[str], tags: list[str]) -> list[str]:
+def _with_pasts(tokens: Tokens, tags: list[str]) -> list[str]:
     """The tags, with "Athletic beat Rovers" in the past: a singular subject's present would be "beats"."""
-    for i in [i for i, word in enumerate(lower) if word in _ALIKE]:
+    lower = tokens.lower
+    for i in tokens.places(_ALIKE):
         if tags[i] not in ("VB", "VBP") or i == 0:
             continue
         singular = tags[i - 1] in ("NN", "NNP") or lower[i - 1] in ("he", "she", "it")

@@ -49,6 +49,12 @@ class Tokens:
     def __len__(self) -> int:
         return len(self.words)
 
+    def places(self, words: frozenset[str]) -> list[int]:
+        """The tokens that are one of ``words``, in small letters; in most texts there are none."""
+        if words.isdisjoint(self.lower):
+            return []
+        return [i for i, word in enumerate(self.lower) if word in words]
+
 
 def tokenize(text: str) -> Tokens:
     """Cut ``text`` into tokens; linear in its length."""

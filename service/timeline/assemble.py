@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from operator import itemgetter
 from typing import NamedTuple
 
 from service.article import UNLIMITED, Budget, Detail, Span
@@ -149,7 +150,7 @@ def _choose(reading: EventReading, page: Page, facts: Sequence[Factuality], budg
     rank = ranks(reading)
     worths = [worth(reading, m, facts[m.number], rank[m.trigger.sentence]) for m in budget.over(reading.mentions)]
     able = [n for n, figure in enumerate(worths) if figure >= ENOUGH]
-    words = sum([word[0].isalnum() for word in reading.tokens.words])
+    words = sum(map(str.isalnum, map(itemgetter(0), reading.tokens.words)))
     kept = _kept(reading, page, facts, worths, able, words // WORDS_PER_FILLED_EVENT, budget)
     groups = clusters(reading, page, facts, kept, budget)
     best = [max(group, key=lambda n: (*_tells_best(reading, n), worths[n], -n)) for group in groups]

@@ -11,15 +11,11 @@ from service.events.reading import EventReading, Mention
 
 class Candidate(NamedTuple):
     """``mention`` in ``own``, its clause, and as ``fact`` says. ``rank``: how many sentences that are no headings stand
-    before its own."""
+    before its own; ``dated``: more than the publication date bounds it."""
 
     reading: EventReading
     mention: Mention
     fact: Factuality
     own: Clause
     rank: int
-
-    @property
-    def dated(self) -> bool:
-        """Whether more than the publication date bounds it."""
-        return self.mention.dating is not None and self.mention.dating.known
+    dated: bool

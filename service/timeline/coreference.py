@@ -54,6 +54,7 @@ _PHRASE: Final = 4  # tokens
 _ANYONE: Final = frozenset("people person man men woman women one others year time day number".split())
 _POINTING: Final = frozenset("suspect suspects victim victims attacker gunman pair".split())
 _ANYBODY: Final = _POINTING | frozenset("man men woman women teenager teenagers boy girl driver student worker".split())
+_TELLING: Final = frozenset("NN NNS NNP NNPS CD".split())  # tags of what a mention is about
 _CARRIED: Final = frozenset({"subject", "object"})
 _NEAR: Final = 2  # sentences: the same verb again so soon, and without a date of its own, tells the same
 _NEAR_GROUPS: Final = 8  # happenings of one kind back that a retelling is looked for in
@@ -260,11 +261,8 @@ def about(reading: EventReading, page: Page, mention: Mention) -> frozenset[str]
     elif clause.verb is not None:
         tokens.extend(subject_of(page, clause))
         tokens.extend(range(clause.verb[1], min(clause.last, clause.verb[1] + 12)))
-    words = {
-        _stem(reading.tokens.lower[i])
-        for i in tokens
-        if i != mention.trigger.token and reading.tags[i][:2] in ("NN", "CD") and i not in page.timex_at
-    }
+    own, lower, tags, timex_at = mention.trigger.token, reading.tokens.lower, reading.tags, page.timex_at
+    words = {_stem(lower[i]) for i in tokens if tags[i] in _TELLING and i != own and i not in timex_at}
     for i in tokens:
         name = page.referents.of.get(i)
         if name is not None:

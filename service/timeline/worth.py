@@ -29,7 +29,8 @@ _DECISIONS: Final = frozenset("agree decide refuse decline pledge vow".split())
 
 def worth(reading: EventReading, mention: Mention, fact: Factuality, sentence_rank: int) -> float:
     """How much speaks for telling this mention; ``THRESHOLD`` is enough. ``sentence_rank`` counts no headings."""
-    it = Candidate(reading, mention, fact, reading.clauses.at(mention.trigger.token), sentence_rank)
+    dated = mention.dating is not None and mention.dating.known
+    it = Candidate(reading, mention, fact, reading.clauses.at(mention.trigger.token), sentence_rank, dated)
     if is_excluded(it):
         return 0.0
     score = 0.0
