@@ -20,7 +20,7 @@ from service.text.sentences import Sentence
 from service.text.tokens import Tokens
 
 _REFLEXIVE = frozenset("himself herself itself themselves ourselves myself".split())
-_ODD = _REFLEXIVE | {"by", "_"}  # what may be something else than its tag says
+_ODD = _REFLEXIVE | {"by", "_"}
 _MARKER_TAGS = frozenset("IN WDT WP WP$ WRB RB".split())
 _MARKERS = RELATIVE | ADVERBIAL | COMPLEMENT
 
@@ -41,36 +41,45 @@ class _Reader(Joining):
             self.main.kind = "phrase"
 
     def _step(self, i: int) -> int:
+        """Read what begins at token ``i``; where the next thing begins."""
         tag, word = self.tags[i], self.lower[i]
-        if tag in NOMINAL and word not in _ODD and i not in self.timex_end:
+        if word in _ODD or i in self.timex_end:
+            after = self._apart(i, tag, word)
+            if after is not None:
+                return after
+        if tag in NOMINAL:
             return self._noun_phrase(i)
-        if word == "_":  # a dash, as wires type it
-            self._sign(i, word)
-            return self._take(i, i + 1)
-        if i in self.timex_end and not self._premodifies(i, False):
-            return self._take(i, self.timex_end[i])
-        if tag == "VBG" and word in PARTICIPLE_PREPOSITIONS and not self._progressive(i):
-            if word == "according" and i + 1 < self.end and self.lower[i + 1] == "to":
-                return self._according(i)
-            return self._take(i, i + 1)
         if tag in VERB or (tag == "TO" and self._infinitive(i)):
+            if tag == "VBG" and word in PARTICIPLE_PREPOSITIONS and not self._progressive(i):
+                by_whom = word == "according" and i + 1 < self.end and self.lower[i + 1] == "to"
+                return self._according(i) if by_whom else self._take(i, i + 1)
             if tag == "VBN" and self._attributive(i):
                 return self._noun_phrase(i)
             return self._verb_group(i)
         if tag in _MARKER_TAGS and word in _MARKERS:
             return self._marker(i, word, tag)
-        if word == "by" and self._by_the_time(i):
-            return self._take(i, i + 3)
-        if word in _REFLEXIVE and self.stack[-1].head is None and self.np is not None and self.np[1] == i:
-            return self._take(i, i + 1)  # "she herself refused"
-        if tag in NOMINAL:
-            return self._noun_phrase(i)
         if tag == "CC":
             self._edge(i, "cc")
         elif not word[0].isalnum():
             self._sign(i, word)
         self.owner[i] = self.stack[-1].index
         return i + 1
+
+    def _apart(self, i: int, tag: str, word: str) -> int | None:
+        """What is something else than its tag says: a time, a dash, "by the time", "she herself"; None where it is
+        not."""
+        if word == "_":  # a dash, as wires type it
+            self._sign(i, word)
+            return self._take(i, i + 1)
+        if i in self.timex_end and not self._premodifies(i, False):
+            return self._take(i, self.timex_end[i])
+        if tag in VERB or tag == "TO":
+            return None
+        if word == "by" and self._by_the_time(i):
+            return self._take(i, i + 3)
+        if word in _REFLEXIVE and self.stack[-1].head is None and self.np is not None and self.np[1] == i:
+            return self._take(i, i + 1)  # "she herself refused"
+        return None
 
     def _verb_group(self, i: int) -> int:
         head, j = self._group(i)

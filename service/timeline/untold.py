@@ -1,13 +1,15 @@
 """What is never told by itself: what another event tells, what never came about, what is no news.
 
-Each exclusion is a function that answers for one candidate, and a line of ``_EXCLUSIONS``; any one is enough.
+Each exclusion is a function that answers for one candidate, and a line of ``_EXCLUSIONS``, which says in what clauses
+it is asked; any one is enough.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
+from typing import Final, get_args
 
+from service.events.clauses import ClauseKind
 from service.events.governors import GOVERNORS
 from service.events.lexicon import noun_base
 from service.events.links import counts_events
@@ -59,7 +61,7 @@ def is_excluded(it: Candidate) -> bool:
     if is_side_noun(it.reading, it.mention):
         to_come = is_upcoming(it.reading, it.mention) or is_awaited(it.reading, it.mention, it.fact)
         return not to_come and not is_counted(it.reading, it.mention, it.own)
-    for excludes in _EXCLUSIONS:  # noqa: SIM110 - a generator costs as much as most of them
+    for excludes in _OF_KIND[it.own.kind]:  # noqa: SIM110 - a generator costs as much as most of them
         if excludes(it):
             return True
     return False
@@ -98,7 +100,7 @@ def _awaits_its_subject(it: Candidate) -> bool:
 
 def _is_undated_adjunct(it: Candidate) -> bool:
     """ "After leaving the house", with no date of its own."""
-    return it.own.kind == "adverbial" and not it.own.finite and not owns_date(it.reading.links, it.mention)
+    return not it.own.finite and not owns_date(it.reading.links, it.mention)
 
 
 def _only_says(it: Candidate) -> bool:
@@ -134,7 +136,7 @@ def _only_counts(it: Candidate) -> bool:
 def _denies_the_clause(it: Candidate) -> bool:
     """ "…, which the palace denied": said beside what it denies."""
     own, trigger = it.own, it.mention.trigger
-    if own.kind != "relative" or own.object is not None or own.marker is None or trigger.pos != "verb":
+    if own.object is not None or own.marker is None or trigger.pos != "verb":
         return False
     return it.reading.tokens.lower[own.marker] == "which" and GOVERNORS.verbs.get(trigger.lemma) == "deny"
 
@@ -142,8 +144,7 @@ def _denies_the_clause(it: Candidate) -> bool:
 def _is_weak_participle(it: Candidate) -> bool:
     """ "…, bringing the total to nine": it only rounds off what the verb tells."""
     trigger = it.mention.trigger
-    weak = it.own.kind == "participle" and trigger.lemma in _WEAK_PARTICIPLES
-    return weak and it.reading.tags[trigger.token] == "VBG"
+    return trigger.lemma in _WEAK_PARTICIPLES and it.reading.tags[trigger.token] == "VBG"
 
 
 def _is_habit(it: Candidate) -> bool:
@@ -167,13 +168,13 @@ def _would_be(it: Candidate) -> bool:
 
 def _is_term(it: Candidate) -> bool:
     """ "A contract that runs until 2028"."""
-    return it.own.kind == "relative" and it.mention.trigger.tense == "PRESENT" and it.mention.trigger.lemma in _TERMS
+    return it.mention.trigger.tense == "PRESENT" and it.mention.trigger.lemma in _TERMS
 
 
 def _tells_of_nobody(it: Candidate) -> bool:
     """Whether a participle says of a number, or of a bare noun, nothing of whom: "people killed since Monday"."""
     noun = it.own.antecedent
-    if it.own.kind != "participle" or noun is None:
+    if noun is None:
         return False
     tags = it.reading.tags
     before = tags[noun - 1] if noun else ""
@@ -193,31 +194,36 @@ def _is_quoted_noun(it: Candidate) -> bool:
     return it.own.quoted and it.mention.trigger.pos == "noun"
 
 
-_EXCLUSIONS: Final[tuple[Callable[[Candidate], bool], ...]] = (
-    _awaits_its_subject,
-    _is_undated_adjunct,
-    _only_says,
-    _is_banter,
-    _was_announced,
-    _announces_an_event,
-    _only_counts,
-    _denies_the_clause,
-    _is_weak_participle,
-    governs_its_event,
-    is_content,
-    is_equated,
-    is_put_beside,
-    is_demanded,
-    is_denied,
-    never_came,
-    is_called_off,
-    was_said_before,
-    _is_habit,
-    _should_have_been,
-    _would_be,
-    _is_term,
-    _tells_of_nobody,
-    _is_charge,
-    _is_condition,
-    _is_quoted_noun,
+_ANY: Final[frozenset[ClauseKind]] = frozenset(get_args(ClauseKind))
+# What excludes a mention, and in which clauses.
+_EXCLUSIONS: Final[tuple[tuple[Callable[[Candidate], bool], frozenset[ClauseKind]], ...]] = (
+    (_awaits_its_subject, _ANY),
+    (_is_undated_adjunct, frozenset({"adverbial"})),
+    (_only_says, _ANY),
+    (_is_banter, _ANY),
+    (_was_announced, frozenset({"complement"})),
+    (_announces_an_event, _ANY),
+    (_only_counts, _ANY),
+    (_denies_the_clause, frozenset({"relative"})),
+    (_is_weak_participle, frozenset({"participle"})),
+    (governs_its_event, _ANY),
+    (is_content, frozenset({"infinitive", "gerund", "participle"})),
+    (is_equated, _ANY),
+    (is_put_beside, _ANY),
+    (is_demanded, frozenset({"complement"})),
+    (is_denied, frozenset({"complement", "gerund", "infinitive"})),
+    (never_came, _ANY),
+    (is_called_off, frozenset({"relative", "infinitive"})),
+    (was_said_before, _ANY),
+    (_is_habit, _ANY),
+    (_should_have_been, _ANY),
+    (_would_be, _ANY),
+    (_is_term, frozenset({"relative"})),
+    (_tells_of_nobody, frozenset({"participle"})),
+    (_is_charge, _ANY),
+    (_is_condition, _ANY),
+    (_is_quoted_noun, _ANY),
 )
+_OF_KIND: Final = {
+    kind: tuple(excludes for excludes, kinds in _EXCLUSIONS if kind in kinds) for kind in get_args(ClauseKind)
+}
