@@ -132,10 +132,11 @@ class _Reader(Things):
             return
         mention = self._mention(chunk)
         if mention is not None:
-            name, kind, token, sentence, subject, is_object = mention
             standing = self.standing if first == self.apposed else (False, False)
-            is_object = is_object or standing[1] or chunk in self.objects
-            mention = EntityMention(name, kind, token, sentence, subject or standing[0], is_object)
+            subject = mention.subject or standing[0]
+            is_object = mention.object or standing[1] or chunk in self.objects
+            if (subject, is_object) != (mention.subject, mention.object):
+                mention = mention._replace(subject=subject, object=is_object)
             self._remember(mention, chunk[0])
             if first == self.apposed and self.beside is not None:
                 self.held[self.beside] = mention

@@ -111,7 +111,10 @@ class Grammar:
             if start < 0:
                 values.append(None)
             elif phrase:
-                values.append(self._phrase(label, symbols[start:end], words, first + start))
+                value = self._phrase(label, symbols[start:end], words, first + start)
+                if value is None:
+                    return None  # "three days, two years later": no length that is told in two units
+                values.append(value)
             else:
                 values.append(known[words[first + start]][label])
         return form.build(*values)
