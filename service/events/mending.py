@@ -18,14 +18,8 @@ def mended(tokens: Tokens, sentences: list[Sentence], tags: list[str]) -> list[s
     _mend_modifiers(sentences, found)
     _mend_nouns(tokens, found)
     _mend_possessives(tokens, found)
-    asked = [
-        i
-        for i, (tag, word) in enumerate(zip(found, tokens.lower, strict=True))
-        if tag in _VERBAL or (word in _MAYBE_PASTS and tag in _NO_VERBS)
-    ]
-    for i in asked:
-        if i:
-            found[i] = _mended_verb(tokens, found, i)
+    for i in [i for i, tag in enumerate(found) if i and tag in _MENDED]:
+        found[i] = _mended_verb(tokens, found, i)
     for sentence in sentences:
         if not sentence.heading:
             mend_pasts(tokens, found, sentence)
@@ -190,7 +184,7 @@ _LICENSING = frozenset(
     recommend demand suggest insist""".split()
 )
 _OWNERS = frozenset({"its", "their", "my", "our", "your"})
-# What ``_mend_nouns`` looks at, by tag and by word.
+# What ``_mend_nouns`` looks at, by tag and by word: a new case there needs its tag or its words here.
 _TAKEN_FOR_VERBS = frozenset({"VBG", "VBZ"})
 _TAKEN_FOR_OTHERS = _OWNERS | _WITHIN_NAMES | _DAYS | {"rally", "last", "first", "indexes"}
 _NAMES = frozenset("NN NNS NNP NNPS".split())
@@ -242,7 +236,7 @@ def _is_passive(word: str) -> bool:
 _BY_SOMEBODY = frozenset("freed".split())
 _WAS = frozenset({"was", "were", "been", "being"})
 _NO_VERBS = frozenset("NN JJ RB IN".split())
-_VERBAL = frozenset("VBD VBN VBP VB JJ".split())  # the tags that mended asks about one by one
+_MENDED = _NO_VERBS | {"VBD", "VBN", "VBP", "VB"}  # the tags that mended asks about one by one
 
 
 def _mend_modifiers(sentences: list[Sentence], tags: list[str]) -> None:
@@ -313,6 +307,5 @@ _SURE_PASTS = frozenset(
     gave grew hung kept knelt knew leapt lent overflew overran overshot quit sank sat sent shone slept slid sold sought
     sped spoke stole stood strove swept swung taught threw told took went wept withdrew won wrote""".split()
 )
-_MAYBE_PASTS = LEXICON.past_only | _SURE_PASTS | {"appear"}
 _SUBJECTS = frozenset("NN NNS NNP NNPS PRP".split())
 _SUBJECTS_OR_NUMBERS = _SUBJECTS | {"CD"}  # "a Boeing 737 overshot the runway"
