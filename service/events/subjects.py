@@ -205,9 +205,10 @@ def _named_at_last(page: Page, tokens: list[int], chunk: Stretch, comma: int, en
     """The name beside a phrase that has none: "another of its ships, the Orm"; for "the first to die, Ann Orme," it
     alone."""
     words, tags = page.tokens.words, page.tags
-    hanging = page.clauses.at(comma)
-    if comma < end and hanging.kind == "infinitive" and hanging.first == comma and hanging.last < end:
-        comma = hanging.last
+    if comma < end:
+        hanging = page.clauses.at(comma)
+        if hanging.kind == "infinitive" and hanging.first == comma and hanging.last < end:
+            comma = hanging.last
     after = page.chunk_at.get(comma + 1) if comma < end and words[comma] == "," else None
     if after is None or after[1] >= end or words[after[1]] != "," or tags[after[1] - 1] not in ("NNP", "NNPS"):
         return tokens
