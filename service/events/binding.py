@@ -8,7 +8,8 @@ from typing import Final
 from service.events.clauses import BE, Clause, Clauses, Stretch
 from service.events.entities import DOCUMENTS, Entities
 from service.events.lexicon import noun_base, verb_base
-from service.events.naming import EntityMention
+from service.events.names import NAMES
+from service.events.naming import EntityMention, Kind
 from service.text.tokens import Tokens
 
 SINGULAR: Final = {"she": "female", "her": "female", "hers": "female", "he": "male", "him": "male", "his": "male"}
@@ -99,6 +100,47 @@ class Binding(Entities):
         chunk = clause.object
         return held is not None and chunk is not None and chunk[1] <= i and self._fits(held, word)
 
+    def _lacking(self, i: int) -> EntityMention | None:
+        """What the relative clause that a pronoun is the subject of has for its object: "an aunt, whom she called"."""
+        clause = self.subject_of.get(i)
+        if clause is None or clause.kind != "relative" or clause.antecedent is None or clause.object is not None:
+            return None
+        if clause.marker is None or self.tokens.lower[clause.marker] not in ("whom", "which", "that"):
+            return None
+        return self.held.get(self._modified(clause, clause.antecedent)[0])
+
+    def _is_body(self, mention: EntityMention) -> bool:
+        """Whether a thing is one that decides: a firm, a council; or has a name, and may be."""
+        return mention.is_named or mention.name.rpartition(" ")[2].lower() in NAMES["organisation_words"]
+
+    def _only_speaks(self, mention: EntityMention) -> bool:
+        """Whether it is only who says what the sentence tells: "…, the sheriff's office said"."""
+        clause = self.subject_of.get(mention.first) or self.subject_of.get(mention.token)
+        return clause is not None and clause.kind == "attribution"
+
+    def _made_person(self, mention: EntityMention, word: str) -> EntityMention:
+        """A name that is told of as "her" or "he" by its own clause: "Moran broke her wrist"."""
+        last = mention.name.rpartition(" ")[2].lower()
+        kind: Kind = "female" if SINGULAR[word] == "female" else "male"
+        known = self.people.get(last) or next(
+            (m for m in self.people.values() if m.name.startswith(mention.name)), None
+        )
+        name = known.name if known is not None else self.full.get(last, mention.name)
+        person = mention._replace(name=name, kind=kind)
+        self.people[name.rpartition(" ")[2].lower()] = person
+        self.recent = [person._replace(token=m.token) if m.name == mention.name else m for m in self.recent]
+        self.held[mention.first] = person
+        return person
+
+    def _may_be_person(self, mention: EntityMention, word: str) -> bool:
+        """Whether nothing is known of a name, and the sentence tells of nobody else that the pronoun could be."""
+        if mention.kind != "thing" or word not in SINGULAR or not mention.is_named or " the " in f" {mention.name}":
+            return False
+        words = mention.name.lower().split()
+        if not NAMES["organisation_words"].isdisjoint(words) or any(ch.isdigit() for ch in mention.name):
+            return False
+        return not any(m.kind in PEOPLE and m.sentence == self.sentence for m in self.recent)
+
     def _reporter(self, i: int) -> EntityMention | None:
         """Who says what a pronoun is the subject of: "the firm said it would close"; not of "A told B that she"."""
         clause = self.clauses.at(i)
@@ -114,12 +156,20 @@ class Binding(Entities):
         hearer = self.held.get(above.object[0]) if above.object is not None and above.object[1] <= i else None
         speaks = above.head is not None and verb_base(self.tokens.lower[above.head]) in _SPEAKING
         rival = speaks and hearer is not None and self._fits(hearer, word) and hearer.name != told.name
+        if word in SINGULAR and self._may_be_person(told, word):
+            return self._made_person(told, word)  # "Karim claimed that he"
+        if word in PLURAL and told.kind == "thing" and self._is_body(told) and not self._many_near():
+            return told  # "Rovers said they would name a stand"
         if self._fits(told, word):
             doubtful = word == "it" and (self._of_others(above) or self._is_done_to_things(clause))
             return None if rival or doubtful else told
         if rival and word in SINGULAR and hearer is not None and hearer.kind == SINGULAR[word]:
             return hearer  # "the judge told Carol Whit that she"
         return None
+
+    def _many_near(self) -> bool:
+        """Whether anything in the plural was told of that "they" may be."""
+        return any(m.kind == "things" and m.sentence >= self.sentence - 1 for m in self.recent)
 
     def _of_others(self, clause: Clause) -> bool:
         """Whether a verb mostly says something of others: "the authority feared that it would raise fares"."""

@@ -69,6 +69,7 @@ class Entities(Naming):
         self.speaker: EntityMention | None = None  # who was last said to say something
         self.spoken_for = -2  # the last sentence whose subject speaks for somebody else
         self.client: Kind = "person"  # for somebody of that sex
+        self.agent: Kind = "person"  # and is of that one
         self.unclear = -2  # the last sentence with an "it" that nothing was found for
 
     def begin(self, number: int) -> None:
@@ -110,6 +111,8 @@ class Entities(Naming):
             while first > chunk[0] and self.tags[first - 1] in ("NNP", "NNPS"):
                 first -= 1
             name = self._name(first, i) if first < i else None
+            if name is None and first < i and self.tags[first] == "NNP":
+                self._remember(EntityMention(self._text(first, i), "thing", first, self.sentence, False), i)
             if name is not None:
                 self._remember(self._person(name, i, False), i)
             elif self._kind(chunk[0], i) in ("female", "male", "person"):  # "the president's critics"

@@ -50,14 +50,15 @@ class People(Binding):
         if governing is not None and governing.name not in barred:
             return governing
         fitting = [m for m in self.recent if m.kind in (kind, "person") and m.name not in barred]
-        if self.sentence - self.spoken_for <= 1 and self.client in (kind, "person"):
+        if self.sentence - self.spoken_for <= 1 and self.client in (kind, "person") and self.agent in (kind, "person"):
             return None  # "Rell's lawyer said he would appeal. He": the lawyer as well as Rell
         if self.lost_here.get(kind, -1) == self.sentence:
             return None
         here = {m.name: m for m in fitting if m.sentence == self.sentence}
         if here:
             only = next(iter(here.values())) if len(here) == 1 else None
-            if only is not None and (only.subject or only.kind == kind):
+            alone = only is not None and all(m.name == only.name for m in fitting)
+            if only is not None and (only.subject or only.kind == kind or alone):
                 return only if not self._elsewhere(only, i, kind, fitting) else None
             return self._surest(kind, list(here.values()))
         if self.lost.get(kind, -1) >= self.sentence - 1:
@@ -78,6 +79,9 @@ class People(Binding):
                 barred.add(held.name)
             elif doer is not None and self.tokens.lower[doer] in SINGULAR:
                 return None
+        whom = self._lacking(i)
+        if whom is not None:
+            barred.add(whom.name)
         if self._is_quoted(i):
             speaker = self._speaker(i)
             if speaker is None:
@@ -166,17 +170,23 @@ class People(Binding):
         """Whether another than whom the sentence before was about could be meant."""
         if mention.is_named:
             return True
+        if mention.name.startswith(f"{centre.name}’s ") and not mention.subject:
+            return False  # "Craig, whose father died": his father is told of for his sake
         clause = self.subject_of.get(i)
         reports = clause is not None and clause.head is not None and self.tokens.lower[clause.head] in REPORTING
         if mention.subject and self.clauses.at(mention.token).kind == "adverbial" and centre.is_named and not reports:
             return False  # "Berg wept as the foreman spoke"
-        return mention.subject or (mention.kind == centre.kind and not self._often(centre))
+        if self._only_speaks(mention) and not reports:
+            return False  # "Berg left, an aide said"
+        unsure = centre.kind == "person" and mention.object
+        return mention.subject or unsure or (mention.kind == centre.kind and not self._often(centre))
 
     def _in_view(self, i: int, kind: str, fitting: list[EntityMention]) -> EntityMention | None:
         """Whom the sentence before was about: its subject, where it named nobody else who fits."""
         before = [m for m in fitting if m.sentence == self.sentence - 1]
         centre = self._centre(self.sentence - 1)
-        if centre is not None and centre.kind == kind and any(m.name == centre.name for m in before):
+        known = centre is not None and (centre.kind == kind or (centre.kind == "person" and centre.is_named))
+        if centre is not None and known and any(m.name == centre.name for m in before):
             others = [m for m in before if m.name != centre.name]
             rivals = [m for m in others if self._rivals(m, centre, i)]
             if not rivals:
@@ -184,6 +194,9 @@ class People(Binding):
             followed = self._often(centre) and self.told.get(centre.name, 0) >= _OFTEN
             return centre if followed and not any(m.subject for m in rivals) else None
         near = {m.name: m for m in before}
+        if len(near) == 2:  # "Craig, who was four when his father died"
+            near = {name: m for name, m in near.items() if not any(name.startswith(f"{other}’s ") for other in near)}
+            before = [m for m in before if m.name in near]
         if len(near) == 1:
             only = before[-1]
             return only if only.subject or only.kind == kind or only.is_named or only.object else None

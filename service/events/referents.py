@@ -128,6 +128,7 @@ class _Reader(Things):
         self._possessors(chunk)
         if first in self.subjects and self._speaks_for(chunk):
             self.spoken_for, self.client = self.sentence, self._client(chunk)
+            self.agent = self._kind(chunk[1] - 1, chunk[1])
         if chunk in self.predicates or self._apposed(chunk):
             return
         mention = self._mention(chunk)
@@ -174,7 +175,11 @@ class _Reader(Things):
             return None
         if self.tags[i] == "PRP$":
             own = self._own_doer(i)
-            if own is not None and (self.held.get(own) is None or self._fits(self.held[own], word)):
+            held = self.held.get(own) if own is not None else None
+            if own is not None and held is not None and self._may_be_person(held, word):
+                self.bound[i] = own
+                return self._made_person(held, word)
+            if own is not None and (held is None or self._fits(held, word)):
                 return self._bind(i, own, word)
         is_object = self.tags[i] == "PRP" and i not in self.subjects
         reporter = None if is_object else self._reporter(i)

@@ -9,7 +9,7 @@ from typing import Final
 from service.events.binding import PEOPLE
 from service.events.clauses import Clause, Clauses
 from service.events.lexicon import LEXICON, noun_base, verb_base
-from service.events.names import NAMES
+from service.events.names import PERSONS
 from service.events.naming import EntityMention
 from service.events.people import People
 from service.events.words import REPORTING
@@ -30,10 +30,11 @@ _AGENTIVE: Final = frozenset(
     """lend buy sell hire sue agree refuse accept offer decide plan announce appeal apologise apologize employ invest
     borrow pledge promise propose demand blame accuse deny dismiss sack appoint vote vow recruit pay owe negotiate
     acquire bid want hope intend say add reject order ban approve urge warn ask tell declare supply publish issue
-    admit acknowledge launch claim seek file""".split()
+    admit acknowledge launch claim seek file put estimate""".split()
 )
 # Objects that only make a verb whole: "take place".
 _EMPTY: Final = frozenset("place part charge control effect advantage office power action care shape form hold".split())
+_STAFF: Final = frozenset("member customer employee supporter subscriber staff client creditor supplier head".split())
 _CLAUSES: Final = 8
 _PHRASE: Final = 6  # tokens
 
@@ -65,7 +66,10 @@ class Things(People):
         """The subject of the clause before in the sentence; else what the sentence before was about, or the only thing
         of that number that it names."""
         near = [m for m in self.recent if m.sentence >= self.sentence - 1 and m.token != self._holder(i)]
-        near = [m for m in near if self._fits(m, word)]
+        whom = self._lacking(i)
+        near = [m for m in near if self._fits(m, word) and (whom is None or m.name != whom.name)]
+        if word == "it" and self._owns_person(i):
+            near = [m for m in near if self._is_body(m)]  # servers have no customers
         if word == "they" and (self._says(i) or i not in self.subjects):
             near = [m for m in near if not _is_happening(m)]  # attacks deny nothing, and have no names
         here = [m for m in near if m.sentence == self.sentence]
@@ -78,6 +82,8 @@ class Things(People):
     def _before_it(self, i: int, here: list[EntityMention], near: list[EntityMention]) -> EntityMention | None:
         """The subject of the sentence so far, where nothing else of it could be meant."""
         subjects = {m.name: m for m in here if m.subject and not self._only_speaks(m)}
+        if not subjects and i in self.subjects and len({m.name for m in here}) == 1 and here[-1].object:
+            return here[-1]  # "she invited 40 children; they were taken to a circus"
         if len(subjects) != 1:
             return None
         only = next(iter(subjects.values()))
@@ -95,9 +101,9 @@ class Things(People):
             return None
         centres = [m for m in self._topics(self.sentence - 1) if m.name in named and not self._only_speaks(m)]
         if not centres:
-            only = before[-1] if len(named) == 1 else None
+            only = before[-1] if len(named) == 1 else self._main_object(i, before)
             fits = only is not None and (only.subject or only.object)
-            return only if fits and not self._acts(i) else None
+            return only if fits and (not self._acts(i) or (only is not None and self._is_body(only))) else None
         centre = centres[0]
         speaks = any(self._only_speaks(m) for m in before)
         if (speaks or len({m.name for m in centres}) > 1) and (self._acts(i) or not speaks):
@@ -109,21 +115,40 @@ class Things(People):
             return centre
         if self._alone_acts(i, centre, before):
             return centre
+        if word == "it" and self._decides(i) and not self._is_body(centre):
+            return None
         rivals = [m for m in before if m.name != centre.name and (m.first in self.told_of or self._equal(m, centre))]
         return None if rivals else centre
 
+    def _main_object(self, i: int, before: list[EntityMention]) -> EntityMention | None:
+        """What somebody did something to, for the subject of the next sentence: "They found a bridge in Bosnia. It"."""
+        if i not in self.subjects or self.tags[i] == "PRP$":
+            return None
+        objects = {m.name: m for m in before if m.object}
+        told = {m.name for m in before if m.first in self.told_of or m.subject}
+        only = next(iter(objects.values())) if len(objects) == 1 else None
+        return only if only is not None and told <= {only.name} else None
+
+    def _owns_person(self, i: int) -> bool:
+        """Whether "its" owns people, as only bodies do: "its founder"."""
+        chunk = self.clauses.chunk_at.get(i)
+        if chunk is None or self.tags[i] != "PRP$":
+            return False
+        word = self.tokens.lower[chunk[1] - 1]
+        return noun_base(word) in PERSONS or noun_base(word) in _STAFF
+
     def _alone_acts(self, i: int, mention: EntityMention, mentions: list[EntityMention]) -> bool:
         """Whether the pronoun does what only people and bodies do, and the mention is the only body: "it lent"."""
-        clause = self.subject_of.get(i)
-        if clause is None or clause.head is None or self._is_passive(clause):
-            return False
-        if verb_base(self.tokens.lower[clause.head]) not in _AGENTIVE or not self._is_body(mention):
+        if not self._decides(i) or not self._is_body(mention):
             return False
         return all(m.name == mention.name or not self._is_body(m) for m in mentions)
 
-    def _is_body(self, mention: EntityMention) -> bool:
-        """Whether a thing is one that decides: a firm, a council; or has a name, and may be."""
-        return mention.is_named or mention.name.rpartition(" ")[2].lower() in NAMES["organisation_words"]
+    def _decides(self, i: int) -> bool:
+        """Whether the pronoun is the subject of what only people and bodies do."""
+        clause = self.subject_of.get(i)
+        if clause is None or clause.head is None or self._is_passive(clause):
+            return False
+        return verb_base(self.tokens.lower[clause.head]) in _AGENTIVE
 
     def _equal(self, mention: EntityMention, centre: EntityMention) -> bool:
         """Whether another subject of the sentence could be meant as well."""
@@ -157,11 +182,6 @@ class Things(People):
         here = [m for m in self.recent if m.sentence == self.sentence and m.kind in ("thing", "things") and m.token < i]
         names = {m.name for m in here if self.tokens.words[m.token - 1] != "("}
         return here[-1] if len(names) == 1 and here[-1].kind == "thing" and not _is_happening(here[-1]) else None
-
-    def _only_speaks(self, mention: EntityMention) -> bool:
-        """Whether it is only who says what the sentence tells: "…, the sheriff's office said"."""
-        clause = self.subject_of.get(mention.token) or self.subject_of.get(mention.token - 1)
-        return clause is not None and clause.kind == "attribution"
 
     def _acts(self, i: int) -> bool:
         """Whether the pronoun is the subject of what offices and firms do."""
