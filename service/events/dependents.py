@@ -60,6 +60,11 @@ class Dependents(StoryDay):
         if clause.kind == "gerund" and self.outlooks[above] == "past" and not placed:
             means = clause.marker is not None and self.lower[clause.marker] == "by"
             return dating.by_day() if means else until(dating)  # "replied by leaving"; "accused of breaking it"
+        if clause.kind == "relative" and trigger.tense == "PAST" and trigger.aspect == "PROGRESSIVE" and not placed:
+            told = (
+                self.triggers[above].event_class != "REPORTING"
+            )  # "said a man who was walking home": not as he said it
+            return dating.by_day() if told else None  # "a man who was walking home was hit"
         if clause.kind == "complement" and clause.attribution is not None and trigger.tense == "PAST":
             stative = trigger.aspect == "NONE" and trigger.event_class in ("STATE", "I_STATE")
             if (stative or trigger.aspect == "PROGRESSIVE") and not placed:

@@ -15,6 +15,7 @@ from service.events.words import (
     CLOSING,
     DURATIVE,
     FIGURES,
+    GIVEN,
     HOLDING,
     MOTION,
     MOVING,
@@ -104,7 +105,7 @@ class Sharing(Orders):
         if (
             noun is not None
             and not self.anchors[noun]
-            and lemma in TAKING_PLACE
+            and (lemma in TAKING_PLACE or lemma in GIVEN)
             and clause.kind in ("relative", "participle")
         ):
             self._copy(number, noun)

@@ -26,11 +26,21 @@ def mended(tokens: Tokens, sentences: list[Sentence], tags: list[str]) -> list[s
         _join_pasts(tokens, found, sentence)
         if _opens_with_participle(tokens, found, sentence):
             found[sentence.first] = "VBN"
+        if _replies(tokens, found, sentence):
+            found[sentence.first] = "VBD"
         if found[sentence.first : sentence.first + 3] == ["JJ", "CC", "NNP"]:
             found[sentence.first] = "NNP"  # "Norsund and Kelde agreed"
         if not sentence.heading and _FINITE.isdisjoint(found[sentence.first : sentence.last]):
             _give_verb(tokens, tags, found, sentence)
     return found
+
+
+def _replies(tokens: Tokens, tags: list[str], sentence: Sentence) -> bool:
+    """Whether a quotation is brought in by a verb before its subject: 'Replied the mayor: "…"'."""
+    first = sentence.first
+    if tags[first] != "VBN" or tokens.lower[first] not in REPORTING or first + 1 >= sentence.last:
+        return False
+    return tags[first + 1] in ("NNP", "NN", "DT") and "``" in tags[first : sentence.last]
 
 
 def _mend_nouns(tokens: Tokens, tags: list[str]) -> None:
@@ -51,6 +61,8 @@ def _mend_nouns(tokens: Tokens, tags: list[str]) -> None:
             tags[i - 1] = tags[i] = "NNP"  # "Dar es Salaam"
         elif word == "indexes" and tags[i] == "VBZ":
             tags[i] = "NNS"
+        elif word == "would" and tokens.lower[i + 1 : i + 3] == ["-", "be"]:
+            tags[i] = tags[i + 2] = "JJ"  # "would-be robbers"
         elif word in _DAYS and _splits_group(tokens, tags, i):
             tags[i] = "RB"  # "has today gone up"
         elif tags[i] == "VBG" and tokens.lower[i + 1 : i + 2] and tokens.lower[i + 1] in _SAYING:

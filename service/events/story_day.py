@@ -83,7 +83,9 @@ class StoryDay:
         placed = {
             clauses.governing(clauses.clause_of[t.first]).index
             for t in timexes
-            if t.bounds is None and not (t.type in ("DURATION", "SET") and self._keeps_day(t))
+            if t.bounds is None
+            and t.value != "PRESENT_REF"
+            and not (t.type in ("DURATION", "SET") and self._keeps_day(t))
         }
         dated = {clauses.clause_of[t.first] for t in timexes}
         for clause in self.all:

@@ -237,3 +237,21 @@ def test_a_war_is_longer_than_what_happened_during_it() -> None:
     assert when(text, "took") == "2025-03-21"
     assert when(text, "war") != "2025-03-21"
     assert when("Rebels took two men on Friday during the raid.", "raid") == "2025-03-21"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("A woman who was waiting for a bus was hit on Friday.", "waiting", "2025-03-21"),
+        ("A woman who had waited for a bus was hit on Friday.", "waited", "[..2025-03-21]"),
+        ('"It fell," said a woman on Friday who was waiting for a bus.', "waiting", "[..2025-03-23]"),
+        ("The mayor wrapped up a long meeting on Friday.", "meeting", "2025-03-21"),
+        ("The mayor missed a long meeting on Friday.", "meeting", "[..2025-03-23]"),
+        ("In a sharp attack read on television on Friday, Kell called him a liar.", "attack", "2025-03-21"),
+        ("Kell said on Friday that he now believed it.", "believed", "2025-03-21"),
+        ("A guard fell on Friday when two would-be thieves raided the shop.", "raided", "2025-03-21"),
+        ('The bath was shut on Friday. Replied the mayor: "It had to be."', "Replied", "2025-03-21"),
+    ],
+)
+def test_what_goes_on_as_something_happens_is_of_its_day(text: str, word: str, expected: str) -> None:
+    assert when(text, word) == expected
