@@ -26,6 +26,7 @@ class Governors:
     statement: frozenset[str]
     nobody: frozenset[str]
     hearsay: frozenset[str]
+    untrue: frozenset[str]
     factive: frozenset[str]
     wish_for: frozenset[str]
     taking_place: frozenset[str]
@@ -60,6 +61,7 @@ def load() -> Governors:
         statement=frozenset(_words(data, "reporting", "statement")),
         nobody=frozenset(_words(data, "reporting", "nobody")),
         hearsay=frozenset(_words(data, "reporting", "hearsay")),
+        untrue=frozenset(_words(data, "reporting", "untrue")),
         factive=frozenset(_words(data, "reporting", "factive")),
         wish_for=frozenset(_words(data, "reporting", "wish_for")),
         taking_place=frozenset(_words(data, "reporting", "taking_place")),

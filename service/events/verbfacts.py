@@ -22,6 +22,8 @@ _HINTING: Final = frozenset({"suggest", "indicate", "hint", "imply", "signal"})
 # "Arrested for", "blamed for": what follows is what they are said to have done.
 _CHARGING: Final = frozenset("arrest blame charge detain indict sue investigate".split())
 _GOVERNED: Final = _EMBEDDED | {"coordinate"}
+_FAR: Final = 40  # tokens
+_COPULAS: Final = frozenset({"is", "are", "was", "were", "proved", "as"})
 _RANK: Final[dict[Certainty, int]] = {"certain": 2, "probable": 1, "possible": 0}
 _DEPTH: Final = 60  # clauses inside one another; deeper ones are read as if they stood alone
 
@@ -107,7 +109,7 @@ class VerbFacts:
             token, effect_of_noun = noun
             if effect_of_noun in ("believe", "claim") and self.lower[token - 1] in ("no", "little", "without"):
                 return View("hypothetical", False, "possible")  # "no evidence that he visited the town"
-            return self._under_noun(effect_of_noun, number)
+            return self._untrue(token, clause, parent) or self._under_noun(effect_of_noun, number)
         marker = self.forms.marker(clause)
         if clause.kind == "gerund" and marker == "without":
             return View(negative=True)
@@ -128,6 +130,16 @@ class VerbFacts:
         word = self.lower[token]
         effect = GOVERNORS.nouns.get(word) or GOVERNORS.nouns.get(noun_base(word))
         return None if effect is None else (token, effect)
+
+    def _untrue(self, noun: int, clause: Clause, parent: Clause) -> View | None:
+        """What "reports that troops had crossed were false" says of the crossing; a rumour tells nothing for sure."""
+        for i in range(clause.verb[1] if clause.verb is not None else clause.last, min(noun + _FAR, parent.last)):
+            false = not GOVERNORS.untrue.isdisjoint(self.lower[i + 1 : i + 3])
+            if self.lower[i] in _COPULAS and false and self.lower[i + 1] != "not":
+                denier = self.said.source(clause.index)
+                return View("denied", False, "possible", denier) if denier else View("occurred", True, "certain")
+        heard = noun_base(self.lower[noun]) in GOVERNORS.hearsay
+        return View("hypothetical", False, "possible") if heard else None
 
     def _under_noun(self, effect: Effect, number: int | None) -> View:
         if number is not None:

@@ -36,9 +36,7 @@ def test_a_passage_is_read_as_annotated(passage: Passage) -> None:
 @pytest.mark.parametrize("passage", PASSAGES, ids=NAMES)
 def test_nothing_else_is_read(passage: Passage) -> None:
     known = (*passage.right, *passage.missed, *passage.spurious)
-    others = [
-        t.text for t in _timexes(passage).values() if not any(k.start < t.end and t.start < k.end for k in known)
-    ]
+    others = [t.text for t in _timexes(passage).values() if not any(k.start < t.end and t.start < k.end for k in known)]
     assert others == []
 
 
