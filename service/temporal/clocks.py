@@ -69,7 +69,8 @@ def _clock_day(meaning: Clock, story: Story, direction: Direction, at: int) -> P
     if meaning.date is not None:
         return place_of(meaning.date, story, direction, at)
     near = story.day_in_force()
-    if near is None and not story.narrative and direction >= 0 and _is_of_the_week(story):
+    stays = direction >= 0 or (meaning.second is None and not story.has_left_day())
+    if near is None and not story.narrative and stays and _is_of_the_week(story):
         near = story.latest_day  # a month in passing does not end the day of a report: "Monday: … It starts at 3pm"
     if near is not None and direction < 0 and story.is_ahead(near.period):
         near = story.past_day  # what has happened is of no day to come

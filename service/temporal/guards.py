@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from service.temporal.lengths import LENGTHS, SPREAD
 from service.temporal.lookalikes import LOOKALIKES, is_at_hour, is_spoken_hour
-from service.temporal.site import ARTICLES, CLAUSE_ENDS, DATE_PREPOSITIONS, POSSESSIVES, WITHIN, Site
+from service.temporal.site import ARTICLES, CLAUSE_ENDS, DATE_PREPOSITIONS, PHRASE_ENDS, POSSESSIVES, WITHIN, Site
 from service.temporal.vague import VAGUE_WORDS
 from service.temporal.years import is_year
 from service.text.tokens import Tokens
@@ -150,7 +150,9 @@ _NOT_COMPLEMENTS = frozenset("over with without for from to on as because under 
 
 
 def is_ended(site: Site) -> bool:
-    """ "the year ended March 31": a year of accounts."""
+    """ "the year ended March 31", "the year to March": a year of accounts."""
+    if site.after() == "to":
+        return site.after(1) in _MONTHS or (site.after(1).isdigit() and site.after(2) in _MONTHS)
     return site.after() in ("ended", "ending", "through")
 
 
@@ -248,7 +250,28 @@ def is_decade(site: Site) -> bool:
 
 def is_bare_part(site: Site) -> bool:
     """ "in the morning": a morning that the story has told the day of."""
-    return site.before() in ("in", "during", "by") and site.last - site.first == 2 and site.after() in CLAUSE_ENDS
+    if site.last - site.first == 1:
+        return site.before() in ("in", "mid") and site.after() in ("trading", "trade", "dealings", "dealing")
+    return site.before() in _IN_THE_COURSE and site.after() in CLAUSE_ENDS
+
+
+_IN_THE_COURSE = frozenset({"in", "during", "by", "throughout", "through"})
+
+
+def is_not_of_another(site: Site) -> bool:
+    """ "the summer before last"; "the summer before last year" is another."""
+    return site.after() not in _PERIODS and site.after() not in _MONTHS and site.after() not in ("'s", "’s")
+
+
+_PERIODS = frozenset(
+    """day night week weekend month quarter season year decade century spring summer autumn fall winter monday tuesday
+    wednesday thursday friday saturday sunday christmas easter""".split()
+)
+
+
+def is_phrase_end(site: Site) -> bool:
+    """Whether nothing follows that the words could belong to: "the night before he left" counts from his leaving."""
+    return site.after() in PHRASE_ENDS
 
 
 def is_quarter(site: Site) -> bool:
@@ -374,5 +397,7 @@ GUARDS: dict[str, Callable[[Site], bool]] = {
     "at_its_end": is_at_its_end,
     "clause_goes_on": is_clause_going_on,
     "bare_part": is_bare_part,
+    "not_of_another": is_not_of_another,
+    "phrase_end": is_phrase_end,
 }
 """By the names that rules use."""

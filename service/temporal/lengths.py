@@ -39,8 +39,8 @@ def is_duration(site: Site) -> bool:
         return False  # "at the age of nine months"
     if lower[site.last - 1] in ("day", "night") and site.after() in _DAY_COMPOUNDS:
         return False
-    if site.after() == "-" and site.after(1) in ("earlier", "ago"):
-        return False  # "a year-earlier loss"
+    if site.after() == "-" and site.touches_after() and site.after(1).isalpha() and lower[site.first] in ("a", "an"):
+        return False  # "a year-earlier loss", "a week-long strike"
     if lower[site.first] == "over" and site.after() in ("ago", "earlier", "later", "before"):
         return False  # "took over 18 months ago"
     if lower[site.first] == "over" and site.before() not in _MEASURING:
@@ -113,6 +113,20 @@ _DESCRIBES = ARTICLES | frozenset(
 )
 
 
+def is_part_of_stretch(site: Site) -> bool:
+    """ "In the first hours of the war"; "the early hours of Friday" are a part of the day."""
+    if site.after() == "of" and site.after(1)[:1].isdigit():
+        return False
+    day = site.tokens.lower[site.last - 1] == "hours" and site.after() == "of" and site.after(1) in _DAYS
+    return site.before() in ("in", "during", "from", "over", "through", "until") and not day
+
+
+_DAYS = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday yesterday today the january february march april may june
+    july august september october november december this that""".split()
+) - {"the"}
+
+
 LENGTHS: dict[str, Callable[[Site], bool]] = {
     "not_later_than": is_not_later_than,
     "not_age": is_not_age,
@@ -122,5 +136,6 @@ LENGTHS: dict[str, Callable[[Site], bool]] = {
     "per_unit": is_per_unit,
     "stretch": is_stretch,
     "bare_units": is_bare_units,
+    "part_of_stretch": is_part_of_stretch,
 }
 """Checks that a rule may name in ``guards``."""

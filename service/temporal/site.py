@@ -13,6 +13,11 @@ DATE_PREPOSITIONS = frozenset(
 CLAUSE_ENDS = frozenset(
     {"", ".", ",", ";", ")", "and", "but", "when", "?", "!", "''", '"', "”", "by", "in", "at", "-", "--", "—", "–"}
 )
+# What may follow a phrase that is whole: the end of a clause, or the subject or verb of one.
+PHRASE_ENDS = CLAUSE_ENDS | frozenset(
+    """he she it they we i you the a an his her its their my our this that there is was were are will would has had have
+    can could as of on to from with for""".split()
+)
 WITHIN = frozenset({"of", "in", "during", "for", "throughout", "through", "over", "on", "until"})
 POSSESSIVES = frozenset({"his", "her", "their", "my", "your", "our"})
 COUNTED = frozenset(
