@@ -63,6 +63,7 @@ def clock_time(meaning: Clock, story: Story, direction: Direction, at: int) -> D
 
 
 _SAME_DAY = 70  # tokens after a day that a clock time still belongs to it
+_SAME_STORY = 200  # … and that "in the morning" does
 
 
 def _clock_day(meaning: Clock, story: Story, direction: Direction, at: int) -> Place:
@@ -74,7 +75,8 @@ def _clock_day(meaning: Clock, story: Story, direction: Direction, at: int) -> P
         near = story.latest_day  # a month in passing does not end the day of a report: "Monday: … It starts at 3pm"
     if near is not None and direction < 0 and story.is_ahead(near.period):
         near = story.past_day  # what has happened is of no day to come
-    if near is not None and (story.narrative or at - near.last < _SAME_DAY):
+    reach = _SAME_DAY if meaning.second is not None else _SAME_STORY
+    if near is not None and (story.narrative or at - near.last < reach):
         if _is_past_midnight(meaning, near.period, story, at):
             return Place(Period("day", near.period.first() + 1), near.id)
         return Place(near.period, near.id)

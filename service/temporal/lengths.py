@@ -122,9 +122,9 @@ def is_part_of_stretch(site: Site) -> bool:
 
 
 _DAYS = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday yesterday today the january february march april may june
+    """monday tuesday wednesday thursday friday saturday sunday yesterday today january february march april may june
     july august september october november december this that""".split()
-) - {"the"}
+)
 
 
 LENGTHS: dict[str, Callable[[Site], bool]] = {

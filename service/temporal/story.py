@@ -161,7 +161,8 @@ class Story:
             self.passing_year = anchor
             if self.narrative and self._goes_on(period):
                 self.leading_year = anchor
-        if grain == "day" and (self.narrative or not telling.aside) and not (self.since and self.latest_day is not None):
+        limit = self.since and self.latest_day is not None  # "it had rained since Sunday": the evening before the slide
+        if grain == "day" and (self.narrative or not telling.aside) and not limit:
             self.latest_day = anchor
             if not self.is_ahead(period):
                 self.past_day = anchor

@@ -78,3 +78,13 @@ def test_what_has_happened_is_of_no_day_to_come() -> None:
     text = "The vote is set for Friday. The alarm rang at 3am."
     assert values(text, PUBLISHED)[-1] == ("3am", "2025-03-19T03:00")
     assert values("The vote is set for Friday. It starts at 3pm.", PUBLISHED)[-1] == ("3pm", "2025-03-21T15:00")
+
+
+def test_a_day_since_which_something_lasts_is_no_day_of_the_story() -> None:
+    text = "The slide came down on Monday. It had rained since Saturday, and a tree had fallen the evening before."
+    assert values(text, PUBLISHED)[-1] == ("the evening before", "2025-03-16TEV")
+
+
+def test_a_part_of_the_day_is_of_the_day_told_though_months_came_between() -> None:
+    text = "The firm said on Tuesday that sales rose in February. Its shares rose in morning trading."
+    assert values(text, PUBLISHED)[-1] == ("morning", "2025-03-18TMO")
