@@ -198,7 +198,7 @@ _LICENSING = frozenset(
 _OWNERS = frozenset({"its", "their", "my", "our", "your"})
 # What ``_mend_nouns`` looks at, by tag and by word: a new case there needs its tag or its words here.
 _TAKEN_FOR_VERBS = frozenset({"VBG", "VBZ"})
-_TAKEN_FOR_OTHERS = _OWNERS | _WITHIN_NAMES | _DAYS | {"rally", "last", "first", "indexes"}
+_TAKEN_FOR_OTHERS = _OWNERS | _WITHIN_NAMES | _DAYS | {"rally", "last", "first", "indexes", "would"}
 _NAMES = frozenset("NN NNS NNP NNPS".split())
 
 
