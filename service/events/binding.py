@@ -62,6 +62,9 @@ class Binding(Entities):
         who = self.tokens.lower[clause.first] == "who"
         for _ in range(_BACK):
             held = self.held.get(chunk[0])
+            beside = self.clauses.chunk_at.get(chunk[0] - 2) if self.tokens.words[chunk[0] - 1] == "," else None
+            if held is None and beside is not None and beside[0] in self.held:
+                return beside  # "Des Rafter, a singer, who"
             named = self.tags[chunk[1] - 1] == "NNP" and self.tokens.words[clause.first - 1] != ","
             wrong = who and (held is None or held.kind == "thing")
             if not (wrong or (named and not who)) or chunk[0] < 2 or self.tags[chunk[0] - 1] != "IN":
@@ -89,10 +92,14 @@ class Binding(Entities):
         clause = self.clauses.at(i)
         while clause.head is None and clause.parent is not None:
             clause = self.clauses.clauses[clause.parent]
-        if clause.verb is None or i < clause.verb[0]:
+        if clause.verb is None or i < clause.verb[0] or self._equates(clause):
             return None
         doer = self._doer(clause)
         return doer if doer is not None and doer < i else None
+
+    def _equates(self, clause: Clause) -> bool:
+        """Whether the clause says what its subject is: in "the recall is its second" the recall owns nothing."""
+        return clause.head is not None and self.tokens.lower[clause.head] in BE
 
     def _object_fits(self, i: int, word: str) -> bool:
         """Whether the clause's object, before the pronoun, could be meant as well as its subject."""
@@ -151,7 +158,8 @@ class Binding(Entities):
         if doer is None or doer >= i:
             return None
         word, told = self.tokens.lower[i], self.held.get(doer)
-        if told is None or noun_base(told.name.rpartition(" ")[2].lower()) in DOCUMENTS:
+        speaks_for = self.spoken_for == self.sentence and word in SINGULAR and self.client in (SINGULAR[word], "person")
+        if told is None or speaks_for or noun_base(told.name.rpartition(" ")[2].lower()) in DOCUMENTS:
             return None  # "reports said they met": not the reports
         hearer = self.held.get(above.object[0]) if above.object is not None and above.object[1] <= i else None
         speaks = above.head is not None and verb_base(self.tokens.lower[above.head]) in _SPEAKING

@@ -228,7 +228,7 @@ class Entities(Naming):
         if holder is not None:
             return holder
         kind = self._kind(first, last)
-        if kind in ("thing", "things") and noun_base(self.tokens.lower[last - 1]) in DOCUMENTS:
+        if kind in ("thing", "things") and noun_base(self.tokens.lower[last - 1]) in DOCUMENTS and self._reports(chunk):
             subject = False  # "reports said they met": not the reports
         text = self._counted(chunk[0], last)
         owner = self.found.get(chunk[0])
@@ -242,6 +242,10 @@ class Entities(Naming):
         if first < run < last and self.tags[run - 1] in ("NN", "NNS"):  # "rival bidder Norsk Bryg"
             text = self._text(run, last)
         return EntityMention(self._definite(text), kind, first, self.sentence, subject)
+
+    def _reports(self, chunk: Stretch) -> bool:
+        clause = self.subject_of.get(chunk[0])
+        return clause is not None and clause.head is not None and self.tokens.lower[clause.head] in REPORTING
 
     def _is_called(self, chunk: Stretch) -> bool:
         """Whether the phrase may hold what its thing was called: "called the new offer fair"."""

@@ -29,6 +29,7 @@ _TIMES: Final = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday noon midnight dawn dusk night morning spring summer
     autumn winter""".split()
 )
+_UNITS: Final = frozenset("second minute hour day week month year decade".split())
 _FAR: Final = 16  # tokens
 _NEAR: Final = 9
 
@@ -46,6 +47,8 @@ def is_expletive(tokens: Tokens, tags: Sequence[str], i: int, end: int) -> bool:
         return True
     if verb in _SEEMING and lower[j + 1 : j + 2] != ["to"]:
         return lower[j + 1 : j + 2] in ([","], ["that"], ["as"], ["out"], ["likely"], ["unlikely"], ["clear"])
+    if verb == "take" and any(word.rstrip("s") in _UNITS for word in lower[j + 1 : min(end, j + 6)]):
+        return True
     if verb in _TAKING and _infinitive_near(tags, j + 1, min(end, j + _NEAR)):
         return True
     if lower[j - 1] in BE or lower[j] in BE:

@@ -6,9 +6,11 @@ from typing import Final
 
 from service.events.binding import SINGULAR, Binding
 from service.events.clauses import Clause
+from service.events.lexicon import verb_base
 from service.events.naming import EntityMention
 from service.events.words import REPORTING
 
+_SAYING: Final = frozenset("say add tell ask argue insist reply warn write explain recall joke claim".split())
 _SPOKEN: Final = 3  # sentences after which a speaker has been forgotten
 _SHIPS: Final = frozenset(
     """ship ferry boat vessel liner yacht submarine tanker trawler frigate destroyer schooner barge tug cruiser lifeboat
@@ -59,7 +61,8 @@ class People(Binding):
             only = next(iter(here.values())) if len(here) == 1 else None
             alone = only is not None and all(m.name == only.name for m in fitting)
             if only is not None and (only.subject or only.kind == kind or alone):
-                return only if not self._elsewhere(only, i, kind, fitting) else None
+                doubted = is_object and any(m.kind == kind and m.name != only.name for m in fitting)
+                return only if not doubted and not self._elsewhere(only, i, kind, fitting) else None
             return self._surest(kind, list(here.values()))
         if self.lost.get(kind, -1) >= self.sentence - 1:
             return self._protagonist(kind, barred)
@@ -153,6 +156,10 @@ class People(Binding):
         only = near[-1] if len({m.name for m in near}) == 1 else None
         if only is not None and only.kind == kind and self._often(only):
             return only
+        sure = {m.name: m for m in fitting if m.kind == kind}
+        first = next(iter(sure.values())) if len(sure) == 1 else None
+        if first is not None and first.is_named and self._often(first) and self.told[first.name] >= _FOLLOWED:
+            return first
         return self._protagonist(kind, barred)
 
     def _leads(self, mention: EntityMention, kind: str) -> bool:
@@ -181,6 +188,16 @@ class People(Binding):
         unsure = centre.kind == "person" and mention.object
         return mention.subject or unsure or (mention.kind == centre.kind and not self._often(centre))
 
+    def _only_owns(self, mention: EntityMention, mentions: list[EntityMention]) -> bool:
+        """Whether somebody was only told of as whose the subject is: "Vinter's sister, Karen, left. She"."""
+        main = self.mains.get(self.sentence - 1)
+        told = main.subject if main is not None else None
+        if main is not None and told is not None and self.tokens.lower[told[0]] == "it":
+            told = main.object
+        if told is None:
+            return False
+        return all(told[0] <= m.token < told[1] - 1 for m in mentions if m.name == mention.name)
+
     def _in_view(self, i: int, kind: str, fitting: list[EntityMention]) -> EntityMention | None:
         """Whom the sentence before was about: its subject, where it named nobody else who fits."""
         before = [m for m in fitting if m.sentence == self.sentence - 1]
@@ -188,7 +205,7 @@ class People(Binding):
         known = centre is not None and (centre.kind == kind or (centre.kind == "person" and centre.is_named))
         if centre is not None and known and any(m.name == centre.name for m in before):
             others = [m for m in before if m.name != centre.name]
-            rivals = [m for m in others if self._rivals(m, centre, i)]
+            rivals = [m for m in others if self._rivals(m, centre, i) and not self._only_owns(m, others)]
             if not rivals:
                 return centre
             followed = self._often(centre) and self.told.get(centre.name, 0) >= _OFTEN
@@ -225,6 +242,9 @@ class People(Binding):
         if not counts or counts[0] < _OFTEN or (len(counts) > 1 and counts[0] < 3 * counts[1]):
             return None
         near = {m.name for m in self.recent if m.kind in (kind, "person") and m.sentence >= self.sentence - 1}
+        centre = self._centre(self.sentence - 1)
+        if centre is not None and centre.kind in (kind, "person") and centre.name != ranked[0]:
+            return None
         return fitting[ranked[0]] if not near or ranked[0] in near else None
 
     def _vessel(self, kind: str) -> bool:
@@ -262,7 +282,7 @@ class People(Binding):
         near = [m for m in self.recent if m.kind == kind and m.sentence > last.sentence and m.name != last.name]
         if near or self.sentence - last.sentence > _SPOKEN:
             return None
-        return last if self.tokens.lower[clause.head] in REPORTING else None
+        return last if verb_base(self.tokens.lower[clause.head]) in _SAYING else None
 
     def _joined(self, i: int) -> bool:
         """Whether "and" joins the pronoun's phrase to the phrase before it."""

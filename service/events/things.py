@@ -52,10 +52,14 @@ class Things(People):
 
     def _it(self, i: int) -> EntityMention | None:
         """What "it", or "its" of a subject, stands for."""
-        if self.unclear >= self.sentence - 1:
+        if self.unclear >= self.sentence:
             return None
         when = self._when(i)
-        return self._it_when(i, when) if when is not None else self._topic(i, "it")
+        found = self._it_when(i, when) if when is not None else self._topic(i, "it")
+        centre = self._centre(self.sentence - 1)
+        if found is None or self.unclear < self.sentence - 1 or found.sentence == self.sentence:
+            return found
+        return found if centre is not None and centre.name == found.name else None
 
     def _they(self, i: int) -> EntityMention | None:
         if self._is_quoted(i):
@@ -262,7 +266,7 @@ class Things(People):
         if own.kind != "relative" or len(subjects) != 1:
             return None
         only = next(iter(subjects.values()))
-        return only if only.kind == "things" else None
+        return only if only.kind == "things" and only.first != self._doer(own) else None
 
     def _both(self, i: int) -> EntityMention | None:
         """Two people for "they": who is subject and who is object of the clause before ("she married Otto; they …"); of
