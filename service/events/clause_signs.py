@@ -234,7 +234,7 @@ class Signs(Phrases):
         """Whether "that" begins what somebody was told, after when he was: "told investigators last year that"."""
         if top.head is None:
             return False
-        if i in self.timex_ends and self._takes_clause(top.head) and self.lower[i + 1] not in _COPULAS:
+        if i in self.timex_ends and self._takes_clause(top.head) and _COPULAS.isdisjoint(self.lower[i + 1 : i + 2]):
             return True  # "reported on Tuesday that"
         return self.lower[top.head] in TELLING and top.object is not None and i > top.object[1]
 

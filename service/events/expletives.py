@@ -74,7 +74,9 @@ def _after_be(tokens: Tokens, tags: Sequence[str], j: int, end: int) -> bool:
         j += 1
         if lower[j : j + 1] in (["until"], ["for"], ["only"]):
             return True
-    word = lower[j] if j < end else ""
+    if j >= end:
+        return False
+    word = lower[j]
     stop = min(end, j + _FAR)
     if word in _HELD:
         return any(w in _OPENERS for w in lower[j + 1 : min(end, j + 4)])

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
+import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from service.article import Article
 from service.timeline.build import build_timeline
 
+HARBOUR = Path(__file__).parents[2] / "benchmarks" / "articles" / "harbour.txt"
 _WORDS = """the a their minister company talks strike vote Anna Reyes Monday in before after since until by when while
 which that who to , . “ ” ( ) : ; – and or but said announced denied has had been being is was will would may might
 signed leave leaving left killed expected agreed failed according report 2019 May last year three days later early not
@@ -33,3 +36,29 @@ def test_any_order_of_words_gives_a_timeline(text: str) -> None:
         assert event.evidence.start <= event.trigger.start
         assert event.trigger.end <= event.evidence.end
         assert event.headline.strip()
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The two boards said last Wednesday that",
+        "Hardly surely it is",
+        "It was not",
+        "The gate fell, and the first to die,",
+        "Three days, two years later",
+        "She was the first to go, in",
+    ],
+)
+def test_a_text_that_is_cut_off_in_mid_sentence_is_read(text: str) -> None:
+    timeline = build_timeline(Article(text, published_at=date(2025, 3, 23)), "full")
+
+    assert timeline.article.text == text
+
+
+def test_a_text_can_be_cut_off_anywhere() -> None:
+    words = HARBOUR.read_text(encoding="utf-8").split(" ")
+
+    for end in range(1, len(words), 3):
+        text = " ".join(words[:end])
+        timeline = build_timeline(Article(text, published_at=date(2025, 3, 23)))
+        assert all(event.evidence.end <= len(text) for event in (*timeline.events, *timeline.undated))
