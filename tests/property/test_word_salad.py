@@ -44,9 +44,7 @@ def test_any_order_of_words_gives_a_timeline(text: str) -> None:
         "The two boards said last Wednesday that",
         "Hardly surely it is",
         "It was not",
-        "The gate fell, and the first to die,",
         "Three days, two years later",
-        "She was the first to go, in",
     ],
 )
 def test_a_text_that_is_cut_off_in_mid_sentence_is_read(text: str) -> None:
