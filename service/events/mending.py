@@ -53,8 +53,8 @@ def _mend_nouns(tokens: Tokens, tags: list[str]) -> None:
             continue
         if tags[i] == "VBG" and (word in _NO_PARTICIPLES or _is_pointed_at(tokens, tags, i)):
             tags[i] = "NN"
-        elif word == "rally" and tags[i] == "RB":
-            tags[i] = "NN"
+        elif tags[i] == "RB" and (word == "rally" or (word == "right" and i and tags[i - 1] in ("PRP$", "POS"))):
+            tags[i] = "NN"  # "asserted its right to"
         elif word in ("last", "first") and tags[i] == "JJ" and tags[i + 1 : i + 2] == ["VBN"]:
             tags[i] = "RB" if i and tokens.lower[i - 1] in _WAS else "JJ"  # "was last seen"
         elif word in _WITHIN_NAMES and _is_between_names(tokens, i):
@@ -198,7 +198,7 @@ _LICENSING = frozenset(
 _OWNERS = frozenset({"its", "their", "my", "our", "your"})
 # What ``_mend_nouns`` looks at, by tag and by word: a new case there needs its tag or its words here.
 _TAKEN_FOR_VERBS = frozenset({"VBG", "VBZ"})
-_TAKEN_FOR_OTHERS = _OWNERS | _WITHIN_NAMES | _DAYS | {"rally", "last", "first", "indexes", "would"}
+_TAKEN_FOR_OTHERS = _OWNERS | _WITHIN_NAMES | _DAYS | {"rally", "right", "last", "first", "indexes", "would"}
 _NAMES = frozenset("NN NNS NNP NNPS".split())
 
 

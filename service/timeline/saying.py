@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from service.events.clauses import Clause
-from service.events.lexicon import verb_base
+from service.events.lexicon import noun_base, verb_base
 from service.events.model import Factuality
 from service.events.reading import EventReading, Mention
 from service.events.words import AWAITING
@@ -21,6 +21,7 @@ SAYING: Final = frozenset(
 )
 RECORDING: Final = frozenset("mention describe record observe".split())
 _ANSWERS: Final = frozenset("comment say answer discuss name identify elaborate respond speculate".split())
+_WORKS: Final = frozenset("book report memoir biography study paper essay diary autobiography documentary".split())
 _VOICING: Final = frozenset("express voice".split())
 # A statement that is an act of its own, and so the news, whatever it governs.
 ACTS: Final = frozenset(
@@ -113,3 +114,12 @@ def dated_apart(reading: EventReading, mention: Mention) -> bool:
     published = reading.reading.published
     start = dating.bounds.start
     return published is not None and start is not None and published.toordinal() - start.day > 13
+
+
+def is_of_a_document(reading: EventReading, mention: Mention) -> bool:
+    """Whether what dates a statement is when a document came out that holds it: "in his 2024 book, Orme reported"."""
+    for anchor in reading.links.anchors[mention.number]:
+        chunk = reading.clauses.chunk_at.get(reading.reading.timexes[anchor.timex].first)
+        if chunk is not None and noun_base(reading.tokens.lower[chunk[1] - 1]) in _WORKS:
+            return True
+    return False

@@ -25,7 +25,7 @@ from service.timeline.embedded import (
     never_came,
     was_said_before,
 )
-from service.timeline.saying import ANNOUNCING, dated_apart, hands_on, only_says, told_with
+from service.timeline.saying import ANNOUNCING, dated_apart, hands_on, is_of_a_document, only_says, told_with
 from service.timeline.side_nouns import is_side_noun
 from service.timeline.standing import (
     NEVER,
@@ -106,7 +106,9 @@ def _is_undated_adjunct(it: Candidate) -> bool:
 def _only_says(it: Candidate) -> bool:
     if not only_says(it.reading, it.mention, it.own):
         return False
-    return not dated_apart(it.reading, it.mention) or hands_on(it.reading, it.own)
+    if not dated_apart(it.reading, it.mention):
+        return True
+    return hands_on(it.reading, it.own) and not is_of_a_document(it.reading, it.mention)
 
 
 def _is_banter(it: Candidate) -> bool:

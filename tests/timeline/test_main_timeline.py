@@ -160,7 +160,7 @@ def test_how_it_came_about_is_no_second_event() -> None:
 
 
 def test_who_reported_it_is_told_beside_it() -> None:
-    text = "In a 2020 book, Ida Moe reported that the two met after leaving office in 2015."
+    text = "In 2020, Ida Moe reported that the two met after leaving office in 2015."
     events = told(text)
     assert "reported" not in [text[e.trigger.start : e.trigger.end] for e in events]
     assert next(e for e in events if e.headline.startswith("The two met")).factuality.source == "Ida Moe"
@@ -392,3 +392,15 @@ def test_the_article_tells_it_better_than_somebody_whom_it_quotes() -> None:
     text = '"They dissolved parliament in May 2024," said Ann Orme. Ministers dissolved parliament in May 2024.'
     (event,) = told(text)
     assert event.trigger.start > text.index("Ministers")
+
+
+def test_what_a_book_reported_is_told_of_the_year_of_the_book() -> None:
+    text = "In his 2019 book, Tom Velde reported that the minister had met the spy seven times in 2015."
+    assert [e.time.edtf if e.time else "" for e in told(text)] == ["2015", "2019"]
+    assert len(told(text.replace("In his 2019 book", "In 2019"))) == 1
+
+
+def test_who_is_called_to_testify_calls_nothing_off() -> None:
+    text = "Tom Velde, who sold his shares in December, has been called to testify on 4 April."
+    assert [e.headline for e in told(text)] == ["Tom Velde sold his shares", "Tom Velde has been called to testify"]
+    assert words("The union, which had struck in May, called off a march that was due on 4 April.") == ["struck"]
