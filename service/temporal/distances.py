@@ -119,6 +119,9 @@ def _told_base(meaning: Distance, story: Story, at: int, grain: Grain) -> tuple[
     day = story.day_in_force() if grain in ("day", "week") else None
     if day is not None and not _nearer_month(story, day.last, at):
         return day.period, day.id
+    told = story.latest
+    if grain == "year" and told is not None and told.period.grain == "decade" and at - told.last < _JUST_BEFORE:
+        raise UnresolvedError(UNKNOWN[grain], grain)  # "in the '70s …; thirty years later"
     base, anchor = origin_of("story", story, grain)
     if anchor == "published_at" and meaning.direction > 0:
         raise UnresolvedError(UNKNOWN[grain], grain)  # "two years later", and nothing has been told

@@ -31,13 +31,29 @@ def ancient_year(meaning: Meaning) -> int | None:
 
 
 def opening_years(tokens: Tokens) -> list[tuple[int, int, Meaning]]:
-    """The years of three digits that open a sentence after "In", where there are several, each near the one before."""
+    """The years of three digits that open a sentence after "In", or stand after a month or season ("September 270"),
+    where there are several, each near the one before."""
     words = tokens.words
-    found = [i for i, word in enumerate(words) if len(word) == 3 and word.isdigit() and _opens_story(tokens, i)]
-    years = [int(words[i]) for i in found]
+    found: list[tuple[int, int, Meaning]] = []
+    years: list[int] = []
+    for i, word in enumerate(words):
+        if len(word) != 3 or not word.isdigit():
+            continue
+        read = (i, i + 1, Fields(year=int(word))) if _opens_story(tokens, i) else _of_month(tokens, i, int(word))
+        if read is not None:
+            found.append(read)
+            years.append(int(word))
     if len(found) < _SEVERAL or any(abs(year - before) > _REACH for before, year in pairwise(years)):
         return []
-    return [(i, i + 1, Fields(year=year)) for i, year in zip(found, years, strict=True)]
+    return found
+
+
+def _of_month(tokens: Tokens, i: int, year: int) -> tuple[int, int, Meaning] | None:
+    """ "September 270", "the spring of 248", with nothing that the number could count."""
+    if i == 0 or (i + 1 < len(tokens) and tokens.lower[i + 1] not in _NOT_COUNTED):
+        return None
+    read = _read(tokens.lower, i, year)
+    return read if read is not None and not isinstance(read[2], Modified) and read[0] < i else None
 
 
 def _opens_story(tokens: Tokens, i: int) -> bool:
@@ -86,6 +102,8 @@ def _scan(tokens: Tokens, start: int, stop: int, here: int, found: list[tuple[in
 def _read(lower: list[str], i: int, year: int) -> tuple[int, int, Meaning] | None:
     """The date that ends with the bare year at ``i``: "in 216", "in early 218", "the spring of 248", "June 218"."""
     before = lower[i - 1]
+    if before == "in" and i > 1 and lower[i - 2] in _PARTS:
+        return i - 2, i + 1, Modified(_PARTS[lower[i - 2]], Fields(year=year))
     if before in _PREPOSITIONS:
         return i, i + 1, Fields(year=year)
     if before in _PARTS and i > 1 and lower[i - 2] in _PREPOSITIONS:
@@ -100,7 +118,9 @@ def _read(lower: list[str], i: int, year: int) -> tuple[int, int, Meaning] | Non
 
 
 _PARTS = {"early": "START", "mid": "MID", "late": "END"}
-_SEASONS = {"spring": 0, "summer": 1, "autumn": 2, "fall": 2, "winter": 3}
+_SEASONS = {
+    "spring": 0, "summer": 1, "midsummer": 1, "autumn": 2, "fall": 2, "winter": 3, "midwinter": 3,
+}  # fmt: skip
 _MONTHS = {
     name: number
     for number, name in enumerate(

@@ -74,9 +74,9 @@ def place_of_fields(fields: Fields, story: Story, direction: Direction, at: int)
     if story.narrative:
         anchor = story.year_in_force(at)
         if anchor is not None:
-            return _in_story(fields, story, anchor)
+            return _in_story(fields, story, anchor, at)
     if story.flashback is not None and direction <= 0 and fields.month is not None:
-        return _in_story(fields, story, story.flashback)
+        return _in_story(fields, story, story.flashback, at)
     if story.published is None or story.narrative:
         raise UnresolvedError(underspecified(fields), grain_of_fields(fields))
     if fields.weekday is not None and fields.day is None:
@@ -122,7 +122,7 @@ def _short_decade(decade: int, story: Story) -> Place:
 _GOES_ON = 30  # years
 
 
-def _in_story(fields: Fields, story: Story, anchor: Anchor) -> Place:
+def _in_story(fields: Fields, story: Story, anchor: Anchor, at: int) -> Place:
     """An incomplete date in a narrative belongs to the time told just before; stories go on from December to
     January."""
     first = anchor.period.first()
@@ -133,7 +133,7 @@ def _in_story(fields: Fields, story: Story, anchor: Anchor) -> Place:
         day = base.period.first()
         return Place(Period("day", day + (fields.weekday - weekday_of(day)) % 7), base.id)
     if fields.month is None and fields.day is not None:
-        return _in_month(fields.day, story.latest_month or anchor)
+        return _in_month(fields.day, story.month_near(at) or anchor)
     year, month, _ = civil(first)
     if fields.until is not None and fields.month is not None and month <= fields.until < fields.month:
         year -= 1  # "from October to March", told in March
@@ -143,7 +143,10 @@ def _in_story(fields: Fields, story: Story, anchor: Anchor) -> Place:
         and month - fields.month >= _ROLLS_OVER
     ):
         year += 1
-    return Place(with_year(fields, year), anchor.id)
+    found = with_year(fields, year)
+    if story.since and found.first() > anchor.period.last():
+        found = with_year(fields, year - 1)  # "besieged since November", told in March
+    return Place(found, anchor.id)
 
 
 _ROLLS_OVER = 7  # months back that are more likely the next year's

@@ -18,6 +18,8 @@ def is_month(site: Site) -> bool:
     low = word.lower()
     if _is_heading(site) or (low == "may" and site.before() in ("'s", "’s") and site.before(2) == "it"):
         return True
+    if site.before().endswith("est") and site.before(2) in ("the", "its", "their"):
+        return True  # "the coldest March since 1962"
     if low in ("may", "march", "august") or (len(low) <= 4 and low not in ("june", "july")):
         if site.before() not in DATE_PREPOSITIONS or (
             site.before() in (",", "and", "or", "-", "&") and low in ("may", "march") and site.before(2) not in _MONTHS
@@ -235,7 +237,7 @@ def is_clause_going_on(site: Site) -> bool:
     return site.after() in CLAUSE_ENDS or site.after() in _GOES_ON or site.after() in _VERBS
 
 
-_VERBS = frozenset("is was are were will has had there".split())
+_VERBS = frozenset("is was are were will has had there since until from".split())
 
 
 def is_decade(site: Site) -> bool:

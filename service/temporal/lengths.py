@@ -54,6 +54,14 @@ def is_duration(site: Site) -> bool:
     return True
 
 
+def is_for_some(site: Site) -> bool:
+    """ "For some weeks"; "some weeks" alone are a few of many."""
+    return site.before() in ("for", "after", "within", "in", "took", "lasted")
+
+
+_LASTING = frozenset("wait waits waited waiting take takes took taken taking spend spent lasts lasted".split())
+
+
 def is_not_particle(site: Site) -> bool:
     """ "Over a year ago", not "took over | a year ago"."""
     return site.tokens.lower[site.first] != "over" or site.before() not in _TAKING
@@ -94,7 +102,9 @@ def is_bare_units(site: Site) -> bool:
         return False  # "it is a matter of days" tells only that it is not long
     if site.after() in ("before", "after") and site.last - site.first == 1:
         return _is_of_event(site)
-    return site.before() in ("for", "in", "of", "within", "after", "and", "or")
+    return site.before() in ("for", "in", "of", "within", "after", "and", "or") or (
+        site.before() in _LASTING and site.tokens.lower[site.first] != "minutes"
+    )
 
 
 def _is_of_event(site: Site) -> bool:
@@ -133,6 +143,7 @@ LENGTHS: dict[str, Callable[[Site], bool]] = {
     "not_of": is_not_of,
     "duration": is_duration,
     "not_particle": is_not_particle,
+    "for_some": is_for_some,
     "per_unit": is_per_unit,
     "stretch": is_stretch,
     "bare_units": is_bare_units,

@@ -68,6 +68,7 @@ class UnresolvedError(Exception):
 
 
 _LAST_WORDS = 8  # tokens
+_NEAR = 25  # tokens
 _REPORTED_FOR = 200  # days after its end for which a quarter is what reports are about
 _LEAP = 10  # years: a jump ahead that no aside makes
 
@@ -96,7 +97,7 @@ class Story:
     """What one article has told so far: the publication day, and the dates mentioned. Lives as long as one reading.
 
     ``leading_year`` opened a sentence or a heading ("In 1943, …"); a year in passing does not move the story, but
-    ``passing_year`` holds for the words next to it. ``opening``: the expression that is being read opens a sentence;
+    ``passing_year`` holds for the words next to it, as ``passing_month`` does, a limit. ``opening``: the expression that is being read opens a sentence;
     ``since``: it stands after that word. ``leading_month`` opened a sentence; ``lately``: the latest date told but for
     those after "since"; ``past_day``: the latest day told that is not after publication.
 
@@ -125,6 +126,7 @@ class Story:
     latest_clock: ClockTime | None = None
     latest_quarter: Anchor | None = None
     latest_half: Anchor | None = None
+    passing_month: Anchor | None = None
     since: bool = False
     of_longer: bool = False
     of_accounts: bool = False
@@ -134,6 +136,8 @@ class Story:
     def told(self, period: Period, timex: str, last: int, telling: Telling) -> None:
         """Remember that this period was mentioned."""
         if (telling.aside or (telling.of_life and self._is_far(period))) and self.narrative and self.latest is not None:
+            if period.grain in ("month", "week"):
+                self.passing_month = Anchor(period, timex, last)
             return
         grain = period.grain
         anchor = Anchor(period, timex, last)
@@ -171,6 +175,13 @@ class Story:
         """Whether a period lies in another year than the story, and not the next."""
         here = self.latest_year
         return here is not None and abs(year_of(period.first()) - year_of(here.period.first())) > 1
+
+    def month_near(self, at: int) -> Anchor | None:
+        """The month that a numbered day belongs to: the one told last, also as a limit a few words before."""
+        near, month = self.passing_month, self.latest_month
+        if near is not None and at - near.last < _NEAR and (month is None or near.last > month.last):
+            return near
+        return month
 
     def has_left_day(self) -> bool:
         """Whether a sentence has opened with a month since a day was told."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from service.temporal.cue_words import PAST
 from service.temporal.cues import cue, is_beside_a_past
 from service.temporal.model import Direction
 from service.text.tokens import Tokens
@@ -193,6 +194,19 @@ def ends_span(tokens: Tokens, first: int) -> bool:
     if first == 0 or lower[first - 1] not in ("until", "till"):
         return False
     return "from" in lower[max(0, first - _LIMIT) : first - 1]
+
+
+def is_since(tokens: Tokens, first: int) -> bool:
+    """Whether it tells since when: "since Christmas Eve", "since the attacks began on Wednesday"."""
+    lower = tokens.lower
+    verb = False
+    for i in range(first - 1, max(-1, first - _LIMIT), -1):
+        if lower[i] == "since":
+            return verb or i == first - 1  # not "their first win since 1998 on Saturday"
+        if not lower[i][0].isalnum() and lower[i] != ":":
+            return False
+        verb = verb or lower[i] in PAST or lower[i].endswith("ed")
+    return False
 
 
 def _is_of_limit(lower: list[str], end: int) -> bool:
