@@ -97,7 +97,8 @@ class Story:
     """What one article has told so far: the publication day, and the dates mentioned. Lives as long as one reading.
 
     ``leading_year`` opened a sentence or a heading ("In 1943, …"); a year in passing does not move the story, but
-    ``passing_year`` holds for the words next to it, as ``passing_month`` does, a limit. ``opening``: the expression that is being read opens a sentence;
+    ``passing_year`` holds for the words next to it, as ``passing_month`` does, a
+    limit. ``opening``: the expression that is being read opens a sentence;
     ``since``: it stands after that word. ``leading_month`` opened a sentence; ``lately``: the latest date told but for
     those after "since"; ``past_day``: the latest day told that is not after publication.
 
