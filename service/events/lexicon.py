@@ -169,16 +169,18 @@ def _stem_base(stem: str, bases: frozenset[str]) -> str:
 
 
 def _wants_e(stem: str) -> bool:
-    """Whether a stem is spelt with a final e: announc-, chang-, clos-, dismantl-, creat-, includ-, requir-, liv-."""
+    """Whether a stem is spelt with a final e: announc-, clos-, dismantl-, escap-, challeng-, creat-, requir-, liv-."""
     if len(stem) < 3:
         return len(stem) == 2 and stem[0] in _VOWELS
     last, before = stem[-1], stem[-2]
     if last in "wxy":
         return False
-    if last in "cvuz" or stem.endswith(("dg", "bl", "pl", "tl", "dl", "gl", "ang", "rg", "lg")):
+    if last in "cvuz" or stem.endswith(("dg", "bl", "pl", "tl", "dl", "gl", "ang", "eng", "rg", "lg", "te", "re")):
         return True
     if last == "s":
         return before in "aeiounr"
+    if last == "p" and before in "aiy":
+        return stem[-3] not in _VOWELS
     return before in _VOWELS and stem[-3] not in _VOWELS and (stem.endswith(_LONG_ENDINGS) or _vowels(stem) == 1)
 
 

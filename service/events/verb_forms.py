@@ -23,6 +23,7 @@ _CONDITIONS: Final = frozenset({"if", "unless", "whether", "lest"})
 _OPEN: Final = frozenset({"may", "might", "could"})
 _ABLE: Final = frozenset({"can", "ca", "cannot"})
 _DUE: Final = frozenset({"must", "should", "ought to", "need", "have to", "should to"})
+_INVERTED: Final = frozenset({"had", "were", "should"})
 _WOULD: Final = frozenset({"would", "'d", "’d"})
 
 
@@ -45,7 +46,7 @@ class VerbForms:
         outlooks: Sequence[Outlook],
         said: Attributions,
     ) -> None:
-        self.lower, self.triggers, self.outlooks, self.said = lower, triggers, outlooks, said
+        self.lower, self.clauses, self.triggers, self.outlooks, self.said = lower, clauses, triggers, outlooks, said
         self.conditional = {
             c.parent for c in clauses if c.parent is not None and self.marker(c) in ("if", "unless") and c.head
         }
@@ -58,7 +59,23 @@ class VerbForms:
         form = self._by_modal(trigger, clause, form) or self._by_tense(trigger, clause, form)
         if self.marker(clause) in _CONDITIONS or self._is_asked(trigger, clause):
             form = _supposed(form)
+        contrary = self._inverted(clause)
+        if contrary:
+            form = Form("hypothetical", form.negative ^ (contrary == "had"), "possible")
         return self._with_adverbs(trigger, clause, form)
+
+    def _inverted(self, clause: Clause) -> str:
+        """The auxiliary that opens its sentence as a condition, "" where none does: "had the alarm sounded, …"."""
+        above = self.clauses[clause.parent] if clause.parent is not None else None
+        if (
+            above is None
+            or above.verb is None
+            or self.lower[above.first] not in _INVERTED
+            or clause.kind == "coordinate"
+        ):
+            return ""
+        opens = above.verb == (above.first, above.first + 1) and above.kind == "participle"
+        return self.lower[above.first] if opens else ""
 
     def marker(self, clause: Clause) -> str:
         """The word that opens the clause ("if", "after"), "" where none does."""
@@ -69,7 +86,7 @@ class VerbForms:
         if clause.subject is None:
             return False
         first = clause.subject[0]
-        return self.lower[first] in GOVERNORS.nobody or (first > 0 and self.lower[first - 1] == "not")
+        return self.lower[first] in GOVERNORS.nobody or (first > 0 and self.lower[first - 1] in ("not", "neither"))
 
     def _takes_nothing(self, trigger: Trigger, clause: Clause) -> bool:
         """ "Received no warning"."""

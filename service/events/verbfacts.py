@@ -100,9 +100,9 @@ class VerbFacts:
             if clause.subject is not None and "but" in self.lower[max(clause.first - 1, 0) : clause.first + 1]:
                 return PLAIN
             return self.views.get(clause.parent, PLAIN)
-        if clause.kind not in _EMBEDDED:
-            return PLAIN
         parent = self.all[clause.parent]
+        if clause.kind not in _EMBEDDED:
+            return View("hypothetical", False, "possible") if self._would_be_first(clause, parent) else PLAIN
         number = self.head.get(parent.index)
         noun = self._noun_governor(clause)
         if noun is not None:
@@ -117,6 +117,12 @@ class VerbFacts:
             return PLAIN
         effect = self._effect(self.triggers[number], clause, marker)
         return self._under(effect, number, clause)
+
+    def _would_be_first(self, clause: Clause, parent: Clause) -> bool:
+        """ "It would be the first time the club had won": it has not."""
+        if clause.antecedent is None or self.lower[clause.antecedent] != "time" or parent.verb is None:
+            return False
+        return self.lower[parent.verb[0]] in ("would", "will", "could", "may", "might")
 
     def _noun_governor(self, clause: Clause) -> tuple[int, Effect] | None:
         """The effect of the noun that an infinitive or a that-clause completes: "plans to", "claims that"."""

@@ -91,6 +91,8 @@ def test_a_question_turns_auxiliary_and_subject_around() -> None:
         ("visited", "visit"), ("required", "require"), ("agreed", "agree"), ("rises", "rise"), ("watches", "watch"),
         ("controlled", "control"), ("included", "include"), ("was", "be"), ("resigned", "resign"), ("freed", "free"),
         ("helped", "help"), ("acquired", "acquire"), ("submitted", "submit"), ("seized", "seize"), ("crossed", "cross"),
+        ("escaped", "escape"), ("wiped", "wipe"), ("heaped", "heap"), ("shipped", "ship"), ("challenged", "challenge"),
+        ("guaranteed", "guarantee"), ("restored", "restore"), ("ignored", "ignore"), ("monitored", "monitor"),
     ],
 )  # fmt: skip
 def test_base_forms_of_verbs(form: str, base: str) -> None:
