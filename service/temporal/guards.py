@@ -48,8 +48,10 @@ def _is_heading(site: Site) -> bool:
     """A line of its own, with or without the signs of a heading: "== May =="."""
     text = site.tokens.text
     start, end = site.tokens.starts[site.first], site.tokens.ends[site.last - 1]
-    line = text[text.rfind("\n", 0, start) + 1 : start], text[end : end + _SIGNS].partition("\n")[0]
-    return len(line[0]) < _SIGNS and "=" in line[0] and not (line[0] + line[1]).strip(" =")
+    _, line_break, left = text[max(0, start - _SIGNS) : start].rpartition("\n")
+    if "=" not in left or (len(left) == _SIGNS and not line_break):
+        return False
+    return not (left + text[end : end + _SIGNS].partition("\n")[0]).strip(" =")
 
 
 _SIGNS = 9  # characters

@@ -61,7 +61,8 @@ def split_sentences(tokens: Tokens) -> list[Sentence]:
     found: list[Sentence] = []
     stops = [i for i, word in enumerate(tokens.words) if word[-1] in _STOPS]
     lines = _paragraphs(tokens)
-    at = 0
+    at, end = 0, len(tokens)
+    several = len(lines) > 1
     for paragraph, (first, last) in enumerate(lines):
         here = at
         while at < len(stops) and stops[at] < last - 1:
@@ -69,16 +70,15 @@ def split_sentences(tokens: Tokens) -> list[Sentence]:
         cuts = _cuts(tokens, stops[here:at], first, last) if at > here else []
         if at < len(stops) and stops[at] < last:
             at += 1  # the line's last token ends it anyway
-        heading = len(lines) > 1 and last < len(tokens) and not cuts and _is_heading(tokens, first, last)
+        heading = several and last < end and not cuts and _is_heading(tokens, first, last)
+        if not cuts and last - first <= _LONGEST:
+            found.append(Sentence(first, last, paragraph, heading))
+            continue
         begin = first
         for cut in (*cuts, last):
-            if cut - begin > _LONGEST:
-                for end in _bearable(tokens, begin, cut):
-                    found.append(Sentence(begin, end, paragraph, heading))
-                    begin = end
-            else:
-                found.append(Sentence(begin, cut, paragraph, heading))
-                begin = cut
+            for stop in _bearable(tokens, begin, cut) if cut - begin > _LONGEST else (cut,):
+                found.append(Sentence(begin, stop, paragraph, heading))
+                begin = stop
     return found
 
 
@@ -97,9 +97,10 @@ def _paragraphs(tokens: Tokens) -> list[tuple[int, int]]:
     """Token ranges between the line breaks that end a paragraph."""
     breaks: list[tuple[int, bool]] = []  # first token of the next line; whether the break is a single one
     count = len(tokens)
+    starts, index = tokens.starts, 0
     for match in _BREAK.finditer(tokens.text):
         start, end = match.span()
-        index = bisect_left(tokens.starts, end)
+        index = bisect_left(starts, end, index)
         if 0 < index < count:
             breaks.append((index, end - start == 1 or _is_single(match.group())))
     width = _wrap_width(tokens, breaks)
@@ -242,11 +243,13 @@ def _is_initial_or_number(tokens: Tokens, begin: int, stop: int, following: int)
 
 def _is_heading(tokens: Tokens, first: int, last: int) -> bool:
     """Whether a line of one sentence is a headline, a title or a banner: short, capitalised, without a full stop."""
+    if last - first > _HEADING_TOKENS:
+        return False
     words = tokens.words
     end = last - 1
     while end > first and words[end] in _CLOSERS:
         end -= 1
-    if words[end][-1] in _STOPS or words[end] in {",", ";"} or last - first > _HEADING_TOKENS:
+    if words[end][-1] in _STOPS or words[end] in {",", ";"}:
         return False
     if words[end] == ":":
         return last - first <= 5
