@@ -38,6 +38,9 @@ def place_of_step(meaning: Step, story: Story, direction: Direction, at: int) ->
     stays = meaning.origin == "here" or (meaning.grain == "day" and meaning.count != 0 and origin == "story")
     if stays and near is not None and not (story.narrative or story.has_left_day()):
         base, anchor = near.period, near.id
+    limit = story.limit if story.narrative and meaning.grain == "year" and meaning.count == 0 else None
+    if limit is not None and origin == "story" and story.latest is not None and limit.last > story.latest.last:
+        base, anchor = limit.period, limit.id  # "she reigned until her death in 1603; in March of that year …"
     if origin == "story" and anchor == "published_at" and meaning.grain == "day" and meaning.count != 0:
         raise UnresolvedError(UNKNOWN["day"], "day")  # "the next day", and no day has been told
     if origin == "story" and meaning.grain == "day" and direction < 0 and story.is_ahead(base):

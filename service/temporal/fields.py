@@ -106,8 +106,8 @@ _YEARS_AHEAD = 9
 
 def _short_decade(decade: int, story: Story) -> Place:
     """The '60s: the latest decade of that name that has begun by the time of speech."""
-    anchor = story.latest_year if story.narrative and story.latest_year else None
-    day = anchor.period.first() if anchor else story.published
+    anchor = (story.latest or story.latest_year) if story.narrative else None
+    day = anchor.period.last() if anchor else story.published
     if day is None:
         return Place(Period("decade", 190 + decade), None)
     index = year_of(day) // 100 * 10 + decade

@@ -32,7 +32,7 @@ from service.temporal.expressions import (
     Reported,
     Step,
 )
-from service.temporal.fields import place_of_fields, with_year
+from service.temporal.fields import grain_of_fields, place_of_fields, underspecified, with_year
 from service.temporal.fiscal import ended_quarter, reported_quarter
 from service.temporal.model import Direction
 from service.temporal.story import FINENESS, UNKNOWN, Place, Story, UnresolvedError
@@ -63,10 +63,15 @@ def _modified(meaning: Modified, story: Story, direction: Direction, at: int) ->
 
 
 def _inside(meaning: Inside, story: Story, direction: Direction, at: int) -> Place:
-    outer = place_of(meaning.outer, story, direction, at)
     inner = meaning.inner
     if isinstance(inner, Modified):
         inner = inner.inner
+    try:
+        outer = place_of(meaning.outer, story, direction, at)
+    except UnresolvedError as unknown:
+        if unknown.value == UNKNOWN["year"] and isinstance(inner, Fields):
+            raise UnresolvedError(underspecified(inner), grain_of_fields(inner)) from None
+        raise
     first = outer.period.first()
     year = outer.period.number if outer.period.grain == "year" else year_of(first + 3)
     if isinstance(inner, Fields):

@@ -105,6 +105,8 @@ class Story:
     ``flashback``: a year long past that opened the sentence before or this one of a report, or what was told of it
     since: "In 1848 the town rose. On 13 March …".
 
+    ``limit``: the date told last that did not move a narrative; "that year" after it is its year all the same.
+
     ``latest_half``: the half-year that a report is about. ``of_longer``: a report has gone over from a quarter to half
     a year or more, and "a year earlier" with it.
     ``of_accounts``: ``latest_quarter`` is one of a firm's year of accounts; ``quarter_end``: its last day, where told.
@@ -133,12 +135,14 @@ class Story:
     of_accounts: bool = False
     quarter_end: int | None = None
     flashback: Anchor | None = None
+    limit: Anchor | None = None
 
     def told(self, period: Period, timex: str, last: int, telling: Telling) -> None:
         """Remember that this period was mentioned."""
         if (telling.aside or (telling.of_life and self._is_far(period))) and self.narrative and self.latest is not None:
+            self.limit = Anchor(period, timex, last)
             if period.grain in ("month", "week"):
-                self.passing_month = Anchor(period, timex, last)
+                self.passing_month = self.limit
             return
         grain = period.grain
         anchor = Anchor(period, timex, last)

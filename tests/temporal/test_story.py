@@ -71,6 +71,11 @@ STORIES = [
         ["1802-06-05", "1803-03", "1802-08"],
     ),
     ("In 1802 he lived there until, in 1805, he left. In August it burnt.", ["1802", "1805", "1805-08"]),
+    # … but "that year" is the one told last, whether or not it moved the story.
+    ("She reigned from 1558 until her death in 1603. In March of that year she fell ill.", ["1558", "1603", "1603-03"]),
+    # A decade is of the century that the story is in.
+    ("In the 1860s and 1870s he painted. In the '80s he stopped.", ["186", "187", "188"]),
+    ("In the autumn of that year he left.", ["XXXX-FA"]),
     # The first date of a paragraph moves it, wherever it stands.
     (
         "In 1802 the abbey was sold.\n\nIt was hit again by the storm of 1805. The roof fell in August.",
