@@ -35,7 +35,8 @@ FUTURATES = frozenset(
     retires convenes votes launches resigns lapses concludes finishes sits plays joins looms nears reconvenes""".split()
 )
 FUTURATES_OF_MANY = frozenset(
-    "arrive depart travel fly visit return go come appear marry perform speak convene vote play join sit".split()
+    """arrive depart travel fly visit return go come appear marry perform speak convene vote play join sit close end
+    start finish""".split()
 )
 FUTURATE_PROGRESSIVES = frozenset(
     """meeting flying leaving travelling traveling visiting arriving returning marrying launching opening closing
@@ -101,3 +102,5 @@ PERCEIVED = frozenset(
     """saw see sees seen seeing watched watch watches watching heard hear hears made make makes let lets helped
     help""".split()
 )
+# "It lasted until Friday" looks back; "extended until Friday" ahead.
+LASTED = frozenset("ran lasted stayed remained continued lived worked served waited reigned ruled fought went".split())

@@ -95,15 +95,16 @@ def cue(lower: list[str], places: range) -> Direction:
 
 def is_beside_a_past(lower: list[str], first: int) -> bool:
     """Whether a past verb stands right before, or with its object: "founded in October", "took office in June",
-    "prisoners taken last June"."""
-    if first < 2 or lower[first - 1] not in ("in", "last"):
+    "took place on 5 May", "prisoners taken last June"."""
+    if first < 2 or lower[first - 1] not in ("in", "on", "last"):
         return False
     for at in range(first - 2, max(-1, first - 2 - _OBJECT), -1):
         verb = lower[at]
         if verb in ENDS_OBJECT or not verb[0].isalpha():
             return False
         if _is_plain_past(verb, lower[at - 1] if at else "", at == first - 2):
-            return True
+            # "will redeem the preferred shares in May"
+            return at == first - 2 or MODALS.isdisjoint(lower[max(0, at - _CLAUSE) : at])
     return False
 
 

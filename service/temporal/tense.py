@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from service.temporal.cue_words import PAST
+from service.temporal.cue_words import LASTED, PAST
 from service.temporal.cues import cue, is_beside_a_past
 from service.temporal.model import Direction
 from service.text.tokens import Tokens
@@ -16,6 +16,7 @@ _AGO = frozenset({"since", "ago"})  # what they tell is not when something was
 _DENIALS = frozenset("not n't n’t never".split())
 _PAST_AUXILIARIES = frozenset("was were did had could".split())
 _CALLED = frozenset("called set scheduled announced planned arranged ordered proposed convened booked fixed".split())
+_BESIDE = 4  # tokens
 _OCCASION = 7  # tokens: "called an early general election for"
 _LEADING = frozenset("in by during on at early late mid - the of end until since from over spring summer".split())
 
@@ -63,6 +64,8 @@ def _until(place: _Place) -> Direction | None:
         return None
     if _denies_the_past(lower, max(place.begin, first - _REACH), first - 1):
         return -1  # "was not closed until June 9"
+    if not LASTED.isdisjoint(lower[max(place.begin, first - _BESIDE) : first - 1]):
+        return -1  # "ran until June 9"
     opening = first - 1 <= place.begin
     return -1 if opening and cue(lower, _ahead(place)) < 0 else 1
 

@@ -43,6 +43,12 @@ FRIDAYS = [
     # What is ahead of a day is before it.
     ("Shops shut ahead of Friday's vote.", NEXT_FRIDAY),
     ("Shops shut after Friday's vote.", LAST_FRIDAY),
+    # What lasted until a day is over.
+    ("The show ran until Friday.", LAST_FRIDAY),
+    ("The show will run until Friday.", NEXT_FRIDAY),
+    ("The show was extended until Friday.", NEXT_FRIDAY),
+    ("Nominations close on Friday.", NEXT_FRIDAY),
+    ("The two envoys met close to the border on Friday.", LAST_FRIDAY),
     # A deadline is to come, unless it is over.
     ("The Friday deadline looms.", NEXT_FRIDAY),
     ("The Friday deadline was missed.", LAST_FRIDAY),
@@ -55,6 +61,9 @@ MONTHS = [
     ("The minister, who takes office in May, is 44.", "2025-05"),
     ("The fire destroyed the old mill in May.", "2024-05"),
     ("They opened a shop in May.", "2024-05"),
+    ("The vote took place on 5 May.", "2024-05-05"),
+    ("The vote will take place on 5 May.", "2025-05-05"),
+    ("The firm will redeem its preferred shares on 5 May.", "2025-05-05"),
     # … but not what was only said of something, or is told as still to come.
     ("She announced a strike in May.", "2025-05"),
     ("The union threatened a strike in May.", "2025-05"),
