@@ -98,6 +98,8 @@ def is_beside_a_past(lower: list[str], first: int) -> bool:
     "took place on 5 May", "prisoners taken last June"."""
     if first < 2 or lower[first - 1] not in ("in", "on", "last"):
         return False
+    if lower[first - 1] == "on" and lower[first].endswith("day"):
+        return False  # there is but one Friday behind us
     for at in range(first - 2, max(-1, first - 2 - _OBJECT), -1):
         verb = lower[at]
         if verb in ENDS_OBJECT or not verb[0].isalpha():
