@@ -23,6 +23,8 @@ class Phrases(Frames):
         after = self.timex_end[i]
         if after >= self.end or "of" in self.lower[i + 1 : after]:
             return False  # "the spring of 1961" stands on its own
+        if self.words[after][0].isupper() and self.words[after - 1].islower():
+            return False  # "the next day Holt turned round"
         tag = self.tags[after]
         if i + 1 < after and self.words[i + 1] == "-" and tag in ("NN", "NNS"):
             return True  # "third-quarter profit"

@@ -123,7 +123,7 @@ _QUOTED = 40  # tokens
 
 def _mended_verb(tokens: Tokens, tags: list[str], i: int) -> str:
     tag, word = tags[i], tokens.lower[i]
-    if tag == "VBP" and word in _SAME_IN_THE_PAST and tags[i - 1] in _NAMES:
+    if tag in ("VB", "VBP") and word in _SAME_IN_THE_PAST and _follows_subject(tokens, tags, i):
         return "VBD"  # "Rovers beat Town": what is told of others in the news is past
     if tag == "VBD" and (word in LEXICON.verbs or word in LEXICON.nouns) and word not in LEXICON.irregular:
         return "VBP"  # "shareholders, who vote on Friday"
@@ -178,6 +178,14 @@ def _give_verb(tokens: Tokens, tags: list[str], found: list[str], sentence: Sent
         if tokens.lower[i] in _SCHEDULED and tags[i] == "NNS" and tags[i - 1] in ("NN", "NNP"):
             found[i] = "VBZ"  # "the council meets for the first time on 21 May"
             return
+
+
+def _follows_subject(tokens: Tokens, tags: list[str], i: int) -> bool:
+    """Whether a verb stands after a noun, or an adverb after one: "Dargan, a sailor's son, first put it to them"."""
+    at = i - 1
+    while at > 0 and (tags[at] == "RB" or tokens.words[at] == ","):
+        at -= 1
+    return tags[at] in _NAMES and (tags[i] == "VBP" or _is_unlicensed(tokens, tags, i))
 
 
 def _is_unlicensed(tokens: Tokens, tags: list[str], i: int) -> bool:

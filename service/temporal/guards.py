@@ -39,9 +39,14 @@ def is_month(site: Site) -> bool:
         if nxt[:1].isupper() or site.after() == "of":
             return False
     nxt = site.tokens.words[site.last] if site.last < len(site.tokens.words) else ""
+    if site.first and site.tokens.words[site.first - 1] in _OPENING:
+        return True  # "In April Dargan sent a party ahead"
     return not (
         low in ("may", "april", "june", "august", "jan") and nxt[:1].isupper() and nxt.isalpha() and len(nxt) > 1
     )
+
+
+_OPENING = frozenset({"In", "By", "Since", "Until", "During"})
 
 
 def _is_heading(site: Site) -> bool:
