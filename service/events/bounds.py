@@ -26,7 +26,12 @@ def date_triggers(parse: Parse, links: Links, outlooks: Sequence[Outlook]) -> li
     """The dating of each trigger by expressions and order, None where neither says anything."""
     timexes, today = parse.timexes, parse.today
     found: list[Dating | None] = [
-        _anchored(_affirmed(trigger, anchors), timexes, "ongoing" if _lasts(trigger, anchors) else outlook, today)
+        _anchored(
+            _nearest_first(trigger, _affirmed(trigger, anchors), timexes),
+            timexes,
+            "ongoing" if _lasts(trigger, anchors) else outlook,
+            today,
+        )
         for trigger, anchors, outlook in zip(parse.triggers, links.anchors, outlooks, strict=True)
     ]
     for _ in range(2):  # an order may hang on an order: "after the talks, which followed the vote on Friday"
@@ -39,6 +44,14 @@ def _affirmed(trigger: Trigger, anchors: Sequence[Anchor]) -> Sequence[Anchor]:
     if not trigger.negated or all(a.relation != "before" for a in anchors):
         return anchors
     return [a._replace(relation="from") if a.relation == "before" else a for a in anchors]
+
+
+def _nearest_first(trigger: Trigger, anchors: Sequence[Anchor], timexes: Sequence[Timex]) -> Sequence[Anchor]:
+    """Of two dates that exclude each other the nearer one is the verb's: "in 1870 they changed their minds, and the
+    ships were bought that winter"."""
+    if len(anchors) < 2:
+        return anchors
+    return sorted(anchors, key=lambda anchor: abs(timexes[anchor.timex].first - trigger.token))
 
 
 def _lasts(trigger: Trigger, anchors: Sequence[Anchor]) -> bool:

@@ -122,11 +122,6 @@ def _short_decade(decade: int, story: Story) -> Place:
 _GOES_ON = 30  # years
 
 
-def _begins_in_december(day: int) -> bool:
-    """Whether a season that begins on a day is a winter, after which a story goes on in the next year."""
-    return civil(day)[1] == 12
-
-
 def _in_story(fields: Fields, story: Story, anchor: Anchor, at: int) -> Place:
     """An incomplete date in a narrative belongs to the time told just before; stories go on from December to
     January."""
@@ -139,9 +134,7 @@ def _in_story(fields: Fields, story: Story, anchor: Anchor, at: int) -> Place:
         return Place(Period("day", day + (fields.weekday - weekday_of(day)) % 7), base.id)
     if fields.month is None and fields.day is not None:
         return _in_month(fields.day, story.month_near(at) or anchor)
-    year, month, _ = civil(
-        anchor.period.last() if anchor.period.grain == "season" and _begins_in_december(first) else first
-    )
+    year, month, _ = civil(first)
     if fields.until is not None and fields.month is not None and month <= fields.until < fields.month:
         year -= 1  # "from October to March", told in March
     elif (
@@ -151,6 +144,8 @@ def _in_story(fields: Fields, story: Story, anchor: Anchor, at: int) -> Place:
     ):
         year += 1
     found = with_year(fields, year)
+    if anchor.period.grain == "season" and month == 12 and found.last() < first:
+        found = with_year(fields, year + 1)  # after the winter of 1870 it is June 1871
     if story.since and found.first() > anchor.period.last():
         found = with_year(fields, year - 1)  # "besieged since November", told in March
     return Place(found, anchor.id)

@@ -148,6 +148,9 @@ def test_bounds_are_as_tight_as_the_text_and_no_tighter(text: str, word: str, ex
         ("Last year's prize went to three physicists.", "went", "2024"),
         ("Last year's winner went to hospital.", "went", "2025-03-23~"),
         ("A Boeing 737 overshot the runway on Friday.", "overshot", "2025-03-21"),
+        ("On Thursday it froze. The next day Holt turned round.", "turned", "2025-03-21"),
+        ("Dargan, a sailor, first put the plan to them in 1968.", "put", "1968"),
+        ("In 1870, late, they agreed, and the ships were bought in 1871.", "bought", "1871"),
         # counted from what is known to the month only
         ("In March 1975 she wrote to him. The next morning she was freed.", "freed", "[1975-03-02..1975-04-01]"),
         ("In March 1975 she wrote to him. The previous day she fled.", "fled", "[1975-02-28..1975-03-30]"),

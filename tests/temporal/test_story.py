@@ -33,6 +33,9 @@ STORIES = [
     ("The fleet sailed in November 1741. In February it came home.", ["1741-11", "1742-02"]),
     ("The fleet sailed on 9 November 1741. On 18 April it came home.", ["1741-11-09", "1742-04-18"]),
     ("The fleet sailed on 6 May 1741. At five in the morning it met a storm.", ["1741-05-06", "1741-05-06T05:00"]),
+    ("The ships were bought in the winter of 1870. On 29 June they sailed.", ["1870-WI", "1871-06-29"]),
+    ("The ships were bought in the summer of 1870. In July they sailed.", ["1870-SU", "1870-07"]),
+    ("The captain died in February 1872. In April Dargan sent for help.", ["1872-02", "1872-04"]),
     # Headings and chronicles.
     (
         "1917: Hunger\n\nIn March the mills closed.\n\n1918: Peace\n\nIn March they opened again.",
