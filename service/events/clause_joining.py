@@ -178,6 +178,11 @@ class Joining(NonFinite):
             if taker.object == chunk:
                 taker.object = None
             self._report(frame)
+        elif before == "verb" and self._follows_gerund(top):
+            # "…, and after leaving in 1956 she taught": a clause beside the main one, with what was fronted to it
+            self._pop_to(self.main, start)
+            frame = self._push("coordinate", start)
+            frame.parent, top.parent, top.fronted, top.object = self.main.index, frame.index, True, None
         elif before == "verb" and top.object == chunk:
             frame = self._push("complement", start)
             top.object = None
@@ -199,6 +204,11 @@ class Joining(NonFinite):
         frame.subject = chunk
         self._own(start, i, frame)
         self._set(frame, i, head, j, True)
+
+    def _follows_gerund(self, top: Frame) -> bool:
+        """Whether the innermost clause is a gerund with "after" or "before" that "and" opens."""
+        opened = top.first > self.main.first and self.tags[top.first - 1] == "CC"
+        return opened and top.kind == "adverbial" and top.head is not None and not top.finite
 
     def _after_stop(self, first: Frame, start: int, chunk: Stretch) -> tuple[int, Stretch]:
         """Where a clause after a semicolon begins, and its subject: "; in 1927 the boat, the Hope, was sold"."""

@@ -101,11 +101,24 @@ def _gap(page: Page, clause: Clause) -> list[int]:
     """The object that a relative clause lacks: its antecedent ("a plan which they rejected")."""
     if clause.kind != "relative" or clause.object is not None or clause.subject is None or clause.antecedent is None:
         return []
-    if is_relative_pronoun(page, clause.subject) or page.tags[clause.first - 1] in ("IN", "TO"):
+    if is_relative_pronoun(page, clause.subject):
         return []
+    if page.tags[clause.first - 1] in ("IN", "TO"):
+        return _governed_gap(page, clause)
     if clause.marker is not None and page.tokens.lower[clause.marker] not in ("which", "that", "whom"):
         return []
     return list(range(*page.chunk_at.get(clause.antecedent, (clause.antecedent, clause.antecedent + 1))))
+
+
+def _governed_gap(page: Page, clause: Clause) -> list[int]:
+    """For "a chair, to which she was appointed" what she was appointed to: "to a chair"."""
+    preposition = clause.first - 1
+    first, last = page.chunk_at.get(clause.antecedent or 0, (0, 0))
+    plain = page.tokens.lower[preposition] in ("to", "for", "from") and page.tokens.lower[clause.first] == "which"
+    if not plain or not last or preposition - last > 1:
+        return []
+    whole = page.chunk_at.get(first - 2) if first > 1 and page.tags[first - 1] == "IN" else None
+    return [preposition, *range(whole[0] if whole is not None else first, last)]
 
 
 def _is_source(clause: Clause, i: int) -> bool:

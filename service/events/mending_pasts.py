@@ -32,6 +32,8 @@ _TIMES: Final = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter year month week day
     weekend january february march april may june july august september october november december""".split()
 )
+_SAME_IN_THE_PAST: Final = frozenset("put set cut hit shut beat".split())
+_STRICKEN: Final = frozenset("dead wounded injured missing homeless sick poor".split())
 _RISING: Final = frozenset("to by from sharply slightly steadily again above for".split())
 _ASIDE: Final = 24  # tokens that may stand between two commas
 _SUBJECT: Final = 12  # tokens of a subject
@@ -53,8 +55,17 @@ def mend_pasts(tokens: Tokens, tags: list[str], sentence: Sentence) -> None:
             tags[i] = "VBD"
         elif tokens.lower[i] == "rose" and tag[:2] in ("NN", "JJ") and _is_rising(tokens, tags, i):
             tags[i] = "VBD"
-        elif tag == "VBZ" and _is_somebody(tokens, tags, i):
+        elif tag == "VBZ" and (_is_somebody(tokens, tags, i) or _ends_compound(tokens, tags, i)):
             tags[i] = "NNS"
+        elif tag == "VB" and tokens.lower[i] in _SAME_IN_THE_PAST and _has_subject(tags, i):
+            tags[i] = "VBD"
+        elif (
+            tag == "JJ"
+            and tokens.lower[i] in _STRICKEN
+            and tags[i - 1] in ("DT", "IN")
+            and not _modifies(tokens, tags, i)
+        ):
+            tags[i] = "NNS"  # "the number of dead rose"
         elif tag == "VBD" and _is_reduced(tokens, tags, i, sentence):
             tags[i] = "VBN"
         elif tokens.lower[i] == "than" and tags[i + 1] in ("VBN", "VBD") and tokens.lower[i - 1] in ("more", "less"):
@@ -183,8 +194,32 @@ def _is_joined(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> b
     return False
 
 
+def _ends_compound(tokens: Tokens, tags: list[str], i: int) -> bool:
+    """ "The second-homes tax": what a hyphen joins to a word before it, and a noun follows, is no verb."""
+    joined = tokens.words[i - 1] == "-" and tokens.ends[i - 1] == tokens.starts[i]
+    return joined and tags[i + 1] in _NOUNS
+
+
+def _has_subject(tags: list[str], i: int) -> bool:
+    """Whether a form without tense has a subject before it and no auxiliary: "Velde first put the plan"."""
+    before = tags[i - 1]
+    if before == "RB" and i > 1:
+        before = tags[i - 2]
+    elif before == ",":
+        return False  # "open it, shut the door"
+    return before in _NOUNS | {"PRP", ","} and tags[i + 1] in ("DT", "PRP$", "PRP", "RP")
+
+
+def _modifies(tokens: Tokens, tags: list[str], i: int) -> bool:
+    return tags[i + 1] in _NOUNS | {"JJ", "CC", "HYPH"} and not (
+        tokens.lower[i + 1] == "rose" and _is_rising(tokens, tags, i + 1)
+    )
+
+
 def _is_rising(tokens: Tokens, tags: list[str], i: int) -> bool:
     """Whether "rose" is a verb: "the number of dead rose to 83"."""
+    if i + 1 >= len(tags):
+        return False
     after = tokens.lower[i + 1]
     return (tags[i - 1] in _NOUNS or tags[i - 1] in ("JJ", "CD")) and (after in _RISING or tags[i + 1] == "CD")
 

@@ -12,6 +12,8 @@ from service.events.subjects import subject_of
 from service.events.trigger import Trigger
 from service.events.words import SCHEDULING
 
+_COURSE: Final = frozenset("begin start end open close run last".split())
+_PHRASE: Final = 8  # tokens between an object and what is said of it
 _CONNECTIVES: Final = frozenset(
     "also however then later meanwhile moreover therefore thus still instead already once only last first".split()
 )
@@ -52,6 +54,8 @@ def verbal(page: Page, clause: Clause, trigger: Trigger, depth: int = 0) -> list
     took = _took(page, clause)
     if took:
         return took
+    if sets_down(page, clause) and parent is not None and parent.verb is not None:
+        return [*range(parent.verb[1], clause.first - 1), *range(*clause.verb), *after_verb(page, clause)]
     if chained and parent is not None and parent.verb is not None and parent.verb[0] < clause.first and depth < 4:
         before = verbal_until(page, parent, clause.first, depth + 1)
         return [*before, *range(clause.first, clause.verb[0]), *range(*clause.verb), *after_verb(page, clause)]
@@ -87,6 +91,18 @@ def _only_takes(page: Page, clause: Clause) -> bool:
     words = page.tokens.lower
     noun = page.tags[clause.object[1] - 1] in ("NN", "NNS", "NNP", "NNPS") and clause.object[0] not in page.timex_at
     return words[clause.head] == "took" and words[clause.subject[0]] == "it" and noun
+
+
+def sets_down(page: Page, clause: Clause) -> bool:
+    """Whether an infinitive set apart says when the object begins or ends: "declared a truce, to begin on Friday"."""
+    parent = page.clauses.clauses[clause.parent] if clause.parent is not None else None
+    if clause.kind != "infinitive" or clause.head is None or parent is None or parent.verb is None:
+        return False
+    if not follows_comma(page, clause) or verb_base(page.tokens.lower[clause.head]) not in _COURSE:
+        return False
+    named = range(parent.verb[1], clause.first - 1)
+    plain = all(page.tags[i] in ("IN", "NN", "NNS", "NNP", "DT", "JJ", "CD", "PRP$") for i in named)
+    return 0 < len(named) < _PHRASE and plain and page.tags[named[0]] != "IN"
 
 
 def _owner(page: Page, clause: Clause) -> list[Piece]:

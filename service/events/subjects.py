@@ -19,6 +19,8 @@ from service.events.page import (
 
 _ROUGHLY: Final = frozenset("about around nearly almost roughly approximately over only".split())
 _QUALIFIED: Final = frozenset({("more", "than"), ("fewer", "than"), ("less", "than"), ("at", "least"), ("up", "to")})
+_NEXT: Final = frozenset("next following same previous".split())
+_UNITS: Final = frozenset("day night morning evening week month year spring summer autumn winter".split())
 _FORMERLY: Final = frozenset("once then now formerly".split())
 _ORDINALS: Final = frozenset("first last second third latest youngest oldest".split())
 _ONE_OF: Final = frozenset("another one two three".split())
@@ -146,7 +148,7 @@ def _whole(page: Page, chunk: Stretch, clause: Clause) -> list[int]:
     end = clause.verb[0] if clause.verb is not None and clause.verb[0] > chunk[0] else chunk[1]
     if page.tokens.lower[chunk[0]] == "that" and page.tags[chunk[1] - 1] in ("NNS", "NNPS"):
         chunk = (chunk[0] + 1, chunk[1])  # "and that lamps would follow": a conjunction, whatever it was taken for
-    chunk = (_quantified(page, prefixed(page, chunk[0])), chunk[1])
+    chunk = (_quantified(page, prefixed(page, _after_day(page, chunk))), chunk[1])
     first = chunk[0]
     aged = page.chunk_at.get(first - 2) if _is_age(page, chunk) else None
     if aged is not None:
@@ -181,6 +183,13 @@ def _whole(page: Page, chunk: Stretch, clause: Clause) -> list[int]:
         tokens.append(i)
         i += 1
     return _named_at_last(page, _without_ages(page, tokens), chunk, i, end)
+
+
+def _after_day(page: Page, chunk: Stretch) -> int:
+    """Where the subject begins in "the next day Velde turned back"."""
+    first, lower = chunk[0], page.tokens.lower
+    day = lower[first] == "the" and lower[first + 1] in _NEXT and first + 3 < chunk[1] and lower[first + 2] in _UNITS
+    return first + 3 if day and page.tokens.words[first + 3][0].isupper() else first
 
 
 def _needs_its_kin(page: Page, chunk: Stretch, named: Stretch) -> bool:

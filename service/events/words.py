@@ -62,7 +62,7 @@ FIGURES = frozenset("loss profit earnings sale sales revenue income turnover sur
 # What happens to people at one blow.
 CASUALTIES = frozenset("die kill injure hurt wound drown perish burn trap bury rescue save arrest hospitalise".split())
 # What fixes a day for something else: "scheduled for Friday".
-SCHEDULING = frozenset("schedule slate set plan reschedule postpone delay time".split())
+SCHEDULING = frozenset("schedule slate set plan reschedule postpone delay time book pencil".split())
 # What an event does as it happens: "the coup brought the army to power", "the blast killed two".
 AT_ONCE = frozenset(
     """bring kill injure wound hurt destroy damage wreck flatten leave end topple oust claim sweep trigger spark
@@ -74,7 +74,7 @@ CALLING = frozenset("call set schedule announce plan arrange order propose conve
 # What gives something another day: that day is not theirs.
 PUTTING_OFF = frozenset("postpone reschedule delay defer adjourn extend prolong bail remand".split())
 # Said of what is to come: "is due on Friday", "are forecast for Friday".
-AWAITING = frozenset("due expect forecast predict anticipate await bill".split())
+AWAITING = frozenset("due expect forecast predict anticipate await bill promise".split())
 # Publications and occasions at which something is said: "in his 2024 book", "at Monday's briefing".
 OCCASIONS = frozenset(
     """book memoir report study article essay paper letter interview documentary film speech lecture biography column

@@ -14,6 +14,7 @@ from service.events.factuality import read_factuality
 from service.events.headlines import headline, is_subjectless
 from service.events.model import Event, EventTime, Factuality, Relation, Role, Status
 from service.events.page import Page
+from service.events.predicates import sets_down
 from service.events.reading import EventReading, Mention
 from service.temporal.calendar import Interval, Moment
 from service.temporal.edtf import format_edtf
@@ -90,7 +91,10 @@ def _is_told(page: Page, mention: Mention, figure: float) -> bool:
     dated = _owns_date(mention) and mention.outlook in ("past", "present")
     if not _SPEAKER.isdisjoint(_APOSTROPHES.sub(" ", headline(page, mention.trigger)).split()):
         return False
-    return figure >= STRONG or dated or headline(page, mention.trigger).partition(" ")[0] not in _UNFILLED
+    opens = headline(page, mention.trigger).partition(" ")[0]
+    if opens in _UNFILLED and page.clauses.at(mention.trigger.token).quoted:
+        return False  # "They will get one": whoever says so knows who
+    return figure >= STRONG or dated or opens not in _UNFILLED
 
 
 def _is_bare(page: Page, mention: Mention) -> bool:
@@ -116,7 +120,10 @@ def _facts(reading: EventReading, page: Page, budget: Budget) -> list[Factuality
         end = dating.bounds.end if dating is not None and dating.known else None
         if published is None:
             continue
-        if start is not None and start.day > published.toordinal() and fact.status in ("occurred", "ongoing"):
+        ahead = start is not None and start.day > published.toordinal()
+        if ahead and fact.status == "hypothetical" and sets_down(page, reading.clauses.at(mention.trigger.token)):
+            found[mention.number] = fact._replace(status="scheduled", certainty="probable")
+        elif ahead and fact.status in ("occurred", "ongoing"):
             found[mention.number] = fact._replace(status="scheduled")
         elif end is not None and end.day < published.toordinal() and fact.status == "scheduled":
             # Planned for a day that has passed: the article does not say whether it came to it.

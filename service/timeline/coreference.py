@@ -43,6 +43,7 @@ def _retellings() -> dict[str, frozenset[int]]:
 
 _FAMILY: Final = _families()
 _RETELLINGS: Final = _retellings()
+_RESCUING: Final = _RETELLINGS["rescue"]  # whoever was found or freed has to be the same
 # They say little themselves: what happened is their noun.
 LIGHT: Final = frozenset(
     """be have make take give hold reach come begin start open end happen occur face issue launch stage carry conduct
@@ -145,6 +146,10 @@ def _is_retelling(one: Told, other: Told) -> bool:
     if timed and not (_is_day(one.bounds) and _is_day(other.bounds)):
         return False
     shared = (one.about & other.about) - _ANYONE
+    if one.patient is not None and one.patient == other.patient and other.definite:
+        shared |= {one.patient}
+    if _RESCUING & one.retellings & other.retellings:
+        return one.patient is not None and one.patient == other.patient
     close = other.sentence - one.sentence <= (1 if timed else _NEAR)
     named = other.definite and not _RETELLINGS.keys().isdisjoint(other.about)  # "the slide came down"
     return bool(shared) or named or (close and other.definite and not one.definite)

@@ -18,6 +18,7 @@ _PLANS: Final = frozenset(
     ready bind supposed bound attempt seek""".split()
 )
 _AGREEING: Final = frozenset("agree promise pledge vow decide undertake commit order summon invite tell call".split())
+_COMING: Final = frozenset("return appear come go".split())
 _AIMS: Final = frozenset(
     """goal aim objective purpose idea plan thing option possibility point task challenge way choice alternative
     strategy first second third step hope wish intention solution answer job role duty problem trick priority""".split()
@@ -61,9 +62,18 @@ def is_content(it: Candidate) -> bool:
         own_number = reading.links.head.get(own.index)
         dated = own_number is not None and owns_date(reading.links, reading.mentions[own_number])
         return lemma not in ("expect", "schedule") or not dated  # "expect the deal to close in May"
-    if reading.tokens.lower[parent.head] in BE:
+    if reading.tokens.lower[parent.head] in BE or _is_come_to(reading, own, parent):
         return False
     return own.kind != "infinitive" or lemma not in _PLANS
+
+
+def _is_come_to(reading: EventReading, own: Clause, parent: Clause) -> bool:
+    """Whether somebody returns or appears for what has a day to come: "when he returns to be sentenced on Friday"."""
+    number = reading.links.head.get(own.index)
+    if number is None or parent.head is None or verb_base(reading.tokens.lower[parent.head]) not in _COMING:
+        return False
+    told = reading.mentions[number]
+    return told.trigger.voice == "passive" and told.outlook != "past" and owns_date(reading.links, told)
 
 
 def _agreed_for_then(reading: EventReading, above: Mention, own: Clause) -> bool:

@@ -13,6 +13,7 @@ from service.events.clauses import ClauseKind
 from service.events.governors import GOVERNORS
 from service.events.lexicon import noun_base
 from service.events.links import counts_events
+from service.events.words import SCHEDULING
 from service.timeline.candidate import Candidate
 from service.timeline.embedded import (
     governs_its_event,
@@ -50,6 +51,7 @@ _WEAK_PARTICIPLES: Final = frozenset(
     quote escalate deepen fuel heighten intensify underline underscore reflect cap highlight signal""".split()
 )
 _BANTER: Final = frozenset("joke quip boast brag".split())  # no news, whatever its day
+_QUOTED: Final = 8  # tokens
 _HABITS: Final = frozenset(
     "usually often always normally typically generally rarely seldom sometimes regularly".split()
 )
@@ -109,6 +111,24 @@ def _only_says(it: Candidate) -> bool:
     if not dated_apart(it.reading, it.mention):
         return True
     return hands_on(it.reading, it.own) and not is_of_a_document(it.reading, it.mention)
+
+
+def _is_quoted_word(it: Candidate) -> bool:
+    """What somebody is quoted to have called it: she had "mistaken a slump for a summer"."""
+    subject, token, words = it.own.subject, it.mention.trigger.token, it.reading.tokens.words
+    if it.own.quoted or subject is None or token - subject[1] > _QUOTED or it.mention.trigger.pos == "noun":
+        return False
+    between = words[subject[1] : token]
+    alone = words[token + 1 : token + 2] in (['"'], ["”"])  # 'profits were "squeezed"'
+    return not alone and len([w for w in between if w in ('"', "“")]) == 1 and "”" not in between
+
+
+def _was_arranged(it: Candidate) -> bool:
+    """What had been booked for a day is not told by the booking: "a visit that had been booked for 1 June"."""
+    trigger = it.mention.trigger
+    arranged = trigger.lemma in SCHEDULING and trigger.voice == "passive" and trigger.aspect == "PERFECTIVE"
+    after = it.reading.tokens.lower[trigger.last : trigger.last + 1]
+    return arranged and after == ["for"]
 
 
 def _is_banter(it: Candidate) -> bool:
@@ -203,6 +223,8 @@ _EXCLUSIONS: Final[tuple[tuple[Callable[[Candidate], bool], frozenset[ClauseKind
     (_is_undated_adjunct, frozenset({"adverbial"})),
     (_only_says, _ANY),
     (_is_banter, _ANY),
+    (_is_quoted_word, _ANY),
+    (_was_arranged, frozenset({"relative"})),
     (_was_announced, frozenset({"complement"})),
     (_announces_an_event, _ANY),
     (_only_counts, _ANY),

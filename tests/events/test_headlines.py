@@ -363,6 +363,15 @@ def test_her_before_what_she_was_declared_is_no_owner() -> None:
         ("The bank sacked its chairman, Tom Velde, and shut.", "sacked", "The bank sacked its chairman"),
         # no age
         ("Ann Orme, 15, and Tom Velde, 16, died in May.", "died", "Ann Orme and Tom Velde died"),
+        # what is to begin, what somebody was appointed to, who taught after that
+        ("The mayor declared three days of mourning, to begin on 3 May.", "begin", "Three days of mourning to begin"),
+        (
+            "She held a chair at Orm, to which she was appointed in 1984.",
+            "appointed",
+            "She was appointed to a chair at Orm",
+        ),
+        ("Money took Ann Orme to Bristol, and after leaving in 1956 she taught.", "leaving", "[Ann Orme] left in 1956"),
+        ("The next day Holt turned back with three of the men.", "turned", "Holt turned back with three of the men"),
         # what is to be decided
         ("The union will decide on Monday whether to strike.", "decide", "The union will decide whether to strike"),
         ("Parliament will vote in May on whether to ban it.", "vote", "Parliament will vote on whether to ban it"),

@@ -373,6 +373,9 @@ def test_a_joke_is_no_news() -> None:
         ("A hillside gave way above the town of Orm. The slide came down at 5 a.m. on Wednesday.", 1),
         # the coach that is known by now
         ("A coach crashed near Orm on Tuesday. The coach left the road at 6 p.m. on Tuesday.", 1),
+        # the boy who was pulled out
+        ("Crews pulled a boy alive from the mud on Tuesday. The boy was found under a table.", 1),
+        ("Crews pulled a boy alive from the mud on Tuesday. A girl was found under a table.", 2),
         # the verdict
         ("Ann Orme has been found guilty of fraud. The jury delivered its verdict on Thursday.", 1),
         # another one
@@ -404,3 +407,30 @@ def test_who_is_called_to_testify_calls_nothing_off() -> None:
     text = "Tom Velde, who sold his shares in December, has been called to testify on 4 April."
     assert [e.headline for e in told(text)] == ["Tom Velde sold his shares", "Tom Velde has been called to testify"]
     assert words("The union, which had struck in May, called off a march that was due on 4 April.") == ["struck"]
+
+
+def test_what_is_promised_for_a_month_is_awaited() -> None:
+    (event,) = told("A repair was to have come in the first quarter; it is now promised for July.")
+    assert event.time is not None
+    assert (event.time.edtf, event.factuality.status) == ("2025-07", "scheduled")
+
+
+def test_what_somebody_returns_for_is_told() -> None:
+    (event,) = told("The judge told Tom Velde to expect a term when he returns to be sentenced on 4 April.")
+    assert event.time is not None
+    assert (event.time.edtf, event.factuality.status) == ("2025-04-04", "scheduled")
+
+
+def test_a_visit_that_was_cancelled_is_not_told_by_its_booking() -> None:
+    text = "The office was blamed on Monday for cancelling a visit to the site that had been booked for 1 June 2018."
+    assert words(text) == ["blamed"]
+
+
+def test_what_somebody_is_quoted_to_have_called_it_is_no_event() -> None:
+    text = 'A colleague wrote that she had "mistaken a slump for a summer". Her paper was published in 1981.'
+    assert words(text) == ["published"]
+    assert words('Profits were "squeezed" in 2023.') == ["squeezed"]
+
+
+def test_whom_a_quotation_only_calls_they_is_not_told() -> None:
+    assert words('"On Wednesday they will get one," said Tom Velde. The bank was sold on Monday.') == ["sold"]
