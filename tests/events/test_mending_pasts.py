@@ -57,7 +57,7 @@ def test_a_word_is_tagged_by_what_stands_around_it(text: str, word: str, expecte
         ("The council held the meeting in spring.", "held", "VBD"),
         ("The price had more than doubled in a year.", "than", "RB"),
         ("It was then that the second-homes tax came back.", "homes", "NNS"),
-        ("Velde first put the plan to the firm in 1868.", "put", "VBD"),
+        ("Holt first put the plan to the firm in 1868.", "put", "VBD"),
         ("The number of dead rose to 83.", "dead", "NNS"),
         ("The dead man rose to his feet.", "dead", "JJ"),
         ("Engineers watched a crack, 60 metres long, that opened on Monday.", "that", "WDT"),
