@@ -33,6 +33,7 @@ _TIMES: Final = frozenset(
     weekend january february march april may june july august september october november december""".split()
 )
 _SAME_IN_THE_PAST: Final = frozenset("put set cut hit shut beat".split())
+_MODALS: Final = frozenset("can could may might must shall should will would need dare ought ca wo".split())
 _STRICKEN: Final = frozenset("dead wounded injured missing homeless sick poor".split())
 _RISING: Final = frozenset("to by from sharply slightly steadily again above for".split())
 _ASIDE: Final = 24  # tokens that may stand between two commas
@@ -77,6 +78,8 @@ def mend_pasts(tokens: Tokens, tags: list[str], sentence: Sentence) -> None:
 def _mend_opening(tokens: Tokens, tags: list[str], sentence: Sentence) -> None:
     """What opens a sentence and looks like its verb: "Retired teacher Ann Orme", "Arrested in May, he was tried"."""
     i = sentence.first
+    if tags[i] == "MD" and tokens.lower[i] not in _MODALS:
+        tags[i] = "NNP"  # "Holt first put the plan to the firm"
     if tags[i] not in ("VBD", "VBN") or i + 2 >= sentence.last:
         return
     if tags[i + 1] in ("NN", "NNS", "JJ") and tokens.lower[i + 1] not in _WHEN:
