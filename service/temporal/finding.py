@@ -123,10 +123,8 @@ def _match_around(tokens: Tokens, trigger: int, done: int) -> tuple[Found, ...]:
 
 def _read(tokens: Tokens, first: int, last: int, rules: tuple[Rule, ...]) -> tuple[Found, ...]:
     """What the rules, in their order, read in tokens ``first`` to ``last``: one expression, or those of a range."""
-    if last - first > 1 and "\n\n" in tokens.text[tokens.starts[first] : tokens.ends[last - 1]]:
-        return ()
     site = Site(tokens, first, last)
-    if _runs_into_label(site):
+    if last - first > 1 and _breaks(site):
         return ()
     named: bool | None = None  # costs more than most guards: looked at only where they have nothing against the stretch
     for rule in rules:
@@ -153,12 +151,15 @@ def _read(tokens: Tokens, first: int, last: int, rules: tuple[Rule, ...]) -> tup
     return ()
 
 
-def _runs_into_label(site: Site) -> bool:
-    """Whether it goes on over the end of a line into a label: "… at 3 p.m.", and below it "Thursday, Dec 26: the
-    Test begins"."""
+def _breaks(site: Site) -> bool:
+    """Whether it goes on over an empty line, or over the end of a line into a label: "… at 3 p.m.", and below it
+    "Thursday, Dec 26: the Test begins"."""
     tokens = site.tokens
-    if "\n" not in tokens.text[tokens.starts[site.first] : tokens.ends[site.last - 1]]:
+    stretch = tokens.text[tokens.starts[site.first] : tokens.ends[site.last - 1]]
+    if "\n" not in stretch:
         return False
+    if "\n\n" in stretch:
+        return True
     for i in range(site.last, min(site.last + _LABEL, len(tokens.words) - 1)):
         if tokens.words[i] == ":":
             return tokens.ends[i] != tokens.starts[i + 1]  # not that of "5:00"

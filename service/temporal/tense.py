@@ -202,6 +202,8 @@ def ends_span(tokens: Tokens, first: int) -> bool:
 def is_since(tokens: Tokens, first: int) -> bool:
     """Whether it tells since when: "since Christmas Eve", "since the attacks began on Wednesday"."""
     lower = tokens.lower
+    if "since" not in lower[max(0, first - _LIMIT) : first]:
+        return False
     verb = False
     for i in range(first - 1, max(-1, first - _LIMIT), -1):
         if lower[i] == "since":
