@@ -27,6 +27,9 @@ COUNTED = frozenset(
     pages copies rounds deaths times words cases others players""".split()
 )
 ARTICLES = frozenset({"the", "a", "an", "its", "his", "her", "their", "our", "my", "your", "this", "that"})
+GOES_ON = frozenset("the a he she it they we his her their its there all with".split())
+NOT_COMPLEMENTS = frozenset("over with without for from to on as because under against near during despite if".split())
+FINITE = frozenset("is was are were will has had there since until from".split())
 
 
 class Site(NamedTuple):
