@@ -9,6 +9,7 @@ from service.events.clause_signs import TELLING
 from service.events.clause_verbs import AUXILIARY
 from service.events.clauses import BE, Stretch
 
+_OPENING = frozenset("that because since if whether and but as although though while".split())
 _BEFORE_THAT = 6  # tokens: "told the court on Monday that"
 _PASTS = FINITE | {"VBN"}
 
@@ -22,6 +23,12 @@ class Joining(NonFinite):
             subject = self.np
             self._pop_to(self.main, subject[0])
             self.main.subject, top = subject, self.main
+        above = self._above_gerund(top, i)
+        if above is not None:
+            above.subject = (top.first, i)  # "building the first section took six years"
+            self._pop_to(above, i)
+            self._set(above, i, head, j, True)
+            return
         if top.tentative and top.subject is None and top.head is None and self._only_dates(top, i):
             waiting = self._waiting()
             if waiting is not None:
@@ -59,6 +66,16 @@ class Joining(NonFinite):
             self._resume(top, i, head, j)
         else:
             self._conjoin(i, head, j)
+
+    def _above_gerund(self, top: Frame, i: int) -> Frame | None:
+        """The clause whose subject a gerund is, with its object right before the verb; None where it is none."""
+        if top.kind not in ("participle", "gerund") or top.head is None or self.tags[top.head] != "VBG" or top.comma:
+            return None
+        if top.object is None or top.object[1] != i or top.antecedent is not None or len(self.stack) < 2:
+            return None
+        above = self.stack[-2]
+        opens = top.first == self.main.first or self.lower[top.first - 1] in _OPENING
+        return above if opens and above.head is None and above.subject is None else None
 
     def _waiting(self) -> Frame | None:
         """The innermost clause that has a subject and no verb yet."""

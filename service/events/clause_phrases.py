@@ -90,7 +90,8 @@ class Phrases(Frames):
     def _noun_phrase(self, i: int) -> int:
         tags, begin = self.tags, self.main.first
         j = max(self._nominal_end(i), i + 1)
-        if _HEADS.isdisjoint(tags[i:j]) or (tags[j - 1] == "POS" and j - 1 > i):
+        bare = _HEADS.isdisjoint(tags[i:j]) and (tags[i] != "PRP$" or j == i + 1)
+        if bare or (tags[j - 1] == "POS" and j - 1 > i):
             return self._take(i, j)
         chunk = (i, j)
         self.chunks.append(chunk)

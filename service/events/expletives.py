@@ -77,6 +77,8 @@ def _after_be(tokens: Tokens, tags: Sequence[str], j: int, end: int) -> bool:
     if j >= end:
         return False
     word = lower[j]
+    if word == "that":
+        return True  # "it was then that"
     stop = min(end, j + _FAR)
     if word in _HELD:
         return any(w in _OPENERS for w in lower[j + 1 : min(end, j + 4)])

@@ -18,9 +18,11 @@ def mended(tokens: Tokens, sentences: list[Sentence], tags: list[str]) -> list[s
     _mend_modifiers(sentences, found)
     _mend_nouns(tokens, found)
     _mend_possessives(tokens, found)
+    _mend_pronouns(tokens, found)
     for i in [i for i, tag in enumerate(found) if i and tag in _MENDED]:
         found[i] = _mended_verb(tokens, found, i)
     for sentence in sentences:
+        _mend_opening(tokens, found, sentence)
         if not sentence.heading:
             mend_pasts(tokens, found, sentence)
         _join_pasts(tokens, found, sentence)
@@ -43,14 +45,40 @@ def _replies(tokens: Tokens, tags: list[str], sentence: Sentence) -> bool:
     return tags[first + 1] in ("NNP", "NN", "DT") and "``" in tags[first : sentence.last]
 
 
+def _mend_opening(tokens: Tokens, tags: list[str], sentence: Sentence) -> None:
+    """A noun that opens a sentence and was taken for its verb: "Hopes that he would go faded", "Work on it stopped"."""
+    first = sentence.first
+    if tags[first] not in ("VB", "VBP", "VBZ") or sentence.last - first < _FEWEST:
+        return
+    if tags[first + 1] not in ("IN", "TO") or _FINITE.isdisjoint(tags[first + 1 : sentence.last]):
+        return
+    if tags[first] == "VBZ":
+        tags[first] = "NNS"
+    elif tokens.lower[first] in _OPENING_NOUNS:
+        tags[first] = "NN"
+
+
+_FEWEST = 5  # tokens
+_OPENING_NOUNS = frozenset(
+    "work support trade demand hope fear anger debate access control progress concern interest trust research".split()
+)
+
+
+def _mend_pronouns(tokens: Tokens, tags: list[str]) -> None:
+    """ "Its" is always an owner's; what "he" is followed by and nothing else can be is his verb."""
+    for i in tokens.places(_OWNERS):
+        if tags[i] == "PRP":
+            tags[i] = "PRP$"
+    for i in tokens.places(_THIRD):
+        if tags[i + 1 : i + 2] == ["NNS"] and tags[i + 2 : i + 3] in (["IN"], [","], ["."], ["RB"]):
+            tags[i + 1] = "VBZ"  # "the minister, to whom he answers, has"
+
+
 def _mend_nouns(tokens: Tokens, tags: list[str]) -> None:
-    """What was taken for a verb, and is none; and "its", which is always an owner's."""
+    """What was taken for a verb, and is none."""
     places = [i for i, tag in enumerate(tags) if tag in _TAKEN_FOR_VERBS]
     for i in sorted({*places, *tokens.places(_TAKEN_FOR_OTHERS)}):
         word = tokens.lower[i]
-        if tags[i] == "PRP" and word in _OWNERS:
-            tags[i] = "PRP$"
-            continue
         if tags[i] == "VBG" and (word in _NO_PARTICIPLES or _is_pointed_at(tokens, tags, i)):
             tags[i] = "NN"
         elif tags[i] == "RB" and (word == "rally" or (word == "right" and i and tags[i - 1] in ("PRP$", "POS"))):
@@ -203,6 +231,7 @@ _LICENSING = frozenset(
     """do does did let lets make makes made help helps helped have had see saw watch watched hear heard that if rather
     recommend demand suggest insist""".split()
 )
+_THIRD = frozenset({"he", "she", "it"})
 _OWNERS = frozenset({"its", "their", "my", "our", "your"})
 # What ``_mend_nouns`` looks at, by tag and by word: a new case there needs its tag or its words here.
 _TAKEN_FOR_VERBS = frozenset({"VBG", "VBZ"})

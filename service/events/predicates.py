@@ -51,6 +51,8 @@ def verbal(page: Page, clause: Clause, trigger: Trigger, depth: int = 0) -> list
     chained = clause.kind in ("infinitive", "gerund") or (
         clause.kind == "participle" and not follows_comma(page, clause) and clause.antecedent is None
     )
+    if parent is not None and parent.subject is not None and parent.subject[0] == clause.first and not clause.finite:
+        return [*range(*parent.subject)]  # "building the line": the subject of what is told of it
     took = _took(page, clause)
     if took:
         return took

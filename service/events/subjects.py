@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from service.events.clauses import BE, Clause, Stretch
-from service.events.lexicon import verb_base
+from service.events.lexicon import noun_base, verb_base
+from service.events.names import PERSONS
 from service.events.page import (
     LONG_CLAUSE,
     QUOTES,
@@ -16,6 +17,7 @@ from service.events.page import (
     is_relative_pronoun,
     prefixed,
 )
+from service.events.words import MOVING
 
 _ROUGHLY: Final = frozenset("about around nearly almost roughly approximately over only".split())
 _QUALIFIED: Final = frozenset({("more", "than"), ("fewer", "than"), ("less", "than"), ("at", "least"), ("up", "to")})
@@ -24,6 +26,8 @@ _UNITS: Final = frozenset("day night morning evening week month year spring summ
 _FORMERLY: Final = frozenset("once then now formerly".split())
 _ORDINALS: Final = frozenset("first last second third latest youngest oldest".split())
 _ONE_OF: Final = frozenset("another one two three".split())
+_PLACING: Final = frozenset("in at from of near for on".split())
+_MEASURES: Final = frozenset("price cost rate number value share amount level total volume length fee".split())
 _LASTING: Final = frozenset({"begin", "start", "end", "last", "continue", "happen", "occur", "erupt", "follow"})
 
 
@@ -99,6 +103,9 @@ def _antecedent(page: Page, clause: Clause, parent: Clause | None) -> list[int]:
             return list(range(subject[0], token + 1))
     chunk = page.chunk_at.get(token, (token, token + 1))
     head = page.chunk_at.get(chunk[0] - 2) if chunk[0] > 1 and page.tags[chunk[0] - 1] == "IN" else None
+    if head is not None and _is_of_head(page, clause, head, chunk):
+        named = _name_of_apposition(page, head)
+        return list(range(*named)) if named != head else list(range(head[0], chunk[1]))
     if head is not None and _agrees(page, clause, token) is False and _agrees(page, clause, head[1] - 1):
         return list(range(head[0], chunk[1]))  # "a strike by porters that has closed the port"
     if _is_age(page, chunk):
@@ -107,6 +114,24 @@ def _antecedent(page: Page, clause: Clause, parent: Clause | None) -> list[int]:
         chunk = _course(page, chunk)
     chunk = _name_of_apposition(page, chunk)
     return list(range(*chunk))
+
+
+def _is_of_head(page: Page, clause: Clause, head: Stretch, chunk: Stretch) -> bool:
+    """Whether a relative clause tells of what stands before a preposition: the mother of "a mother in Lille, who", the
+    server of "a server in Minsk that", the price of "the price of cocoa, which doubled"."""
+    if clause.kind != "relative" or clause.marker is None or page.tokens.lower[chunk[0] - 1] not in _PLACING:
+        return False
+    marker, last = page.tokens.lower[clause.marker], page.tokens.lower[chunk[1] - 1]
+    before = page.tokens.lower[head[1] - 1]
+    if marker in ("who", "whom"):
+        somebody = page.tags[chunk[1] - 1] == "NNP" and page.tokens.lower[chunk[0] - 1] in ("of", "for")
+        person = noun_base(last) in PERSONS or somebody or _agrees(page, clause, head[1] - 1) is False
+        return noun_base(before) in PERSONS and not person
+    name = page.tags[chunk[1] - 1] == "NNP" and page.tags[chunk[0]] != "DT"
+    if name and not follows_comma(page, clause) and marker in ("which", "that"):
+        return True
+    moves = clause.head is not None and verb_base(page.tokens.lower[clause.head]) in MOVING
+    return moves and noun_base(before) in _MEASURES and noun_base(last) not in _MEASURES
 
 
 def _agrees(page: Page, clause: Clause, noun: int) -> bool | None:
@@ -266,5 +291,5 @@ def _apposed_name(page: Page, chunk: Stretch, end: int) -> Stretch | None:
         return None
     proper = all(page.tags[i] in ("NNP", "NNPS") for i in range(*after))
     titled = after[1] - after[0] > 2 and all(page.tags[i] in ("NNP", "NNPS") for i in range(after[1] - 2, after[1]))
-    own = page.tags[chunk[1] - 1] in ("NN",)
+    own = page.tags[chunk[1] - 1] in ("NN", "JJ")
     return after if (proper or titled) and own else None

@@ -240,8 +240,9 @@ class Things(People):
     def _object_it(self, i: int) -> EntityMention | None:
         """What "it" is as an object: the subject of the sentence before, where its own names nothing else."""
         own = self.clauses.at(i).subject
-        here = [m for m in self.recent if m.sentence == self.sentence and m.kind in ("thing", "things")]
-        if own is None or any(not own[0] <= m.token < own[1] for m in here):
+        own = own or (i, i)
+        here = [m for m in self.recent if m.sentence == self.sentence and m.kind == "thing"]
+        if any(not own[0] <= m.token < own[1] for m in here):
             return None
         subjects = {
             m.name: m for m in self.recent if m.subject and m.kind == "thing" and m.sentence == self.sentence - 1
