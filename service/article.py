@@ -6,6 +6,7 @@ import math
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from typing import Literal, NamedTuple, TypeVar
 
 T = TypeVar("T")
@@ -41,6 +42,9 @@ class BudgetExceeded(Exception):
     """The time that one article may take is spent."""
 
 
+_POLLED = 4  # items
+
+
 class Budget:
     """A deadline that the stages of the engine poll: once a sentence or so, never once a character.
 
@@ -59,12 +63,11 @@ class Budget:
             raise BudgetExceeded
 
     def over(self, items: Iterable[T]) -> Iterator[T]:
-        """Each of ``items``, the deadline polled before it."""
-        clock, deadline = self._clock, self._deadline
-        for each in items:
-            if clock() >= deadline:
-                raise BudgetExceeded
-            yield each
+        """Each of ``items``, the deadline polled before every few of them."""
+        left = iter(items)
+        while some := [*islice(left, _POLLED)]:
+            self.check()
+            yield from some
 
 
 UNLIMITED = Budget(math.inf, lambda: 0.0)
