@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from service.temporal.cue_words import LASTED, PAST
@@ -45,7 +46,8 @@ def direction_of(tokens: Tokens, first: int, last: int, within: tuple[int, int] 
     begin, end = within or (0, len(lower))
     before, after = lower[first - 1] if first else "", lower[last] if last < len(lower) else ""
     place = _Place(tokens, first, last, begin, end, before, after)
-    for sign in _SIGNS:
+    signs, others = _BEFORE.get(before), _AFTER.get(after)
+    for sign in _ALL if signs and others else signs or others or ():
         told = sign(place)
         if told is not None:
             return told
@@ -143,18 +145,29 @@ def _beside_a_past(place: _Place) -> Direction | None:
     return -2 if is_beside_a_past(place.tokens.lower, place.first) else None
 
 
-_SIGNS = (
-    _of_validity,
-    _until,
-    _since,
-    _possessive,
-    _stopped_through,
-    _label,
-    _as_early_as,
-    _fixed_for,
-    _is_said_to_be,
-    _beside_a_past,
+_Sign = Callable[[_Place], Direction | None]
+# The words before and after an expression that a sign looks at.
+_SIGNS: tuple[tuple[str, str, _Sign], ...] = (
+    ("effective", "delivery futures", _of_validity),
+    ("until till", "", _until),
+    ("since", "", _since),
+    ("", "'s ’s", _possessive),
+    ("through", "", _stopped_through),
+    ("", ":", _label),
+    ("as", "", _as_early_as),
+    ("for", "", _fixed_for),
+    ("", "is marks sees brings", _is_said_to_be),
+    ("in on last", "", _beside_a_past),
 )
+
+
+def _by_word(side: int) -> dict[str, tuple[_Sign, ...]]:
+    looked_at = [((before, after)[side].split(), sign) for before, after, sign in _SIGNS]
+    return {word: tuple(s for others, s in looked_at if word in others) for words, _ in looked_at for word in words}
+
+
+_BEFORE, _AFTER = _by_word(0), _by_word(1)
+_ALL = tuple(row[2] for row in _SIGNS)
 
 
 def _by_verbs(place: _Place) -> Direction:
