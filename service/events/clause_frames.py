@@ -75,6 +75,7 @@ class Frames:
         self.np_before = "start"  # what stood before np: start, verb, comma, cc, quote, noun, time
         self.edge = sentence.first  # after the last boundary (comma, conjunction, quote, stop)
         self.before = "start"
+        self.amount = -1  # the "or" before an amount told again
         self.aside = -1  # the comma that ends a time set off by commas after "and"
         if sentence.paragraph != self.paragraph:
             self.paragraph, self.quote = sentence.paragraph, False

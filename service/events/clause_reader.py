@@ -59,7 +59,8 @@ class _Reader(Joining):
         if tag in _MARKER_TAGS and word in _MARKERS:
             return self._marker(i, word, tag)
         if tag == "CC":
-            self._edge(i, "cc")
+            if i != self.amount:
+                self._edge(i, "cc")
         elif not word[0].isalnum():
             self._sign(i, word)
         self.owner[i] = self.stack[-1].index

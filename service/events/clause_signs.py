@@ -45,6 +45,9 @@ _EXTENTS = frozenset("long wide high deep tall thick across away".split())
 _WHERE = frozenset("over near across beside outside under between above below on".split())
 
 
+_AMOUNT = 14  # tokens
+
+
 class Signs(Phrases):
     """Reads signs and markers."""
 
@@ -69,14 +72,27 @@ class Signs(Phrases):
                 self._edge(i, "quote" if opening else "unquote")
 
     def _is_aside(self, i: int) -> bool:
-        """Whether a comma only sets off a time after "and": "cleaned the van and, a week later, joined the search"."""
+        """Whether a comma only sets off a time after "and": "cleaned the van and, a week later, joined the search"; or
+        an amount told again: "a loss of $8 million, or 12 cents a share, for"."""
         if i == self.aside:
+            return True
+        if self._repeats_amount(i):
             return True
         last = self.timex_end.get(i + 1) or self.timex_end.get(i + 2, i)
         opens = self.before == "cc" and self.edge == i - 1 and self.lower[last : last + 1] == [","]
         if opens:
             self.aside = last
         return opens
+
+    def _repeats_amount(self, i: int) -> bool:
+        """Whether a comma opens an amount in other terms; the one that closes it is noted."""
+        if self.lower[i + 1 : i + 2] != ["or"] or i + 3 >= self.end:
+            return False
+        if self.tags[i + 2] != "CD" and self.words[i + 2][-1] not in "$€£¥":
+            return False
+        self.amount = i + 1
+        self.aside = next((k for k in range(i + 3, min(i + _AMOUNT, self.end)) if self.words[k] == ","), -1)
+        return True
 
     def _opens(self, i: int) -> bool:
         """Whether a straight quotation mark opens: it leans on the word after it, and not on the one before."""

@@ -58,7 +58,7 @@ class _Teller(Dependents):
         dated = bool(dating.timexes) and dating.basis != "relation" and not dating.open
         told = self.outlooks[number] == "past" and trigger.pos != "noun" and clause.kind in TOLD
         looks_back = self._looks_back(trigger) and not self.narrative
-        if trigger.lemma in BIRTHS:  # nothing that is told next is of the day of a birth
+        if trigger.lemma in BIRTHS or self._ends_period(trigger):  # nothing that is told next is of the day of a birth
             return False
         if not self.narrative and any(self._stretches(a) for a in self.links.anchors[number]):
             return False
@@ -128,7 +128,8 @@ class _Teller(Dependents):
         if trigger.tense != "PAST":
             return None
         if near is not None and (self.narrative or trigger.event_class != "REPORTING"):
-            return near
+            otherwise = not self.narrative and self._sentence_tells_otherwise(trigger, near)
+            return None if otherwise else near
         if self.narrative:
             return None
         if trigger.event_class == "REPORTING":
@@ -168,8 +169,22 @@ class _Teller(Dependents):
         marker = self.lower[clause.marker] if clause.marker is not None else ""
         return clause.kind in ("adverbial", "relative", "complement") and marker not in ORDERING | {"when"}
 
+    def _sentence_tells_otherwise(self, trigger: Trigger, day: Dating | None) -> bool:
+        """Whether the sentence has told with a date of its own, other than ``day``: "after it fell in May; nobody was
+        hurt"; not what it says of somebody by the way ("Ruiz, who came in May, hoped")."""
+        for n in range(self.number[trigger.token] - 1, -1, -1):
+            dating, clause = self.datings[n], self.all[self.links.clause[n]]
+            if self.triggers[n].sentence != trigger.sentence:
+                return False
+            told = clause.kind in TOLD or clause.kind == "adverbial"
+            if told and dating is not None and dating.basis in ("explicit", "relative") and not dating.shared:
+                return day is not None and dating.by_day().bounds != day.by_day().bounds
+        return False
+
     def _elsewhere(self, trigger: Trigger) -> bool:
         """Whether the paragraph has been telling of another time than the story's day."""
+        if self._sentence_tells_otherwise(trigger, self.story):
+            return True
         here = self.sentences[trigger.sentence].paragraph
         for last in (self.reference, self.earlier):
             near = last is not None and last.paragraph == here and trigger.sentence - last.sentence <= _AWAY

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from service.events.clauses import Clause, Stretch
+from service.events.kinship import course
 from service.events.link_tables import Tables
 from service.events.links import Anchor, AnchorRelation
 from service.events.model import RelationType
-from service.events.words import CALLING, CONTESTS, ENDINGS, MOVING, OCCASIONS, SCHEDULING
+from service.events.words import CALLING, CONTESTS, ENDINGS, FIGURES, MOVING, OCCASIONS, SCHEDULING
 from service.temporal.dateline import is_dateline
 from service.temporal.model import Timex
 
@@ -92,6 +93,27 @@ class NounDates(Tables):
                 return False
         return False
 
+    def _ends_period(self, k: int) -> bool:
+        """Whether an expression only says when the period before it ended: "the third quarter ended 30 June"."""
+        if k == 0:
+            return False
+        a, b = self.timexes[k - 1], self.timexes[k]
+        joined = b.first == a.last + 1 and self.lower[a.last] in ("ended", "ending")
+        return joined and a.type == "DATE" and a.bounds is not None
+
+    def _figured(self, k: int, timex: Timex) -> None:
+        """ "Reported a loss of $8 million for the third quarter": the quarter's loss, whenever it was reported."""
+        clause = self.all[self._governing(timex.first)]
+        told = timex.precision == "quarter" or any(w.isdigit() for w in self.lower[timex.first : timex.last])
+        if clause.object is None or not told:
+            return
+        for n in self.nouns.get(clause.index, ()):
+            trigger = self.triggers[n]
+            inside = clause.object[0] <= trigger.token < timex.first
+            if inside and (trigger.lemma in FIGURES or course(trigger.lemma) is not None):
+                self._add(n, Anchor(k, "in", "noun"))
+                return
+
     def _leads_up(self, k: int) -> bool:
         """ "The three months to the end of June", "the first three months of the year": the duration is the next
         expression's."""
@@ -132,7 +154,7 @@ class NounDates(Tables):
         """ "Friday's vote", "the 2019 election": the noun that the expression stands before; no other word is dated
         by it."""
         chunk = self.chunk.get(timex.first)
-        if chunk is None or chunk[1] <= timex.last:
+        if chunk is None or chunk[1] <= timex.last or self._fronted(chunk, timex):
             return False
         noun = next((self.number[i] for i in range(chunk[1] - 1, timex.last - 1, -1) if i in self.number), None)
         before = self.lower[chunk[0] - 1] if chunk[0] else ""
@@ -154,6 +176,11 @@ class NounDates(Tables):
         ):
             self._add(verb, own)
         return True
+
+    def _fronted(self, chunk: Stretch, timex: Timex) -> bool:
+        """ "Last week Varn Oil reported": a time before the subject and not of it ("last week's report")."""
+        opens = chunk[0] == timex.first == self.sentences[self.all[self.clause_of[timex.first]].sentence].first
+        return opens and self.lower[timex.first] in ("last", "this", "next") and self.words[timex.last][0].isupper()
 
     def _figure(self, verb: int, chunk: Stretch, timex: Timex) -> bool:
         """ "Third-quarter profit fell": a figure of a period moves in that period."""

@@ -26,6 +26,8 @@ from service.events.words import (
     TAKING_PLACE,
 )
 
+_SPEAKING = frozenset("say add tell argue warn insist explain note".split())
+
 
 class Sharing(Orders):
     """Shares dates between what happens together."""
@@ -46,10 +48,20 @@ class Sharing(Orders):
     def _as_one(self, number: int, clause: Clause, parent: Clause) -> None:
         """ "Two people died and five were hurt on Sunday": what happened at one blow is of one day."""
         above = self.head.get(parent.index)
+        if above is not None and not self.anchors[above] and clause.kind == "participle":
+            self._said_with(number, above, clause)
         if above is None or self.anchors[above] or clause.kind != "coordinate" or not clause.finite:
             return
         lemmas = {self.triggers[number].lemma, self.triggers[above].lemma}
         if lemmas <= CASUALTIES and self.triggers[above].tense == self.triggers[number].tense:
+            self._copy(number, above)
+
+    def _said_with(self, number: int, above: int, clause: Clause) -> None:
+        """ "Sought to calm them, saying on Friday that it was over": done in saying so."""
+        trigger, governor = self.triggers[number], self.triggers[above]
+        apart = clause.first > 0 and self.lower[clause.first - 1] == ","
+        speaks = trigger.tense == "PRESPART" and trigger.lemma in _SPEAKING and not clause.fronted
+        if apart and speaks and governor.tense == "PAST" and governor.aspect == "NONE":
             self._copy(number, above)
 
     def _inherit(self, number: int, clause: Clause, parent: Clause) -> None:

@@ -6,7 +6,7 @@ from service.events.clauses import Clause
 from service.events.link_plans import PlanDates
 from service.events.link_tables import SUPERLATIVE
 from service.events.links import NUMBERS, Anchor
-from service.events.words import FORWARD
+from service.events.words import CLOSING, FORWARD, MOVING
 from service.temporal.model import Timex
 
 _ONE_OF_THEM = (["the", "last"], ["the", "latest"], ["the", "first"], ["most", "recently"], ["the", "worst"])
@@ -14,6 +14,10 @@ _GOING_ON = frozenset("wait last stay remain continue live hold survive go run k
 _SEEING = frozenset("see spot sight find hear catch film photograph picture observe notice watch".split())
 _AGAINST = frozenset({"against", "versus", "compared"})
 _LEVELS = frozenset("close closing level price value figure total rate reading record peak low high".split())
+_EARLIER = frozenset("earlier ago previous prior".split())
+_AMOUNTS_REACH = 18  # tokens: "from $100 million, or $2.03 a share, a year earlier"
+_BEGINNING = frozenset("begin start resume cease stop".split())
+_FIGURES_BETWEEN = 9  # tokens
 _PAST_TENSES = frozenset({"PAST"})
 
 
@@ -131,8 +135,12 @@ class VerbDates(PlanDates):
         """ "38% more than the price on 18 December": what it is measured against dates nothing."""
         if clause.verb is None:
             return False
-        for i in range(timex.first - 1, max(clause.verb[1], timex.first - 8) - 1, -1):
+        earlier = not _EARLIER.isdisjoint(self.lower[timex.first : timex.last])
+        reach = _AMOUNTS_REACH if earlier else 8
+        for i in range(timex.first - 1, max(clause.verb[1], timex.first - reach) - 1, -1):
             word = self.lower[i]
+            if i < timex.first - 8 and word in ("to", "by", "in", "on"):
+                return False
             if word == "than":
                 return not (self.lower[i + 1][0].isdigit() or self.lower[i + 1] in NUMBERS)
             if word in _AGAINST or (word == "from" and i + 1 < timex.first and self._is_figure(i + 1)):
@@ -161,14 +169,23 @@ class VerbDates(PlanDates):
             elif seen:
                 shared = self._past(timex)  # "was last seen leaving a pub on Saturday"
             else:
-                near = 0 <= clause.verb[0] - parent.verb[1] <= 4
-                shared = near and self.triggers[above].tense in _PAST_TENSES and self._past(timex)
+                shared = self._of_one_time(verb, above, clause.verb[0] - parent.verb[1], timex)
             if not shared:
                 return
             self._add(above, Anchor(anchor.timex, anchor.relation, "shared", anchor.until))
             if self.triggers[above].lemma in FORWARD or anchor.relation == "since":
                 self.anchors[verb] = [a for a in self.anchors[verb] if a.timex != anchor.timex]
             clause = parent
+
+    def _of_one_time(self, verb: int, above: int, distance: int, timex: Timex) -> bool:
+        """Whether a date on an infinitive or participle is one on the verb above it: "agreed to meet on Friday", "rose
+        $2 a share to close at $17 on Friday", "will begin selling on Friday"."""
+        governor = self.triggers[above]
+        if governor.event_class == "ASPECTUAL" and governor.tense != "PAST":
+            return 0 <= distance <= 1 and governor.lemma in _BEGINNING
+        reaches = governor.lemma in MOVING and self.triggers[verb].lemma in CLOSING
+        near = 0 <= distance <= (_FIGURES_BETWEEN if reaches else 4)
+        return near and governor.tense in _PAST_TENSES and self._past(timex)
 
     def _fragment(self, anchor: Anchor, clause: Clause, timex: Timex) -> None:
         """A clause whose verb is no event ("The vote was on Friday"), or none at all: its event nouns are dated."""

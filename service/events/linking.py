@@ -57,7 +57,13 @@ class _Linker(Sharing):
                 self._add(n, anchor)
 
     def _date(self, k: int, timex: Timex, until: int | None) -> None:
-        if timex.type == "SET" or self._dateline(timex) or self._accounts(timex):
+        if timex.type == "SET" or self._dateline(timex):
+            return
+        if self._accounts(timex):
+            self._figured(k, timex)
+            return
+        if self._ends_period(k):
+            self._end(k, timex)
             return
         if timex.type == "DURATION" and timex.bounds is None and (self._offset(k, timex) or self._leads_up(k)):
             return
@@ -79,6 +85,12 @@ class _Linker(Sharing):
         if timex.type != "DURATION" and self._postmodifier(anchor, timex):
             return
         self._by_clause(Anchor(k, relation, "clause", until), timex, last)
+
+    def _end(self, k: int, timex: Timex) -> None:
+        """ "The quarter ended 30 June": the day dates only the ending."""
+        number = self.number.get(timex.first - 1)
+        if number is not None:
+            self._add(number, Anchor(k, "in", "clause"))
 
 
 def link(

@@ -89,6 +89,8 @@ def _mend_nouns(tokens: Tokens, tags: list[str]) -> None:
             tags[i - 1] = tags[i] = "NNP"  # "Dar es Salaam"
         elif word == "indexes" and tags[i] == "VBZ":
             tags[i] = "NNS"
+        elif word == "preferred" and tokens.lower[i + 1 : i + 2] in _STOCK:
+            tags[i] = "JJ"
         elif word == "would" and tokens.lower[i + 1 : i + 3] == ["-", "be"]:
             tags[i] = tags[i + 2] = "JJ"  # "would-be robbers"
         elif word in _DAYS and _splits_group(tokens, tags, i):
@@ -116,6 +118,7 @@ def _splits_group(tokens: Tokens, tags: list[str], i: int) -> bool:
 
 _DAYS = frozenset("today tonight yesterday tomorrow".split())
 _FINITE_AUXILIARIES = frozenset("is are was were has have had".split())
+_STOCK = (["shares"], ["stock"], ["share"])
 _SAYING = frozenset("say says said".split())
 
 
@@ -235,7 +238,9 @@ _THIRD = frozenset({"he", "she", "it"})
 _OWNERS = frozenset({"its", "their", "my", "our", "your"})
 # What ``_mend_nouns`` looks at, by tag and by word: a new case there needs its tag or its words here.
 _TAKEN_FOR_VERBS = frozenset({"VBG", "VBZ"})
-_TAKEN_FOR_OTHERS = _OWNERS | _WITHIN_NAMES | _DAYS | {"rally", "right", "last", "first", "indexes", "would"}
+_TAKEN_FOR_OTHERS = (
+    _OWNERS | _WITHIN_NAMES | _DAYS | {"rally", "right", "last", "first", "indexes", "would", "preferred"}
+)
 _NAMES = frozenset("NN NNS NNP NNPS".split())
 
 

@@ -71,6 +71,7 @@ class StoryDay:
         self.placed = self._placed(clauses, parse.timexes)
         self.undated = not any(d is not None and d.known for d in datings)
         self.timexes = parse.timexes
+        self.after_timex = {t.last for t in parse.timexes}
         self.story: Dating | None = None
         self.story_sentence = -1  # that tells the story's day
         self.is_news = True  # whether the story's day is near enough to publication
@@ -194,6 +195,7 @@ class StoryDay:
             and not self._lies_ahead(dating)
             and self.triggers[number].pos == "verb"
             and self.triggers[number].lemma not in BIRTHS
+            and not self._ends_period(self.triggers[number])
             and not self._looks_back(self.triggers[number])
             and clause.kind in ("main", "coordinate", "attribution", "complement")
             and not clause.quoted
@@ -204,6 +206,10 @@ class StoryDay:
         if self.narrative or self.today is None or dating is None or dating.bounds.start is None:
             return True
         return dating.bounds.start.day > self.today.day - _RECENT
+
+    def _ends_period(self, trigger: Trigger) -> bool:
+        """Whether a participle only bounds a period of accounts: "the quarter ended 30 June"."""
+        return trigger.lemma == "end" and trigger.token == trigger.first and trigger.token in self.after_timex
 
     def _lies_ahead(self, dating: Dating) -> bool:
         """Whether a day is to come, whatever the tense: that of the vote in "the vote was postponed to June 3"."""

@@ -255,3 +255,43 @@ def test_a_war_is_longer_than_what_happened_during_it() -> None:
 )
 def test_what_goes_on_as_something_happens_is_of_its_day(text: str, word: str, expected: str) -> None:
     assert when(text, word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Last week Varn Oil reported higher costs.", "reported", "[2025-03-10..2025-03-16]"),
+        ("Last week's Varn Oil report fell flat.", "fell", "2025-03-23~"),
+        ("The index, which fell 1.4%, or 6.43, on Friday, is at 437.", "fell", "2025-03-21"),
+        (
+            "Varn posted a loss of $8 million, or 9 cents a share, for the quarter ended 31 December.",
+            "ended",
+            "2024-12-31",
+        ),
+        ("Varn posted a loss of $8 million for the fourth quarter of 2024.", "loss", "[2024-10-01..2024-12-31]"),
+        ("Varn posted a loss of $8 million for the fourth quarter of 2024.", "posted", "2025-03-23~"),
+        ("Varn will start making chips on Friday.", "start", "2025-03-28"),
+        ("The minister sought to calm them, saying on Friday that it was over.", "sought", "2025-03-21"),
+        ("Men fought for the town, winning it on Friday.", "fought", "2025-03-23~"),
+        ("The stock rose $2.50 a share to close at $117 in trading yesterday.", "rose", "2025-03-22"),
+        ("Varn will redeem 9 million preferred shares on 30 April.", "redeem", "2025-04-30"),
+    ],
+)
+def test_amounts_stand_between_a_verb_and_its_date(text: str, word: str, expected: str) -> None:
+    assert when(text, word) == expected
+
+
+def test_a_figure_of_a_year_before_dates_nothing() -> None:
+    text = "Profit rose to $133 million, or $2.53 a share, up from $100 million, or $2.03 a share, a year earlier."
+    assert "2024" not in when(text, "rose")
+    assert when("Profit rose a year earlier.", "rose").startswith("2024")
+
+
+def test_the_end_of_a_period_is_no_day_of_the_story() -> None:
+    text = "In the quarter ended 31 December, Varn lost money. It said that it would close a mill."
+    assert "2024" not in when(text, "said")
+
+
+def test_a_sentence_with_its_own_date_is_not_of_the_story_s_day() -> None:
+    text = "Varn spoke on Friday. The recall came after a robot fell in late January; nobody was injured."
+    assert when(text, "injured") != "2025-03-21"
