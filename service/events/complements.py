@@ -57,7 +57,7 @@ def after_verb(page: Page, clause: Clause, stop: int | None = None, whole: bool 
             out.extend(range(i, beside[0]))
             i = beside[1]
             continue
-        if words[i] in {";", ":", "(", ")", "—", "–", "--", "[", "]", "…"} and not _inside_chunk(page, i):
+        if words[i] in {";", ":", "(", ")", "—", "–", "--", "[", "]", "…"} and not _is_within_phrase(page, i):
             break
         if (page.tags[i] == "CC" and not _joins_phrases(page, i, clause)) or _is_source(clause, i):
             break
@@ -124,6 +124,15 @@ def _governed_gap(page: Page, clause: Clause) -> list[int]:
 def _is_source(clause: Clause, i: int) -> bool:
     """Whether "according to …" begins at ``i``."""
     return clause.according is not None and clause.according[0] - 2 <= i < clause.according[1]
+
+
+def _is_within_phrase(page: Page, i: int) -> bool:
+    """Whether a sign joins what stands on both sides of it: "10–8"."""
+    tokens = page.tokens
+    joined = (
+        i + 1 < len(tokens.words) and tokens.ends[i - 1] == tokens.starts[i] and tokens.ends[i] == tokens.starts[i + 1]
+    )
+    return _inside_chunk(page, i) or (joined and tokens.words[i - 1].isdigit() and tokens.words[i + 1].isdigit())
 
 
 def _inside_chunk(page: Page, i: int) -> bool:

@@ -93,8 +93,8 @@ class Orders(VerbDates):
             word = self.lower[clause.marker]
             if word == "when" and self._antecedent_day(clause):
                 continue
-            verb = self.head.get(self.clauses.governing(clause.parent).index)
             other = self.head.get(clause.index) if clause.head is not None else self._noun_after(clause.marker)
+            verb = self._ordered_verb(self.clauses.governing(clause.parent), other)
             unit = self._unit(clause.marker) if word in ("before", "after") else None
             if unit and other is not None and self._apposed(clause, other, unit, word):
                 continue
@@ -109,6 +109,16 @@ class Orders(VerbDates):
                 self.ties[verb].append(tie)
             elif word in ("when", "while", "as") and clause.head is not None and self._alike(verb, other, word):
                 self.ties[verb].append(Tie(other, "simultaneous"))
+
+    def _ordered_verb(self, above: Clause, other: int | None) -> int | None:
+        """What an adverbial clause orders: "told them to leave after it gave way" is of the telling, for what is past
+        orders no aim."""
+        verb = self.head.get(above.index)
+        past = other is not None and self.triggers[other].tense == "PAST"
+        if not past or above.kind != "infinitive" or above.parent is None:
+            return verb
+        over = self.head.get(self.clauses.governing(above.parent).index)
+        return over if over is not None and self.triggers[over].tense == "PAST" else verb
 
     def _opening(self, clause: Clause) -> None:
         """ "Born in 1933, she was educated by nuns": later than the passive participle that the sentence opens with."""

@@ -9,7 +9,6 @@ from service.events.link_phrases import SAME
 from service.events.links import Anchor, counts_events
 from service.events.words import (
     ACCOUNTING,
-    AT_ONCE,
     CALLING,
     CASUALTIES,
     CLOSING,
@@ -17,6 +16,7 @@ from service.events.words import (
     FIGURES,
     GIVEN,
     HOLDING,
+    IN_THE_END,
     MOTION,
     MOVING,
     OCCASIONS,
@@ -151,7 +151,7 @@ class Sharing(Orders):
         if not self.anchors[noun]:
             self._copy(verb, noun)
         elif not self._has_day(verb):
-            self._copy(noun, verb)
+            self._copy(noun, verb, "clause" if subject else "shared")
 
     def _outlasts(self, noun: int) -> bool:
         """Whether what an event happened during is longer than the event: "was captured during the war"."""
@@ -180,4 +180,4 @@ class Sharing(Orders):
         trigger = self.triggers[verb]
         if clause.object is None or self._has_day(verb) or not self.anchors[noun]:
             return False
-        return trigger.tense == "PAST" and trigger.voice == "active" and trigger.lemma in AT_ONCE
+        return trigger.tense == "PAST" and trigger.voice == "active" and trigger.lemma not in IN_THE_END

@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from service.events.agenda import find_heads
 from service.events.clauses import Clause
-from service.events.links import BARE_DAYS, BARE_MONTHS, WITHOUT_YEAR, Anchor, Tie, perspective
+from service.events.links import BARE_DAYS, BARE_MONTHS, WITHOUT_YEAR, Anchor, Tie, Via, perspective
 from service.events.parse import Parse
 from service.events.words import FORWARD, HOLDING, SCHEDULING
 from service.temporal.model import Timex
@@ -113,7 +113,7 @@ class Tables:
             clause = self.all[clause.parent]
         return clause.kind == "main" and clause.finite and not clause.quoted
 
-    def _copy(self, source: int, target: int) -> None:
+    def _copy(self, source: int, target: int, via: Via = "shared") -> None:
         for anchor in self.anchors[source]:
             if anchor.relation == "in" and self._fits(target, self.timexes[anchor.timex]):
-                self._add(target, Anchor(anchor.timex, "in", "shared", anchor.until))
+                self._add(target, Anchor(anchor.timex, "in", via, anchor.until))

@@ -11,6 +11,7 @@ from service.temporal.model import Timex
 
 _ONE_OF_THEM = (["the", "last"], ["the", "latest"], ["the", "first"], ["most", "recently"], ["the", "worst"])
 _GOING_ON = frozenset("wait last stay remain continue live hold survive go run keep".split())
+_ALONE = 3  # tokens: a comma, a preposition, an article or adverb
 _SEEING = frozenset("see spot sight find hear catch film photograph picture observe notice watch".split())
 _AGAINST = frozenset({"against", "versus", "compared"})
 _LEVELS = frozenset("close closing level price value figure total rate reading record peak low high".split())
@@ -34,7 +35,7 @@ class VerbDates(PlanDates):
                 return
             verb = cleft
             anchor = anchor._replace(relation="in") if self._is_denied_until(anchor, clause, timex) else anchor
-        if self._within_subject(anchor, clause, timex):
+        if self._within_subject(anchor, clause, timex) or self._is_put_aside(clause, timex):
             return
         verb = self._accounted(verb, clause, timex)
         scheduling = self._is_scheduling(verb)
@@ -87,6 +88,15 @@ class VerbDates(PlanDates):
         below = (c for c in self.all[clause.index + 1 : clause.index + 4] if c.parent == clause.index)
         said = next((c.index for c in below if c.kind == "complement"), None)
         return self.head.get(said, verb) if said is not None else verb
+
+    def _is_put_aside(self, clause: Clause, timex: Timex) -> bool:
+        """ "The lake, full on Thursday, will be drained": between commas after the subject a day is of what stands
+        there with it; alone (", on Thursday,") it is the verb's."""
+        if clause.verb is None or clause.subject is None or not clause.subject[1] <= timex.first < clause.verb[0]:
+            return False
+        if self.words[clause.subject[1]] != "," or self.words[timex.last : timex.last + 1] != [","]:
+            return False
+        return timex.first - clause.subject[1] > _ALONE
 
     def _cleft(self, clause: Clause, last: int) -> int | None:
         """ "It was in 2011 that the bodies were found": the verb that the expression before "that" dates."""

@@ -35,7 +35,7 @@ def without_times(page: Page, pieces: list[Piece], keep_named: bool = False) -> 
             continue  # "in last year's final"
         if timex is None or i != timex.first or timex.type not in ("DATE", "TIME") or _within_phrase(page, timex):
             continue
-        if _measures(page, timex) or _ends_a_denial(page, timex):
+        if _measures(page, timex) or _ends_a_denial(page, timex) or _is_spent(page, timex):
             continue
         following = page.timex_at.get(timex.last + 1)
         joined = page.tokens.lower[timex.last : timex.last + 1] in (["and"], [","])
@@ -60,6 +60,15 @@ def _ends_a_denial(page: Page, timex: Timex) -> bool:
     if clause.head is not None and verb_base(page.tokens.lower[clause.head]) in PUTTING_OFF:
         return True  # "was adjourned until 3 June"
     return not _NEGATIONS.isdisjoint(page.tokens.lower[slice(*clause.verb)])
+
+
+def _is_spent(page: Page, timex: Timex) -> bool:
+    """Whether the time is the verb's object: "spent the winter stacking shelves"."""
+    words = page.tokens.lower[max(timex.first - 2, 0) : timex.first]
+    return not _SPENDING.isdisjoint(words) and page.tokens.lower[timex.first - 1] not in _TIME_PREPOSITIONS
+
+
+_SPENDING: Final = frozenset("spend spends spent spending pass passed whiled".split())
 
 
 def _measures(page: Page, timex: Timex) -> bool:

@@ -16,12 +16,14 @@ from service.events.parse import Parse
 from service.events.trigger import Trigger
 from service.events.verb_forms import VerbForms
 from service.events.views import PLAIN, View, by_effect
+from service.events.words import SCHEDULING
 
 _EMBEDDED: Final = frozenset({"complement", "infinitive", "gerund", "participle"})
 _HINTING: Final = frozenset({"suggest", "indicate", "hint", "imply", "signal"})
 # "Arrested for", "blamed for": what follows is what they are said to have done.
 _CHARGING: Final = frozenset("arrest blame charge detain indict sue investigate".split())
 _GOVERNED: Final = _EMBEDDED | {"coordinate"}
+_POSTPONED: Final = frozenset({"postpone", "delay", "defer", "reschedule", "suspend"})
 _FAR: Final = 40  # tokens
 _COPULAS: Final = frozenset({"is", "are", "was", "were", "proved", "as"})
 _RANK: Final[dict[Certainty, int]] = {"certain": 2, "probable": 1, "possible": 0}
@@ -102,6 +104,8 @@ class VerbFacts:
             return self.views.get(clause.parent, PLAIN)
         parent = self.all[clause.parent]
         if clause.kind not in _EMBEDDED:
+            if self._was_to(clause) and self._goes_otherwise(parent):
+                return View("hypothetical", False, "possible")
             return View("hypothetical", False, "possible") if self._would_be_first(clause, parent) else PLAIN
         number = self.head.get(parent.index)
         noun = self._noun_governor(clause)
@@ -115,8 +119,31 @@ class VerbFacts:
             return View(negative=True)
         if number is None:
             return PLAIN
+        if self._is_of_what_fell_through(clause, number):
+            return View("hypothetical", True, "certain")
         effect = self._effect(self.triggers[number], clause, marker)
         return self._under(effect, number, clause)
+
+    def _was_to(self, clause: Clause) -> bool:
+        """ "Which were to reopen"."""
+        if clause.kind != "relative" or clause.verb is None:
+            return False
+        first = clause.verb[0]
+        return self.lower[first] in ("was", "were") and self.lower[first + 1 : first + 2] == ["to"]
+
+    def _goes_otherwise(self, parent: Clause) -> bool:
+        """ "Will stay shut": what was to be is told by what will be."""
+        number = self.head.get(parent.index)
+        return number is not None and self.triggers[number].tense in ("FUTURE", "PRESENT")
+
+    def _is_of_what_fell_through(self, clause: Clause, above: int) -> bool:
+        """ "A festival planned for May has been cancelled", "put off": it is planned no more."""
+        trigger = self.triggers[above]
+        if clause.kind != "participle" or clause.antecedent is None or trigger.voice != "passive":
+            return False
+        own = self.head.get(clause.index)
+        ends = GOVERNORS.verbs.get(trigger.lemma) == "negate" or trigger.lemma in _POSTPONED
+        return ends and own is not None and self.triggers[own].lemma in SCHEDULING
 
     def _would_be_first(self, clause: Clause, parent: Clause) -> bool:
         """ "It would be the first time the club had won": it has not."""

@@ -151,6 +151,11 @@ def test_bounds_are_as_tight_as_the_text_and_no_tighter(text: str, word: str, ex
         ("On Thursday it froze. The next day Holt turned round.", "turned", "2025-03-21"),
         ("Dargan, a sailor, first put the plan to them in 1968.", "put", "1968"),
         ("In 1870, late, they agreed, and the ships were bought in 1871.", "bought", "1871"),
+        ("Police told them to leave late on Thursday after the wall gave way.", "gave", "[..2025-03-20]"),
+        ("An earthquake on 3 March opened a crack in the dam.", "opened", "2025-03-03"),
+        ("The fire of 1871 inspired a novel.", "inspired", "2025-03-23~"),
+        ("The lake, quite full on Thursday, drained away on Friday.", "drained", "2025-03-21"),
+        ("The firm, on Monday, fired him.", "fired", "2025-03-17"),
         # counted from what is known to the month only
         ("In March 1975 she wrote to him. The next morning she was freed.", "freed", "[1975-03-02..1975-04-01]"),
         ("In March 1975 she wrote to him. The previous day she fled.", "fled", "[1975-02-28..1975-03-30]"),
