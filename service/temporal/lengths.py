@@ -59,7 +59,10 @@ def is_for_some(site: Site) -> bool:
     return site.before() in ("for", "after", "within", "in", "took", "lasted")
 
 
-_LASTING = frozenset("wait waits waited waiting take takes took taken taking spend spent lasts lasted".split())
+_LASTING = frozenset(
+    """wait waits waited waiting take takes took taken taking spend spent lasts lasted follow follows followed despite
+    endured endure""".split()
+)
 
 
 def is_not_particle(site: Site) -> bool:
@@ -102,6 +105,8 @@ def is_bare_units(site: Site) -> bool:
         return False  # "it is a matter of days" tells only that it is not long
     if site.after() in ("before", "after") and site.last - site.first == 1:
         return _is_of_event(site)
+    if site.after() == "of" and site.before() in ("", ".") and site.last - site.first == 1:
+        return True  # "Weeks of rain had softened the bank"
     return site.before() in ("for", "in", "of", "within", "after", "and", "or") or (
         site.before() in _LASTING and site.tokens.lower[site.first] != "minutes"
     )

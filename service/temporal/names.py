@@ -105,6 +105,8 @@ _WISHES = frozenset("merry happy white blue father".split())  # "Merry Christmas
 def _is_title(site: Site) -> bool:
     """Common words with capitals in the middle of a sentence: "60 Minutes", "The Weekly Standard", "High Noon"."""
     tokens = site.tokens
+    if site.before() in _QUOTES and site.last - site.first > 1 and _is_quoted_title(site):
+        return True
     for i in range(site.first, site.last):
         word = tokens.words[i]
         if word in ("Day", "Days", "Years") and tokens.lower[i - 1] in _COUNTERS and i > site.first:
@@ -115,6 +117,15 @@ def _is_title(site: Site) -> bool:
     return False
 
 
+def _is_quoted_title(site: Site) -> bool:
+    """ "On the programme “This Week With …”": a quotation in the middle of a sentence, with capitals and no comma."""
+    words = site.tokens.words
+    inside = site.first > 1 and words[site.first - 2][-1].isalnum() and words[site.first - 2] not in _MAY_END
+    titled = [word for word in words[site.first + 1 : site.last] if word.lower() not in _KNOWN]
+    return inside and bool(titled) and all(word[0].isupper() for word in titled)
+
+
+_QUOTES = frozenset({'"', "“", "``", "‘"})
 _NIGHTS = frozenset({"twelfth", "burns", "bonfire", "fawkes"})
 _PROPER = frozenset(
     """christmas thanksgiving easter halloween hanukkah passover ramadan diwali juneteenth pentecost epiphany yule

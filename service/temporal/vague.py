@@ -101,6 +101,20 @@ def is_future_noun(site: Site) -> bool:
     )
 
 
+def is_of_a_day(site: Site) -> bool:
+    """ "Today's vote"; "today's youth" and "the world of tomorrow" are of an age, and of no day."""
+    if site.after() in ("'s", "’s"):
+        return site.tokens.lower[site.first] == "yesterday" or _OF_AN_AGE.isdisjoint((site.after(1), site.after(2)))
+    return site.before() != "of" or site.before(2) not in _OF_AN_AGE
+
+
+_OF_AN_AGE = frozenset(
+    """world society youth youths young children kids students pupils generation generations parents teenagers women men
+    people consumers citizens leaders workers computers computer cars machines technology technologies standards climate
+    culture cities city classroom classrooms families voters farmers""".split()
+)
+
+
 VAGUE_WORDS: dict[str, Callable[[Site], bool]] = {
     "frequency": is_frequency,
     "soon": is_soon,
@@ -110,6 +124,7 @@ VAGUE_WORDS: dict[str, Callable[[Site], bool]] = {
     "at_the_time": is_at_the_time,
     "recently": is_recently,
     "current": is_current,
+    "of_a_day": is_of_a_day,
     "one_day": is_one_day,
     "future_noun": is_future_noun,
 }
