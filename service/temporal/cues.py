@@ -238,8 +238,8 @@ def _deadline(seen: _Seen) -> Direction | None:
 
 def _past(seen: _Seen) -> Direction | None:
     word, before = seen.word, seen.before
-    if word in INVARIANT and _is_infinitive(seen):
-        return None
+    if word in INVARIANT and (_is_infinitive(seen) or seen.lower[seen.at + 1 : seen.at + 2] == ["of"]):
+        return None  # "to set", "a set of"
     if _is_future_perfect(seen):
         return 1
     if word not in PAST and not (word.endswith("ed") and len(word) > 3 and word not in NOT_PAST):

@@ -32,7 +32,8 @@ def place_of_step(meaning: Step, story: Story, direction: Direction, at: int) ->
         raise UnresolvedError("PRESENT_REF", "day")
     origin = meaning.origin
     if origin == "here":
-        origin = "speech" if _is_of_speech(meaning.grain, story, at) else "story"
+        ahead = direction > 0 and story.published is not None and not story.narrative
+        origin = "speech" if ahead or _is_of_speech(meaning.grain, story, at) else "story"
     base, anchor = origin_of(origin, story, meaning.grain)
     near = story.latest_day if meaning.grain == "day" else story.lately if origin == "story" else None
     stays = meaning.origin == "here" or (meaning.grain == "day" and meaning.count != 0 and origin == "story")

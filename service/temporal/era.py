@@ -89,10 +89,15 @@ def _scan(tokens: Tokens, start: int, stop: int, here: int, found: list[tuple[in
         word = tokens.words[i]
         if not (2 <= len(word) <= 3 and word.isdigit()):
             continue
-        if i + 1 < len(tokens) and tokens.lower[i + 1] not in _NOT_COUNTED:
+        twofold = tokens.lower[i + 1 : i + 2] in (["–"], ["-"], ["/"]) and tokens.words[i + 2 : i + 3][0:1] != []
+        after = i + 3 if twofold and tokens.words[i + 2].isdigit() else i + 1
+        if after < len(tokens) and tokens.lower[after] not in _NOT_COUNTED:
             continue
         year = 1 - int(word) if here <= 0 else int(word)
         read = _read(tokens.lower, i, year) if abs(year - here) <= _REACH else None
+        if read is not None and after > i + 1:  # "the winter of 427–426"
+            seasonal = isinstance(read[2], Fields) and read[2].season is not None
+            read = (read[0], after, read[2]) if seasonal else None
         if read is not None:
             found.append(read)
             here = year
