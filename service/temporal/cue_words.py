@@ -74,7 +74,8 @@ PARTICIPLES = frozenset(
 PAST = frozenset(
     """shrank sprang strode bled forbade foresaw leant learnt overtook outgrew outran outsold overran overthrew overrode
     repaid resold retook rewrote shook slung sped strove thrust trod undid unwound wrung bade dwelt beheld arose awoke
-    befell strung wove undercut misled oversold stank was were had did has have been said told went came made took got gave found won lost began met saw left held
+    befell strung wove undercut misled oversold stank
+    was were had did has have been said told went came made took got gave found won lost began met saw left held
     rose fell sent put kept ran brought became spoke wrote led stood paid built hit cut shot set grew showed
     knew thought felt heard broke drew sold bought fought caught taught ate slept drove flew sank swore wore
     tore chose rode shut split spread hurt burst quit ran rang sang sat stood swam woke dealt fled clung crept dug drank

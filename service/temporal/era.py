@@ -118,7 +118,8 @@ def _read(lower: list[str], i: int, year: int) -> tuple[int, int, Meaning] | Non
         return None
     first = at - (at > 0 and lower[at - 1] == "the")
     if lower[at] in _SEASONS:
-        return first, i + 1, Fields(season=_SEASONS[lower[at]], year=year)
+        season = Fields(season=_SEASONS[lower[at]], year=year)
+        return first, i + 1, Modified("MID", season) if lower[at].startswith("mid") else season
     return (at, i + 1, Fields(month=_MONTHS[lower[at]], year=year)) if lower[at] in _MONTHS else None
 
 
