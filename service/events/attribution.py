@@ -61,6 +61,8 @@ class Attributions:
             effect = GOVERNORS.verbs.get(trigger.lemma)
             if effect in ("deny", "clear") and not trigger.negated and teller.index == clause.parent:
                 return None
+            if trigger.lemma == "hear":
+                return None  # "the court heard that": nobody says who told it
             if trigger.voice == "passive":
                 return self.agent(teller)
         return self.subject(teller)

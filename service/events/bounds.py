@@ -22,6 +22,10 @@ from service.temporal.model import Precision, Timex
 _CLOCK = frozenset({"hour", "minute", "second"})
 
 
+# What is so long has not gone on for so long: "is serving three years", "faces ten years".
+_MEASURED = frozenset({"serve", "face"})
+
+
 def date_triggers(parse: Parse, links: Links, outlooks: Sequence[Outlook]) -> list[Dating | None]:
     """The dating of each trigger by expressions and order, None where neither says anything."""
     timexes, today = parse.timexes, parse.today
@@ -41,6 +45,8 @@ def date_triggers(parse: Parse, links: Links, outlooks: Sequence[Outlook]) -> li
 
 def _affirmed(trigger: Trigger, anchors: Sequence[Anchor]) -> Sequence[Anchor]:
     """What will not be done before May is done from May on."""
+    if trigger.lemma in _MEASURED:
+        anchors = [a for a in anchors if a.relation != "for"]
     if not trigger.negated or all(a.relation != "before" for a in anchors):
         return anchors
     return [a._replace(relation="from") if a.relation == "before" else a for a in anchors]

@@ -10,6 +10,7 @@ from service.events.clause_verbs import AUXILIARY
 from service.events.clauses import BE, Stretch
 
 _OPENING = frozenset("that because since if whether and but as although though while".split())
+_RECENT = 8  # noun phrases back
 _BEFORE_THAT = 6  # tokens: "told the court on Monday that"
 _PASTS = FINITE | {"VBN"}
 
@@ -148,6 +149,10 @@ class Joining(NonFinite):
 
     def _conjoin(self, i: int, head: int, j: int) -> None:
         """A second predicate of the same subject: "fell on Monday and rose on Tuesday"."""
+        subject = self._explained_after_stop()
+        if subject is not None:
+            self._beside_main(subject, i, head, j)
+            return
         tag = self.tags[i]
         like = [f for f in reversed(self.stack) if f.verb is not None and f.finite]
         first = next((f for f in like if self.tags[f.verb[0]] == tag), like[0] if like else self.main)  # type: ignore[index]
@@ -162,6 +167,26 @@ class Joining(NonFinite):
         frame.subject, frame.attribution = first.subject, first.attribution
         frame.quoted = first.quoted
         self._own(self.edge, i, frame)
+        self._set(frame, i, head, j, True)
+
+    def _explained_after_stop(self) -> Stretch | None:
+        """The subject that a relative clause explains after a semicolon: "; a judge who has retired jailed him"."""
+        if self.main.verb is None or self.stop < self.main.verb[1]:
+            return None
+        subject = next((c for c in self.chunks[-_RECENT:] if c[0] == self.stop + 1 or c[0] == self.stop), None)
+        if subject is None:
+            return None
+        explained = any(f.kind == "relative" and f.antecedent == subject[1] - 1 for f in self.frames[-DEEPEST:])
+        taken = any(f.finite and f.subject == subject for f in self.frames[-DEEPEST:])
+        return subject if explained and not taken else None
+
+    def _beside_main(self, subject: Stretch, i: int, head: int, j: int) -> None:
+        self._pop_to(self.main, subject[0])
+        frame = self._push("coordinate", subject[0])
+        frame.parent, frame.attribution, frame.fronted, frame.subject = (
+            self.main.index, self.main.attribution, False, subject,
+        )  # fmt: skip
+        self._own(subject[0], i, frame)
         self._set(frame, i, head, j, True)
 
     def _new_clause(self, i: int, head: int, j: int) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from service.events.clause_frames import Frame
 from service.events.clause_phrases import NOUN, Phrases
 from service.events.clauses import ClauseKind
+from service.events.lexicon import noun_base
+from service.events.names import PERSONS
 
 _ASKING = frozenset(
     "ask asks asked asking wonder wonders wondered know knows knew see say inquire inquired question doubt".split()
@@ -167,9 +169,13 @@ class Signs(Phrases):
         inner = self._noun_before(i)
         if inner is not None and self.words[i - 1] == "," and len(self.chunks) > 1 and self._measures(self.chunks[-1]):
             return self.chunks[-2][1] - 1  # "a crack, 60 metres long, that opened"
-        if inner is None or word in ("who", "whom", "whose", "where", "when") or len(self.chunks) < 2:
+        if inner is None or word in ("where", "when") or len(self.chunks) < 2:
             return inner
         outer, last = self.chunks[-2], self.chunks[-1]
+        if word in ("who", "whom", "whose"):
+            placed = outer[1] + 1 == last[0] and self.tags[outer[1]] == "IN" and self.tags[inner] in ("NN", "NNS")
+            somebody = placed and noun_base(self.lower[outer[1] - 1]) in PERSONS
+            return outer[1] - 1 if somebody and noun_base(self.lower[inner]) not in PERSONS else inner
         placed = outer[1] + 1 == last[0] and self.tags[outer[1]] == "IN" and outer[0] >= self.main.first
         if not placed or self.tags[outer[1] - 1] not in ("NN", "NNS") or outer[1] - 1 in self.timex_end:
             return inner

@@ -19,10 +19,24 @@ class Dependents(StoryDay):
         if dating is None:
             self.datings[number] = self._from_above(number) or self.by_tense[self.outlooks[number]]
         elif self.outlooks[number] == "past":
-            self.datings[number] = self._no_later_than_said(dating, self.all[self.links.clause[number]])
+            clause = self.all[self.links.clause[number]]
+            self.datings[number] = self._no_later_than_said(self._up_to_what_ended_it(dating, number, clause), clause)
         final = self.datings[number]
         if final is not None:
             self.datings[number] = upright(final, self.outlooks[number] == "past")
+
+    def _up_to_what_ended_it(self, dating: Dating, number: int, clause: Clause) -> Dating:
+        """ "A truce that had held since October collapsed": until it did."""
+        trigger = self.triggers[number]
+        had_lasted = dating.extent == "throughout" and (trigger.tense, trigger.aspect) == ("PAST", "PERFECTIVE")
+        above = self.links.head.get(clause.parent) if clause.parent is not None and clause.kind == "relative" else None
+        ended = self.datings[above] if above is not None and had_lasted and self.outlooks[above] == "past" else None
+        start, end = dating.bounds
+        if ended is None or ended.bounds.end is None or end is None or ended.bounds.end.day >= end.day:
+            return dating
+        if start is not None and ended.bounds.end.day < start.day:
+            return dating
+        return dating.within(Interval(start, ended.bounds.end))
 
     def _no_later_than_said(self, dating: Dating, clause: Clause) -> Dating:
         """What is reported as past ended before the report: "the book of 2024 says that they met after 2021"."""
@@ -30,7 +44,7 @@ class Dependents(StoryDay):
             clause = self.all[clause.parent]
         reporter = self.links.head.get(clause.attribution) if clause.attribution is not None else None
         said = self.datings[reporter] if reporter is not None else None
-        limit = said.bounds.end if said is not None and said.known else None
+        limit = said.bounds.end if said is not None and said.known and not said.shared else None
         start, end = dating.bounds
         if limit is None or (end is not None and end.day <= limit.day) or (start is not None and start.day > limit.day):
             return dating

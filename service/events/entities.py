@@ -265,6 +265,10 @@ class Entities(Naming):
                 if lower[last : last + 1] != ["of"] or not end:
                     break
                 last = end
+        elif last - first == 1 and self.tags[first] == "NNS" and lower[last : last + 1] == ["in"]:
+            named = self.clauses.chunk_at.get(last + 1, (0, 0))
+            if named[1] and all(self.tags[i] == "NNP" for i in range(*named)):
+                last = named[1]  # "shares in Norvane"
         text = self._text(first, last)
         return text[:1].lower() + text[1:] if self.tags[first] in _SMALL else text
 

@@ -58,6 +58,8 @@ def mend_pasts(tokens: Tokens, tags: list[str], sentence: Sentence) -> None:
             tags[i] = "VBD"
         elif tag == "VBZ" and (_is_somebody(tokens, tags, i) or _ends_compound(tokens, tags, i)):
             tags[i] = "NNS"
+        elif tag == "VB" and tags[i - 1] == "TO" and tokens.words[i][0].isupper():
+            tags[i] = "NNP"  # "flew to Orm"
         elif tag == "VB" and tokens.lower[i] in _SAME_IN_THE_PAST and _has_subject(tags, i):
             tags[i] = "VBD"
         elif (

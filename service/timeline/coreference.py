@@ -43,6 +43,8 @@ def _retellings() -> dict[str, frozenset[int]]:
 
 _FAMILY: Final = _families()
 _RETELLINGS: Final = _retellings()
+_DYING: Final = _RETELLINGS["kill"]
+_FIGURES: Final = {w: str(n) for n, w in enumerate("zero one two three four five six seven eight nine ten".split())}
 _RESCUING: Final = _RETELLINGS["rescue"]  # whoever was found or freed has to be the same
 # They say little themselves: what happened is their noun.
 LIGHT: Final = frozenset(
@@ -151,6 +153,8 @@ def _is_retelling(one: Told, other: Told) -> bool:
     if _RESCUING & one.retellings & other.retellings:
         return one.patient is not None and one.patient == other.patient
     close = other.sentence - one.sentence <= (1 if timed else _NEAR)
+    if one.figures and one.figures == other.figures and one.retellings & other.retellings & _DYING:
+        return True  # "two teenagers were killed", "Ann Orme and Tom Velde died"
     named = other.definite and not _RETELLINGS.keys().isdisjoint(other.about)  # "the slide came down"
     return bool(shared) or named or (close and other.definite and not one.definite)
 
@@ -243,7 +247,21 @@ def _figures(reading: EventReading, mention: Mention) -> frozenset[str]:
     """The numbers of who and what the mention is about: two of them that differ tell of two things."""
     clause = reading.clauses.at(mention.trigger.token)
     spans = [span for span in (clause.subject, clause.object) if span is not None]
-    return frozenset(reading.tokens.lower[i] for a, b in spans for i in range(a, b) if reading.tags[i] == "CD")
+    found = {
+        _FIGURES.get(reading.tokens.lower[i], reading.tokens.lower[i])
+        for a, b in spans
+        for i in range(a, b)
+        if reading.tags[i] == "CD" and reading.tokens.words[i - 1] != ","
+    }
+    return frozenset(found or ({"2"} if clause.subject is not None and _are_two(reading, *clause.subject) else ()))
+
+
+def _are_two(reading: EventReading, first: int, last: int) -> bool:
+    """Whether the subject is two people by their names: "Ann Orme, 15, and Tom Velde"."""
+    ands = [i for i in range(first + 1, last - 1) if reading.tokens.lower[i] == "and"]
+    if len(ands) != 1 or reading.tags[first] != "NNP" or reading.tags[last - 1] != "NNP":
+        return False
+    return all(reading.tags[i] in ("NNP", "CD", ",", "CC") for i in range(first, last))
 
 
 def _lemma(reading: EventReading, mention: Mention) -> str:
@@ -293,6 +311,7 @@ def _compatible(one: Told, other: Told) -> bool:
         and other.source is not None
         and one.source != other.source
         and one.bounds != other.bounds
+        and not (one.exact and other.exact and _is_nested(one.bounds, other.bounds))
     ):
         return False  # what different voices place at different times
     if one.bounds is None or other.bounds is None:
@@ -322,6 +341,10 @@ def _is_suspect(one: str | None, other: str | None) -> bool:
     """Whether "the suspect" may be the man told of before: "a man was arrested … the suspect was detained"."""
     pair = {one, other}
     return None not in pair and pair <= _ANYBODY and not pair.isdisjoint(_POINTING)
+
+
+def _is_nested(a: Interval | None, b: Interval | None) -> bool:
+    return a is not None and b is not None and (_within(a, b) or _within(b, a))
 
 
 def _is_day(bounds: Interval | None) -> bool:

@@ -29,7 +29,8 @@ def is_doubtful(reading: EventReading, mention: Mention, fact: Factuality) -> bo
         ordered = bool(reading.links.ties[mention.number])  # "spoke before she was elected": by words of its own
         return (kind in _DEPENDENT and not ordered) or fact.status in _IRREAL
     if is_carried(reading, mention):
-        return kind in _LEANING or fact.status in _IRREAL or fact.status == "ongoing"
+        leans = kind in _LEANING and not _is_second_of_two(reading, mention)
+        return leans or fact.status in _IRREAL or fact.status == "ongoing"
     return dating.basis == "document" and kind in _DEPENDENT and fact.status in _IRREAL
 
 
@@ -40,6 +41,17 @@ def _is_announced(reading: EventReading, mention: Mention) -> bool:
     if number is None or own.kind != "complement":
         return False
     return reading.mentions[number].trigger.lemma in ANNOUNCING and bool(reading.links.anchors[number])
+
+
+def _is_second_of_two(reading: EventReading, mention: Mention) -> bool:
+    """Whether it is joined to what the text dates, as what the same one did to something: "came on Tuesday and declared
+    a truce"."""
+    own = reading.clauses.at(mention.trigger.token)
+    parent = reading.clauses.clauses[own.parent] if own.parent is not None else None
+    if own.kind != "coordinate" or own.object is None or parent is None or parent.kind != "main":
+        return False
+    above = reading.links.head.get(parent.index)
+    return above is not None and bool(reading.links.anchors[above]) and mention.trigger.tense == "PAST"
 
 
 def _is_reported_done(reading: EventReading, mention: Mention, fact: Factuality) -> bool:

@@ -113,6 +113,17 @@ def _dispute(it: Candidate) -> float:
     return 0.4 if it.fact.disputed_by and owns_date(it.reading.links, it.mention) else 0.0
 
 
+def _second_of_two(it: Candidate) -> float:
+    """What is joined to something dated, and has an object of its own: "came on Tuesday and declared a truce"."""
+    own, reading = it.own, it.reading
+    if own.kind != "coordinate" or own.parent is None or own.object is None or it.mention.trigger.tense != "PAST":
+        return 0.0
+    above = reading.links.head.get(own.parent)
+    if above is None or it.dated or it.mention.trigger.event_class not in ("OCCURRENCE", "REPORTING", "I_ACTION"):
+        return 0.0
+    return 0.25 if owns_date(reading.links, reading.mentions[above]) else 0.0
+
+
 def _circumstance(it: Candidate) -> float:
     """Whether a clause with "when" only says how what governs it came about: "was killed when a tree fell"."""
     own, reading = it.own, it.reading
@@ -196,6 +207,7 @@ _REASONS: Final[tuple[Callable[[Candidate], float], ...]] = (
     _fresh_news,
     _news_of_a_plan,
     _dispute,
+    _second_of_two,
     _circumstance,
     _backdrop,
     _noun,

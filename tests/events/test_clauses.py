@@ -148,6 +148,8 @@ def test_what_seemed_an_object_may_be_the_subject_after_an_aside() -> None:
         ("The mayor of the town, which flooded in May, resigned.", "flooded", "town"),
         ("A lecture on ice that she attended in 1957 settled it.", "attended", "lecture"),
         ("She liked the ice that covered the lake.", "covered", "ice"),
+        ("It broke after a nurse at the jail, who had copied the film, left.", "copied", "nurse"),
+        ("It broke after the head of the guards, who had copied the film, left.", "copied", "guards"),
     ],
 )
 def test_a_relative_clause_explains_a_noun(text: str, verb: str, noun: str) -> None:

@@ -372,6 +372,8 @@ def test_her_before_what_she_was_declared_is_no_owner() -> None:
         ),
         ("Money took Ann Orme to Bristol, and after leaving in 1956 she taught.", "leaving", "[Ann Orme] left in 1956"),
         ("The next day Holt turned back with three of the men.", "turned", "Holt turned back with three of the men"),
+        # who jailed him
+        ("The trial ended in May; a judge who has since retired jailed him.", "jailed", "A judge jailed him"),
         # what is to be decided
         ("The union will decide on Monday whether to strike.", "decide", "The union will decide whether to strike"),
         ("Parliament will vote in May on whether to ban it.", "vote", "Parliament will vote on whether to ban it"),

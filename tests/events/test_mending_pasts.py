@@ -38,6 +38,8 @@ def tag_of(text: str, word: str) -> str:
         ("A rose grew by the wall.", "rose", "NN"),
         # people, and no verb
         ("She is due to appear before Orme magistrates on 6 October.", "magistrates", "NNS"),
+        # a place, and no verb
+        ("The president flew to Orm on Tuesday.", "Orm", "NNP"),
         # an apostrophe after a plural
         ("The Norland Food Workers' Union said so.", "'", "POS"),
     ],

@@ -382,6 +382,10 @@ def test_a_joke_is_no_news() -> None:
         ("A coach crashed near Orm on Tuesday. A second coach left the road at 6 p.m. on Tuesday.", 2),
         # another day
         ("A coach crashed near Orm on Tuesday. In 2019 a lorry left the road there.", 2),
+        # as many, by number and by name
+        ("Two boys were killed in Orm. Tom Velde, 15, and Jan Orme, 16, died at the scene on Tuesday.", 1),
+        # one time within another, whoever says so
+        ("A quake struck Orm on Monday night, officials said. The quake hit at 11:52 p.m., the survey said.", 1),
         # other numbers, other people
         ("Two people were killed in Orm on Tuesday. Three people died in Kell on Tuesday.", 2),
         ("Ann Orme was killed on Tuesday. Tom Velde died in hospital on Thursday.", 2),
@@ -434,3 +438,28 @@ def test_what_somebody_is_quoted_to_have_called_it_is_no_event() -> None:
 
 def test_whom_a_quotation_only_calls_they_is_not_told() -> None:
     assert words('"On Wednesday they will get one," said Tom Velde. The bank was sold on Monday.') == ["sold"]
+
+
+def test_what_is_so_long_has_not_gone_on_for_so_long() -> None:
+    text = "Tom Velde pleaded guilty in 2022. He is serving ten years."
+    timeline = build_timeline(Article(text, published_at=PUBLISHED), "full")
+    (serving,) = [e for e in timeline.events if "serving" in e.headline]
+    assert serving.time is not None
+    assert serving.time.bounds.start is None
+
+
+def test_what_had_lasted_until_something_ended_it() -> None:
+    held = next(
+        e for e in told("A subsidy that had kept prices low since 2013 ended on 6 March.") if "kept" in e.headline
+    )
+    assert held.time is not None
+    assert held.time.edtf == "2013-01-01/2025-03-06"
+
+
+def test_what_a_court_heard_nobody_is_said_to_have_told() -> None:
+    (met,) = told("The court heard that Tom Velde met the spy in 2011.")
+    assert met.factuality.source is None
+
+
+def test_the_second_of_two_things_that_somebody_did_is_told() -> None:
+    assert words("The president flew to Orm on Tuesday and declared a state of emergency.") == ["flew", "declared"]
