@@ -21,9 +21,10 @@ from service.events.outlook import Outlook
 from service.events.parse import Parse
 from service.events.story_day import DAY, ORDERING, TOLD, Reference
 from service.events.trigger import Trigger
-from service.events.words import SHELLS
+from service.events.words import MOVING, SHELLS
 from service.temporal.calendar import Interval, Moment
 
+_ACCOUNTED = frozenset({"quarter", "season", "year"})  # what a figure is told of
 _AWAY = 3  # sentences after which a report is back at its own day
 _POINTERS = frozenset({"move", "step", "announcement"})
 _POINTING = frozenset("the this that these those his her its their 's ’s".split())
@@ -62,7 +63,8 @@ class _Teller(Dependents):
             return False
         if not self.narrative and any(self._stretches(a) for a in self.links.anchors[number]):
             return False
-        return dated and told and not looks_back and not self._lies_ahead(dating)
+        period = dating.precision in _ACCOUNTED and trigger.lemma in MOVING and not self.narrative
+        return dated and told and not looks_back and not self._lies_ahead(dating) and not period
 
     def _stretches(self, anchor: Anchor) -> bool:
         """Whether an expression tells of a length of time or of several times, at none of which the story goes on."""

@@ -49,7 +49,10 @@ class Orders(VerbDates):
             return True
         if verb is None:
             return False
-        self.ties[verb].append(Tie(other, ORDER[marker], timex.value))
+        slack = None
+        if timex.value.startswith("PT"):
+            slack = 0 if timex.precision in ("minute", "second") or timex.value == "PT1H" else 1
+        self.ties[verb].append(Tie(other, ORDER[marker], None if slack is not None else timex.value, slack=slack))
         return True
 
     def _tells_now(self, clause: Clause, verb: int | None) -> bool:

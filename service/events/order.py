@@ -8,7 +8,7 @@ from service.events.dating import Dating, against_today, both, coarser, moved, n
 from service.events.links import Tie
 from service.events.model import RelationType
 from service.events.outlook import Outlook
-from service.temporal.calendar import Interval, Moment
+from service.temporal.calendar import Interval, Moment, period_of
 from service.temporal.model import Precision
 
 _NOON = 43_200  # seconds
@@ -40,8 +40,8 @@ def _ordered(
         there = moved(other.bounds, tie.relation, tie.offset)
         if there is None:
             return own
-        start, end = there
         precision = coarser(other.precision, tie.offset)
+        start, end = _as_exact(there, precision)
     elif tie.slack is not None and start is not None and end is not None:
         back, on = (tie.slack, 0) if tie.relation == "before" else (0, tie.slack)
         back = 0 if (start.second or 0) >= _NOON else back  # "on Thursday night, hours after": on Thursday
@@ -70,6 +70,15 @@ def _ordered(
         return own
     dating = Dating(Interval(start, end), "within", precision, approximate, "relation", names, True)
     return against_today(dating, outlook, today)
+
+
+def _as_exact(bounds: Interval, precision: Precision) -> Interval:
+    """The whole months or years that bounds lie in: "three years after" tells a year, and no day of it."""
+    if precision not in ("month", "year"):
+        return bounds
+    start, end = bounds
+    first = Moment(period_of(precision, start.day).first()) if start is not None else None
+    return Interval(first, Moment(period_of(precision, end.day).last()) if end is not None else None)
 
 
 def _ordered_back(
