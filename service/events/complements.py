@@ -33,7 +33,7 @@ def after_verb(page: Page, clause: Clause, stop: int | None = None, whole: bool 
             if child is not None and child.index in entered:  # what hangs on a clause that was left already
                 break
             entered.add(child.index if child is not None else -1)
-            if child is None or not _kept(page, child, clause) or _strands(page, out, child):
+            if child is None or not _kept(page, child) or _strands(page, out, child):
                 i = _after_child(child, i) if child is not None else i + 1
                 if _strands(page, out, child):
                     out = _drop_duration(page, out)
@@ -176,7 +176,7 @@ def _ends_in_duration(page: Page, out: list[Piece]) -> bool:
     return timex is not None and timex.type == "DURATION"
 
 
-def _kept(page: Page, child: Clause, clause: Clause) -> bool:
+def _kept(page: Page, child: Clause) -> bool:
     """Whether a clause within the event's own says what it needs to be understood."""
     comma = follows_comma(page, child)
     if child.kind == "complement":

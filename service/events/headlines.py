@@ -35,15 +35,15 @@ def headline(page: Page, trigger: Trigger) -> str:
 def _headline(page: Page, trigger: Trigger) -> str:
     clause = page.clauses.at(trigger.token)
     if trigger.pos == "noun" and _is_placed(page, clause, trigger.token):
-        return write(page, verbal(page, clause, trigger))
+        return write(page, verbal(page, clause))
     if trigger.pos == "noun" and _is_awaited(page, clause, trigger.token):
-        dated = verbal(page, clause, trigger)
+        dated = verbal(page, clause)
     elif trigger.pos == "noun" or clause.head is None or _is_bare_gerund(page, clause, trigger.token):
         dated = _nominal(page, trigger.token)
         if sum(page.tags[i] != "DT" for i in dated if isinstance(i, int)) < 2:
             dated = [*dated, *_whose(page, clause, trigger.token)]
     else:
-        dated = verbal(page, clause, trigger)
+        dated = verbal(page, clause)
     fixed = _fixed_for(page, trigger)
     if fixed is not None and trigger.token in dated:
         return write(page, [*dated[: dated.index(trigger.token) + 1], *fixed])

@@ -34,7 +34,7 @@ class VerbDates(PlanDates):
                 self._fragment(anchor, clause, timex)
                 return
             verb = cleft
-            anchor = anchor._replace(relation="in") if self._is_denied_until(anchor, clause, timex) else anchor
+            anchor = anchor._replace(relation="in") if self._is_denied_until(anchor, timex) else anchor
         if self._within_subject(anchor, clause, timex) or self._is_put_aside(clause, timex):
             return
         verb = self._accounted(verb, clause, timex)
@@ -104,7 +104,7 @@ class VerbDates(PlanDates):
             return None
         return self.head.get(self.clause_of[last])
 
-    def _is_denied_until(self, anchor: Anchor, clause: Clause, timex: Timex) -> bool:
+    def _is_denied_until(self, anchor: Anchor, timex: Timex) -> bool:
         """ "It was not until 2011 that …": in 2011."""
         return anchor.relation == "until" and "not" in self.lower[max(timex.first - 3, 0) : timex.first]
 

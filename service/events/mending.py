@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from service.events.lexicon import LEXICON, verb_base
+from service.events.mending_nouns import FINITE, NAMES, WAS, mend_modifiers, mend_nouns, mend_possessives, mend_pronouns
 from service.events.mending_pasts import mend_pasts
 from service.events.verbgroups import INVARIANT
 from service.events.words import REPORTING
@@ -15,10 +16,10 @@ def mended(tokens: Tokens, sentences: list[Sentence], tags: list[str]) -> list[s
     fell"), and with a verb in each sentence that got none though it has a word that may be one ("The dam burst")."""
     found = list(tags)
     _mend_prefixed(tokens, found)
-    _mend_modifiers(sentences, found)
-    _mend_nouns(tokens, found)
-    _mend_possessives(tokens, found)
-    _mend_pronouns(tokens, found)
+    mend_modifiers(sentences, found)
+    mend_nouns(tokens, found)
+    mend_possessives(tokens, found)
+    mend_pronouns(tokens, found)
     for i in [i for i, tag in enumerate(found) if i and tag in _MENDED]:
         found[i] = _mended_verb(tokens, found, i)
     for sentence in sentences:
@@ -32,7 +33,7 @@ def mended(tokens: Tokens, sentences: list[Sentence], tags: list[str]) -> list[s
             found[sentence.first] = "VBD"
         if found[sentence.first : sentence.first + 3] == ["JJ", "CC", "NNP"]:
             found[sentence.first] = "NNP"  # "Norsund and Kelde agreed"
-        if not sentence.heading and _FINITE.isdisjoint(found[sentence.first : sentence.last]):
+        if not sentence.heading and FINITE.isdisjoint(found[sentence.first : sentence.last]):
             _give_verb(tokens, tags, found, sentence)
     return found
 
@@ -50,7 +51,7 @@ def _mend_opening(tokens: Tokens, tags: list[str], sentence: Sentence) -> None:
     first = sentence.first
     if tags[first] not in ("VB", "VBP", "VBZ") or sentence.last - first < _FEWEST:
         return
-    if tags[first + 1] not in ("IN", "TO") or _FINITE.isdisjoint(tags[first + 1 : sentence.last]):
+    if tags[first + 1] not in ("IN", "TO") or FINITE.isdisjoint(tags[first + 1 : sentence.last]):
         return
     if tags[first] == "VBZ":
         tags[first] = "NNS"
@@ -64,101 +65,13 @@ _OPENING_NOUNS = frozenset(
 )
 
 
-def _mend_pronouns(tokens: Tokens, tags: list[str]) -> None:
-    """ "Its" is always an owner's; what "he" is followed by and nothing else can be is his verb."""
-    for i in tokens.places(_OWNERS):
-        if tags[i] == "PRP":
-            tags[i] = "PRP$"
-    for i in tokens.places(_THIRD):
-        if tags[i + 1 : i + 2] == ["NNS"] and tags[i + 2 : i + 3] in (["IN"], [","], ["."], ["RB"]):
-            tags[i + 1] = "VBZ"  # "the minister, to whom he answers, has"
-
-
-def _mend_nouns(tokens: Tokens, tags: list[str]) -> None:
-    """What was taken for a verb, and is none."""
-    places = [i for i, tag in enumerate(tags) if tag in _TAKEN_FOR_VERBS]
-    for i in sorted({*places, *tokens.places(_TAKEN_FOR_OTHERS)}):
-        word = tokens.lower[i]
-        if tags[i] == "VBG" and (word in _NO_PARTICIPLES or _is_pointed_at(tokens, tags, i)):
-            tags[i] = "NN"
-        elif tags[i] == "RB" and (word == "rally" or (word == "right" and i and tags[i - 1] in ("PRP$", "POS"))):
-            tags[i] = "NN"  # "asserted its right to"
-        elif word in ("last", "first") and tags[i] == "JJ" and tags[i + 1 : i + 2] == ["VBN"]:
-            tags[i] = "RB" if i and tokens.lower[i - 1] in _WAS else "JJ"  # "was last seen"
-        elif word in _WITHIN_NAMES and _is_between_names(tokens, i):
-            tags[i - 1] = tags[i] = "NNP"  # "Dar es Salaam"
-        elif word == "indexes" and tags[i] == "VBZ":
-            tags[i] = "NNS"
-        elif word == "preferred" and tokens.lower[i + 1 : i + 2] in _STOCK:
-            tags[i] = "JJ"
-        elif word == "would" and tokens.lower[i + 1 : i + 3] == ["-", "be"]:
-            tags[i] = tags[i + 2] = "JJ"  # "would-be robbers"
-        elif word in _DAYS and _splits_group(tokens, tags, i):
-            tags[i] = "RB"  # "has today gone up"
-        elif tags[i] == "VBG" and tokens.lower[i + 1 : i + 2] and tokens.lower[i + 1] in _SAYING:
-            tags[i] = "NNP" if tokens.words[i][0].isupper() else tags[i]  # "Boeing say"
-        elif tags[i] == "VBZ" and i and _is_subject_noun(tags[i - 1], tags[i + 1 : i + 2]):
-            tags[i] = "NNS"  # "goods trains ran": two finite verbs do not follow each other
-
-
-def _is_between_names(tokens: Tokens, i: int) -> bool:
-    words = tokens.words
-    return 0 < i < len(words) - 1 and words[i].islower() and words[i - 1][0].isupper() and words[i + 1][0].isupper()
-
-
-_WITHIN_NAMES = frozenset("al bin da de del della den der di dos du el es ibn la le van von y".split())
-
-
-def _splits_group(tokens: Tokens, tags: list[str], i: int) -> bool:
-    """Whether a word stands between an auxiliary and its verb."""
-    if not 0 < i < len(tags) - 1 or not (tags[i - 1] == "MD" or tokens.lower[i - 1] in _FINITE_AUXILIARIES):
-        return False
-    return tags[i + 1] in ("VBN", "VBG", "VB", "VBD")
-
-
-_DAYS = frozenset("today tonight yesterday tomorrow".split())
-_FINITE_AUXILIARIES = frozenset("is are was were has have had".split())
-_STOCK = (["shares"], ["stock"], ["share"])
-_SAYING = frozenset("say says said".split())
-
-
-def _is_pointed_at(tokens: Tokens, tags: list[str], i: int) -> bool:
-    """Whether an -ing form that may be a noun has a determiner and no object: "reversed that ruling last May"."""
-    if not i or tokens.lower[i] not in LEXICON.nouns or tokens.lower[i - 1] not in _DETERMINERS:
-        return False
-    if not _OBJECT_STARTS.isdisjoint(tags[i + 1 : i + 2]):
-        return False
-    tags[i - 1] = "PRP$" if tags[i - 1] == "PRP$" else "DT"
-    return True
-
-
-_DETERMINERS = frozenset("that this each every another his her its their".split())
-_OBJECT_STARTS = frozenset("DT PRP PRP$ NN NNS NNP NNPS CD".split())
-
-
-def _mend_possessives(tokens: Tokens, tags: list[str]) -> None:
-    """Make a possessive of an apostrophe that ends a plural: "the Food Workers' Union"; not of a quotation's end."""
-    for i in tokens.places(_APOSTROPHES):
-        if not 0 < i < len(tags) - 1 or tags[i] == "POS" or not tokens.lower[i - 1].endswith("s"):
-            continue
-        joined = tokens.ends[i - 1] == tokens.starts[i] and tokens.ends[i] < tokens.starts[i + 1]
-        opened = not _OPENING_QUOTES.isdisjoint(tokens.words[max(i - _QUOTED, 0) : i])
-        if joined and not opened and tags[i - 1] in _NAMES and tags[i + 1] in _NAMES | {"JJ"}:
-            tags[i] = "POS"
-
-
-_APOSTROPHES = frozenset("'’")
-_OPENING_QUOTES = frozenset({"'", "‘", "`"})
-_QUOTED = 40  # tokens
-
-
 def _mended_verb(tokens: Tokens, tags: list[str], i: int) -> str:
     tag, word = tags[i], tokens.lower[i]
     if tag in ("VB", "VBP") and word in _SAME_IN_THE_PAST and _follows_subject(tokens, tags, i):
         return "VBD"  # "Rovers beat Town": what is told of others in the news is past
     if tag == "VBD" and (word in LEXICON.verbs or word in LEXICON.nouns) and word not in LEXICON.irregular:
         return "VBP"  # "shareholders, who vote on Friday"
-    if tag == "VB" and tags[i - 1] in _NAMES and _is_unlicensed(tokens, tags, i):
+    if tag == "VB" and tags[i - 1] in NAMES and _is_unlicensed(tokens, tags, i):
         return "VBP"  # "voters in Marland go to the polls on Sunday"
     if tag == "VBN" and word in _INTRANSITIVE and _stands_alone(tokens, tags, i):
         return "VBD"  # "Russia's probe, Fobos, failed"
@@ -166,7 +79,7 @@ def _mended_verb(tokens: Tokens, tags: list[str], i: int) -> str:
         return "VBD"  # "when two robbers emptied their pistols"
     if tag == "VBN" and tags[i - 1] == "NNP" and word in REPORTING and tags[i + 1 : i + 2] == ["``"]:
         return "VBD"  # 'chief executive Ada Lind commented: "…"'
-    if tag == "JJ" and tokens.lower[i - 1] in _WAS and (_is_passive(word) or word in _BY_SOMEBODY):
+    if tag == "JJ" and tokens.lower[i - 1] in WAS and (_is_passive(word) or word in _BY_SOMEBODY):
         return "VBN"  # "and was dismissed"
     if tag in _NO_VERBS and tokens.words[i].islower():
         if word == "appear":
@@ -184,7 +97,7 @@ def _takes_object(tokens: Tokens, tags: list[str], i: int) -> bool:
     """Whether a past form between a noun and an object is no participle: only what has two objects keeps one in the
     passive ("a boy given the chance")."""
     after = tags[i + 1] if i + 1 < len(tags) else "."
-    direct = after in ("DT", "PRP$", "PRP") and tags[i - 1] in _NAMES and tokens.words[i - 1] not in _QUOTE_SIGNS
+    direct = after in ("DT", "PRP$", "PRP") and tags[i - 1] in NAMES and tokens.words[i - 1] not in _QUOTE_SIGNS
     return direct and verb_base(tokens.lower[i]) not in _WITH_TWO_OBJECTS
 
 
@@ -216,7 +129,7 @@ def _follows_subject(tokens: Tokens, tags: list[str], i: int) -> bool:
     at = i - 1
     while at > 0 and (tags[at] == "RB" or tokens.words[at] == ","):
         at -= 1
-    return tags[at] in _NAMES and (tags[i] == "VBP" or _is_unlicensed(tokens, tags, i))
+    return tags[at] in NAMES and (tags[i] == "VBP" or _is_unlicensed(tokens, tags, i))
 
 
 def _is_unlicensed(tokens: Tokens, tags: list[str], i: int) -> bool:
@@ -234,14 +147,6 @@ _LICENSING = frozenset(
     """do does did let lets make makes made help helps helped have had see saw watch watched hear heard that if rather
     recommend demand suggest insist""".split()
 )
-_THIRD = frozenset({"he", "she", "it"})
-_OWNERS = frozenset({"its", "their", "my", "our", "your"})
-# What ``_mend_nouns`` looks at, by tag and by word: a new case there needs its tag or its words here.
-_TAKEN_FOR_VERBS = frozenset({"VBG", "VBZ"})
-_TAKEN_FOR_OTHERS = (
-    _OWNERS | _WITHIN_NAMES | _DAYS | {"rally", "right", "last", "first", "indexes", "would", "preferred"}
-)
-_NAMES = frozenset("NN NNS NNP NNPS".split())
 
 
 def _stands_alone(tokens: Tokens, tags: list[str], i: int) -> bool:
@@ -288,54 +193,14 @@ def _is_passive(word: str) -> bool:
 
 
 _BY_SOMEBODY = frozenset("freed".split())
-_WAS = frozenset({"was", "were", "been", "being"})
 _NO_VERBS = frozenset("NN JJ RB IN".split())
 _MENDED = _NO_VERBS | {"VBD", "VBN", "VBP", "VB"}  # the tags that mended asks about one by one
-
-
-def _mend_modifiers(sentences: list[Sentence], tags: list[str]) -> None:
-    """Make a noun of an -ing form that opens a subject: "Mining groups have agreed"; not "Visiting Oslo, he"."""
-    for sentence in sentences:
-        first = sentence.first
-        if sentence.heading:
-            continue
-        if tags[first] == "VB" and _has_verb_ahead(tags, first, sentence.last):
-            tags[first] = "NN"  # "Work on the canal started"
-        if tags[first : first + 2] not in (["VBG", "NN"], ["VBG", "NNS"]):
-            continue
-        for i in range(first + 1, min(first + _SUBJECT_LENGTH, sentence.last)):
-            if tags[i] not in _NAMES:
-                if tags[i] in _FINITE:
-                    tags[first] = "NN"
-                break
-
-
-def _has_verb_ahead(tags: list[str], first: int, last: int) -> bool:
-    """Whether a past tense follows before anything that could be its own subject begins."""
-    if tags[first + 1 : first + 2] not in (["IN"], ["VBD"]):
-        return False
-    for i in range(first + 1, min(first + _SUBJECT_LENGTH, last)):
-        if tags[i] == "VBD":
-            return True
-        if tags[i] not in _NAMES | {"IN", "DT", "JJ"}:
-            return False
-    return False
-
-
-def _is_subject_noun(before: str, after: list[str]) -> bool:
-    """Whether what is tagged a verb stands between a noun and its verb: "goods trains ran"."""
-    return before in _NAMES and after in (["VBD"], ["MD"])
 
 
 _SCHEDULED = frozenset(
     """meets opens starts ends begins closes returns visits votes faces plays runs hosts holds resumes speaks travels
     launches releases reopens leaves arrives decides marks""".split()
 )
-_NO_PARTICIPLES = frozenset(
-    """lightning king evening morning string spring wing ring thing nothing something anything everything sibling
-    ceiling earring herring offspring pudding sterling viking darling gosling""".split()
-)
-_SUBJECT_LENGTH = 8  # tokens
 
 
 def _mend_prefixed(tokens: Tokens, tags: list[str]) -> None:
@@ -354,7 +219,6 @@ _HYPHEN = frozenset("-")
 _PREFIXES = frozenset("re co pre over under mis out un de".split())
 _IN_NOUN_PHRASES = frozenset("DT JJ IN PRP$ POS CD HYPH TO".split())
 _AUXILIARIES = frozenset("be is are was were been being has have had having not never since get got".split())
-_FINITE = frozenset("MD VBD VBP VBZ".split())
 _TAKEN_FOR_NOUNS = frozenset("NN JJ VBN VB".split())
 _SURE_PASTS = frozenset(
     """became began bled bought broke brought came caught clung crept dealt drew drove dug fell fled flew flung fought

@@ -133,14 +133,14 @@ def _follows_aside(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) 
     if not tokens.lower[i].endswith("ed") or tokens.lower[i] in _WITH_COMPLEMENT:
         return False
     opening = next((k for k in range(i - 2, max(i - _ASIDE, sentence.first), -1) if tokens.words[k] == ","), None)
-    if opening is None or tags[opening - 1] not in _NOUNS or not _is_aside(tokens, tags, opening, i):
+    if opening is None or tags[opening - 1] not in _NOUNS or not _is_aside(tags, opening, i):
         return False
     return _waits(tags, opening, sentence) and (
         _takes_object(tokens, tags, i) or _is_last_verb(tokens, tags, i, sentence)
     )
 
 
-def _is_aside(tokens: Tokens, tags: list[str], opening: int, i: int) -> bool:
+def _is_aside(tags: list[str], opening: int, i: int) -> bool:
     """Whether a relative clause, a name or what somebody is stands between the commas."""
     first = tags[opening + 1]
     if first in ("WDT", "WP", "WP$"):

@@ -9,7 +9,6 @@ from service.events.complements import after_verb
 from service.events.lexicon import LEXICON, verb_base
 from service.events.page import Page, Piece, follows_comma, prefixed
 from service.events.subjects import subject_of
-from service.events.trigger import Trigger
 from service.events.words import SCHEDULING
 
 _COURSE: Final = frozenset("begin start end open close run last".split())
@@ -44,7 +43,7 @@ _TRANSITIVE: Final = frozenset(
 )
 
 
-def verbal(page: Page, clause: Clause, trigger: Trigger, depth: int = 0) -> list[Piece]:
+def verbal(page: Page, clause: Clause, depth: int = 0) -> list[Piece]:
     assert clause.verb is not None
     assert clause.head is not None
     parent = page.clauses.clauses[clause.parent] if clause.parent is not None else None

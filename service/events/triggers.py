@@ -33,7 +33,7 @@ def find_triggers(
     found: dict[int, Trigger] = {}
     lengths = lengths_of(tokens, timexes)
     dates = {t.first for t in timexes if t.type in ("DATE", "TIME") and t.bounds is not None}
-    number_of = _sentence_numbers(tokens, sentences)
+    number_of = _sentence_numbers(sentences)
     groups = find_verb_groups(tokens, sentences, tags)
     for group in budget.over(groups):
         number = number_of[group.token]
@@ -66,7 +66,7 @@ def _say_of_predicate_noun(found: dict[int, Trigger], tags: list[str], group: Ve
         i += 1
 
 
-def _sentence_numbers(tokens: Tokens, sentences: list[Sentence]) -> list[int]:
+def _sentence_numbers(sentences: list[Sentence]) -> list[int]:
     numbers: list[int] = []
     for number, sentence in enumerate(sentences):
         numbers.extend([number] * (sentence.last - sentence.first))

@@ -91,7 +91,7 @@ def _group_at(tokens: Tokens, tags: list[str], first: int, last: int) -> VerbGro
             trailing = True
         elif tag in _ADVERBS or (tag in _PRONOUNS and _inverts(lower, tags, chain, first)):
             pass
-        elif tag == "TO" and _is_infinitive(tags, at, last) and _is_semi_modal(lower, tags, chain):
+        elif tag == "TO" and _is_infinitive(tags, at, last) and _is_semi_modal(lower, chain):
             chain.append(at)
         elif (tag[:2] == "VB" or tag == "MD") and _continues(lower, tags, chain[-1], at):
             chain.append(at)
@@ -128,7 +128,7 @@ def _inverts(lower: list[str], tags: list[str], chain: list[int], first: int) ->
     return len(chain) == 1 and auxiliary and tags[first - 1 if first else 0] not in _PRONOUNS and before != "to"
 
 
-def _is_semi_modal(lower: list[str], tags: list[str], chain: list[int]) -> bool:
+def _is_semi_modal(lower: list[str], chain: list[int]) -> bool:
     """Whether "to" after the chain continues it: have to, going to, used to, ought to."""
     verb = lower[chain[-1]]
     if verb in {"going", "gonna"}:

@@ -20,7 +20,7 @@ def format_edtf(
     start, end = interval
     if start is None and end is None:
         return ""
-    single = _single(interval, precision)
+    single = _single(interval)
     if single is not None:
         return single + "~" if approximate and "T" not in single else single
     first = start.isoformat() if start else ""
@@ -32,7 +32,7 @@ def format_edtf(
     return f"{first or '..'}/{last or '..'}"
 
 
-def _single(interval: Interval, precision: Precision) -> str | None:
+def _single(interval: Interval) -> str | None:
     start, end = interval
     if start is None or end is None:
         return None
