@@ -110,7 +110,12 @@ def is_bare_part(site: Site) -> bool:
     """ "in the morning": a morning that the story has told the day of."""
     if site.last - site.first == 1:
         return site.before() in ("in", "mid") and site.after() in ("trading", "trade", "dealings", "dealing")
-    return site.before() in _IN_THE_COURSE and site.after() in CLAUSE_ENDS
+    return site.before() in _IN_THE_COURSE and site.after() in PHRASE_ENDS and site.after() != "of"
+
+
+def is_early_part(site: Site) -> bool:
+    """ "By early evening", "in the late afternoon"."""
+    return site.before() in _IN_THE_COURSE and site.after() in PHRASE_ENDS and site.after() != "of"
 
 
 _IN_THE_COURSE = frozenset({"in", "during", "by", "throughout", "through"})
@@ -208,6 +213,7 @@ GUARDS: dict[str, Callable[[Site], bool]] = {
     "at_its_end": is_at_its_end,
     "clause_goes_on": is_clause_going_on,
     "bare_part": is_bare_part,
+    "early_part": is_early_part,
     "not_of_another": is_not_of_another,
     "phrase_end": is_phrase_end,
 }
