@@ -32,7 +32,8 @@ TITLES = frozenset("french australian u.s. us british italian canadian german".s
 # What is told in the present tense of one day is arranged for it: "the queen visits Malta on Friday".
 FUTURATES = frozenset(
     """arrives departs travels flies visits returns goes comes appears marries weds performs speaks premieres debuts
-    retires convenes lasts votes launches resigns lapses concludes finishes sits plays joins looms nears reconvenes""".split()
+    retires convenes votes launches resigns lapses concludes finishes sits plays joins looms
+    nears reconvenes""".split()
 )
 FUTURATES_OF_MANY = frozenset(
     """arrive depart travel fly visit return go come appear marry perform speak convene vote play join sit close end
