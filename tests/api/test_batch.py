@@ -78,7 +78,7 @@ def test_a_query_that_no_line_would_heed_is_refused(client: FlaskClient) -> None
         ("", "*/*", 415),
     ],
 )
-def test_media_types(client: FlaskClient, media_type: str, accept: str, status: int) -> None:
+def test_a_batch_is_lines_of_json_both_ways(client: FlaskClient, media_type: str, accept: str, status: int) -> None:
     assert client.post(PATH, data=b"", content_type=media_type, headers={"Accept": accept}).status_code == status
 
 

@@ -76,7 +76,7 @@ def test_a_byte_order_mark_is_no_part_of_the_article(client: FlaskClient) -> Non
         ("application/json; charset=utf-16", 415),
     ],
 )
-def test_media_types(client: FlaskClient, media_type: str, status: int) -> None:
+def test_an_article_comes_as_json_or_as_plain_text(client: FlaskClient, media_type: str, status: int) -> None:
     answer = client.post(PATH, data=b'{"text": "So."}', content_type=media_type)
     assert answer.status_code == status
     assert status == 200 or answer.headers["Accept-Post"] == "application/json, text/plain"

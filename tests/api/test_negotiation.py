@@ -47,7 +47,7 @@ def test_json_is_the_answer(accept: str | None) -> None:
         "text/json",
     ],
 )
-def test_nothing_suits(accept: str) -> None:
+def test_where_no_format_suits_the_refusal_names_those_there_are(accept: str) -> None:
     with pytest.raises(NotAcceptable) as refused:
         choose(accept)
     for media_type in BY_MEDIA_TYPE:

@@ -47,7 +47,7 @@ def test_front_page_leads_somewhere(client: FlaskClient) -> None:
     assert answer.mimetype == "text/html"
 
 
-def test_languages(client: FlaskClient) -> None:
+def test_every_language_tells_what_is_read_in_it(client: FlaskClient) -> None:
     languages = client.get("/v1/languages").json["languages"]
     assert {each["code"]: (each["timexes"], each["events"]) for each in languages} == {
         "de": (True, False), "en": (True, True), "es": (True, False), "fr": (True, False), "it": (True, False),
@@ -55,7 +55,7 @@ def test_languages(client: FlaskClient) -> None:
     }  # fmt: skip
 
 
-def test_alive_and_ready(client: FlaskClient) -> None:
+def test_a_started_service_is_alive_and_ready(client: FlaskClient) -> None:
     assert client.get("/livez").json == {"status": "live"}
     assert client.get("/readyz").json["status"] == "ready"
 

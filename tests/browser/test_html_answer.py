@@ -79,7 +79,7 @@ def test_it_fits_and_is_accessible(opened: Callable[..., Opened], scheme: str, w
         assert axe.Axe().run(page).response["violations"] == []
 
 
-def test_the_schemes_differ(opened: Callable[..., Opened]) -> None:
+def test_a_dark_scheme_gets_a_dark_page(opened: Callable[..., Opened]) -> None:
     light, dark = (
         opened(harbour(), color_scheme=scheme).style("body", "backgroundColor") for scheme in ("light", "dark")
     )

@@ -56,7 +56,7 @@ def test_tense_aspect_and_voice(text: str, verb: str, tense: str, aspect: str, v
         ("He lives there.", "lives", None),
     ],
 )
-def test_modals(text: str, verb: str, modal: str | None) -> None:
+def test_a_modal_is_told_as_it_is_written(text: str, verb: str, modal: str | None) -> None:
     assert group(text, verb).modal == modal
 
 

@@ -56,6 +56,7 @@ def test_a_text_that_is_cut_off_in_mid_sentence_is_read(text: str) -> None:
 def test_a_text_can_be_cut_off_anywhere() -> None:
     words = HARBOUR.read_text(encoding="utf-8").split(" ")
 
+    assert build_timeline(Article(" ".join(words), published_at=date(2025, 3, 23))).events
     for end in range(1, len(words), 3):
         text = " ".join(words[:end])
         timeline = build_timeline(Article(text, published_at=date(2025, 3, 23)))

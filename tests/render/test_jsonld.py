@@ -59,7 +59,7 @@ def test_dates_say_no_more_than_is_known(
     assert (item.get("startDate"), item.get("endDate")) == expected
 
 
-def test_nothing_to_show() -> None:
+def test_an_empty_timeline_is_an_empty_list() -> None:
     document = json.loads(render(empty()))
     assert document["mentions"]["numberOfItems"] == 0
     assert "datePublished" not in document

@@ -10,11 +10,11 @@ from tests.render.timelines import harbour, timelines
 
 
 @given(timelines())
-def test_nothing_is_lost(timeline: Timeline) -> None:
+def test_the_pieces_of_an_article_are_the_whole_article(timeline: Timeline) -> None:
     assert "".join(piece.text for piece in pieces(timeline)) == timeline.article.text
 
 
-def test_what_is_marked() -> None:
+def test_expressions_and_triggers_are_marked_where_they_stand() -> None:
     marked = [(piece.text, piece.timex.id if piece.timex else None, [each.id for each in piece.events])
               for piece in pieces(harbour()) if piece.timex or piece.events]  # fmt: skip
     assert marked == [

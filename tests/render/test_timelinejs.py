@@ -50,7 +50,7 @@ def test_years_before_christ_are_astronomical() -> None:
     assert one("-0043-03-15", "-0043-03-15")["events"][0]["start_date"] == {"year": -43, "month": 3, "day": 15}
 
 
-def test_a_clock_time() -> None:
+def test_a_clock_time_is_given_to_the_second() -> None:
     start = one("2025-03-22T14:30:05Z", "2025-03-22T14:30:05Z")["events"][0]["start_date"]
     assert start == {"year": 2025, "month": 3, "day": 22, "hour": 14, "minute": 30, "second": 5}
 
@@ -61,7 +61,7 @@ def test_a_year_that_the_library_cannot_draw_is_named_instead() -> None:
     assert "<li>X</li>" in document["title"]["text"]["text"]
 
 
-def test_nothing_to_show() -> None:
+def test_an_empty_timeline_has_no_slides() -> None:
     assert read(empty())["events"] == []
 
 

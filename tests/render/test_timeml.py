@@ -135,7 +135,7 @@ def test_every_timeline_is_valid_and_keeps_its_text(timeline: Timeline) -> None:
     assert len(list(document.iter("TIMEX3"))) <= len(timeline.timexes) + 1
 
 
-def test_an_enormous_text() -> None:
+def test_an_enormous_text_is_written_whole() -> None:
     text = "In 1887 <it> rained. " * 50_000
     assert (
         "".join(read(Timeline(Article(text), None, None, "UTC", "news", "", (), (), (), ())).itertext()).count("<it>")

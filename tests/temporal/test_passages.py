@@ -53,5 +53,5 @@ def test_few_expressions_are_missed() -> None:
     assert missed <= _MOST_MISSED * (missed + sum(len(passage.right) for passage in PASSAGES))
 
 
-def test_names_are_unique() -> None:
+def test_no_two_passages_have_the_same_name() -> None:
     assert len(set(NAMES)) == len(NAMES)

@@ -240,7 +240,7 @@ def test_in_a_narrative_a_week_is_the_writers_and_a_year_mostly_the_storys(
         ("The minister, to retire in June, wept.", "2024-06"),
     ],
 )
-def test_participles(text: str, value: str) -> None:
+def test_the_verb_nearest_to_a_date_tells_where_it_points(text: str, value: str) -> None:
     assert [found for _, found in values(text)][-1:] == [value]
 
 

@@ -118,7 +118,7 @@ STORIES = [
 
 
 @pytest.mark.parametrize(("text", "expected"), STORIES, ids=[text[:40] for text, _ in STORIES])
-def test_story(text: str, expected: list[str]) -> None:
+def test_each_date_of_a_story_is_read_from_those_told_before_it(text: str, expected: list[str]) -> None:
     assert told(text) == expected
 
 
