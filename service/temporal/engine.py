@@ -184,7 +184,8 @@ def _telling(tokens: Tokens, timexes: list[Timex], match: Found, denoted: Denote
 
 def _is_aside(tokens: Tokens, match: Found, denoted: Denoted, story: Story) -> bool:
     if not story.narrative:
-        return match.rule in _PERIOD_ENDS or is_since(tokens, match.first)
+        bracketed = denoted.type == "TIME" and tokens.lower[match.first - 1 : match.first] == ["("]
+        return bracketed or match.rule in _PERIOD_ENDS or is_since(tokens, match.first)
     if denoted.type == "TIME" and tokens.lower[match.first - 1 : match.first] == ["before"]:
         return False  # "before dawn on 2 April" is on that day
     day = denoted.period is not None and denoted.period.grain == "day"

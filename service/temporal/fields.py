@@ -86,6 +86,9 @@ def place_of_fields(fields: Fields, story: Story, direction: Direction, at: int)
         return Place(Period("day", day), "published_at")
     if fields.month is None and fields.day is not None:
         return _day_of_month(fields.day, story, direction)
+    year = story.latest_year if direction >= 0 else None
+    if year is not None and year.period.grain == "year" and story.is_ahead(year.period) and at - year.last < _BESIDE:
+        return Place(with_year(fields, year.period.number), year.id)  # "due next year, much of it in the first quarter"
     if direction == 0 and story.lately is not None and at - story.lately.last < _BESIDE:
         direction = 1 if story.is_ahead(story.lately.period) else 0  # "in Accra next month and in Oslo in December"
     return Place(_nearest(fields, story.published, direction), "published_at")

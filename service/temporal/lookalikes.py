@@ -69,10 +69,17 @@ def is_at_hour(site: Site) -> bool:
 
 def is_rate(site: Site) -> bool:
     """ "3 million a year", "four flights a week": a number, or a number of things, for each."""
-    return is_for_each(site) and (
-        _is_number(site.before())
-        or ((site.before().endswith("s") or len(site.before()) <= 3) and _is_number(site.before(2)))
-    )
+    if not is_for_each(site):
+        return False
+    thing = site.before()
+    if _is_number(thing) or thing == "%":
+        return True
+    if (thing.endswith("s") or len(thing) <= 3 or thing in _THINGS) and _is_number(site.before(2)):
+        return True
+    return thing.isalpha() and site.before(2) == "of" and _is_number(site.before(3))  # "$85 billion of bonds a month"
+
+
+_THINGS = frozenset("percent people men women children".split())
 
 
 def is_short_year(site: Site) -> bool:
