@@ -8,6 +8,8 @@ from service.events.agenda import find_heads
 from service.events.clauses import Clause
 from service.events.links import BARE_DAYS, BARE_MONTHS, WITHOUT_YEAR, Anchor, Tie, Via, perspective
 from service.events.parse import Parse
+from service.events.trigger import Trigger
+from service.events.verbgroups import INVARIANT
 from service.events.words import FORWARD, HOLDING, SCHEDULING
 from service.temporal.model import Timex
 
@@ -72,11 +74,24 @@ class Tables:
         if view == "present" and (trigger.event_class == "REPORTING" or trigger.lemma in FORWARD):
             view = "past"  # "calls for a levy from 2027": the levy's year
         start, end = timex.bounds
+        if view == "present" and trigger.aspect == "NONE" and self._is_gone(trigger, timex):
+            return False
         if view == "past":
             return start is None or start.day <= self.today or self._turns_back(number, timex)
         if view == "future" or (view == "present" and trigger.aspect == "PROGRESSIVE"):
             return end is None or end.day >= self.today
         return True
+
+    def _is_gone(self, trigger: Trigger, timex: Timex) -> bool:
+        """Whether a day or month before publication is named from there: no verb in the present happens "last June"."""
+        end = timex.bounds.end if timex.bounds else None
+        if timex.anchor != "published_at" or timex.explicit or end is None or end.day >= (self.today or 0):
+            return False
+        if timex.rule in BARE_DAYS | BARE_MONTHS | WITHOUT_YEAR:
+            return False  # it may be turned yet: "meets on Sunday"
+        invariant = trigger.lemma in INVARIANT or self.sentences[trigger.sentence].heading
+        after = trigger.pos == "verb" and trigger.token < timex.first
+        return after and not trigger.modal and not invariant
 
     def _turns_back(self, number: int, timex: Timex) -> bool:
         """Whether a bare weekday or month was read forward although its verb tells what is past."""

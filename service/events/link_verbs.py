@@ -17,6 +17,7 @@ _AGAINST = frozenset({"against", "versus", "compared"})
 _LEVELS = frozenset("close closing level price value figure total rate reading record peak low high".split())
 _EARLIER = frozenset("earlier ago previous prior".split())
 _AMOUNTS_REACH = 18  # tokens: "from $100 million, or $2.03 a share, a year earlier"
+_DESCRIBING = frozenset("based involving containing including located situated".split())
 _BEGINNING = frozenset("begin start resume cease stop".split())
 _FIGURES_BETWEEN = 9  # tokens
 _PAST_TENSES = frozenset({"PAST"})
@@ -28,6 +29,9 @@ class VerbDates(PlanDates):
     def _by_clause(self, anchor: Anchor, timex: Timex, last: int) -> None:
         clause = self.all[self._governing(timex.first)]
         verb = self.head.get(clause.index)
+        while verb is None and self._only_describes(clause) and clause.parent is not None:
+            clause = self.all[clause.parent]  # "to ship a car based on it next year"
+            verb = self.head.get(clause.index)
         if verb is None:
             cleft = self._cleft(clause, last)
             if cleft is None:
@@ -76,6 +80,10 @@ class VerbDates(PlanDates):
             return False
         self._add(noun, anchor._replace(via="noun"))
         return True
+
+    def _only_describes(self, clause: Clause) -> bool:
+        """Whether a participle tells no event that a date could be of: "a car based on it"."""
+        return clause.kind == "participle" and clause.head is not None and self.lower[clause.head] in _DESCRIBING
 
     def _accounted(self, verb: int, clause: Clause, timex: Timex) -> int:
         """ "For the third quarter, Varn says it lost money": the verb of what is said of a period."""
@@ -171,6 +179,8 @@ class VerbDates(PlanDates):
             above = self.head.get(parent.index)
             if above is None or not self._fits(above, timex) or parent.verb is None:
                 return
+            if self._is_scheduling(above):
+                return  # "had been due to end on Friday": the end's day
             seen = self.triggers[above].lemma in _SEEING and clause.first <= parent.verb[1] + 1
             if clause.kind == "participle" and self.triggers[above].event_class != "ASPECTUAL" and not seen:
                 return

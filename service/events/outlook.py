@@ -25,6 +25,7 @@ from service.events.words import (
     POSSIBILITIES,
     PUTTING_OFF,
 )
+from service.temporal.calendar import Interval
 
 Outlook = Literal["past", "present", "ongoing", "future", "unknown"]
 
@@ -144,7 +145,14 @@ class _Reader:
     def _dated_past(self, number: int) -> bool:
         """Whether an expression puts a form that is past as well as present in the past: "floods shut it in 2014"."""
         ends = [self.timexes[a.timex].bounds for a in self.links.anchors[number] if a.relation == "in"]
-        return any(b is not None and b.end is not None and b.end.day < self.today for b in ends)
+        return any(b is not None and b.end is not None and self._is_over(b) for b in ends)
+
+    def _is_over(self, bounds: Interval) -> bool:
+        """Whether a time is before publication, or up to it: "floods shut it earlier this year"."""
+        start, end = bounds
+        if end is None or end.day > self.today:
+            return False
+        return end.day < self.today or (start is not None and start.day < self.today)
 
     @staticmethod
     def _modal(trigger: Trigger) -> Outlook:

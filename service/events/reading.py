@@ -114,4 +114,6 @@ def _seen(outlook: Outlook, trigger: Trigger, dating: Dating | None, today: Mome
         told = narrative and outlook == "ongoing" and dating.extent == "within" and not dating.open
         return "past" if told else outlook
     start, end = dating.bounds
+    if outlook == "ongoing" and trigger.tense != "INFINITIVE" and start is not None and start.day > today.day:
+        return "future"  # "the council meets on Friday"
     return in_view_of(outlook, trigger.pos, start.day if start else None, end.day if end else None, today.day)

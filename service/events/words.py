@@ -54,7 +54,7 @@ HOLDING = frozenset(
     open end finish attend join lead host experience post record mark secure order complete place announce issue
     strike see
     undergo
-    survive witness score seal conclude wrap""".split()
+    survive witness score seal conclude wrap resume""".split()
 )
 # "Posted a loss": the figure is of the period that is accounted for, not of the day of the account.
 ACCOUNTING = frozenset("post record announce make report".split())

@@ -295,3 +295,33 @@ def test_the_end_of_a_period_is_no_day_of_the_story() -> None:
 def test_a_sentence_with_its_own_date_is_not_of_the_story_s_day() -> None:
     text = "Varn spoke on Friday. The recall came after a robot fell in late January; nobody was injured."
     assert when(text, "injured") != "2025-03-21"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("The offer had been due to expire on Friday.", "expire", "2025-03-21"),
+        ("The offer had been due to expire on Friday.", "due", "[..2025-03-23]"),
+        ("The firm agreed in Oslo to meet on 3 March.", "agreed", "2025-03-03"),
+        ("Varn planned to ship a car based on it early next year.", "ship", "[2026-01-01..2026-04-30]"),
+        ("The warning follows two rulings by the court last June.", "rulings", "2024-06"),
+        ("The warning follows two rulings by the court last June.", "follows", "../2025-03-23"),
+        ("Last week a guard is killed when a bomb goes off.", "killed", "[2025-03-10..2025-03-16]"),
+        ("The problems that hurt sales earlier this year are over.", "hurt", "[2025-01-01..2025-03-23]"),
+        ("The team resumed work in Oslo on Friday.", "work", "2025-03-21"),
+    ],
+)
+def test_a_date_is_of_what_can_bear_it(text: str, word: str, expected: str) -> None:
+    assert when(text, word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "outlook"),
+    [
+        ("The council meets on 2 April.", "meets", "future"),
+        ("The council meets every week.", "meets", "ongoing"),
+        ("Chiefs are talking about buying it next year.", "buying", "future"),
+    ],
+)
+def test_what_is_dated_ahead_is_to_come(text: str, word: str, outlook: str) -> None:
+    assert mention(read(text), word).outlook == outlook
