@@ -27,6 +27,7 @@ _TO_THINGS: Final = frozenset(
     """repair rebuild restore replace remove publish hold build complete finish install demolish deliver postpone cancel
     sign ship drop draft fit mend""".split()
 )
+_FEW: Final = 48  # people; an article that names more is about nobody
 _DEEP: Final = 5  # clauses
 _BACK: Final = 2  # phrases
 
@@ -168,12 +169,19 @@ class Binding(Entities):
             return self._made_person(told, word)  # "Karim claimed that he"
         if word in PLURAL and told.kind == "thing" and self._is_body(told) and not self._many_near():
             return told  # "Rovers said they would name a stand"
+        if word in SINGULAR and not told.is_named and self._another(told, i, word):
+            return None  # "Moran's mother said she hoped she would play"
         if self._fits(told, word):
             doubtful = word == "it" and (self._of_others(above) or self._is_done_to_things(clause))
             return None if rival or doubtful else told
         if rival and word in SINGULAR and hearer is not None and hearer.kind == SINGULAR[word]:
             return hearer  # "the judge told Carol Whit that she"
         return None
+
+    def _another(self, told: EntityMention, i: int, word: str) -> bool:
+        """Whether the sentence has told of another of that sex."""
+        here = (m for m in self.recent if m.sentence == self.sentence and m.token < i)
+        return any(m.kind == SINGULAR[word] and m.name != told.name for m in here)
 
     def _many_near(self) -> bool:
         """Whether anything in the plural was told of that "they" may be."""

@@ -24,6 +24,12 @@ class Joining(NonFinite):
             subject = self.np
             self._pop_to(self.main, subject[0])
             self.main.subject, top = subject, self.main
+        if self._is_said_of(top, i):
+            frame = self._push("relative", i)  # "the warden, who she said had saved him"
+            frame.antecedent, frame.marker, frame.attribution = top.antecedent, top.marker, top.index
+            frame.fronted = top.fronted
+            self._set(frame, i, head, j, True)
+            return
         above = self._above_gerund(top, i)
         if above is not None:
             above.subject = (top.first, i)  # "building the first section took six years"
@@ -67,6 +73,13 @@ class Joining(NonFinite):
             self._resume(top, i, head, j)
         else:
             self._conjoin(i, head, j)
+
+    def _is_said_of(self, top: Frame, i: int) -> bool:
+        """Whether a relative clause only began with who says it: "who she said had saved him"."""
+        if top.kind != "relative" or top.head is None or top.verb is None or top.subject is None or top.marker is None:
+            return False
+        said = self._takes_clause(top.head) and top.verb[1] == i and top.subject[0] == top.marker + 1
+        return said and self.lower[top.marker] in ("who", "which", "that")
 
     def _above_gerund(self, top: Frame, i: int) -> Frame | None:
         """The clause whose subject a gerund is, with its object right before the verb; None where it is none."""

@@ -64,6 +64,7 @@ class Entities(Naming):
         self.titled: str | None = None  # what the name that follows is
         self.ships: set[str] = set()  # what "she" was read as
         self.told: dict[str, int] = {}  # how often each person was told of, by name
+        self.most = 0  # how often whoever was told of most
         self.standing = (False, False)  # whether what it stands beside is a subject, or an object
         self.beside: int | None = None  # where the phrase begins that a name stands beside
         self.speaker: EntityMention | None = None  # who was last said to say something
@@ -82,6 +83,7 @@ class Entities(Naming):
         self.held[first] = mention
         if mention.kind in ("female", "male", "person") and mention.is_named:
             self.told[mention.name] = self.told.get(mention.name, 0) + 1
+            self.most = max(self.most, self.told[mention.name])
         clause = self.subject_of.get(first)
         if clause is None or mention.kind not in ("female", "male", "person"):
             return
@@ -198,7 +200,8 @@ class Entities(Naming):
         if self.tokens.lower[chunk[1] - 1] in _MEASURES:
             return None  # "fell 18 per cent"
         subject_span = self.subjects.get(chunk[0])
-        if subject_span is not None and subject_span[1] > chunk[1]:  # "Brazil and India"
+        joined = self.tags[chunk[1] : chunk[1] + 1] in (["CC"], [","])
+        if subject_span is not None and subject_span[1] > chunk[1] and joined:  # "Brazil and India"
             both = _AGE.sub("", self._text(*subject_span))
             return EntityMention(self._definite(both), "things", first, self.sentence, True)
         if (

@@ -171,7 +171,7 @@ class People(Binding):
 
     def _often(self, mention: EntityMention) -> bool:
         """Whether nobody else is told of more."""
-        return self.told.get(mention.name, 0) >= max(self.told.values(), default=0)
+        return self.told.get(mention.name, 0) >= self.most
 
     def _rivals(self, mention: EntityMention, centre: EntityMention, i: int) -> bool:
         """Whether another than whom the sentence before was about could be meant."""

@@ -230,7 +230,9 @@ def _was(page: Page, subject: list[int]) -> str:
     head = next(
         (i for i in reversed(range(subject[0], _base_end(page, subject))) if page.tags[i].startswith("NN")), subject[0]
     )
-    plural = page.tags[head] in ("NNS", "NNPS") or any(page.tokens.lower[i] == "and" for i in subject)
+    until = next((k for k, i in enumerate(subject) if page.tags[i] in ("IN", "TO", "VBG")), len(subject))
+    several = any(page.tokens.lower[i] == "and" for i in subject[:until])  # not "a book by Lind and Moe"
+    plural = page.tags[head] in ("NNS", "NNPS") or several
     return "were" if plural else "was"
 
 

@@ -25,7 +25,7 @@ _AGENTIVE: Final = frozenset(
     """lend buy sell hire sue agree refuse accept offer decide plan announce appeal apologise apologize employ invest
     borrow pledge promise propose demand blame accuse deny dismiss sack appoint vote vow recruit pay owe negotiate
     acquire bid want hope intend say add reject order ban approve urge warn ask tell declare supply publish issue
-    admit acknowledge launch claim seek file put estimate""".split()
+    admit acknowledge launch claim seek file put estimate withdraw recall cancel scrap halt suspend cut hope""".split()
 )
 # Objects that only make a verb whole: "take place".
 _EMPTY: Final = frozenset("place part charge control effect advantage office power action care shape form hold".split())
@@ -65,7 +65,7 @@ class Things(Pairs):
         """The subject of the clause before in the sentence; else what the sentence before was about, or the only thing
         of that number that it names."""
         near = [m for m in self.recent if m.sentence >= self.sentence - 1 and m.token != self._holder(i)]
-        whom = self._lacking(i)
+        whom = self._lacking(i) or self._equated(i)
         near = [m for m in near if self._fits(m, word) and (whom is None or m.name != whom.name)]
         if word == "it" and self._owns_person(i):
             near = [m for m in near if self._is_body(m)]  # servers have no customers
@@ -77,6 +77,14 @@ class Things(Pairs):
         if self.lost.get(word, -1) >= self.sentence - 1:
             return None
         return self._told_before(i, near, word)
+
+    def _equated(self, i: int) -> EntityMention | None:
+        """What a clause says what it is: in "the recall is its second" not the recall's."""
+        clause = self.clauses.at(i)
+        if self.tags[i] != "PRP$" or clause.verb is None or i < clause.verb[0] or not self._equates(clause):
+            return None
+        doer = self._doer(clause)
+        return self.held.get(doer) if doer is not None else None
 
     def _before_it(self, i: int, here: list[EntityMention], near: list[EntityMention]) -> EntityMention | None:
         """The subject of the sentence so far, where nothing else of it could be meant."""
