@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 from typing import Final
 
 from service.events.clauses import BE, Clause, Clauses, Stretch
@@ -39,6 +40,7 @@ class Binding(Entities):
         super().__init__(tokens, tags, clauses)
         self.lost: dict[str, int] = {}  # the last sentence with such a pronoun as a subject that nobody was found for
         self.lost_here: dict[str, int] = {}  # and with any such pronoun
+        self.doubted = -1  # the last pronoun that may be who says it, or may not
 
     def _doer(self, clause: Clause, depth: int = 0) -> int | None:
         """The first token of what a clause is told of, taken from the clauses around it where it has no own subject."""
@@ -111,9 +113,10 @@ class Binding(Entities):
     def _lacking(self, i: int) -> EntityMention | None:
         """What the relative clause that a pronoun is the subject of has for its object: "an aunt, whom she called"."""
         clause = self.subject_of.get(i)
-        if clause is None or clause.kind != "relative" or clause.antecedent is None or clause.object is not None:
+        if clause is None or clause.kind != "relative" or clause.antecedent is None or clause.marker is None:
             return None
-        if clause.marker is None or self.tokens.lower[clause.marker] not in ("whom", "which", "that"):
+        marker = self.tokens.lower[clause.marker]
+        if marker != "whom" and (clause.object is not None or marker not in ("which", "that")):
             return None
         return self.held.get(self._modified(clause, clause.antecedent)[0])
 
@@ -130,9 +133,8 @@ class Binding(Entities):
         """A name that is told of as "her" or "he" by its own clause: "Moran broke her wrist"."""
         last = mention.name.rpartition(" ")[2].lower()
         kind: Kind = "female" if SINGULAR[word] == "female" else "male"
-        known = self.people.get(last) or next(
-            (m for m in self.people.values() if m.name.startswith(mention.name)), None
-        )
+        bearers = (m for m in islice(self.people.values(), _FEW) if m.name.startswith(mention.name))
+        known = self.people.get(last) or next(bearers, None)
         name = known.name if known is not None else self.full.get(last, mention.name)
         person = mention._replace(name=name, kind=kind)
         self.people[name.rpartition(" ")[2].lower()] = person
@@ -160,6 +162,8 @@ class Binding(Entities):
             return None
         word, told = self.tokens.lower[i], self.held.get(doer)
         speaks_for = self.spoken_for == self.sentence and word in SINGULAR and self.client in (SINGULAR[word], "person")
+        if speaks_for:
+            self.doubted = i  # "Strand's agent said that he was not told"
         if told is None or speaks_for or noun_base(told.name.rpartition(" ")[2].lower()) in DOCUMENTS:
             return None  # "reports said they met": not the reports
         hearer = self.held.get(above.object[0]) if above.object is not None and above.object[1] <= i else None
@@ -169,11 +173,15 @@ class Binding(Entities):
             return self._made_person(told, word)  # "Karim claimed that he"
         if word in PLURAL and told.kind == "thing" and self._is_body(told) and not self._many_near():
             return told  # "Rovers said they would name a stand"
-        if word in SINGULAR and not told.is_named and self._another(told, i, word):
+        if word in SINGULAR and "’s " in told.name and self._another(told, i, word):
+            self.doubted = i
             return None  # "Moran's mother said she hoped she would play"
         if self._fits(told, word):
             doubtful = word == "it" and (self._of_others(above) or self._is_done_to_things(clause))
-            return None if rival or doubtful else told
+            if rival or doubtful:
+                self.doubted = i
+                return None
+            return told
         if rival and word in SINGULAR and hearer is not None and hearer.kind == SINGULAR[word]:
             return hearer  # "the judge told Carol Whit that she"
         return None

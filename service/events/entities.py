@@ -14,6 +14,7 @@ from service.text.tokens import Tokens
 
 DOCUMENTS: Final = frozenset("report study book article paper survey poll document figure datum test result".split())
 _AGE: Final = re.compile(r", \d+,?(?= and\b|$)")  # "Karim Aziz, 44, and Nadeem Aziz"
+_ORDINAL: Final = re.compile(r"\d+(?:st|nd|rd|th)|first|second|third|\w+(?:fth|xth|nth|hth|nd?th|ieth)")
 _MEASURES: Final = frozenset("cent percent % point points degrees miles metres meters kilometres kilometers".split())
 _SMALL: Final = frozenset("JJR RB IN NNS CD".split())
 _MAKING: Final = frozenset("made named elected appointed crowned declared dubbed ordained".split())
@@ -206,6 +207,7 @@ class Entities(Naming):
             return EntityMention(self._definite(both), "things", first, self.sentence, True)
         if (
             self.tokens.lower[chunk[0]] in _ANY
+            or _ORDINAL.fullmatch(self.tokens.lower[chunk[1] - 1]) is not None  # "an eleventh": of what?
             or self._is_called(chunk)
             or (chunk[0] == first and self._is_capacity(first, last))
         ):

@@ -67,7 +67,7 @@ class Naming:
             tags[begin - 1] in ("NNP", "NNPS")
             or self.tokens.words[begin - 1] == "-"
             or self._given(begin - 1)
-            or (lower[begin - 1] in self.people and self.tokens.words[begin - 1][0].isupper())
+            or (self.tokens.words[begin - 1][0].isupper() and self._is_known(begin - 1, first))
         ):
             begin -= 1
         if begin == last:
@@ -92,6 +92,10 @@ class Naming:
         if last - begin >= 2 and (self._aged(last) or self._lives(begin, last) or self._says_what(begin, last)):
             return begin, last
         return None
+
+    def _is_known(self, i: int, first: int) -> bool:
+        """Whether a capitalised word is somebody's surname, or follows a given name: "Graham Moss"."""
+        return self.tokens.lower[i] in self.people or (i > first and self._given(i - 1))
 
     def _is_origin(self, first: int) -> bool:
         """Whether a name only says where somebody is from: "a pathologist from Leeds, who"."""

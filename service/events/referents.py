@@ -183,7 +183,7 @@ class _Reader(Things):
                 return self._bind(i, own, word)
         is_object = self.tags[i] == "PRP" and i not in self.subjects
         reporter = None if is_object else self._reporter(i)
-        if reporter is not None:
+        if reporter is not None or self.doubted == i:
             return reporter
         if word in SINGULAR:
             if self.tags[i] == "PRP$" and self._joined(i):
@@ -207,7 +207,7 @@ class _Reader(Things):
         if word in SINGULAR:
             return _SEXES[SINGULAR[word]]
         last = self.recent[-1] if self.recent else None
-        return last.kind if last is not None and chunk[0] <= last.token < chunk[1] else "person"
+        return last.kind if last is not None and chunk[0] <= last.token < chunk[1] else "thing"
 
     def _bind(self, i: int, own: int, word: str) -> EntityMention | None:
         """What the subject of its own clause is, for a possessive: "the bank raised its rate"."""
