@@ -23,7 +23,7 @@ from typing import Any
 from service.temporal.automaton import build_automaton, first_symbols
 from service.temporal.lexicon import LANGUAGES, Lexicon, RuleError, load_lexicon
 from service.temporal.operators import OPERATORS
-from service.temporal.patterns import Node, collect_literals, is_single, parse, plain_regex
+from service.temporal.patterns import Node, collect_literals, is_single, one_of, parse, plain_regex
 
 RULE_FILES = (
     "hours.toml",
@@ -194,6 +194,7 @@ class _Compiler:
         self._phrases = phrases
         self._where = where
         self._expanded: dict[str, Node] = {}
+        self._plain: dict[str, str] = {}
 
     def symbols(self, label: str) -> str:
         members = self._lexicon.members.get(label)
@@ -242,9 +243,11 @@ class _Compiler:
 
     def _regex(self, node: Node, parts: dict[str, Part]) -> str:
         if node.kind == "set":
-            text = f"[{self.symbols(node.label)}]"
+            text = one_of(self.symbols(node.label))
         elif node.kind == "phrase":
-            text = plain_regex(self.expand(node))
+            if node.label not in self._plain:
+                self._plain[node.label] = plain_regex(self.expand(node))
+            text = self._plain[node.label]
         elif node.kind == "seq":
             text = "".join(self._regex(part, parts) for part in node.parts)
         elif node.kind == "opt":

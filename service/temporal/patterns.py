@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from service.temporal.lexicon import RuleError
 
@@ -78,11 +79,31 @@ def collect_literals(node: Node, found: set[str]) -> None:
 def plain_regex(node: Node) -> str:
     """The regular expression of an expanded node, whose sets hold symbols."""
     if node.kind == "set":
-        return f"[{node.label}]"
+        return one_of(node.label)
     if node.kind == "opt":
-        return f"(?:{plain_regex(node.parts[0])})?"
+        (part,) = node.parts
+        inside = plain_regex(part)
+        return f"{inside}?" if part.kind == "set" else f"(?:{inside})?"
+    if node.kind == "alt" and all(part.kind == "set" for part in node.parts):
+        return one_of("".join(part.label for part in node.parts))
     inner = [plain_regex(part) for part in node.parts]
     return "(?:" + "|".join(inner) + ")" if node.kind == "alt" else "".join(inner)
+
+
+@lru_cache(4_096)
+def one_of(symbols: str) -> str:
+    """One of the symbols, as short as can be: most of the time at start goes into parsing such sets."""
+    points = sorted({ord(symbol) for symbol in symbols})
+    runs: list[list[int]] = []
+    for point in points:
+        if runs and point == runs[-1][1] + 1:
+            runs[-1][1] = point
+        else:
+            runs.append([point, point])
+    if len(points) == 1:
+        return chr(points[0])
+    inside = "".join(chr(a) if a == b else f"{chr(a)}{'-' * (b > a + 1)}{chr(b)}" for a, b in runs)
+    return f"[{inside}]"
 
 
 def is_single(node: Node, kind: str) -> bool:
