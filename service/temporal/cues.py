@@ -96,6 +96,8 @@ def cue(lower: list[str], places: range) -> Direction:
 def is_beside_a_past(lower: list[str], first: int) -> bool:
     """Whether a past verb stands right before, or with its object: "founded in October", "took office in June",
     "took place on 5 May", "prisoners taken last June"."""
+    if first and lower[first - 1] == "ended":
+        return True  # "the six months ended September"
     if first < 2 or lower[first - 1] not in ("in", "on", "last"):
         return False
     if lower[first - 1] == "on" and lower[first].endswith("day"):
