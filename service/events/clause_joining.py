@@ -42,6 +42,13 @@ class Joining(NonFinite):
                 self._pop_to(waiting, i)
                 top = waiting
         joined = self._joined(i)
+        planned = None if joined else self._planned_after_stop(top, i)
+        if planned is not None:
+            self._beside_main(planned, i, head, j)
+            top.parent = self.stack[-1].index
+            self._own(top.first, i, top)
+            top.last = i
+            return
         if top.tentative and top.head is None and not joined and self._last_for_main(top, i):
             self._pop_to(self.main, i)
             self._set(self.main, i, head, j, True)
@@ -192,6 +199,17 @@ class Joining(NonFinite):
         explained = any(f.kind == "relative" and f.antecedent == subject[1] - 1 for f in self.frames[-DEEPEST:])
         taken = any(f.finite and f.subject == subject for f in self.frames[-DEEPEST:])
         return subject if explained and not taken else None
+
+    def _planned_after_stop(self, top: Frame, i: int) -> Stretch | None:
+        """The subject that an infinitive explains after a stop or "and": "; a plan to build basins was dropped"."""
+        if top.kind != "infinitive" or top.head is None or self._takes_clause(top.head) or self.main.verb is None:
+            return None
+        subject = next((c for c in self.chunks[-_RECENT:] if c[1] == top.first), None)
+        if subject is None or subject[0] < self.main.verb[1] or subject[0] == 0 or self.before == "comma":
+            return None
+        opens = self.words[subject[0] - 1] in (";", "—", "–") or self.tags[subject[0] - 1] == "CC"
+        noun = self.tags[subject[1] - 1] in ("NN", "NNS")
+        return subject if opens and noun and self.edge <= top.first else None
 
     def _beside_main(self, subject: Stretch, i: int, head: int, j: int) -> None:
         self._pop_to(self.main, subject[0])

@@ -80,12 +80,18 @@ class Phrases(Frames):
             elif tag in ("RB", "RBR", "RBS"):
                 if noun or i + 1 >= end or tags[i + 1] not in ("JJ", "CD", "VBN"):
                     break
-            elif word in _INSIDE and i > first and i + 1 < end:
+            elif (word in _INSIDE or self._joins_figures(i)) and i > first and i + 1 < end:
                 i += 1
             elif tag not in NOMINAL or (noun and tag == "JJ" and tags[i - 1] != "POS" and words[i - 1] != "-"):
                 break
             i += 1
         return i
+
+    def _joins_figures(self, i: int) -> bool:
+        """ "Beat him 10–8 and won"."""
+        if self.words[i] != "–" or not 0 < i < self.end - 1:
+            return False
+        return self.words[i - 1].isdigit() and self.words[i + 1].isdigit()
 
     def _noun_phrase(self, i: int) -> int:
         tags, begin = self.tags, self.main.first
@@ -138,6 +144,8 @@ class Phrases(Frames):
                 frame.subject = chunk  # a pronoun after a comma explains nothing: "Built in 1901, a year late, it fell"
             elif previous == "CC":
                 frame.subject = (frame.subject[0], chunk[1])
+            elif self._names_a_place(frame.subject, chunk):
+                frame.subject = chunk
         elif frame.object is None and frame.verb is not None and self.edge < frame.verb[1]:
             frame.object = chunk
         self.np = chunk
@@ -147,6 +155,22 @@ class Phrases(Frames):
             self.np_before, self.np_edge = "verb", i
         else:
             self.np_before, self.np_edge = "noun", i
+
+    def _names_a_place(self, subject: Stretch, chunk: Stretch) -> bool:
+        """Whether what seemed the subject only names what a preposition governs: "in the worst-hit village, Pietra, a
+        landslide buried"."""
+        begin, end = subject
+        if (
+            end + 1 != chunk[0]
+            or self.words[end] != ","
+            or begin - 1 <= self.main.first
+            or self.words[begin - 1] != ","
+        ):
+            return False
+        before = self.chunks[-3] if len(self.chunks) > 2 else None
+        placed = before is not None and before[1] == begin - 1 and self.tags[before[0] - 1] == "IN" and before[0] > 0
+        verb = self.tags[chunk[1] : chunk[1] + 1] in (["VBD"], ["VBZ"], ["VBP"], ["MD"])
+        return placed and verb and all(self.tags[k] == "NNP" for k in range(begin, end))
 
     def _according(self, i: int) -> int:
         """ "according to NP": the source of the clause that it stands in (of the whole sentence where it ends it)."""

@@ -59,7 +59,7 @@ class Signs(Phrases):
         if word == ",":
             self._comma(i)
             self._edge(i, "comma")
-        elif word in _STOPS or self._is_dash(i):
+        elif (word in _STOPS and not self._joins_figures(i)) or self._is_dash(i):
             self._pop_to(self.main, i)
             self._edge(i, "stop")
             self.stop = i

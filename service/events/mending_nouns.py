@@ -66,8 +66,30 @@ def mend_nouns(tokens: Tokens, tags: list[str]) -> None:
             tags[i] = "RB"  # "has today gone up"
         elif tags[i] == "VBG" and tokens.lower[i + 1 : i + 2] and tokens.lower[i + 1] in _SAYING:
             tags[i] = "NNP" if tokens.words[i][0].isupper() else tags[i]  # "Boeing say"
+        elif tags[i] == "VBZ" and word in _PLANS and _is_plural_subject(tokens, tags, i):
+            tags[i] = "NNS"  # "and plans to reopen it were dropped"
         elif tags[i] == "VBZ" and i and _is_subject_noun(tags[i - 1], tags[i + 1 : i + 2]):
             tags[i] = "NNS"  # "goods trains ran": two finite verbs do not follow each other
+
+
+def _is_plural_subject(tokens: Tokens, tags: list[str], i: int) -> bool:
+    """Whether what follows "and" asks for a plural that only this word can be."""
+    if not i or tags[i - 1] not in ("CC", ",", "IN") or tokens.lower[i + 1 : i + 2] not in _COMPLETING:
+        return False
+    governed = False  # whether a preposition has a noun to come
+    for k in range(i + 2, min(i + 2 * _SUBJECT_LENGTH, len(tags))):
+        if tokens.lower[k] in ("were", "are", "have"):
+            return True
+        if tags[k] in (".", "VBD", "VBZ", "MD") or tokens.lower[k] in ("they", "we", "you"):
+            return False
+        if tags[k] in ("NNS", "NNPS") and not governed:
+            return False
+        governed = tags[k] == "IN" or (governed and tags[k] in ("JJ", "DT", "NN", "NNP", "PRP$", "CD"))
+    return False
+
+
+_COMPLETING = (["to"], ["for"], ["by"], ["of"], ["that"])
+_PLANS = frozenset("plans calls hopes attempts moves claims reports fears threats offers demands bids pleas".split())
 
 
 def _is_between_names(tokens: Tokens, i: int) -> bool:

@@ -122,6 +122,15 @@ def is_no_century(site: Site) -> bool:
     return site.after() not in ("century", "-", "day", "year", "anniversary")
 
 
+def is_century(site: Site) -> bool:
+    """ "The first century", not "her first century", nor "a second century of the season": a score."""
+    article = site.tokens.lower[site.first] in ARTICLES
+    return article or site.before() not in _WHOSE
+
+
+_WHOSE = frozenset("his her their my your our 's ’s a another maiden".split())
+
+
 def is_day_of_month(site: Site) -> bool:
     """ "on the 15th", not "the 15th floor"."""
     return site.before() in ("on", "by", "until", "of", "since", "from", "before", "after", "and", "for") and (
@@ -220,6 +229,7 @@ CALENDAR_WORDS: dict[str, Callable[[Site], bool]] = {
     "whole_early": is_whole_early,
     "weekdays": is_weekdays,
     "no_century": is_no_century,
+    "century": is_century,
     "day_of_month": is_day_of_month,
     "spelt_day_of_month": is_spelt_day_of_month,
     "decade": is_decade,

@@ -271,6 +271,28 @@ def test_whom_the_article_is_about_is_meant_where_two_could_be() -> None:
         ("Her report, published yesterday, said that the loan was wrong.", "published", "Her report was published"),
         ("The tower, of oak bolted to iron stakes, was finished in 1687.", "finished", "The tower was finished"),
         ("He denied that the two were connected, and threatened to sue.", "threatened", "He threatened to sue"),
+        (
+            "Floods killed six; a plan to build two basins was approved in 2021.",
+            "approved",
+            "A plan to build two basins was approved",
+        ),
+        (
+            "The mine is shut, and plans to reopen it under new owners were dropped in May.",
+            "dropped",
+            "Plans to reopen it under new owners were dropped",
+        ),
+        ("In the worst-hit village, Pietra, a landslide buried a school.", "buried", "A landslide buried a school"),
+        (
+            "She had beaten the holder Ann Orme 10–8 and the sport had a star.",
+            "beaten",
+            "She had beaten the holder Ann Orme 10–8",
+        ),
+        ("Rivers burst their banks late on Monday after rain fell.", "burst", "Rivers burst their banks"),
+        (
+            "She spent the following winter stacking shelves.",
+            "spent",
+            "She spent the following winter stacking shelves",
+        ),
     ],
 )
 def test_a_headline_has_the_subject_that_the_sentence_gives_it(text: str, trigger: str, expected: str) -> None:
