@@ -12,6 +12,7 @@ _AFTER_PARTICIPLE = frozenset("NN NNS NNP JJ HYPH VBG :".split())
 PARTICIPLE_PREPOSITIONS = frozenset("according concerning regarding including following excluding barring".split())
 _INSIDE = frozenset("-&")  # what joins the words of a phrase
 NOMINATIVE = frozenset("i he she we they".split())
+_QUALIFYING = 2  # tokens: "at least", "more than"
 _PLACING = frozenset("in at near from of outside to around".split())
 
 
@@ -78,6 +79,10 @@ class Phrases(Frames):
                 if i > first and tags[i - 1] not in ("PDT", "DT", "POS"):
                     break
             elif tag in ("RB", "RBR", "RBS"):
+                only = self.lower[i] == "only" and i > first and tags[i - 1] in ("POS", "DT", "PRP$")
+                if only and i + 1 < self.end and tags[i + 1] in NOUN:
+                    i += 1
+                    continue  # "the town's only hospital"
                 if noun or i + 1 >= end or tags[i + 1] not in ("JJ", "CD", "VBN"):
                     break
             elif (word in _INSIDE or self._joins_figures(i)) and i > first and i + 1 < end:
@@ -107,12 +112,17 @@ class Phrases(Frames):
             i > begin
             and (previous in ("IN", "TO") or self.lower[i - 1] in PARTICIPLE_PREPOSITIONS)
             and frame.marker != i - 1
-            and not (frame.head is None and self._qualified(i))
+            and not ((frame.head is None or self._tells_before(frame, i)) and self._qualified(i))
         )
         if not governed and not self._where(i, j):
             self._place(frame, chunk, previous)
             frame = self.stack[-1]
         return self._take(i, j)
+
+    def _tells_before(self, frame: Frame, i: int) -> bool:
+        """Whether what is told begins right after the verb: "says at least 90 people have fled"."""
+        told = frame.head is not None and self._takes_clause(frame.head) and frame.verb is not None
+        return told and frame.verb is not None and i - frame.verb[1] <= _QUALIFYING
 
     def _qualified(self, i: int) -> bool:
         """Whether what looks like a preposition belongs to the figure: "at least 64 soldiers were killed"."""

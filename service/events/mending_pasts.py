@@ -69,7 +69,9 @@ def mend_pasts(tokens: Tokens, tags: list[str], sentence: Sentence) -> None:
             and not _modifies(tokens, tags, i)
         ):
             tags[i] = "NNS"  # "the number of dead rose"
-        elif tag == "VBD" and _is_reduced(tokens, tags, i, sentence):
+        elif tag == "VBD" and (
+            _is_reduced(tokens, tags, i, sentence) or (tags[i - 1] == "CC" and _joins_aside(tokens, tags, i, sentence))
+        ):
             tags[i] = "VBN"
         elif tokens.lower[i] == "than" and tags[i + 1] in ("VBN", "VBD") and tokens.lower[i - 1] in ("more", "less"):
             tags[i - 1] = tags[i] = "RB"  # "had more than doubled"
@@ -82,7 +84,13 @@ def _mend_opening(tokens: Tokens, tags: list[str], sentence: Sentence) -> None:
     i = sentence.first
     if tags[i] == "MD" and tokens.lower[i] not in _MODALS:
         tags[i] = "NNP"  # "Holt first put the plan to the firm"
-    if tags[i] not in ("VBD", "VBN") or i + 2 >= sentence.last:
+    if i + 2 >= sentence.last:
+        return
+    if tags[i] == "NNP" and tags[i + 1] in _FINITE and _are_people(tokens.lower[i]):
+        tags[i] = "NNS"  # "Aides said"
+    elif tags[i] == "VBG" and tags[i + 1] == "IN" and _has_finite(tags, i + 1, sentence.last):
+        tags[i] = "NN"  # "Fighting in the north began"
+    if tags[i] not in ("VBD", "VBN"):
         return
     if tags[i + 1] in ("NN", "NNS", "JJ") and tokens.lower[i + 1] not in _WHEN:
         tags[i] = "JJ"
@@ -97,6 +105,39 @@ def _mend_opening(tokens: Tokens, tags: list[str], sentence: Sentence) -> None:
                 tags[k] = "VBN"
         if tokens.lower[i + 1] == "that" and tags[i + 2] == "NNP":
             tags[i + 1] = "DT"  # "Arrested that September"
+
+
+def _are_people(word: str) -> bool:
+    """Whether a word is the plural of what somebody is: "aides", "officials"."""
+    base = noun_base(word)
+    return base != word and base in NAMES["person_words"]
+
+
+def _has_finite(tags: list[str], first: int, last: int) -> bool:
+    """Whether a past tense follows after nothing but nouns and prepositions."""
+    for k in range(first, min(first + _SUBJECT, last)):
+        if tags[k] == "VBD":
+            return True
+        if tags[k] not in _NOUNS | {"IN", "DT", "JJ", "CD"}:
+            return False
+    return False
+
+
+def _joins_aside(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> bool:
+    """Whether it is joined to a participle between commas: "the truce, brokered by them and announced late, took"."""
+    for k in range(i - 2, max(i - _SUBJECT, sentence.first), -1):
+        if tags[k] in _FINITE:
+            return False
+        if tags[k] == "VBN" and tokens.words[k - 1] == ",":
+            break
+    else:
+        return False
+    for k in range(i + 1, min(i + _SUBJECT, sentence.last - 1)):
+        if tokens.words[k] == ",":
+            return tags[k + 1] in _FINITE
+        if tags[k] in _FINITE:
+            return False
+    return False
 
 
 def _is_reduced(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> bool:

@@ -48,7 +48,8 @@ def _is_second_of_two(reading: EventReading, mention: Mention) -> bool:
     a truce"."""
     own = reading.clauses.at(mention.trigger.token)
     parent = reading.clauses.clauses[own.parent] if own.parent is not None else None
-    if own.kind != "coordinate" or own.object is None or parent is None or parent.kind != "main":
+    done = own.object is not None or mention.trigger.voice == "passive"
+    if own.kind != "coordinate" or not done or parent is None or parent.kind != "main":
         return False
     above = reading.links.head.get(parent.index)
     return above is not None and bool(reading.links.anchors[above]) and mention.trigger.tense == "PAST"
@@ -62,7 +63,11 @@ def _is_reported_done(reading: EventReading, mention: Mention, fact: Factuality)
     if number is None or own.kind != "complement" or fact.polarity == "negative" or fact.status != "occurred":
         return False
     done = (mention.trigger.tense, mention.trigger.aspect) == ("PAST", "PERFECTIVE")
-    news = own.object is not None and mention.trigger.event_class in ("OCCURRENCE", "I_ACTION", "REPORTING")
+    news = (own.object is not None or mention.trigger.voice == "passive") and mention.trigger.event_class in (
+        "OCCURRENCE",
+        "I_ACTION",
+        "REPORTING",
+    )
     return done and news and bool(reading.links.anchors[number])
 
 

@@ -18,6 +18,7 @@ _PLANS: Final = frozenset(
     ready bind supposed bound attempt seek""".split()
 )
 _AGREEING: Final = frozenset("agree promise pledge vow decide undertake commit order summon invite tell call".split())
+_FORCING: Final = frozenset("force compel cause lead enable".split())
 _COMING: Final = frozenset("return appear come go".split())
 _AIMS: Final = frozenset(
     """goal aim objective purpose idea plan thing option possibility point task challenge way choice alternative
@@ -64,7 +65,17 @@ def is_content(it: Candidate) -> bool:
         return lemma not in ("expect", "schedule") or not dated  # "expect the deal to close in May"
     if reading.tokens.lower[parent.head] in BE or _is_come_to(reading, own, parent):
         return False
+    if own.kind == "infinitive" and number is not None and _is_brought_about(reading, reading.mentions[number], own):
+        return False
     return own.kind != "infinitive" or lemma not in _PLANS
+
+
+def _is_brought_about(reading: EventReading, above: Mention, own: Clause) -> bool:
+    """Whether what somebody was made to do has a day, and so came about: "an injury forced her to retire in 1975"."""
+    number = reading.links.head.get(own.index)
+    if number is None or above.trigger.lemma not in _FORCING or above.trigger.tense != "PAST" or above.trigger.negated:
+        return False
+    return owns_date(reading.links, reading.mentions[number]) and not owns_date(reading.links, above)
 
 
 def _is_come_to(reading: EventReading, own: Clause, parent: Clause) -> bool:

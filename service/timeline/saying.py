@@ -22,6 +22,8 @@ SAYING: Final = frozenset(
 RECORDING: Final = frozenset("mention describe record observe".split())
 _ANSWERS: Final = frozenset("comment say answer discuss name identify elaborate respond speculate".split())
 _WORKS: Final = frozenset("book report memoir biography study paper essay diary autobiography documentary".split())
+_ANSWERING: Final = frozenset("comment details information advice forgiveness".split())
+_ASKED: Final = 3  # tokens after whom somebody asks for something
 _VOICING: Final = frozenset("express voice".split())
 # A statement that is an act of its own, and so the news, whatever it governs.
 ACTS: Final = frozenset(
@@ -39,7 +41,7 @@ def only_says(reading: EventReading, mention: Mention, own: Clause) -> bool:
         return mention.dating is None or not mention.dating.known
     if lemma in AWAITING and mention.outlook == "future":
         return False
-    if _is_more_than_said(reading, mention, own):
+    if is_more_than_said(reading, mention, own):
         return False
     if lemma == "ask" and not _following_lemma(reading, own):
         return True
@@ -61,12 +63,18 @@ def only_says(reading: EventReading, mention: Mention, own: Clause) -> bool:
     return _reports(reading, own) or not (own.object is not None or passive)
 
 
-def _is_more_than_said(reading: EventReading, mention: Mention, own: Clause) -> bool:
+def is_more_than_said(reading: EventReading, mention: Mention, own: Clause) -> bool:
     """Whether a verb of saying orders, claims or goes: "told to leave", "claims to hold it", "report to a base"."""
     trigger = mention.trigger
     if trigger.lemma == "report":
         after = reading.tokens.lower[trigger.last : trigger.last + 1]
         return after in (["to"], ["for"]) and trigger.voice == "active" and not _reports(reading, own)
+    if trigger.lemma in ("question", "interview") and trigger.voice == "passive":
+        return True  # "was questioned on Saturday and released"
+    if trigger.lemma == "ask" and own.object is not None:
+        ahead = reading.tokens.lower[own.object[1] : own.object[1] + _ASKED]
+        told = trigger.tense == "PAST" or "PERFECTIVE" in trigger.aspect
+        return told and "for" in ahead and _ANSWERING.isdisjoint(ahead)  # "has asked the union for help"
     ordered = trigger.lemma == "tell" and trigger.voice == "passive"
     return (ordered or trigger.lemma == "claim") and bool(_following_lemma(reading, own))
 

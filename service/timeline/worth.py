@@ -13,7 +13,7 @@ from service.events.model import Factuality
 from service.events.reading import EventReading, Mention
 from service.timeline.candidate import Candidate
 from service.timeline.coreference import LIGHT
-from service.timeline.saying import RECORDING, SAYING
+from service.timeline.saying import RECORDING, SAYING, is_more_than_said
 from service.timeline.standing import is_counted, is_upcoming, lasted, may_come, owns_date
 from service.timeline.untold import is_excluded
 
@@ -64,6 +64,7 @@ def _event_class(it: Candidate) -> float:
     recent = 0.25 if (trigger.tense, trigger.aspect) == ("PRESENT", "PERFECTIVE") else 0.0
     if trigger.event_class == "REPORTING":
         told_of = trigger.voice == "passive" and dated and lemma in RECORDING
+        told_of = told_of or is_more_than_said(it.reading, mention, it.own)
         return (-0.4 if lemma in SAYING and not told_of else 0.3) + recent
     if lemma in _DECISIONS and not trigger.modal:
         return 0.3 + recent  # "has agreed to buy": the deal is the news
@@ -149,6 +150,8 @@ def _backdrop(it: Candidate) -> float:
     """Whether a verb only tells what was going on "when" something happened: "was working below when the mast fell"."""
     if not _was_going_on(it.mention):
         return 0.0
+    if it.own.kind == "relative":
+        return -0.8  # "visited a hall where 400 people were sleeping"
     following = it.reading.clauses.clauses[it.own.index + 1 : it.own.index + 4]
     when = any(
         c.kind == "adverbial" and c.parent == it.own.index and c.marker is not None

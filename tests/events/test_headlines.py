@@ -395,6 +395,8 @@ def test_her_before_what_she_was_declared_is_no_owner() -> None:
         ),
         ("Money took Ann Orme to Bristol, and after leaving in 1956 she taught.", "leaving", "[Ann Orme] left in 1956"),
         ("The next day Holt turned back with three of the men.", "turned", "Holt turned back with three of the men"),
+        # what somebody says of at least so many; the only one
+        ("The union says at least 90 people have fled since May.", "fled", "At least 90 people have fled"),
         # who jailed him
         ("The trial ended in May; a judge who has since retired jailed him.", "jailed", "A judge jailed him"),
         # what is to be decided

@@ -463,3 +463,24 @@ def test_what_a_court_heard_nobody_is_said_to_have_told() -> None:
 
 def test_the_second_of_two_things_that_somebody_did_is_told() -> None:
     assert words("The president flew to Orm on Tuesday and declared a state of emergency.") == ["flew", "declared"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told_of"),
+    [
+        ("The farmer was questioned on Tuesday.", ["questioned"]),
+        ("Norland has asked the union for help with the fire.", ["asked"]),
+        ("Reporters asked the minister for comment on Tuesday.", []),
+        ("The minister visited a hall in Orm where hundreds were sleeping.", ["visited"]),
+    ],
+)
+def test_what_is_asked_of_somebody_may_be_an_act(text: str, told_of: list[str]) -> None:
+    assert words(text) == told_of
+
+
+def test_what_somebody_was_forced_to_do_came_about() -> None:
+    (event,) = told("A knee injury forced Tom Velde to retire in 1975.")
+    assert event.time is not None
+    assert (event.time.edtf, event.factuality.status) == ("1975", "occurred")
+    denied = told("The board did not force Tom Velde to retire in 1975.")
+    assert all(e.factuality.polarity == "negative" for e in denied)
