@@ -52,9 +52,9 @@ def decide_type(
 
 def _tells_death(found: Any, lower: Sequence[str]) -> bool:
     """Whether it says on which day, of a year that it need not tell, somebody died: "who …, died on May 19"."""
-    if _year(found.meaning) is not None or not (_is_dated(found.meaning) or _points(found.meaning)):
+    if found.first >= _HEAD or "died" not in lower[max(0, found.first - _BESIDE) : found.first]:
         return False
-    return "died" in lower[max(0, found.first - _BESIDE) : found.first] and found.first < _HEAD
+    return _year(found.meaning) is None and (_is_dated(found.meaning) or _points(found.meaning))
 
 
 _FIRST = 4  # expressions

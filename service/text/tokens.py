@@ -18,7 +18,7 @@ TOKEN = r"""
     | (?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Rev|Hon|St|Jr|Sr|Inc|Corp|Co|Ltd|No|vs
         |Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun
         |JAN|FEB|APR|AUG|SEPT?|OCT|NOV|DEC)\.
-    | [^\W\d_]+(?:\xad[^\W\d_]+)+               # a word with soft hyphens
+    | [^\W\d_]++(?:\xad[^\W\d_]++)++            # a word with soft hyphens
     | [^\W\d_]+?(?=n['’]t\b)                    # do|n't
     | n['’]t\b
     | ['’](?:s|S|re|ve|ll|d|m|RE|VE|LL|D|M)\b
