@@ -178,11 +178,13 @@ class Naming:
         return mention
 
     def _sex(self, first: int, last: int) -> Kind:
+        """The sex that a title or a given name tells; a surname may be anybody's given name: "Hanne Ruud"."""
         lower = self.tokens.lower
-        for word in lower[max(0, first - 2) : last]:
-            if word in NAMES["female_words"] or word in NAMES["female"]:
+        given = lower[first : max(last - 1, first + 1)]
+        for word in (*lower[max(0, first - 2) : first], *given):
+            if word in NAMES["female_words"] or (word in NAMES["female"] and word in given):
                 return "female"
-            if word in NAMES["male_words"] or word in NAMES["male"]:
+            if word in NAMES["male_words"] or (word in NAMES["male"] and word in given):
                 return "male"
         return "person"
 

@@ -18,6 +18,7 @@ _SHIPS: Final = frozenset(
 )
 _OFTEN: Final = 4  # times that the one an article is about has been told of
 _FOLLOWED: Final = 3  # times, for one whom the sentence before tells of
+_WINDOW: Final = 2  # sentences
 _MEMORY: Final = 48  # people; an article that names more is about nobody
 _DEEP: Final = 5  # clauses
 _GOVERNED: Final = ("adverbial", "coordinate", "relative", "complement")
@@ -52,6 +53,9 @@ class People(Binding):
         if governing is not None and governing.name not in barred:
             return governing
         fitting = [m for m in self.recent if m.kind in (kind, "person") and m.name not in barred]
+        above = self._above(i, kind)
+        if above is not None and above.name not in barred:  # of a sex that is not known
+            return above if all(m.name == above.name for m in fitting if m.sentence == self.sentence) else None
         if self.sentence - self.spoken_for <= 1 and self.client in (kind, "person") and self.agent in (kind, "person"):
             return None  # "Rell's lawyer said he would appeal. He": the lawyer as well as Rell
         if self.lost_here.get(kind, -1) == self.sentence:
@@ -61,10 +65,12 @@ class People(Binding):
             only = next(iter(here.values())) if len(here) == 1 else None
             alone = only is not None and all(m.name == only.name for m in fitting)
             if only is not None and (only.subject or only.kind == kind or alone):
-                doubted = is_object and any(m.kind == kind and m.name != only.name for m in fitting)
+                doubted = is_object and self._owns_doer(only, i)
+                doubted = doubted or (is_object and any(m.kind == kind and m.name != only.name for m in fitting))
                 return only if not doubted and not self._elsewhere(only, i, kind, fitting) else None
             return self._surest(kind, list(here.values()))
-        if self.lost.get(kind, -1) >= self.sentence - 1:
+        lost = self.lost.get(kind, -_WINDOW - 1)
+        if lost >= self.sentence - 1 or (lost >= self.sentence - _WINDOW and all(m.sentence <= lost for m in fitting)):
             return self._protagonist(kind, barred)
         if is_object or i not in self.subjects:
             return self._passing(kind, fitting, barred)
@@ -91,6 +97,21 @@ class People(Binding):
                 return None
             barred.add(speaker.name)
         return barred
+
+    def _above(self, i: int, kind: str) -> EntityMention | None:
+        """The subject of the clause that an adverbial one hangs on, where its sex is not known."""
+        clause = self.subject_of.get(i)
+        if clause is None or clause.kind != "adverbial" or clause.parent is None or clause.fronted:
+            return None
+        doer = self._doer(self.clauses.clauses[clause.parent])
+        held = self.held.get(doer) if doer is not None and doer < i else None
+        return held if held is not None and held.kind == "person" else None
+
+    def _owns_doer(self, mention: EntityMention, i: int) -> bool:
+        """Whether somebody is only told of as whose the subject is: "Slade's successor bought him back"."""
+        doer = self._doer(self.clauses.at(i))
+        span = self.subjects.get(doer) if doer is not None else None
+        return span is not None and span[0] <= mention.token < span[1] and self.held.get(span[0]) != mention
 
     def _governing(self, i: int, kind: str) -> EntityMention | None:
         """The subject of the clause that governs the pronoun's: "Berg fell ill when she reached Rome"."""

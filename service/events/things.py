@@ -89,6 +89,9 @@ class Things(Pairs):
     def _before_it(self, i: int, here: list[EntityMention], near: list[EntityMention]) -> EntityMention | None:
         """The subject of the sentence so far, where nothing else of it could be meant."""
         subjects = {m.name: m for m in here if m.subject and not self._only_speaks(m)}
+        clause = self.subject_of.get(i)
+        if clause is not None and clause.object is not None and self._equates(clause) and not subjects:
+            return None  # "told the board that it was an apology"
         if not subjects and i in self.subjects and len({m.name for m in here}) == 1 and here[-1].object:
             return here[-1]  # "she invited 40 children; they were taken to a circus"
         if len(subjects) != 1:
@@ -96,7 +99,8 @@ class Things(Pairs):
         only = next(iter(subjects.values()))
         if self._is_aside(only, near):
             return None
-        if self._alone_acts(i, only, here) or sum(m.name == only.name for m in here) > 1:
+        aside = self.clauses.at(i).kind == "adverbial"
+        if self._alone_acts(i, only, here) or (not aside and sum(m.name == only.name for m in here) > 1):
             return only
         rivals = {m.name for m in here if (m.object and m.name not in _EMPTY) or m.first in self.told_of} - {only.name}
         return only if not rivals or i not in self.subjects else None
@@ -134,6 +138,8 @@ class Things(Pairs):
         objects = {m.name: m for m in before if m.object}
         told = {m.name for m in before if m.first in self.told_of or m.subject}
         only = next(iter(objects.values())) if len(objects) == 1 else None
+        if only is not None and self._decides(i) and not self._alone_acts(i, only, before):
+            return None  # "sold the company to a fund. It cut the staff"
         return only if only is not None and told <= {only.name} else None
 
     def _owns_person(self, i: int) -> bool:
@@ -224,6 +230,8 @@ class Things(Pairs):
         inside = {m.name: m for m in here if self.clauses.clause_of[m.token] == clause.parent}
         plain = {name: m for name, m in inside.items() if not m.is_named}
         subjects = {m.name: m for m in here if m.subject}
+        if len(plain) > 1 and any(m.object for m in plain.values()):
+            return None  # "the club will name its stand after him when it opens"
         for found in (inside, plain, subjects):
             if len(found) == 1:
                 return next(iter(found.values()))
