@@ -15,6 +15,7 @@ from service.events.words import (
     DURATIVE,
     FIGURES,
     GIVEN,
+    HARMING,
     HOLDING,
     IN_THE_END,
     MOTION,
@@ -26,6 +27,7 @@ from service.events.words import (
     TAKING_PLACE,
 )
 
+_OF_PHRASE = 12  # tokens: "bombing of a clinic in Varn that"
 _SPEAKING = frozenset("say add tell argue warn insist explain note".split())
 
 
@@ -42,8 +44,13 @@ class Sharing(Orders):
             if self.anchors[number] and clause.parent is not None:
                 self._as_one(number, clause, self.all[clause.parent])
             self._from_antecedent(number, clause)
+            if clause.kind in ("relative", "coordinate") and not self.anchors[number]:
+                self._did_at_once(number, clause)
             for noun in self.nouns.get(clause.index, ()):
                 self._with_noun(number, noun, clause)
+        for verb, noun in self.same:  # "warned of it in a speech given in 1946"
+            if not self.anchors[verb] and self.lower[self.triggers[noun].token] in OCCASIONS:
+                self._copy(noun, verb)
 
     def _as_one(self, number: int, clause: Clause, parent: Clause) -> None:
         """ "Two people died and five were hurt on Sunday": what happened at one blow is of one day."""
@@ -121,6 +128,27 @@ class Sharing(Orders):
             and clause.kind in ("relative", "participle")
         ):
             self._copy(number, noun)
+
+    def _did_at_once(self, number: int, clause: Clause) -> None:
+        """ "The 1996 bombing of a club that killed nine and maimed one": what a dated event did has its date."""
+        trigger = self.triggers[number]
+        if trigger.lemma not in HARMING or trigger.tense != "PAST" or trigger.voice != "active":
+            return
+        if clause.kind == "coordinate":
+            above = self.head.get(clause.parent) if clause.parent is not None else None
+            if above is not None and self.triggers[above].lemma in HARMING and clause.subject == self._subject(clause):
+                self._copy(above, number)
+            return
+        for n in range(number - 1, -1, -1):
+            other = self.triggers[n]
+            if other.sentence != trigger.sentence or clause.first - other.token > _OF_PHRASE:
+                return
+            if other.pos == "noun" and other.token < clause.first:
+                self._copy(n, number)
+                return
+
+    def _subject(self, clause: Clause) -> Stretch | None:
+        return self.all[clause.parent].subject if clause.parent is not None else None
 
     def _with_noun(self, verb: int, noun: int, clause: Clause) -> None:
         """A date on "held" is one on "talks", one on "attack" is one on "killed"."""

@@ -6,7 +6,7 @@ from service.events.clauses import Clause
 from service.events.link_plans import PlanDates
 from service.events.link_tables import SUPERLATIVE
 from service.events.links import NUMBERS, Anchor
-from service.events.words import CLOSING, FORWARD, MOVING
+from service.events.words import CLOSING, FORWARD, MOVING, REMEMBERING
 from service.temporal.model import Timex
 
 _ONE_OF_THEM = (["the", "last"], ["the", "latest"], ["the", "first"], ["most", "recently"], ["the", "worst"])
@@ -40,6 +40,8 @@ class VerbDates(PlanDates):
             verb = cleft
             anchor = anchor._replace(relation="in") if self._is_denied_until(anchor, timex) else anchor
         if self._within_subject(anchor, clause, timex) or self._is_put_aside(clause, timex):
+            return
+        if self._remembered(verb, anchor, timex):
             return
         verb = self._accounted(verb, clause, timex)
         scheduling = self._is_scheduling(verb)
@@ -79,6 +81,17 @@ class VerbDates(PlanDates):
         if noun is None or self.triggers[noun].pos != "noun":
             return False
         self._add(noun, anchor._replace(via="noun"))
+        return True
+
+    def _remembered(self, verb: int, anchor: Anchor, timex: Timex) -> bool:
+        """ "To honour the founding of the league 50 years ago": the founding's time."""
+        trigger = self.triggers[verb]
+        if trigger.lemma not in REMEMBERING or trigger.tense == "PAST" or not self._past(timex):
+            return False
+        between = range(self._before(timex.first), verb, -1)
+        noun = next((n for n in between if self.triggers[n].pos == "noun"), None)
+        if noun is not None:
+            self._add(noun, anchor._replace(via="noun"))
         return True
 
     def _only_describes(self, clause: Clause) -> bool:

@@ -133,3 +133,10 @@ POSSIBILITIES = frozenset(
     """risk risks possibility prospect prospects threat threats danger dangers fear fears likelihood chance chances call
     calls demand demands hope hopes""".split()
 )
+# Whatever is remembered has its own day.
+REMEMBERING = frozenset("honor honour mark commemorate remember recall celebrate".split())
+# What an attack or a disaster does as it happens: "the bombing that killed nine".
+HARMING = frozenset(
+    """kill injure wound hurt maim destroy damage wreck flatten level gut claim cripple topple displace leave
+    devastate""".split()
+)

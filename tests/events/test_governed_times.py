@@ -325,3 +325,19 @@ def test_a_date_is_of_what_can_bear_it(text: str, word: str, expected: str) -> N
 )
 def test_what_is_dated_ahead_is_to_come(text: str, word: str, outlook: str) -> None:
     assert mention(read(text), word).outlook == outlook
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("He is wanted for the January 2024 bombing of a club that killed two and maimed one.", "killed", "2024-01"),
+        ("He is wanted for the January 2024 bombing of a club that killed two and maimed one.", "maimed", "2024-01"),
+        ("He is wanted for the January 2024 bombing of a club that sold wine.", "sold", "[..2025-03-23]"),
+        ("Kell warned of it in a speech delivered on 5 March 1986.", "warned", "1986-03-05"),
+        ("The hall was chosen to honor the creation of the league 50 years ago.", "creation", "1975"),
+        ("The hall was chosen to honor the founding of the league 50 years ago.", "chosen", "2025-03-23~"),
+        ("The town will mark the founding of the league on Friday.", "mark", "2025-03-28"),
+    ],
+)
+def test_what_a_dated_event_did_or_is_told_in_has_its_date(text: str, word: str, expected: str) -> None:
+    assert when(text, word) == expected
