@@ -11,9 +11,8 @@ from typing import NamedTuple
 
 from service.events.dating import Dating, against_today, both, day_after, day_before, moved, shift, upright
 from service.events.links import Anchor, AnchorRelation, Links
-from service.events.model import Extent, RelationType
+from service.events.model import Extent, Outlook, RelationType
 from service.events.order import apply_order
-from service.events.outlook import Outlook
 from service.events.parse import Parse
 from service.events.trigger import Trigger
 from service.temporal.calendar import Interval, Moment, period_of

@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from service.events.model import Basis, Extent, RelationType
-from service.events.outlook import Outlook
+from service.events.model import Basis, Extent, Outlook, RelationType
 from service.temporal.calendar import Grain, Interval, Moment, shift_day
 from service.temporal.model import Precision
 

@@ -13,7 +13,7 @@ from collections.abc import Mapping, Sequence
 
 from service.events.clauses import Clause, Clauses
 from service.events.links import BARE_DAYS, BARE_MONTHS, WITHOUT_YEAR, Links
-from service.events.outlook import Outlook
+from service.events.model import Outlook
 from service.events.parse import Parse
 from service.events.trigger import Trigger
 from service.events.words import FORWARD, SCHEDULING

@@ -16,8 +16,8 @@ from service.events.dating import Dating
 from service.events.dependents import Dependents, until
 from service.events.kinship import course, kin
 from service.events.links import Anchor, Links
+from service.events.model import Outlook
 from service.events.order import apply_order
-from service.events.outlook import Outlook
 from service.events.parse import Parse
 from service.events.story_day import DAY, ORDERING, TOLD, Reference
 from service.events.trigger import Trigger

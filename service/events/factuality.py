@@ -14,8 +14,7 @@ from service.events.clauses import Clause
 from service.events.governors import GOVERNORS
 from service.events.lexicon import noun_base, verb_base
 from service.events.links import Links
-from service.events.model import Certainty, Factuality, Status
-from service.events.outlook import Outlook
+from service.events.model import Certainty, Factuality, Outlook, Status
 from service.events.parse import Parse
 from service.events.trigger import Trigger
 from service.events.verb_forms import BY_OUTLOOK

@@ -15,6 +15,7 @@ Polarity = Literal["positive", "negative"]
 Certainty = Literal["certain", "probable", "possible"]
 EventClass = Literal["OCCURRENCE", "STATE", "REPORTING", "PERCEPTION", "ASPECTUAL", "I_ACTION", "I_STATE"]
 PartOfSpeech = Literal["verb", "noun", "adjective"]
+Outlook = Literal["past", "present", "ongoing", "future", "unknown"]  # how an event lies to the time of writing
 Role = Literal["main", "background"]
 RelationType = Literal["before", "after", "includes", "is_included", "during", "simultaneous", "begun_by", "ended_by"]
 

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from service.events.dating import Dating, against_today, both, coarser, moved, next_to, shift
 from service.events.links import Tie
-from service.events.model import RelationType
-from service.events.outlook import Outlook
+from service.events.model import Outlook, RelationType
 from service.temporal.calendar import Interval, Moment, period_of
 from service.temporal.model import Precision
 

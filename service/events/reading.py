@@ -16,7 +16,8 @@ from service.events.discourse import carry_over
 from service.events.linking import link
 from service.events.links import Links
 from service.events.mending import mended
-from service.events.outlook import Outlook, in_view_of, read_outlooks, settle_tenses
+from service.events.model import Outlook
+from service.events.outlook import in_view_of, read_outlooks, settle_tenses
 from service.events.parse import Parse
 from service.events.referents import Referents, read_referents
 from service.events.trigger import Trigger

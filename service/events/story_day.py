@@ -13,7 +13,7 @@ from service.events.clauses import Clauses
 from service.events.dating import Dating, by_tense
 from service.events.link_tables import SUPERLATIVE
 from service.events.links import Links
-from service.events.outlook import Outlook
+from service.events.model import Outlook
 from service.events.parse import Parse
 from service.events.trigger import Trigger
 from service.temporal.model import Timex

@@ -8,8 +8,7 @@ from typing import Final, NamedTuple
 from service.events.attribution import Attributions
 from service.events.clauses import Clause
 from service.events.governors import GOVERNORS
-from service.events.model import Certainty, Status
-from service.events.outlook import Outlook
+from service.events.model import Certainty, Outlook, Status
 from service.events.trigger import Trigger
 
 BY_OUTLOOK: Final[dict[Outlook, Status]] = {
