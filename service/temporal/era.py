@@ -53,7 +53,8 @@ def _of_month(tokens: Tokens, i: int, year: int) -> tuple[int, int, Meaning] | N
     if i == 0 or (i + 1 < len(tokens) and tokens.lower[i + 1] not in _NOT_COUNTED):
         return None
     read = _read(tokens.lower, i, year)
-    return read if read is not None and not isinstance(read[2], Modified) and read[0] < i else None
+    told = read is not None and (tokens.lower[i - 1] == "of" or not isinstance(read[2], Modified))
+    return read if read is not None and told and read[0] < i else None
 
 
 def _opens_story(tokens: Tokens, i: int) -> bool:
@@ -116,6 +117,8 @@ def _read(lower: list[str], i: int, year: int) -> tuple[int, int, Meaning] | Non
     at = i - 2 if before == "of" else i - 1
     if at < 0:
         return None
+    if before == "of" and lower[at] in _POINTS and lower[at - 1 : at] == ["the"]:
+        return at - 1, i + 1, Modified(_POINTS[lower[at]], Fields(year=year))
     first = at - (at > 0 and lower[at - 1] == "the")
     if lower[at] in _SEASONS:
         season = Fields(season=_SEASONS[lower[at]], year=year)
@@ -124,6 +127,7 @@ def _read(lower: list[str], i: int, year: int) -> tuple[int, int, Meaning] | Non
 
 
 _PARTS = {"early": "START", "mid": "MID", "late": "END"}
+_POINTS = {"beginning": "START", "start": "START", "middle": "MID", "end": "END"}
 _SEASONS = {
     "spring": 0, "summer": 1, "midsummer": 1, "autumn": 2, "fall": 2, "winter": 3, "midwinter": 3,
 }  # fmt: skip

@@ -9,7 +9,10 @@ from service.temporal.site import ARTICLES, Site
 
 def is_not_later_than(site: Site) -> bool:
     """ "three days later than planned" compares."""
-    return site.after() != "than" and not (site.tokens.lower[site.last - 1] == "on" and site.after() not in (",", "."))
+    return site.after() != "than" and not (site.tokens.lower[site.last - 1] == "on" and site.after() not in _AFTER_ON)
+
+
+_AFTER_ON = frozenset(", . he she it they we i nothing little".split())  # not "four years on the board"
 
 
 def is_not_age(site: Site) -> bool:

@@ -133,6 +133,17 @@ def is_without_part(site: Site) -> bool:
     return site.after() not in ("morning", "night", "afternoon", "evening")
 
 
+def is_no_overnight_thing(site: Site) -> bool:
+    """ "Overnight", not an overnight rate, train or success."""
+    return site.after() not in _OVERNIGHT_THINGS
+
+
+_OVERNIGHT_THINGS = frozenset(
+    """rate rates lending loan loans index train trains bus buses flight flights bag bags stay stays guest guests success
+    sensation delivery mail ferry accommodation visitors camp celebrity hit""".split()
+)
+
+
 def is_written_together(site: Site) -> bool:
     """ "3Q13", "Q3 FY14": figures of a report, and not part of a longer code."""
     return not (site.touches_before() and site.before()[-1:].isalnum()) and not (
@@ -186,6 +197,7 @@ LOOKALIKES: dict[str, Callable[[Site], bool]] = {
     "range_end": is_range_end,
     "after_at": is_after_at,
     "military": is_military,
+    "no_overnight_thing": is_no_overnight_thing,
     "at_hour": is_at_hour,
     "no_part_after": is_without_part,
     "daybreak": is_daybreak,

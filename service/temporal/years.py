@@ -32,7 +32,16 @@ def is_year(site: Site) -> bool:
         return 0 < value - int(site.before(2)) < 500  # "from 1271 to 1296"
     if site.before() == "at":
         return False  # a time of day, or a height
-    return 1500 <= value <= 2100 or site.before() in _YEAR_PREPOSITIONS
+    return 1500 <= value <= 2100 or site.before() in _YEAR_PREPOSITIONS or _is_listed(site, value)
+
+
+def _is_listed(site: Site, year: int) -> bool:
+    """ "In 1015, 1033 and 1077"."""
+    before = site.before(2)
+    return site.before() in (",", "and") and len(before) == 4 and before.isdigit() and 0 < year - int(before) < _LISTED
+
+
+_LISTED = 200  # years
 
 
 _YEAR_PREPOSITIONS = frozenset("in of since by from until year before after".split())
