@@ -139,8 +139,8 @@ def is_no_overnight_thing(site: Site) -> bool:
 
 
 _OVERNIGHT_THINGS = frozenset(
-    """rate rates lending loan loans index train trains bus buses flight flights bag bags stay stays guest guests success
-    sensation delivery mail ferry accommodation visitors camp celebrity hit""".split()
+    """rate rates lending loan loans index train trains bus buses flight flights bag bags stay stays guest guests
+    success sensation delivery mail ferry accommodation visitors camp celebrity hit""".split()
 )
 
 
