@@ -11,6 +11,7 @@ from service.temporal.site import (
     ARTICLES,
     CLAUSE_ENDS,
     DATE_PREPOSITIONS,
+    PHRASE_ENDS,
     FINITE,
     GOES_ON,
     NOT_COMPLEMENTS,
@@ -83,12 +84,11 @@ def is_season(site: Site) -> bool:
     if word in ("fall", "spring"):
         if site.after() == "of" and (site.after(1) not in ("the", "that", "each") or site.after(2) not in _OF_YEARS):
             return False  # "the fall of the town"
-        return (has_article and site.before() in ("in", "during", "by", "since", "until", "for")) or site.before() in (
-            "in",
-            "this",
-            "last",
-            "next",
-        )
+        if has_article:
+            return site.before() in ("in", "during", "by", "since", "until", "for")
+        if site.before() in ("by", "until", "till", "since"):
+            return site.after() in PHRASE_ENDS and site.after() not in ("of", "to", "and")
+        return site.before() in ("in", "this", "last", "next")
     if site.after() in _SEASONAL:
         return False
     return has_article or site.tokens.words[site.last - 1][0].islower()

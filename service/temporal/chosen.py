@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from service.temporal.calendar import Period, civil, period_of, weekday_of, year_of
+from service.temporal.calendar import Period, civil, weekday_of, year_of
 from service.temporal.expressions import Chosen
 from service.temporal.fields import grain_of_fields, origin_of, try_year, underspecified, with_year
 from service.temporal.story import Place, Story, UnresolvedError
@@ -29,9 +29,13 @@ def place_of_chosen(meaning: Chosen, story: Story) -> Place:
         return Place(past[-2] if grain == "month" and day - past[-1].last() <= 31 else past[-1], anchor)
     if which > 0:
         return Place(next(p for p in here if p.first() > day), anchor)
-    if grain == "season" and civil(day)[1] <= 2 and fields.season == 3:
-        return Place(period_of("season", day), anchor)
+    if grain == "season" and civil(day)[1] <= _SPRING and fields.season == _WINTER:
+        return Place(Period("season", (year - 1) * 4 + _WINTER), anchor)  # the one under way, or just over
     return Place(with_year(fields, year), anchor)
+
+
+_WINTER = 3
+_SPRING = 4  # the last month in which "this winter" is the one before
 
 
 def _chosen_weekday(weekday: int, day: int, which: int) -> int:
