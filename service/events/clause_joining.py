@@ -196,7 +196,9 @@ class Joining(NonFinite):
         subject = next((c for c in self.chunks[-_RECENT:] if c[0] == self.stop + 1 or c[0] == self.stop), None)
         if subject is None:
             return None
-        explained = any(f.kind == "relative" and f.antecedent == subject[1] - 1 for f in self.frames[-DEEPEST:])
+        explained = any(
+            f.kind in ("relative", "participle") and f.antecedent == subject[1] - 1 for f in self.frames[-DEEPEST:]
+        )
         taken = any(f.finite and f.subject == subject for f in self.frames[-DEEPEST:])
         return subject if explained and not taken else None
 

@@ -33,8 +33,9 @@ def mended(tokens: Tokens, sentences: list[Sentence], tags: list[str]) -> list[s
             found[sentence.first] = "VBD"
         if found[sentence.first : sentence.first + 3] == ["JJ", "CC", "NNP"]:
             found[sentence.first] = "NNP"  # "Norsund and Kelde agreed"
-        if not sentence.heading and FINITE.isdisjoint(found[sentence.first : sentence.last]):
-            _give_verb(tokens, tags, found, sentence)
+        for part in [] if sentence.heading else _parts(tokens, sentence):
+            if FINITE.isdisjoint(found[part.first : part.last]):
+                _give_verb(tokens, tags, found, part)
     return found
 
 
@@ -111,6 +112,21 @@ _QUOTE_SIGNS = frozenset("` `` ' '' \"".split())
 
 _STANDING = frozenset("record records high highs low lows mark target deadline date peak limit".split())
 _MADE_KNOWN = frozenset("posted reported recorded".split())
+
+
+def _parts(tokens: Tokens, sentence: Sentence) -> list[Sentence]:
+    """The sentence, or the parts between its semicolons that may be clauses of their own."""
+    if ";" not in tokens.words[sentence.first : sentence.last]:
+        return [sentence]
+    stops = [i for i in range(sentence.first, sentence.last) if tokens.words[i] == ";"]
+    return [
+        sentence._replace(first=first, last=last)
+        for first, last in zip([sentence.first, *stops], [*stops, sentence.last], strict=True)
+        if last - first > _SHORTEST
+    ]
+
+
+_SHORTEST = 4  # tokens of a part that is taken for a clause: not of a list
 
 
 def _give_verb(tokens: Tokens, tags: list[str], found: list[str], sentence: Sentence) -> None:

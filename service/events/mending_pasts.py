@@ -150,6 +150,8 @@ def _is_reduced(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> 
     if tags[i + 1] != "IN" and _WHEN.isdisjoint(tokens.lower[i + 1 : i + 4]):
         return False
     for k in range(i + 1, min(i + _SUBJECT, sentence.last - 1)):
+        if tags[k] == "VBD" and tokens.lower[k - 1] in _TIMES and tags[k + 1] in _OPENS_OBJECT | {"JJ", "NN", "NNP"}:
+            return True  # "a report published the following year blamed poor drains"
         if tags[k] in _FINITE:
             return k > i + 2 and tokens.lower[k - 1] not in _NOMINATIVE and tokens.lower[k] in _AUXILIARIES
         if tags[k] == "VBN" and _takes_object(tokens, tags, k) and tokens.lower[k - 1] in _TIMES:

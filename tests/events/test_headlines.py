@@ -397,7 +397,12 @@ def test_her_before_what_she_was_declared_is_no_owner() -> None:
         ("The next day Holt turned back with three of the men.", "turned", "Holt turned back with three of the men"),
         # what somebody says of at least so many; the only one
         ("The union says at least 90 people have fled since May.", "fled", "At least 90 people have fled"),
-        # who jailed him
+        # who jailed him, what blamed the drains
+        (
+            "Two dams burst in May; a report published the next year blamed poor drains.",
+            "blamed",
+            "A report blamed poor drains",
+        ),
         ("The trial ended in May; a judge who has since retired jailed him.", "jailed", "A judge jailed him"),
         # what is to be decided
         ("The union will decide on Monday whether to strike.", "decide", "The union will decide whether to strike"),

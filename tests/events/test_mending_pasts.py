@@ -59,6 +59,8 @@ def test_a_word_is_tagged_by_what_stands_around_it(text: str, word: str, expecte
         ("The council held the meeting in spring.", "held", "VBD"),
         ("The price had more than doubled in a year.", "than", "RB"),
         ("It was then that the second-homes tax came back.", "homes", "NNS"),
+        ("Two dams on the river burst in the floods of May 2010; a report blamed the drains.", "burst", "VBD"),
+        ("A report published the following year blamed poor drains.", "published", "VBN"),
         ("Aides said he left.", "Aides", "NNS"),
         ("Karim said he left.", "Karim", "NNP"),
         ("Fighting in the north began in March.", "Fighting", "NN"),
