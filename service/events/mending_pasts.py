@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from service.events.lexicon import LEXICON, noun_base
@@ -43,40 +44,19 @@ _JOINED: Final = 6  # tokens from a past form to the "and" that joins it to anot
 
 
 def mend_pasts(tokens: Tokens, tags: list[str], sentence: Sentence) -> None:
-    """Tag as a past tense each word of the sentence that can be nothing else; linear in its length."""
+    """Tag as a past tense each word of the sentence that can be nothing else; linear in its length.
+
+    A word is asked about by the cases of ``_BY_TAG`` and ``_BY_WORD``; the first that gives a tag decides.
+    """
     _mend_opening(tokens, tags, sentence)
+    lower = tokens.lower
     for i in range(sentence.first + 1, sentence.last - 1):
-        tag = tags[i]
-        if tag == "VBN" and (
-            _has_pronoun_object(tokens, tags, i)
-            or (tokens.words[i - 1] == "," and _follows_aside(tokens, tags, i, sentence))
-        ):
-            tags[i] = "VBD"
-        elif tag in ("JJ", "VBN") and _is_joined(tokens, tags, i, sentence):
-            tags[i] = "VBD"
-        elif tokens.lower[i] == "rose" and tag[:2] in ("NN", "JJ") and _is_rising(tokens, tags, i):
-            tags[i] = "VBD"
-        elif tag == "VBZ" and (_is_somebody(tokens, tags, i) or _ends_compound(tokens, tags, i)):
-            tags[i] = "NNS"
-        elif tag == "VB" and tags[i - 1] == "TO" and tokens.words[i][0].isupper():
-            tags[i] = "NNP"  # "flew to Orm"
-        elif tag == "VB" and tokens.lower[i] in _SAME_IN_THE_PAST and _has_subject(tags, i):
-            tags[i] = "VBD"
-        elif (
-            tag == "JJ"
-            and tokens.lower[i] in _STRICKEN
-            and tags[i - 1] in ("DT", "IN")
-            and not _modifies(tokens, tags, i)
-        ):
-            tags[i] = "NNS"  # "the number of dead rose"
-        elif tag == "VBD" and (
-            _is_reduced(tokens, tags, i, sentence) or (tags[i - 1] == "CC" and _joins_aside(tokens, tags, i, sentence))
-        ):
-            tags[i] = "VBN"
-        elif tokens.lower[i] == "than" and tags[i + 1] in ("VBN", "VBD") and tokens.lower[i - 1] in ("more", "less"):
-            tags[i - 1] = tags[i] = "RB"  # "had more than doubled"
-        elif tag == "DT" and tokens.lower[i] == "that" and tokens.words[i - 1] == "," and tags[i + 1] in _FINITE:
-            tags[i] = "WDT"  # "a crack, 60 metres long, that opened"
+        if tags[i] in _BY_TAG or lower[i] in _BY_WORD:
+            for case in (*_BY_TAG.get(tags[i], ()), *_BY_WORD.get(lower[i], ())):
+                tag = case(tokens, tags, i, sentence)
+                if tag is not None:
+                    tags[i] = tag
+                    break
 
 
 def _mend_opening(tokens: Tokens, tags: list[str], sentence: Sentence) -> None:
@@ -278,3 +258,73 @@ def _is_somebody(tokens: Tokens, tags: list[str], i: int) -> bool:
         return False
     word = tokens.lower[i]
     return noun_base(word) in NAMES["person_words"] and word not in REPORTING | COGNITION
+
+
+def _past_with_pronoun(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
+    return "VBD" if _has_pronoun_object(tokens, tags, i) else None
+
+
+def _past_after_aside(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
+    return "VBD" if tokens.words[i - 1] == "," and _follows_aside(tokens, tags, i, sentence) else None
+
+
+def _past_joined(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
+    return "VBD" if _is_joined(tokens, tags, i, sentence) else None
+
+
+def _stricken(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
+    """ "The number of dead rose"."""
+    if tokens.lower[i] not in _STRICKEN or tags[i - 1] not in ("DT", "IN"):
+        return None
+    return None if _modifies(tokens, tags, i) else "NNS"
+
+
+def _plural(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
+    return "NNS" if _is_somebody(tokens, tags, i) or _ends_compound(tokens, tags, i) else None
+
+
+def _place(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
+    """ "Flew to Orm"."""
+    return "NNP" if tags[i - 1] == "TO" and tokens.words[i][0].isupper() else None
+
+
+def _past_as_base(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
+    return "VBD" if tokens.lower[i] in _SAME_IN_THE_PAST and _has_subject(tags, i) else None
+
+
+def _participle(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
+    return "VBN" if _is_reduced(tokens, tags, i, sentence) else None
+
+
+def _participle_joined(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
+    return "VBN" if tags[i - 1] == "CC" and _joins_aside(tokens, tags, i, sentence) else None
+
+
+def _relative(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
+    """ "A crack, 60 metres long, that opened"."""
+    follows = tokens.lower[i] == "that" and tokens.words[i - 1] == "," and tags[i + 1] in _FINITE
+    return "WDT" if follows else None
+
+
+def _past_rose(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
+    return "VBD" if tags[i][:2] in ("NN", "JJ") and _is_rising(tokens, tags, i) else None
+
+
+def _degree(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
+    """ "Had more than doubled"."""
+    if tags[i + 1] not in ("VBN", "VBD") or tokens.lower[i - 1] not in ("more", "less"):
+        return None
+    tags[i - 1] = "RB"
+    return "RB"
+
+
+_Case = Callable[[Tokens, list[str], int, Sentence], str | None]
+_BY_TAG: Final[dict[str, tuple[_Case, ...]]] = {
+    "VBN": (_past_with_pronoun, _past_after_aside, _past_joined),
+    "JJ": (_past_joined, _stricken),
+    "VBZ": (_plural,),
+    "VB": (_place, _past_as_base),
+    "VBD": (_participle, _participle_joined),
+    "DT": (_relative,),
+}
+_BY_WORD: Final[dict[str, tuple[_Case, ...]]] = {"rose": (_past_rose,), "than": (_degree,)}
