@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from service.events.lexicon import LEXICON, verb_base
 from service.events.mending_nouns import FINITE, NAMES, WAS, mend_modifiers, mend_nouns, mend_possessives, mend_pronouns
 from service.events.mending_pasts import mend_pasts
@@ -20,8 +22,12 @@ def mended(tokens: Tokens, sentences: list[Sentence], tags: list[str]) -> list[s
     mend_nouns(tokens, found)
     mend_possessives(tokens, found)
     mend_pronouns(tokens, found)
-    for i in [i for i, tag in enumerate(found) if i and tag in _MENDED]:
-        found[i] = _mended_verb(tokens, found, i)
+    for i in [i for i, own in enumerate(found) if i and own in _BY_TAG]:
+        for case in _BY_TAG[found[i]]:
+            tag = case(tokens, found, i)
+            if tag is not None:
+                found[i] = tag
+                break
     for sentence in sentences:
         _mend_opening(tokens, found, sentence)
         if not sentence.heading:
@@ -64,34 +70,6 @@ _FEWEST = 5  # tokens
 _OPENING_NOUNS = frozenset(
     "work support trade demand hope fear anger debate access control progress concern interest trust research".split()
 )
-
-
-def _mended_verb(tokens: Tokens, tags: list[str], i: int) -> str:
-    tag, word = tags[i], tokens.lower[i]
-    if tag in ("VB", "VBP") and word in _SAME_IN_THE_PAST and _follows_subject(tokens, tags, i):
-        return "VBD"  # "Rovers beat Town": what is told of others in the news is past
-    if tag == "VBD" and (word in LEXICON.verbs or word in LEXICON.nouns) and word not in LEXICON.irregular:
-        return "VBP"  # "shareholders, who vote on Friday"
-    if tag == "VB" and tags[i - 1] in NAMES and _is_unlicensed(tokens, tags, i):
-        return "VBP"  # "voters in Marland go to the polls on Sunday"
-    if tag == "VBN" and word in _INTRANSITIVE and _stands_alone(tokens, tags, i):
-        return "VBD"  # "Russia's probe, Fobos, failed"
-    if tag == "VBN" and _takes_object(tokens, tags, i):
-        return "VBD"  # "when two robbers emptied their pistols"
-    if tag == "VBN" and tags[i - 1] == "NNP" and word in REPORTING and tags[i + 1 : i + 2] == ["``"]:
-        return "VBD"  # 'chief executive Ada Lind commented: "…"'
-    if tag == "JJ" and tokens.lower[i - 1] in WAS and (_is_passive(word) or word in _BY_SOMEBODY):
-        return "VBN"  # "and was dismissed"
-    if tag in _NO_VERBS and tokens.words[i].islower():
-        if word == "appear":
-            return "VBP"
-        if word in _MADE_KNOWN and tags[i - 1] == "NNS" and tags[i + 1 : i + 2] in (["NNS"], ["NN"]):
-            return "VBD"  # "shares posted gains"
-        if word == "set" and tokens.lower[i - 1] in _STANDING and tags[i + 1 : i + 2] == ["IN"]:
-            return "VBN"  # "a record set in May"
-        sure = word in LEXICON.past_only or (word in _SURE_PASTS and tags[i - 1] in _SUBJECTS_OR_NUMBERS)
-        return "VBD" if sure else tag
-    return tag
 
 
 def _takes_object(tokens: Tokens, tags: list[str], i: int) -> bool:
@@ -209,8 +187,6 @@ def _is_passive(word: str) -> bool:
 
 
 _BY_SOMEBODY = frozenset("freed".split())
-_NO_VERBS = frozenset("NN JJ RB IN".split())
-_MENDED = _NO_VERBS | {"VBD", "VBN", "VBP", "VB"}  # the tags that mended asks about one by one
 
 
 _SCHEDULED = frozenset(
@@ -243,3 +219,63 @@ _SURE_PASTS = frozenset(
 )
 _SUBJECTS = frozenset("NN NNS NNP NNPS PRP".split())
 _SUBJECTS_OR_NUMBERS = _SUBJECTS | {"CD"}  # "a Boeing 737 overshot the runway"
+
+
+def _told_as_past(tokens: Tokens, tags: list[str], i: int) -> str | None:
+    """ "Rovers beat Town": what is told of others in the news is past."""
+    return "VBD" if tokens.lower[i] in _SAME_IN_THE_PAST and _follows_subject(tokens, tags, i) else None
+
+
+def _present(tokens: Tokens, tags: list[str], i: int) -> str | None:
+    """ "Shareholders, who vote on Friday"."""
+    word = tokens.lower[i]
+    base = word in LEXICON.verbs or word in LEXICON.nouns
+    return "VBP" if base and word not in LEXICON.irregular else None
+
+
+def _plural_present(tokens: Tokens, tags: list[str], i: int) -> str | None:
+    """ "Voters in Marland go to the polls on Sunday"."""
+    return "VBP" if tags[i - 1] in NAMES and _is_unlicensed(tokens, tags, i) else None
+
+
+def _no_participle(tokens: Tokens, tags: list[str], i: int) -> str | None:
+    word = tokens.lower[i]
+    if word in _INTRANSITIVE and _stands_alone(tokens, tags, i):
+        return "VBD"  # "Russia's probe, Fobos, failed"
+    if _takes_object(tokens, tags, i):
+        return "VBD"  # "when two robbers emptied their pistols"
+    quoting = tags[i - 1] == "NNP" and word in REPORTING and tags[i + 1 : i + 2] == ["``"]
+    return "VBD" if quoting else None  # 'chief executive Ada Lind commented: "…"'
+
+
+def _passive(tokens: Tokens, tags: list[str], i: int) -> str | None:
+    """ "And was dismissed"."""
+    word = tokens.lower[i]
+    return "VBN" if tokens.lower[i - 1] in WAS and (_is_passive(word) or word in _BY_SOMEBODY) else None
+
+
+def _verb_after_all(tokens: Tokens, tags: list[str], i: int) -> str | None:
+    """What was tagged as no verb, and is nothing else."""
+    word = tokens.lower[i]
+    if not tokens.words[i].islower():
+        return None
+    if word == "appear":
+        return "VBP"
+    if word in _MADE_KNOWN and tags[i - 1] == "NNS" and tags[i + 1 : i + 2] in (["NNS"], ["NN"]):
+        return "VBD"  # "shares posted gains"
+    if word == "set" and tokens.lower[i - 1] in _STANDING and tags[i + 1 : i + 2] == ["IN"]:
+        return "VBN"  # "a record set in May"
+    sure = word in LEXICON.past_only or (word in _SURE_PASTS and tags[i - 1] in _SUBJECTS_OR_NUMBERS)
+    return "VBD" if sure else None
+
+
+_BY_TAG: dict[str, tuple[Callable[[Tokens, list[str], int], str | None], ...]] = {
+    "VB": (_told_as_past, _plural_present),
+    "VBP": (_told_as_past,),
+    "VBD": (_present,),
+    "VBN": (_no_participle,),
+    "JJ": (_passive, _verb_after_all),
+    "NN": (_verb_after_all,),
+    "RB": (_verb_after_all,),
+    "IN": (_verb_after_all,),
+}
