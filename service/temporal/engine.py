@@ -20,7 +20,7 @@ from service.temporal.fiscal import half_reported
 from service.temporal.model import Direction, Timex
 from service.temporal.resolver import resolve
 from service.temporal.story import FINENESS, Anchor, ClockTime, Story, Telling
-from service.temporal.tense import direction_of, ends_span, is_aside, is_of_life, is_since, opens_sentence
+from service.temporal.tense import direction_of, ends_span, is_aside, is_inserted, is_of_life, is_since, opens_sentence
 from service.temporal.zones import format_offset, load_zone
 from service.text.sentences import Sentence
 from service.text.tokens import Tokens
@@ -185,7 +185,8 @@ def _telling(tokens: Tokens, timexes: list[Timex], match: Found, denoted: Denote
 def _is_aside(tokens: Tokens, match: Found, denoted: Denoted, story: Story) -> bool:
     if not story.narrative:
         bracketed = denoted.type == "TIME" and tokens.lower[match.first - 1 : match.first] == ["("]
-        return bracketed or match.rule in _PERIOD_ENDS or is_since(tokens, match.first)
+        inserted = is_inserted(tokens, match.first, match.last)
+        return bracketed or inserted or match.rule in _PERIOD_ENDS or is_since(tokens, match.first)
     if denoted.type == "TIME" and tokens.lower[match.first - 1 : match.first] == ["before"]:
         return False  # "before dawn on 2 April" is on that day
     day = denoted.period is not None and denoted.period.grain == "day"

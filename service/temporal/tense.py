@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from service.temporal.cue_words import LASTED, PAST
+from service.temporal.cue_words import LASTED, PARTICIPLES, PAST
 from service.temporal.cues import cue, is_beside_a_past
 from service.temporal.model import Direction
 from service.text.tokens import Tokens
@@ -210,6 +210,20 @@ def ends_span(tokens: Tokens, first: int) -> bool:
     if first == 0 or lower[first - 1] not in ("until", "till"):
         return False
     return "from" in lower[max(0, first - _LIMIT) : first - 1]
+
+
+def is_inserted(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether it stands in a participle between commas: "the fire, started by lightning on Friday, had grown"."""
+    lower = tokens.lower
+    if lower[last : last + 1] != [","]:
+        return False
+    for i in range(first - 1, max(0, first - _LIMIT), -1):
+        if lower[i] == ",":
+            verb = lower[i + 1]
+            return (verb.endswith("ed") and len(verb) > 3) or verb in PARTICIPLES
+        if not lower[i][0].isalnum():
+            return False
+    return False
 
 
 def is_since(tokens: Tokens, first: int) -> bool:
