@@ -178,7 +178,8 @@ class Binding(Entities):
             return None  # "Moran's mother said she hoped she would play"
         if self._fits(told, word):
             doubtful = word == "it" and (self._of_others(above) or self._is_done_to_things(clause))
-            if rival or doubtful:
+            hears = word == "it" and self._is_passive(above)  # "was warned that it might fall"
+            if rival or doubtful or hears:
                 self.doubted = i
                 return None
             return told

@@ -56,6 +56,8 @@ class Entities(Naming):
         }
         told = [c for c in clauses.clauses if c.kind in ("main", "coordinate")]
         self.objects = {c.object for c in told if c.object is not None}
+        inner = [c for c in clauses.clauses if c.kind in ("infinitive", "complement", "gerund")]
+        self.inner = {c.object[0] for c in inner if c.object is not None}  # what is done something to within a clause
         self.mains = {c.sentence: c for c in reversed(told) if c.kind == "main"}
         self.recent: list[EntityMention] = []
         self.quoted: set[int] = set()  # tokens within quotation marks
@@ -145,6 +147,9 @@ class Entities(Naming):
         word = self.tokens.lower[chunk[1] - 1]
         if not self._is_title(word) or named.sentence != self.sentence:
             return False
+        if named.kind == "thing" and not named.is_named and named.subject and self._touches(named, first - 1):
+            self.recent[-1] = self.held[named.first] = named._replace(kind="person")
+            return True  # "the lookout, a sailor of 19, said"
         if named.is_named:
             self._holds(word, named)
             return True
@@ -167,6 +172,11 @@ class Entities(Naming):
         if known is None or known.name != name:
             return None
         return known._replace(token=chunk[0] + 1, sentence=self.sentence, subject=chunk[0] in self.subjects)
+
+    def _touches(self, named: EntityMention, comma: int) -> bool:
+        """Whether a phrase ends right before the comma."""
+        chunk = self.clauses.chunk_at.get(comma - 1)
+        return chunk is not None and chunk[0] == named.first and self.tokens.lower[comma + 1] in ("a", "an")
 
     def _ends_before(self, named: EntityMention, comma: int) -> bool:
         """Whether a person's phrase ends right before the comma: "her father, a bricklayer, died"."""

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple
 
 from service.events.clauses import Clauses, Stretch
+from service.events.lexicon import noun_base
 from service.events.names import NAMES, PERSONS
 from service.text.tokens import Tokens
 
@@ -103,7 +104,11 @@ class Naming:
         return before is not None and self.tokens.lower[before[1] - 1] in PERSONS
 
     def _says_what(self, first: int, last: int) -> bool:
-        """Whether what a person is follows the name, or stands before it: "Kaj Brander, a designer,"."""
+        """Whether what a person is follows the name, or stands before it: "Kaj Brander, a designer,"; "one of the
+        champions, Kit Rowley"."""
+        before = self.clauses.chunk_at.get(first - 2) if first > 1 and self.tokens.words[first - 1] == "," else None
+        if before is not None and self.tokens.lower[before[0] - 1] == "of" and self.tags[last - 1] == "NNP":
+            return noun_base(self.tokens.lower[before[1] - 1]) in PERSONS
         if self.tokens.words[last : last + 1] != [","] or self.tags[last - 1] != "NNP":
             return False
         if not self.tokens.words[last - 1][0].isalpha():

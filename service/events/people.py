@@ -72,6 +72,9 @@ class People(Binding):
         lost = self.lost.get(kind, -_WINDOW - 1)
         if lost >= self.sentence - 1 or (lost >= self.sentence - _WINDOW and all(m.sentence <= lost for m in fitting)):
             return self._protagonist(kind, barred)
+        lost = self.lost_here.get(kind, -_WINDOW - 1)
+        if lost >= self.sentence - _WINDOW and all(m.sentence < lost for m in fitting):
+            return None  # "Nobody answered him. He left": whoever that was
         if is_object or i not in self.subjects:
             return self._passing(kind, fitting, barred)
         return self._in_view(i, kind, fitting) or self._protagonist(kind, barred)

@@ -11,7 +11,7 @@ from service.events.lexicon import LEXICON, noun_base, verb_base
 from service.events.names import PERSONS
 from service.events.naming import EntityMention
 from service.events.pairs import Pairs
-from service.events.words import REPORTING
+from service.events.words import COGNITION, REPORTING
 from service.text.tokens import Tokens
 
 _WHEN: Final = frozenset("since before after when until till once while as where".split())
@@ -30,6 +30,13 @@ _AGENTIVE: Final = frozenset(
 # Objects that only make a verb whole: "take place".
 _EMPTY: Final = frozenset("place part charge control effect advantage office power action care shape form hold".split())
 _STAFF: Final = frozenset("member customer employee supporter subscriber staff client creditor supplier head".split())
+_CROWD: Final = frozenset(
+    """people men women children family couple pair police crew resident villager voter farmer brother sister twin
+    parent relative rebel troop union firm company bank party club team government country council group ministry
+    agency court regulator airline carrier group hospital school rescuer survivor other girl boy inspector expert
+    campaigner councillor side member supporter customer employee shareholder union host visitor
+    generation""".split()
+)
 _CLAUSES: Final = 8
 _PHRASE: Final = 6  # tokens
 
@@ -71,6 +78,8 @@ class Things(Pairs):
             near = [m for m in near if self._is_body(m)]  # servers have no customers
         if word == "they" and (self._says(i) or i not in self.subjects):
             near = [m for m in near if not _is_happening(m)]  # attacks deny nothing, and have no names
+        if word == "they" and self._is_human(i):
+            near = [m for m in near if _are_people(m)]
         here = [m for m in near if m.sentence == self.sentence]
         if here:
             return self._before_it(i, here, near)
@@ -102,7 +111,9 @@ class Things(Pairs):
         aside = self.clauses.at(i).kind == "adverbial"
         if self._alone_acts(i, only, here) or (not aside and sum(m.name == only.name for m in here) > 1):
             return only
-        rivals = {m.name for m in here if (m.object and m.name not in _EMPTY) or m.first in self.told_of} - {only.name}
+        taken = [m for m in here if m.object or m.first in self.inner]
+        rivals = {m.name for m in taken if m.name not in _EMPTY} | {m.name for m in here if m.first in self.told_of}
+        rivals.discard(only.name)
         return only if not rivals or i not in self.subjects else None
 
     def _told_before(self, i: int, before: list[EntityMention], word: str) -> EntityMention | None:
@@ -162,6 +173,14 @@ class Things(Pairs):
         if clause is None or clause.head is None or self._is_passive(clause):
             return False
         return verb_base(self.tokens.lower[clause.head]) in _AGENTIVE
+
+    def _is_human(self, i: int) -> bool:
+        """Whether only people do what the pronoun is the subject of: "they heard the crack"."""
+        clause = self.subject_of.get(i)
+        if clause is None or clause.head is None or self._is_passive(clause):
+            return False
+        word = self.tokens.lower[clause.head]
+        return word in COGNITION or word in REPORTING or verb_base(word) in _AGENTIVE
 
     def _equal(self, mention: EntityMention, centre: EntityMention) -> bool:
         """Whether another subject of the sentence could be meant as well."""
@@ -258,6 +277,9 @@ class Things(Pairs):
         subjects = {
             m.name: m for m in self.recent if m.subject and m.kind == "thing" and m.sentence == self.sentence - 1
         }
+        before = [m for m in self.recent if m.sentence == self.sentence - 1 and m.kind == "thing"]
+        if any(m.object or m.first in self.inner for m in before):
+            return None
         here_names = {m.name for m in here}
         only = next(iter(subjects.values())) if len(subjects) == 1 else None
         return only if only is not None and only.name not in here_names else None
@@ -285,3 +307,9 @@ def _is_happening(mention: EntityMention) -> bool:
     """Whether what is named is an event or an amount, which says nothing and has no name: "attacks", "shares"."""
     last = mention.name.rpartition(" ")[2].lower()
     return not mention.is_named and (noun_base(last) in LEXICON.nouns or last in LEXICON.nouns)
+
+
+def _are_people(mention: EntityMention) -> bool:
+    """Whether what is named in the plural are people: by what they are, or by a name."""
+    last = noun_base(mention.name.rpartition(" ")[2].lower())
+    return mention.is_named or " and " in mention.name or last in PERSONS or last in _CROWD
