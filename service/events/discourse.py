@@ -26,6 +26,7 @@ from service.temporal.calendar import Interval, Moment
 
 _ACCOUNTED = frozenset({"quarter", "season", "year"})  # what a figure is told of
 _AWAY = 3  # sentences after which a report is back at its own day
+_LOOK_BACK = 40  # events: more than two sentences tell of
 _POINTERS = frozenset({"move", "step", "announcement"})
 _POINTING = frozenset("the this that these those his her its their 's ’s".split())
 
@@ -174,7 +175,8 @@ class _Teller(Dependents):
     def _sentence_tells_otherwise(self, trigger: Trigger, day: Dating | None) -> bool:
         """Whether the sentence has told with a date of its own, other than ``day``: "after it fell in May; nobody was
         hurt"; not what it says of somebody by the way ("Ruiz, who came in May, hoped")."""
-        for n in range(self.number[trigger.token] - 1, -1, -1):
+        number = self.number[trigger.token]
+        for n in range(number - 1, max(number - _LOOK_BACK, -1), -1):
             dating, clause = self.datings[n], self.all[self.links.clause[n]]
             if self.triggers[n].sentence != trigger.sentence:
                 return False
@@ -249,7 +251,7 @@ class _Teller(Dependents):
         bare = word in ("the", "this", "that") and trigger.token == trigger.first + 1
         if not bare or not (shell or way) or self.lower[trigger.token] != trigger.lemma:
             return None
-        for n in range(number - 1, -1, -1):
+        for n in range(number - 1, max(number - _LOOK_BACK, -1), -1):
             other = self.triggers[n]
             if trigger.sentence - other.sentence > 1:
                 return None

@@ -107,7 +107,7 @@ class NounDates(Tables):
         told = timex.precision == "quarter" or any(w.isdigit() for w in self.lower[timex.first : timex.last])
         if clause.object is None or not told:
             return
-        for n in self.nouns.get(clause.index, ()):
+        for n in self.nouns.get(clause.index, [])[:_LONGEST_LIST]:
             trigger = self.triggers[n]
             inside = clause.object[0] <= trigger.token < timex.first
             if inside and (trigger.lemma in FIGURES or course(trigger.lemma) is not None):

@@ -19,6 +19,7 @@ _EARLIER = frozenset("earlier ago previous prior".split())
 _AMOUNTS_REACH = 18  # tokens: "from $100 million, or $2.03 a share, a year earlier"
 _DESCRIBING = frozenset("based involving containing including located situated".split())
 _BEGINNING = frozenset("begin start resume cease stop".split())
+_BETWEEN = 8  # events between a verb and its date
 _FIGURES_BETWEEN = 9  # tokens
 _PAST_TENSES = frozenset({"PAST"})
 
@@ -88,7 +89,8 @@ class VerbDates(PlanDates):
         trigger = self.triggers[verb]
         if trigger.lemma not in REMEMBERING or trigger.tense == "PAST" or not self._past(timex):
             return False
-        between = range(self._before(timex.first), verb, -1)
+        last = self._before(timex.first)
+        between = range(last, max(verb, last - _BETWEEN), -1)
         noun = next((n for n in between if self.triggers[n].pos == "noun"), None)
         if noun is not None:
             self._add(noun, anchor._replace(via="noun"))
