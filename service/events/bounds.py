@@ -234,7 +234,8 @@ def _as_exact(day: Moment, precision: Precision) -> Interval:
 def counts_on(timex: Timex, words: Sequence[str]) -> bool:
     """Whether an expression counts from what is told before it: "a week later"; "the next morning", if the day before
     it is not known."""
-    return timex.rule in _DISTANT or (timex.bounds is None and timex.type != "SET" and not _POINTING.isdisjoint(words))
+    pointed = words[:1] == ["the"] and not _POINTING.isdisjoint(words)  # "next month" is the writer's
+    return timex.rule in _DISTANT or (timex.bounds is None and timex.type != "SET" and pointed)
 
 
 _DISTANT = frozenset({"distance-later", "distance-earlier"})

@@ -146,6 +146,8 @@ class Joining(NonFinite):
 
     def _left_behind(self, chunk: Stretch) -> bool:
         """Whether a noun phrase belongs to the verb before it, since a boundary came after it."""
+        if self.lower[chunk[0] - 1] == "as" and chunk[0] > 0 and self.before == "comma" and self.edge >= chunk[1]:
+            return True  # "she trained as a bookbinder, married and moved"
         return self.np_before in ("verb", "noun") and self.edge >= chunk[1] and self.before in ("comma", "cc", "stop")
 
     def _contact(self, top: Frame, i: int) -> bool:

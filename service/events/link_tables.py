@@ -13,6 +13,8 @@ from service.events.verbgroups import INVARIANT
 from service.events.words import FORWARD, HOLDING, SCHEDULING
 from service.temporal.model import Timex
 
+# Verbs of saying that are deeds where they have an object.
+_DEEDS = frozenset("rule charge cite reveal publish issue release post".split())
 SUPERLATIVE = frozenset("first most worst best only lowest highest biggest largest least".split())
 
 
@@ -98,6 +100,8 @@ class Tables:
         trigger = self.triggers[number]
         says = trigger.event_class == "REPORTING" and trigger.lemma not in HOLDING
         says = says and (trigger.voice == "active" or trigger.tense != "PAST")
+        done = trigger.lemma in _DEEDS and self.all[self.home[number]].object is not None
+        says = says and not done  # "ruled out foul play in January"
         looks_on = says or trigger.lemma in FORWARD or trigger.lemma in SCHEDULING
         bare = timex.rule in BARE_DAYS | BARE_MONTHS or (timex.rule in WITHOUT_YEAR and not timex.explicit)
         return bare and timex.anchor == "published_at" and not looks_on

@@ -141,7 +141,8 @@ class VerbFacts:
         if clause.kind != "participle" or clause.antecedent is None or trigger.voice != "passive":
             return False
         own = self.head.get(clause.index)
-        ends = GOVERNORS.verbs.get(trigger.lemma) == "negate" or trigger.lemma in _POSTPONED
+        off = trigger.lemma == "call" and self.lower[trigger.token + 1 : trigger.token + 2] == ["off"]
+        ends = off or GOVERNORS.verbs.get(trigger.lemma) == "negate" or trigger.lemma in _POSTPONED
         return ends and own is not None and self.triggers[own].lemma in SCHEDULING
 
     def _would_be_first(self, clause: Clause, parent: Clause) -> bool:

@@ -48,6 +48,8 @@ def is_month(site: Site) -> bool:
         if nxt[:1].isupper() or site.after() == "of":
             return False
     nxt = site.tokens.words[site.last] if site.last < len(site.tokens.words) else ""
+    if low in ("april", "may", "june", "august") and site.before() == "," and site.after() in (",", "who"):
+        return site.before(2) in MONTHS  # "his granddaughter, April, who is 12"
     if site.first and site.tokens.words[site.first - 1] in _OPENING:
         return True  # "In April Dargan sent a party ahead"
     return not (
@@ -120,6 +122,11 @@ def is_weekdays(site: Site) -> bool:
 def is_no_century(site: Site) -> bool:
     """ "the evening of the 10th", not "the dawn of the 20th century"."""
     return site.after() not in ("century", "-", "day", "year", "anniversary")
+
+
+def is_adverb(site: Site) -> bool:
+    """ "Rain fell overnight", not "an overnight train"."""
+    return site.before() not in ARTICLES and site.before() not in POSSESSIVES
 
 
 def is_century(site: Site) -> bool:
@@ -230,6 +237,7 @@ CALENDAR_WORDS: dict[str, Callable[[Site], bool]] = {
     "weekdays": is_weekdays,
     "no_century": is_no_century,
     "century": is_century,
+    "adverb": is_adverb,
     "day_of_month": is_day_of_month,
     "spelt_day_of_month": is_spelt_day_of_month,
     "decade": is_decade,

@@ -159,6 +159,9 @@ def test_bounds_are_as_tight_as_the_text_and_no_tighter(text: str, word: str, ex
         ("He was caught on Thursday, 18 months after he fled.", "fled", "2023-09"),
         ("It slid at 2.30 p.m. on Thursday, an hour after a warning came.", "came", "2025-03-20"),
         ("Revenue in the fourth quarter grew 8%. The shares closed 3% lower.", "closed", "2025-03-23~"),
+        ("It came out in 2019. A tour begins next month.", "begins", "2025-04"),
+        ("The board ruled out foul play in a statement in January.", "ruled", "2025-01"),
+        ("The clock was stopped on 1 March and wound by her niece, April, who is 12.", "wound", "2025-03-01"),
         # counted from what is known to the month only
         ("In March 1975 she wrote to him. The next morning she was freed.", "freed", "[1975-03-02..1975-04-01]"),
         ("In March 1975 she wrote to him. The previous day she fled.", "fled", "[1975-02-28..1975-03-30]"),

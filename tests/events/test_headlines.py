@@ -281,6 +281,7 @@ def test_whom_the_article_is_about_is_meant_where_two_could_be() -> None:
             "dropped",
             "Plans to reopen it under new owners were dropped",
         ),
+        ("She trained as a bookbinder, bought a boat and left.", "bought", "She bought a boat"),
         ("In the worst-hit village, Pietra, a landslide buried a school.", "buried", "A landslide buried a school"),
         (
             "She had beaten the holder Ann Orme 10–8 and the sport had a star.",
