@@ -11,13 +11,15 @@ from service.article import Budget, BudgetExceeded
 from service.render.formats import Format
 from tests.render.timelines import harbour
 
+FEW = 5  # events between two looks
+
 
 @pytest.mark.parametrize("chosen", FORMATS, ids=lambda each: each.extension)
-def test_every_format_looks_at_the_clock_at_each_event(chosen: Format) -> None:
+def test_every_format_looks_at_the_clock_every_few_events(chosen: Format) -> None:
     ticks = count()
     written = chosen.render(harbour(), "codepoint", Budget(1e9, lambda: next(ticks)))
     looks = next(ticks) - 1
-    assert looks >= len(harbour().events)
+    assert looks * FEW >= len(harbour().events)
     assert written == chosen.render(harbour(), "codepoint")
     for last in range(1, looks + 1):
         ticks = count()
