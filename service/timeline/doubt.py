@@ -15,6 +15,8 @@ from service.timeline.saying import ANNOUNCING
 
 _DEPENDENT: Final[frozenset[ClauseKind]] = frozenset({"complement", "gerund"})
 _LEANING: Final[frozenset[ClauseKind]] = _DEPENDENT | {"coordinate", "participle"}
+_DENYING: Final = frozenset("deny dismiss reject dispute".split())
+_AHEAD: Final = 10  # mentions
 _IRREAL: Final = frozenset({"hypothetical", "denied"})
 
 
@@ -68,7 +70,16 @@ def _is_reported_done(reading: EventReading, mention: Mention, fact: Factuality)
         "I_ACTION",
         "REPORTING",
     )
-    return done and news and bool(reading.links.anchors[number])
+    return done and news and bool(reading.links.anchors[number]) and not _is_denied_next(reading, mention)
+
+
+def _is_denied_next(reading: EventReading, mention: Mention) -> bool:
+    """Whether the sentence that follows says that somebody denied something: "The agency denied it"."""
+    for other in reading.mentions[mention.number + 1 : mention.number + _AHEAD]:
+        ahead = other.trigger.sentence - mention.trigger.sentence
+        if ahead == 1 and other.trigger.lemma in _DENYING and not other.trigger.negated:
+            return True
+    return False
 
 
 def is_carried(reading: EventReading, mention: Mention) -> bool:

@@ -484,3 +484,14 @@ def test_what_somebody_was_forced_to_do_came_about() -> None:
     assert (event.time.edtf, event.factuality.status) == ("1975", "occurred")
     denied = told("The board did not force Tom Velde to retire in 1975.")
     assert all(e.factuality.polarity == "negative" for e in denied)
+
+
+def test_what_a_paper_said_and_somebody_denied_is_told_as_disputed_or_not_at_all() -> None:
+    text = (
+        "A newspaper said on Wednesday that a battery had caught fire. {} The launch was put off on 3 March. "
+        "The crew arrived on 5 February."
+    )
+    assert [e for e in told(text.format("The agency thanked it.")) if "caught fire" in e.headline]
+    for denial in ("The agency denied it.", "The agency denied it, and the minister called the story fiction."):
+        burnt = [e for e in told(text.format(denial)) if "caught fire" in e.headline]
+        assert all(e.factuality.disputed_by for e in burnt)
