@@ -233,7 +233,7 @@ def _taking(seen: _Seen) -> Direction | None:
 
 def _deadline(seen: _Seen) -> Direction | None:
     """ "The May deadline" is to come, unless something was done about it."""
-    if seen.back or seen.at != seen.start:
+    if seen.back or seen.at != seen.start or seen.before == "deadline":
         return None
     return cue(seen.lower, range(seen.at + 1, min(len(seen.lower), seen.at + _CLAUSE))) or 1
 

@@ -97,3 +97,7 @@ def test_a_day_since_which_something_lasts_is_no_day_of_the_story() -> None:
 def test_a_part_of_the_day_is_of_the_day_told_though_months_came_between() -> None:
     text = "The firm said on Tuesday that sales rose in February. Its shares rose in morning trading."
     assert values(text, PUBLISHED)[-1] == ("morning", "2025-03-18TMO")
+
+
+def test_a_word_said_again_and_again_is_no_deeper_search() -> None:
+    assert values("Friday " + "deadline " * 5_000, PUBLISHED)[0] == ("Friday", NEXT_FRIDAY)
