@@ -31,7 +31,7 @@ _OF_WHAT_IS: Final = frozenset(
     agree await tell advise warn allow permit authorize work press push instruct ask""".split()
 )
 _SAYING: Final = frozenset("say claim tell state assert insist allege maintain declare add".split())
-_PAPERS: Final = frozenset("report study inquiry paper book document record newspaper review investigation".split())
+_PAPERS: Final = frozenset("report study inquiry paper book document record review investigation".split())
 _NEAR: Final = 12  # tokens
 
 
@@ -129,6 +129,8 @@ class _Reader(VerbFacts):
             if noun is not None:
                 return self._under_noun(noun, self.head.get(clause.index))
         head = self.head.get(clause.index)
+        if head is None and clause.subject is not None and self.lower[clause.subject[0]] == "there":
+            return self._view(clause.index)  # "denies that there was any such meeting"
         if head is None or clause.verb is None or head == number:
             return PLAIN
         if trigger.token >= clause.verb[1]:
