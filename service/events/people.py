@@ -71,7 +71,9 @@ class People(Binding):
             return self._surest(kind, list(here.values()))
         lost = self.lost.get(kind, -_WINDOW - 1)
         if lost >= self.sentence - 1 or (lost >= self.sentence - _WINDOW and all(m.sentence <= lost for m in fitting)):
-            return self._protagonist(kind, barred)
+            hero = self._protagonist(kind, barred)
+            named = {m.name for m in fitting}
+            return hero if hero is not None and (not named or hero.name in named) else None
         lost = self.lost_here.get(kind, -_WINDOW - 1)
         if lost >= self.sentence - _WINDOW and all(m.sentence < lost for m in fitting):
             return None  # "Nobody answered him. He left": whoever that was

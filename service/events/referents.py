@@ -153,6 +153,8 @@ class _Reader(Things):
         mention = self._antecedent(i, word)
         if mention is not None and mention.name.split()[0].lower() in _NOT_FILLED:
             mention = None
+        if mention is not None and mention.kind in PEOPLE and mention.name.islower() and " " not in mention.name:
+            mention = None  # "whose leader is her brother": nobody's name
         if mention is not None and word in THING and mention.name.islower() and " " not in mention.name:
             return  # "[work] is expected to open"
         if mention is None:

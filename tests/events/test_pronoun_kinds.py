@@ -97,6 +97,13 @@ def test_a_pronoun_is_who_the_grammar_says(text: str, pronoun: str, expected: st
             "Paul Till was jailed. The court freed him, having heard that a juror slept, and ordered that he be tried.",
             "he",
         ),
+        # somebody was meant whom nobody was found for
+        ("Paul Till left. The lookout spoke to a guard. Nobody answered him. He was moved to a base.", "he"),
+        # things hear nothing; who is warned says nothing
+        ("The pilot made four flights. The leader said that they heard the crack.", "they"),
+        ("The institute was warned in March that it might not last.", "it"),
+        # a word is no name
+        ("Ann Holm is a judge. The firm, whose leader is her brother, was fined.", "leader"),
         # the agent as well as the striker
         ("Emil Strand was left out. Strand's agent said that he was not told.", "he"),
     ],
