@@ -23,7 +23,7 @@ _UNTOLD: Final = 0.68  # the story has a day, but only the publication is told t
 _BY_BASIS: Final[dict[Basis, float]] = {"explicit": 0.93, "relative": 0.87, "relation": 0.67, "document": 0.76}
 
 _BY_CLAUSE: Final[dict[ClauseKind, float]] = {"complement": 0.85}
-_BY_STATUS: Final[dict[Status, float]] = {"hypothetical": 0.8, "denied": 0.8, "scheduled": 0.93, "ongoing": 0.75}
+_BY_STATUS: Final[dict[Status, float]] = {"hypothetical": 0.8, "denied": 0.8, "scheduled": 0.93, "ongoing": 0.9}
 _PURPOSE: Final = 0.75  # "to carry freight": what somebody means to happen, with no day
 _PRESENT: Final = 0.6  # "the council meets": a state, a habit or a plan as well as an event
 _LASTING: Final = 0.8
