@@ -262,7 +262,7 @@ def test_what_goes_on_as_something_happens_is_of_its_day(text: str, word: str, e
     [
         ("Last week Varn Oil reported higher costs.", "reported", "[2025-03-10..2025-03-16]"),
         ("Last week's Varn Oil report fell flat.", "fell", "2025-03-23~"),
-        ("The index, which fell 1.4%, or 6.43, on Friday, is at 437.", "fell", "2025-03-21"),
+        ("The gauge, which lost 2.7%, or 31.2, on Friday, is at 1,119.", "lost", "2025-03-21"),
         (
             "Varn posted a loss of $8 million, or 9 cents a share, for the quarter ended 31 December.",
             "ended",
@@ -273,7 +273,7 @@ def test_what_goes_on_as_something_happens_is_of_its_day(text: str, word: str, e
         ("Varn will start making chips on Friday.", "start", "2025-03-28"),
         ("The minister sought to calm them, saying on Friday that it was over.", "sought", "2025-03-21"),
         ("Men fought for the town, winning it on Friday.", "fought", "2025-03-23~"),
-        ("The stock rose $2.50 a share to close at $117 in trading yesterday.", "rose", "2025-03-22"),
+        ("The notes gained 75 cents each to end at $64 in trading yesterday.", "gained", "2025-03-22"),
         ("Varn will redeem 9 million preferred shares on 30 April.", "redeem", "2025-04-30"),
     ],
 )
@@ -282,7 +282,7 @@ def test_amounts_stand_between_a_verb_and_its_date(text: str, word: str, expecte
 
 
 def test_a_figure_of_a_year_before_dates_nothing() -> None:
-    text = "Profit rose to $133 million, or $2.53 a share, up from $100 million, or $2.03 a share, a year earlier."
+    text = "Profit rose to $48 million, or 71 cents a share, up from $39 million, or 58 cents a share, a year earlier."
     assert "2024" not in when(text, "rose")
     assert when("Profit rose a year earlier.", "rose").startswith("2024")
 
