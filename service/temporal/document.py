@@ -18,6 +18,7 @@ Kind = Literal["news", "narrative"]
 _ENOUGH = 4  # dates in the past, where the first date is one of them
 _FOR_EACH = 6  # so many for each date that points from the day of publication: a profile of today has a few of these
 _PLENTY = 20  # … and where it is not
+_ASIDES = 2  # more expressions that point from today are those of a report
 _UNDATED_ENOUGH = 1  # dates with a year, where there is no publication date
 
 
@@ -35,7 +36,7 @@ def decide_type(
     first = _year(lead) if lead is not None else None
     if published is None:
         opens = first is not None or not pointing  # no date of it is seen from a day of writing
-        if opens and len(years) >= _UNDATED_ENOUGH and len(years) > pointing:
+        if opens and len(years) >= _UNDATED_ENOUGH and len(years) > pointing * (2 if pointing > _ASIDES else 1):
             return "narrative", f"no publication date; dates with a year: {len(years)}, pointing from today: {pointing}"
         return "news", "no publication date, and few dates with a year"
     if any(_tells_death(f, lower) for f in found[:_FIRST]):

@@ -191,3 +191,22 @@ def test_a_kind_that_is_asked_for_is_not_questioned() -> None:
 )
 def test_a_report_goes_back_to_a_year_long_past(text: str, expected: list[str]) -> None:
     assert [value for _, value in values(text, PUBLISHED, "news")] == expected
+
+
+def test_a_report_without_its_day_leaves_open_what_counts_from_it() -> None:
+    text = (
+        "She was born in 1987. She won in 2008 and in 2013, and married in 2016. Her record was finished last year. "
+        "It comes out on Friday. Last week she rested; a tour begins next month."
+    )
+    found = dict(values(text, None, "auto"))
+    assert [found[words] for words in ("last year", "Friday", "Last week", "next month")] == [
+        "XXXX",
+        "XXXX-WXX-5",
+        "XXXX-WXX",
+        "XXXX-XX",
+    ]
+
+
+def test_a_story_without_its_day_goes_by_its_own_dates() -> None:
+    text = "The fort fell in 1877. On July 14 the army crossed the river. A year later it was beaten."
+    assert [value for _, value in values(text, None, "auto")] == ["1877", "1877-07-14", "1878"]
