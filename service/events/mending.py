@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from service.article import UNLIMITED, Budget
 from service.events.lexicon import LEXICON, verb_base
 from service.events.mending_nouns import FINITE, NAMES, WAS, mend_modifiers, mend_nouns, mend_possessives, mend_pronouns
 from service.events.mending_pasts import mend_pasts
@@ -13,9 +14,12 @@ from service.text.sentences import Sentence
 from service.text.tokens import Tokens
 
 
-def mended(tokens: Tokens, sentences: list[Sentence], tags: list[str]) -> list[str]:
+def mended(tokens: Tokens, sentences: list[Sentence], tags: list[str], budget: Budget = UNLIMITED) -> list[str]:
     """The tags, with what can only be a past tense as one ("and underwent surgery"; after a noun also "The S&P 500
-    fell"), and with a verb in each sentence that got none though it has a word that may be one ("The dam burst")."""
+    fell"), and with a verb in each sentence that got none though it has a word that may be one ("The dam burst").
+
+    ``budget`` is polled every few sentences.
+    """
     found = list(tags)
     _mend_prefixed(tokens, found)
     mend_modifiers(sentences, found)
@@ -28,7 +32,7 @@ def mended(tokens: Tokens, sentences: list[Sentence], tags: list[str]) -> list[s
             if tag is not None:
                 found[i] = tag
                 break
-    for sentence in sentences:
+    for sentence in budget.over(sentences):
         _mend_opening(tokens, found, sentence)
         if not sentence.heading:
             mend_pasts(tokens, found, sentence)

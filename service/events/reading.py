@@ -76,8 +76,9 @@ def read_events(article: Article, budget: Budget = UNLIMITED) -> EventReading:
     budget.check()
     sentences = split_sentences(tokens)
     budget.check()
-    tags = mended(tokens, sentences, tag(tokens, sentences))
+    tags = tag(tokens, sentences)
     budget.check()
+    tags = mended(tokens, sentences, tags, budget)
     reading = read_timexes(article, tokens, sentences, budget)
     triggers = find_triggers(tokens, sentences, tags, reading.timexes, budget) if article.language == "en" else []
     clauses = read_clauses(tokens, sentences, tags, reading.timexes, budget)
