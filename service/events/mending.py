@@ -23,9 +23,9 @@ def mended(tokens: Tokens, sentences: list[Sentence], tags: list[str], budget: B
     found = list(tags)
     _mend_prefixed(tokens, found)
     mend_modifiers(sentences, found)
+    mend_pronouns(tokens, found)  # what owns a noun tells that it is one
     mend_nouns(tokens, found)
     mend_possessives(tokens, found)
-    mend_pronouns(tokens, found)
     for i in [i for i, own in enumerate(found) if i and own in _BY_TAG]:
         for case in _BY_TAG[found[i]]:
             tag = case(tokens, found, i)

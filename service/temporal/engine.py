@@ -125,7 +125,7 @@ def _resolve_all(
             story.latest_half = _half_told(tokens, match, denoted, story, name)
         if denoted.period is not None and denoted.type in ("DATE", "TIME") and not _is_of_writing(tokens, match, story):
             story.told(denoted.period, name, match.last, _telling(tokens, timexes, match, denoted, story))
-            if not story.narrative:
+            if not story.narrative and (denoted.explicit or story.flashback is not None):
                 anchor = Anchor(denoted.period, name, match.last)
                 story.flashback = _flashback(tokens, match, denoted, story, anchor, direction)
                 left = at

@@ -68,6 +68,7 @@ def test_a_word_is_tagged_by_what_stands_around_it(text: str, word: str, expecte
         ("The truce, brokered by Norland and announced on Tuesday, took effect.", "announced", "VBN"),
         ("The firm, owned by a bank, grew and announced on Tuesday that it had won.", "announced", "VBD"),
         ("Holt first put the plan to the firm in 1868.", "put", "VBD"),
+        ('On Friday, Norland asserted its right to a "fair answer" to the raids.', "right", "NN"),
         ("The number of dead rose to 83.", "dead", "NNS"),
         ("The dead man rose to his feet.", "dead", "JJ"),
         ("Engineers watched a crack, 60 metres long, that opened on Monday.", "that", "WDT"),
