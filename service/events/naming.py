@@ -30,6 +30,9 @@ _PLACES: Final = frozenset(
 )
 
 
+_SOON = 40  # tokens
+
+
 class EntityMention(NamedTuple):
     """Somebody or something that a pronoun may stand for. ``subject``: it is the subject of its clause."""
 
@@ -128,7 +131,21 @@ class Naming:
         after = last + 1 if lower[last : last + 1] == [","] else last
         clause = self.subject_of.get(first)
         lived = clause is not None and clause.head is not None and lower[clause.head] in _LIFE
-        return lived or lower[after : after + 1] == ["who"]
+        return lived or lower[after : after + 1] == ["who"] or (not self.people and self._is_meant(first, last))
+
+    def _is_meant(self, first: int, last: int) -> bool:
+        """Whether the first name of an article is the only one that the "she" after it can stand for: "Nell Harkaway
+        is late. She was born"."""
+        if first not in self.subjects or not all(self.tags[i] == "NNP" for i in range(first, last)):
+            return False
+        if not (NAMES["organisation_words"] | _PLACES).isdisjoint(self.tokens.lower[first:last]):
+            return False
+        for i in range(last, min(last + _SOON, len(self.tags))):
+            if self.tokens.lower[i] in ("he", "she"):
+                return i in self.subjects
+            if self.tags[i] in ("NNP", "NNPS") and self.tags[i - 1] not in ("IN", "DT", "NNP", "JJ"):
+                return False
+        return False
 
     def _ends(self, surname: str, first: int, last: int) -> bool:
         """Whether somebody's name ends in just these words: "Okafor-Lind" of "Ngozi Okafor-Lind"."""

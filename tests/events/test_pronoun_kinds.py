@@ -32,6 +32,9 @@ def told(text: str, trigger: str) -> str:
         ("Morley lost a contract with Orrin, which sold its mill.", "its", "Orrin"),
         # … also a name of which nothing else is known
         ("A stone hit Kessane on Friday. Varno broke her wrist. She wept.", "she", "Varno"),
+        # a name that opens the article, and is the only one that can be meant
+        ("Nell Varroway is late. She was born in 1987.", "she", "Nell Varroway"),
+        ("Tova Brandt spoke at the Crown Theatre on Friday, and she won.", "she", "Tova Brandt"),
         # who is told something, where the other is of another sex
         ("Judge Paul Orm told Carol Whit that she had lied.", "she", "Carol Whit"),
         # the pathologist, not the town
@@ -106,6 +109,10 @@ def test_a_pronoun_is_who_the_grammar_says(text: str, pronoun: str, expected: st
         ("Ann Holm is a judge. The firm, whose leader is her brother, was fined.", "leader"),
         # the agent as well as the striker
         ("Emil Strand was left out. Strand's agent said that he was not told.", "he"),
+        # a place, a firm that another stands beside
+        ("Port Sela fell in 1990. He fled in 1991.", "he"),
+        ("Tarn Air was sold in 1990. He fled in 1991.", "he"),
+        ("Norsk Aero bought Tarn Air in 2019, and she resigned.", "she"),
     ],
 )
 def test_a_pronoun_that_nobody_can_be_certain_of_stands_for_nobody(text: str, pronoun: str) -> None:
