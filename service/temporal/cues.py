@@ -186,8 +186,9 @@ def _arrangement(seen: _Seen) -> Direction | None:
 
 
 def _schedule(seen: _Seen) -> Direction | None:
-    """ "The ban runs through Sept. 30"; but "the French Open"."""
-    return 1 if seen.before not in PAST and seen.before not in TITLES else None
+    """ "The ban runs through Sept. 30"; but "the French Open", "the end of May"."""
+    noun = seen.before in TITLES or seen.before in DETERMINERS
+    return 1 if seen.before not in PAST and not noun else None
 
 
 def _present(seen: _Seen) -> Direction | None:

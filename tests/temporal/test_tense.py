@@ -83,6 +83,11 @@ def test_the_verb_tells_which_may(text: str, expected: str) -> None:
     assert [value for _, value in values(text, PUBLISHED)] == [expected]
 
 
+def test_the_end_of_a_month_is_no_verb() -> None:
+    text = "Sales fell in the half-year to the end of February, after a fire in January shut its mill."
+    assert values(text, PUBLISHED)[-1] == ("January", "2025-01")
+
+
 def test_what_has_happened_is_of_no_day_to_come() -> None:
     text = "The vote is set for Friday. The alarm rang at 3am."
     assert values(text, PUBLISHED)[-1] == ("3am", "2025-03-19T03:00")
