@@ -8,10 +8,9 @@ from service.events.clauses import BE, ClauseKind, Stretch
 from service.events.words import COGNITION, REPORTING
 from service.temporal.model import Timex
 from service.text.sentences import Sentence
+from service.text.tagset import ADVERB, FINITE
 from service.text.tokens import Tokens
 
-FINITE = frozenset("MD VBD VBP VBZ".split())
-ADVERB = frozenset("RB RBR RBS".split())
 _DASHES = frozenset({"--", "—", "–", "_"})
 DEEPEST = 32  # clauses
 WIDEST = 64  # tokens

@@ -3,11 +3,12 @@ statement."""
 
 from __future__ import annotations
 
-from service.events.clause_frames import DEEPEST, FINITE, Frame
+from service.events.clause_frames import DEEPEST, Frame
 from service.events.clause_nonfinite import NonFinite
 from service.events.clause_signs import TELLING
 from service.events.clause_verbs import AUXILIARY
 from service.events.clauses import BE, Stretch
+from service.text.tagset import FINITE
 
 _OPENING = frozenset("that because since if whether and but as although though while".split())
 _RECENT = 8  # noun phrases back

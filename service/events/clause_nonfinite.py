@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from service.events.clause_frames import ADVERB, DEEPEST, Frame
-from service.events.clause_phrases import NOUN
+from service.events.clause_frames import DEEPEST, Frame
 from service.events.clause_verbs import Verbs
 from service.events.clauses import ClauseKind
+from service.text.tagset import ADVERB, NOUN
 
 _RESULTS = frozenset(
     """leaving killing injuring wounding causing forcing trapping destroying damaging cutting blocking sparking flooding

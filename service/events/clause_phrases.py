@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from service.events.clause_frames import Frame, Frames
 from service.events.clauses import Stretch
+from service.text.tagset import NOUN
 
-NOUN = frozenset("NN NNS NNP NNPS".split())
 NOMINAL = NOUN | frozenset("DT PDT PRP PRP$ JJ JJR JJS CD POS EX $ # FW".split())
 _HEADS = NOUN | frozenset("PRP EX DT CD".split())
 _AFTER_PARTICIPLE = frozenset("NN NNS NNP JJ HYPH VBG :".split())

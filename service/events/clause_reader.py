@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from service.article import UNLIMITED, Budget
-from service.events.clause_frames import FINITE, Frame
+from service.events.clause_frames import Frame
 from service.events.clause_joining import Joining
 from service.events.clause_phrases import NOMINAL, PARTICIPLE_PREPOSITIONS
 from service.events.clause_signs import ADVERBIAL, RELATIVE, VERB
@@ -17,6 +17,7 @@ from service.events.clause_verbs import COMPLEMENT
 from service.events.clauses import Clause, Clauses
 from service.temporal.model import Timex
 from service.text.sentences import Sentence
+from service.text.tagset import FINITE
 from service.text.tokens import Tokens
 
 _REFLEXIVE = frozenset("himself herself itself themselves ourselves myself".split())

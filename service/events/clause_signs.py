@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from service.events.clause_frames import Frame
-from service.events.clause_phrases import NOUN, Phrases
+from service.events.clause_phrases import Phrases
 from service.events.clauses import ClauseKind
 from service.events.lexicon import noun_base
 from service.events.names import PERSONS
+from service.text.tagset import NOUN
 
 _ASKING = frozenset(
     "ask asks asked asking wonder wonders wondered know knows knew see say inquire inquired question doubt".split()

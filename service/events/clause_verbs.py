@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from service.events.clause_frames import ADVERB, FINITE, WIDEST, Frame
-from service.events.clause_phrases import NOMINATIVE, NOUN
+from service.events.clause_frames import WIDEST, Frame
+from service.events.clause_phrases import NOMINATIVE
 from service.events.clause_signs import ADVERBIAL, QUOTES, VERB, Signs
 from service.events.clauses import BE, DO, HAVE, Stretch
 from service.events.lexicon import LEXICON
+from service.text.tagset import ADVERB, FINITE, NOUN
 
 AUXILIARY = BE | HAVE | DO
 _FAR = 40  # tokens

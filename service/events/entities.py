@@ -8,8 +8,9 @@ from typing import Final
 
 from service.events.clauses import Clauses, Stretch
 from service.events.lexicon import noun_base, verb_base
-from service.events.naming import EntityMention, Kind, Naming
+from service.events.naming import ROUNDED, EntityMention, Kind, Naming
 from service.events.words import REPORTING
+from service.text.tagset import NOUN
 from service.text.tokens import Tokens
 
 DOCUMENTS: Final = frozenset("report study book article paper survey poll document figure datum test result".split())
@@ -19,7 +20,6 @@ _MEASURES: Final = frozenset("cent percent % point points degrees miles metres m
 _SMALL: Final = frozenset("JJR RB IN NNS CD".split())
 _MAKING: Final = frozenset("made named elected appointed crowned declared dubbed ordained".split())
 _CROWDS: Final = frozenset("tens dozens scores hundreds thousands millions".split())
-_ROUNDED: Final = frozenset({("more", "than"), ("fewer", "than"), ("less", "than"), ("at", "least"), ("up", "to")})
 _COPULA: Final = frozenset({"is", "are", "was", "were", "be", "been", "become", "becomes", "became"})
 # "It was the clerk who", "there was a fire": they stand for what is told after them.
 _DUMMIES: Final = frozenset({"it", "there"})
@@ -32,7 +32,6 @@ _THOSE: Final = frozenset({"them", "these", "those", "whom"})  # "among them was
 _BESIDE: Final = 6  # tokens from what somebody is to the name
 _STEPS: Final = 3  # phrases back to what a name stands beside
 _WINDOW: Final = 2  # sentences back
-_NOUN: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
 
 
 def _equates(verb: list[str]) -> bool:
@@ -226,7 +225,7 @@ class Entities(Naming):
             return EntityMention(
                 self._definite(self._text(chunk[0], last)), "thing", first, self.sentence, chunk[0] in self.subjects
             )
-        if first >= last or self.tags[last - 1] not in _NOUN:
+        if first >= last or self.tags[last - 1] not in NOUN:
             return None
         subject = chunk[0] in self.subjects
         if last - first == 1 and chunk[0] == first and self._is_office(first):
@@ -272,7 +271,7 @@ class Entities(Naming):
     def _counted(self, first: int, last: int) -> str:
         """The phrase with what its number needs: "more than 200 people", "tens of thousands of people"."""
         lower = self.tokens.lower
-        if self.tags[first] == "CD" and first > 1 and (lower[first - 2], lower[first - 1]) in _ROUNDED:
+        if self.tags[first] == "CD" and first > 1 and (lower[first - 2], lower[first - 1]) in ROUNDED:
             first -= 2
         if lower[last - 1] in _CROWDS:
             for _ in range(2):

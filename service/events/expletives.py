@@ -15,7 +15,7 @@ _TAKING: Final = frozenset("take cost".split())  # "it took six years to build"
 _JUDGED: Final = frozenset(
     """possible impossible difficult hard easy important necessary vital essential wrong right illegal legal dangerous
     better best clear unclear true obvious likely unlikely certain uncertain time late early too dark not a
-    crucial fair unfair normal common rare unusual unclear reasonable safe unsafe good bad up""".split()
+    crucial fair unfair normal common rare unusual reasonable safe unsafe good bad up""".split()
 )
 # "It is not known when", "it was agreed that": what is known follows.
 _HELD: Final = frozenset(

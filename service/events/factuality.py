@@ -28,7 +28,7 @@ _LIGHT: Final = frozenset({"hold", "launch", "stage", "make", "sign", "reach", "
 # Verbs whose infinitive is planned or wished, but whose object is there already: "announced the merger".
 _OF_WHAT_IS: Final = frozenset(
     """order announce set predict prepare choose elect sentence support back oppose fight offer debate tell vote request
-    agree await tell advise warn allow permit authorize work press push instruct ask""".split()
+    agree await advise warn allow permit authorize work press push instruct ask""".split()
 )
 _SAYING: Final = frozenset("say claim tell state assert insist allege maintain declare add".split())
 _PAPERS: Final = frozenset("report study inquiry paper book document record review investigation".split())

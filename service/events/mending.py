@@ -6,11 +6,12 @@ from collections.abc import Callable
 
 from service.article import UNLIMITED, Budget
 from service.events.lexicon import LEXICON, verb_base
-from service.events.mending_nouns import FINITE, NAMES, WAS, mend_modifiers, mend_nouns, mend_possessives, mend_pronouns
+from service.events.mending_nouns import WAS, mend_modifiers, mend_nouns, mend_possessives, mend_pronouns
 from service.events.mending_pasts import mend_pasts
 from service.events.verbgroups import INVARIANT
 from service.events.words import REPORTING
 from service.text.sentences import Sentence
+from service.text.tagset import FINITE, NOUN
 from service.text.tokens import Tokens
 
 
@@ -80,7 +81,7 @@ def _takes_object(tokens: Tokens, tags: list[str], i: int) -> bool:
     """Whether a past form between a noun and an object is no participle: only what has two objects keeps one in the
     passive ("a boy given the chance")."""
     after = tags[i + 1] if i + 1 < len(tags) else "."
-    direct = after in ("DT", "PRP$", "PRP") and tags[i - 1] in NAMES and tokens.words[i - 1] not in _QUOTE_SIGNS
+    direct = after in ("DT", "PRP$", "PRP") and tags[i - 1] in NOUN and tokens.words[i - 1] not in _QUOTE_SIGNS
     return direct and verb_base(tokens.lower[i]) not in _WITH_TWO_OBJECTS
 
 
@@ -127,7 +128,7 @@ def _follows_subject(tokens: Tokens, tags: list[str], i: int) -> bool:
     at = i - 1
     while at > 0 and (tags[at] == "RB" or tokens.words[at] == ","):
         at -= 1
-    return tags[at] in NAMES and (tags[i] == "VBP" or _is_unlicensed(tokens, tags, i))
+    return tags[at] in NOUN and (tags[i] == "VBP" or _is_unlicensed(tokens, tags, i))
 
 
 def _is_unlicensed(tokens: Tokens, tags: list[str], i: int) -> bool:
@@ -239,7 +240,7 @@ def _present(tokens: Tokens, tags: list[str], i: int) -> str | None:
 
 def _plural_present(tokens: Tokens, tags: list[str], i: int) -> str | None:
     """ "Voters in Marland go to the polls on Sunday"."""
-    return "VBP" if tags[i - 1] in NAMES and _is_unlicensed(tokens, tags, i) else None
+    return "VBP" if tags[i - 1] in NOUN and _is_unlicensed(tokens, tags, i) else None
 
 
 def _no_participle(tokens: Tokens, tags: list[str], i: int) -> str | None:

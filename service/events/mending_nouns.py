@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from service.events.lexicon import LEXICON
 from service.text.sentences import Sentence
+from service.text.tagset import FINITE, NOUN
 from service.text.tokens import Tokens
 
 _WITHIN_NAMES = frozenset("al bin da de del della den der di dos du el es ibn la le van von y".split())
@@ -23,14 +24,12 @@ _TAKEN_FOR_VERBS = frozenset({"VBG", "VBZ"})
 _TAKEN_FOR_OTHERS = (
     _OWNERS | _WITHIN_NAMES | _DAYS | {"rally", "right", "last", "first", "indexes", "would", "preferred"}
 )
-NAMES = frozenset("NN NNS NNP NNPS".split())
 WAS = frozenset({"was", "were", "been", "being"})
 _NO_PARTICIPLES = frozenset(
     """lightning king evening morning string spring wing ring thing nothing something anything everything sibling
     ceiling earring herring offspring pudding sterling viking darling gosling""".split()
 )
 _SUBJECT_LENGTH = 8  # tokens
-FINITE = frozenset("MD VBD VBP VBZ".split())
 
 
 def mend_pronouns(tokens: Tokens, tags: list[str]) -> None:
@@ -121,7 +120,7 @@ def mend_possessives(tokens: Tokens, tags: list[str]) -> None:
             continue
         joined = tokens.ends[i - 1] == tokens.starts[i] and tokens.ends[i] < tokens.starts[i + 1]
         opened = not _OPENING_QUOTES.isdisjoint(tokens.words[max(i - _QUOTED, 0) : i])
-        if joined and not opened and tags[i - 1] in NAMES and tags[i + 1] in NAMES | {"JJ"}:
+        if joined and not opened and tags[i - 1] in NOUN and tags[i + 1] in NOUN | {"JJ"}:
             tags[i] = "POS"
 
 
@@ -136,7 +135,7 @@ def mend_modifiers(sentences: list[Sentence], tags: list[str]) -> None:
         if tags[first : first + 2] not in (["VBG", "NN"], ["VBG", "NNS"]):
             continue
         for i in range(first + 1, min(first + _SUBJECT_LENGTH, sentence.last)):
-            if tags[i] not in NAMES:
+            if tags[i] not in NOUN:
                 if tags[i] in FINITE:
                     tags[first] = "NN"
                 break
@@ -149,11 +148,11 @@ def _has_verb_ahead(tags: list[str], first: int, last: int) -> bool:
     for i in range(first + 1, min(first + _SUBJECT_LENGTH, last)):
         if tags[i] == "VBD":
             return True
-        if tags[i] not in NAMES | {"IN", "DT", "JJ"}:
+        if tags[i] not in NOUN | {"IN", "DT", "JJ"}:
             return False
     return False
 
 
 def _is_subject_noun(before: str, after: list[str]) -> bool:
     """Whether what is tagged a verb stands between a noun and its verb: "goods trains ran"."""
-    return before in NAMES and after in (["VBD"], ["MD"])
+    return before in NOUN and after in (["VBD"], ["MD"])

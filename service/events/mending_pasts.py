@@ -9,10 +9,9 @@ from service.events.lexicon import LEXICON, noun_base
 from service.events.names import NAMES
 from service.events.words import COGNITION, REPORTING
 from service.text.sentences import Sentence
+from service.text.tagset import FINITE, NOUN
 from service.text.tokens import Tokens
 
-_NOUNS: Final = frozenset("NN NNS NNP NNPS".split())
-_FINITE: Final = frozenset("MD VBD VBP VBZ".split())
 _OBJECT_CASE: Final = frozenset("him her them us me it himself herself itself themselves".split())
 _AUXILIARIES: Final = frozenset("be is are was were been being has have had having get got gets".split())
 _OPENS_OBJECT: Final = frozenset("DT PRP$ NNS NNPS".split())
@@ -66,7 +65,7 @@ def _mend_opening(tokens: Tokens, tags: list[str], sentence: Sentence) -> None:
         tags[i] = "NNP"  # "Holt first put the plan to the firm"
     if i + 2 >= sentence.last:
         return
-    if tags[i] == "NNP" and tags[i + 1] in _FINITE and _are_people(tokens.lower[i]):
+    if tags[i] == "NNP" and tags[i + 1] in FINITE and _are_people(tokens.lower[i]):
         tags[i] = "NNS"  # "Aides said"
     elif tags[i] == "VBG" and tags[i + 1] == "IN" and _has_finite(tags, i + 1, sentence.last):
         tags[i] = "NN"  # "Fighting in the north began"
@@ -78,7 +77,7 @@ def _mend_opening(tokens: Tokens, tags: list[str], sentence: Sentence) -> None:
     comma = next((k for k in range(i + 1, min(i + _ASIDE, sentence.last - 2)) if tokens.words[k] == ","), None)
     if comma is None or tags[comma + 1] not in ("PRP", "DT", "NNP"):
         return
-    if tags[comma + 1] == "PRP" or tags[comma + 2] in _NOUNS:
+    if tags[comma + 1] == "PRP" or tags[comma + 2] in NOUN:
         for k in range(i, comma):
             joined = tags[k - 1] == "CC" if k > i else True
             if tags[k] == "VBD" and joined:
@@ -98,7 +97,7 @@ def _has_finite(tags: list[str], first: int, last: int) -> bool:
     for k in range(first, min(first + _SUBJECT, last)):
         if tags[k] == "VBD":
             return True
-        if tags[k] not in _NOUNS | {"IN", "DT", "JJ", "CD"}:
+        if tags[k] not in NOUN | {"IN", "DT", "JJ", "CD"}:
             return False
     return False
 
@@ -106,7 +105,7 @@ def _has_finite(tags: list[str], first: int, last: int) -> bool:
 def _joins_aside(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> bool:
     """Whether it is joined to a participle between commas: "the truce, brokered by them and announced late, took"."""
     for k in range(i - 2, max(i - _SUBJECT, sentence.first), -1):
-        if tags[k] in _FINITE:
+        if tags[k] in FINITE:
             return False
         if tags[k] == "VBN" and tokens.words[k - 1] == ",":
             break
@@ -114,8 +113,8 @@ def _joins_aside(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) ->
         return False
     for k in range(i + 1, min(i + _SUBJECT, sentence.last - 1)):
         if tokens.words[k] == ",":
-            return tags[k + 1] in _FINITE
-        if tags[k] in _FINITE:
+            return tags[k + 1] in FINITE
+        if tags[k] in FINITE:
             return False
     return False
 
@@ -125,19 +124,19 @@ def _is_reduced(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> 
     it in 2022 has not been paid", "An inquiry held the following spring cleared her"."""
     word = tokens.lower[i]
     formed = word.endswith("ed") or word in _SAME_PARTICIPLE
-    if not formed or tags[i - 1] not in _NOUNS | {"CD"} or word in REPORTING | COGNITION:
+    if not formed or tags[i - 1] not in NOUN | {"CD"} or word in REPORTING | COGNITION:
         return False
     if tags[i + 1] != "IN" and _WHEN.isdisjoint(tokens.lower[i + 1 : i + 4]):
         return False
     for k in range(i + 1, min(i + _SUBJECT, sentence.last - 1)):
         if tags[k] == "VBD" and tokens.lower[k - 1] in _TIMES and tags[k + 1] in _OPENS_OBJECT | {"JJ", "NN", "NNP"}:
             return True  # "a report published the following year blamed poor drains"
-        if tags[k] in _FINITE:
+        if tags[k] in FINITE:
             return k > i + 2 and tokens.lower[k - 1] not in _NOMINATIVE and tokens.lower[k] in _AUXILIARIES
         if tags[k] == "VBN" and _takes_object(tokens, tags, k) and tokens.lower[k - 1] in _TIMES:
             tags[k] = "VBD"
             return True
-        if tags[k] not in _NOUNS | {"IN", "DT", "JJ", "CD", "PRP", "PRP$", "POS", "VBG", "$"}:
+        if tags[k] not in NOUN | {"IN", "DT", "JJ", "CD", "PRP", "PRP$", "POS", "VBG", "$"}:
             return False
         if tokens.lower[k] in _MARKERS:
             return False
@@ -148,7 +147,7 @@ def _has_pronoun_object(tokens: Tokens, tags: list[str], i: int) -> bool:
     """ "A judge who has since retired jailed him": what is done to "him" is no passive."""
     if tokens.lower[i + 1] not in _OBJECT_CASE or tags[i + 1] != "PRP" or tokens.lower[i] in _WITH_COMPLEMENT:
         return False
-    return tokens.lower[i - 1] not in _AUXILIARIES and tags[i - 1] in _NOUNS | {",", "VBN", "VBD", "VB", "RB"}
+    return tokens.lower[i - 1] not in _AUXILIARIES and tags[i - 1] in NOUN | {",", "VBN", "VBD", "VB", "RB"}
 
 
 def _follows_aside(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> bool:
@@ -156,7 +155,7 @@ def _follows_aside(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) 
     if not tokens.lower[i].endswith("ed") or tokens.lower[i] in _WITH_COMPLEMENT:
         return False
     opening = next((k for k in range(i - 2, max(i - _ASIDE, sentence.first), -1) if tokens.words[k] == ","), None)
-    if opening is None or tags[opening - 1] not in _NOUNS or not _is_aside(tags, opening, i):
+    if opening is None or tags[opening - 1] not in NOUN or not _is_aside(tags, opening, i):
         return False
     return _waits(tags, opening, sentence) and (
         _takes_object(tokens, tags, i) or _is_last_verb(tokens, tags, i, sentence)
@@ -167,22 +166,22 @@ def _is_aside(tags: list[str], opening: int, i: int) -> bool:
     """Whether a relative clause, a name or what somebody is stands between the commas."""
     first = tags[opening + 1]
     if first in ("WDT", "WP", "WP$"):
-        return not _FINITE.isdisjoint(tags[opening + 1 : i - 1])
+        return not FINITE.isdisjoint(tags[opening + 1 : i - 1])
     if first == "IN":
-        return _FINITE.isdisjoint(tags[opening + 1 : i - 1])
-    return first in ("NNP", "DT", "CD") and set(tags[opening + 1 : i - 1]) <= _NOUNS | {"DT", "JJ", "IN", "CD", "POS"}
+        return FINITE.isdisjoint(tags[opening + 1 : i - 1])
+    return first in ("NNP", "DT", "CD") and set(tags[opening + 1 : i - 1]) <= NOUN | {"DT", "JJ", "IN", "CD", "POS"}
 
 
 def _waits(tags: list[str], opening: int, sentence: Sentence) -> bool:
     """Whether nothing but a noun phrase stands before the comma, from where a clause can begin."""
     seen = False
     for k in range(opening - 1, max(opening - _SUBJECT, sentence.first) - 1, -1):
-        if tags[k] in _FINITE or tags[k] in ("TO", "VB", "VBN", "VBG"):
+        if tags[k] in FINITE or tags[k] in ("TO", "VB", "VBN", "VBG"):
             return False
         if seen and tags[k] == "IN":
             return True  # "after a clerk, Lena Voss, copied the"
         if tags[k] == ",":
-            return _FINITE.isdisjoint(tags[max(k - _ASIDE, sentence.first) : k])  # "In May, a clerk, Lena Voss, …"
+            return FINITE.isdisjoint(tags[max(k - _ASIDE, sentence.first) : k])  # "In May, a clerk, Lena Voss, …"
         if tags[k] in ("CC", ":", "WRB"):
             return True
         seen = seen or tags[k] in ("DT", "PRP$", "NNP")
@@ -202,7 +201,7 @@ def _is_last_verb(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -
     if tokens.lower[i + 1] == "by":
         return False
     for k in range(i + 1, min(i + _AHEAD, sentence.last)):
-        if tags[k] in _FINITE:
+        if tags[k] in FINITE:
             return False
         if tags[k] == "CC" and tags[k - 1] == ",":
             return True
@@ -212,12 +211,12 @@ def _is_last_verb(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -
 def _is_joined(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> bool:
     """ "The crew of the Ara abandoned ship and were picked up": no adjective stands between two nouns."""
     word = tokens.lower[i]
-    if not word.endswith("ed") or word in LEXICON.adjectives or tags[i - 1] not in _NOUNS or tags[i + 1] not in _NOUNS:
+    if not word.endswith("ed") or word in LEXICON.adjectives or tags[i - 1] not in NOUN or tags[i + 1] not in NOUN:
         return False
     for k in range(i + 1, min(i + _JOINED, sentence.last - 1)):
         if tags[k] == "CC":
             return tags[k + 1] == "VBD"
-        if tags[k] not in _NOUNS | {"DT", "JJ", "PRP$"}:
+        if tags[k] not in NOUN | {"DT", "JJ", "PRP$"}:
             return False
     return False
 
@@ -225,7 +224,7 @@ def _is_joined(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> b
 def _ends_compound(tokens: Tokens, tags: list[str], i: int) -> bool:
     """ "The second-homes tax": what a hyphen joins to a word before it, and a noun follows, is no verb."""
     joined = tokens.words[i - 1] == "-" and tokens.ends[i - 1] == tokens.starts[i]
-    return joined and tags[i + 1] in _NOUNS
+    return joined and tags[i + 1] in NOUN
 
 
 def _has_subject(tags: list[str], i: int) -> bool:
@@ -235,11 +234,11 @@ def _has_subject(tags: list[str], i: int) -> bool:
         before = tags[i - 2]
     elif before == ",":
         return False  # "open it, shut the door"
-    return before in _NOUNS | {"PRP", ","} and tags[i + 1] in ("DT", "PRP$", "PRP", "RP")
+    return before in NOUN | {"PRP", ","} and tags[i + 1] in ("DT", "PRP$", "PRP", "RP")
 
 
 def _modifies(tokens: Tokens, tags: list[str], i: int) -> bool:
-    return tags[i + 1] in _NOUNS | {"JJ", "CC", "HYPH"} and not (
+    return tags[i + 1] in NOUN | {"JJ", "CC", "HYPH"} and not (
         tokens.lower[i + 1] == "rose" and _is_rising(tokens, tags, i + 1)
     )
 
@@ -249,7 +248,7 @@ def _is_rising(tokens: Tokens, tags: list[str], i: int) -> bool:
     if i + 1 >= len(tags):
         return False
     after = tokens.lower[i + 1]
-    return (tags[i - 1] in _NOUNS or tags[i - 1] in ("JJ", "CD")) and (after in _RISING or tags[i + 1] == "CD")
+    return (tags[i - 1] in NOUN or tags[i - 1] in ("JJ", "CD")) and (after in _RISING or tags[i + 1] == "CD")
 
 
 def _is_somebody(tokens: Tokens, tags: list[str], i: int) -> bool:
@@ -302,7 +301,7 @@ def _participle_joined(tokens: Tokens, tags: list[str], i: int, sentence: Senten
 
 def _relative(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
     """ "A crack, 60 metres long, that opened"."""
-    follows = tokens.lower[i] == "that" and tokens.words[i - 1] == "," and tags[i + 1] in _FINITE
+    follows = tokens.lower[i] == "that" and tokens.words[i - 1] == "," and tags[i + 1] in FINITE
     return "WDT" if follows else None
 
 

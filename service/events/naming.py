@@ -23,6 +23,8 @@ _ONE: Final = frozenset(
     christmas texas kansas arkansas paris""".split()
 )
 _LIFE: Final = frozenset("born died dies married marries drowned".split())
+# What rounds a number and stands before it: "more than 200".
+ROUNDED: Final = frozenset({("more", "than"), ("fewer", "than"), ("less", "than"), ("at", "least"), ("up", "to")})
 _PLACES: Final = frozenset(
     """mount lake river port cape fort hall lane street road avenue square island islands valley bay hill hills park
     mountain mountains sea ocean strait canal bridge tunnel airport harbour harbor forest desert lower upper north south

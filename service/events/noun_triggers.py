@@ -7,10 +7,10 @@ from typing import Final
 from service.events.lexicon import LEXICON, noun_base, verb_base
 from service.events.trigger import Trigger
 from service.text.sentences import Sentence
+from service.text.tagset import NOUN
 from service.text.tokens import Tokens
 
 _NO: Final = frozenset({"no", "without", "neither", "nor", "lack"})
-NOUNS: Final = frozenset({"NN", "NNS", "NNP", "NNPS"})
 IN_PHRASE: Final = frozenset("DT JJ JJR JJS NN NNS NNP NNPS CD PRP$ POS VBN VBG HYPH".split())
 PHRASE_LIMIT: Final = 12  # tokens; a longer run of nouns is a list
 _TEMPORAL: Final = frozenset("after before during since until following amid despite pending".split())
@@ -51,7 +51,7 @@ def _is_head(tokens: Tokens, sentence: Sentence, tags: list[str], i: int) -> boo
     if after >= sentence.last:
         return True
     apostrophe = tokens.lower[after] in {"'", "’"} and tokens.starts[after] == tokens.ends[i] and tags[i] == "NNS"
-    if apostrophe and after + 1 < sentence.last and tags[after + 1] in NOUNS | {"JJ"}:
+    if apostrophe and after + 1 < sentence.last and tags[after + 1] in NOUN | {"JJ"}:
         return False
     return tags[after] not in {"NN", "NNS", "POS", "HYPH"}
 

@@ -28,7 +28,7 @@ _SOON: Final = 12  # tokens
 _INTRANSITIVE: Final = frozenset(
     """decline rise fall die happen arrive come go occur grow emerge remain appear disappear collapse vanish rebound
     surge slump tumble soar plunge dwindle expire erupt subside recover climb jump slip slide rally
-    resign retire depart flee travel return escape apologise apologize graduate vanish""".split()
+    resign retire depart flee travel return escape apologise apologize graduate""".split()
 )
 _TRANSITIVE: Final = frozenset(
     """accuse acquire acquit admit appoint approve arrest attack ban bomb build bury buy cancel capture charge clear
@@ -37,9 +37,9 @@ _TRANSITIVE: Final = frozenset(
     publish
     punish question reject release relegate remove rename repair replace rescue restore sack seize sell sentence sign
     suspend
-    hang shoot stab behead deport extradite remand bail drop release question interview search bomb beat
+     shoot stab behead deport extradite remand bail drop interview search beat
     deprive relieve rob strip take treat try wound
-    fit install refit renovate restore repair replace scrap seize extradite sentence evacuate ransack loot""".split()
+    fit install refit renovate scrap evacuate ransack loot""".split()
 )
 
 

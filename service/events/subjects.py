@@ -7,6 +7,7 @@ from typing import Final
 from service.events.clauses import BE, Clause, Stretch
 from service.events.lexicon import noun_base, verb_base
 from service.events.names import PERSONS
+from service.events.naming import ROUNDED
 from service.events.page import (
     LONG_CLAUSE,
     QUOTES,
@@ -20,7 +21,6 @@ from service.events.page import (
 from service.events.words import MOVING
 
 _ROUGHLY: Final = frozenset("about around nearly almost roughly approximately over only".split())
-_QUALIFIED: Final = frozenset({("more", "than"), ("fewer", "than"), ("less", "than"), ("at", "least"), ("up", "to")})
 _NEXT: Final = frozenset("next following same previous".split())
 _UNITS: Final = frozenset("day night morning evening week month year spring summer autumn winter".split())
 _FORMERLY: Final = frozenset("once then now formerly".split())
@@ -268,7 +268,7 @@ def _quantified(page: Page, first: int) -> int:
         return first
     if lower[first - 1] in _ROUGHLY:
         return first - 1
-    return first - 2 if first > 1 and (lower[first - 2], lower[first - 1]) in _QUALIFIED else first
+    return first - 2 if first > 1 and (lower[first - 2], lower[first - 1]) in ROUNDED else first
 
 
 def _based(page: Page, comma: int, end: int) -> int | None:

@@ -25,7 +25,7 @@ _AGENTIVE: Final = frozenset(
     """lend buy sell hire sue agree refuse accept offer decide plan announce appeal apologise apologize employ invest
     borrow pledge promise propose demand blame accuse deny dismiss sack appoint vote vow recruit pay owe negotiate
     acquire bid want hope intend say add reject order ban approve urge warn ask tell declare supply publish issue
-    admit acknowledge launch claim seek file put estimate withdraw recall cancel scrap halt suspend cut hope""".split()
+    admit acknowledge launch claim seek file put estimate withdraw recall cancel scrap halt suspend cut""".split()
 )
 # Objects that only make a verb whole: "take place".
 _EMPTY: Final = frozenset("place part charge control effect advantage office power action care shape form hold".split())
@@ -33,8 +33,8 @@ _STAFF: Final = frozenset("member customer employee supporter subscriber staff c
 _CROWD: Final = frozenset(
     """people men women children family couple pair police crew resident villager voter farmer brother sister twin
     parent relative rebel troop union firm company bank party club team government country council group ministry
-    agency court regulator airline carrier group hospital school rescuer survivor other girl boy inspector expert
-    campaigner councillor side member supporter customer employee shareholder union host visitor
+    agency court regulator airline carrier hospital school rescuer survivor other girl boy inspector expert
+    campaigner councillor side member supporter customer employee shareholder host visitor
     generation""".split()
 )
 _CLAUSES: Final = 8

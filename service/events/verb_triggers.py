@@ -8,11 +8,12 @@ from typing import Final
 from service.events.lexicon import LEXICON, noun_base
 from service.events.model import EventClass
 from service.events.names import PERSONS
-from service.events.noun_triggers import IN_PHRASE, NOUNS, noun_trigger
+from service.events.noun_triggers import IN_PHRASE, noun_trigger
 from service.events.trigger import Trigger
 from service.events.verbgroups import VerbGroup
 from service.temporal.model import Timex
 from service.text.sentences import Sentence
+from service.text.tagset import NOUN
 from service.text.tokens import Tokens
 
 BE: Final = "be"
@@ -65,7 +66,7 @@ def role_trigger(
     while at < sentence.last and tags[at] in IN_PHRASE | {"RB"}:
         at += 1
     head = at - 1
-    if head < group.last or tags[head] not in NOUNS or noun_base(tokens.lower[head]) not in _ROLES:
+    if head < group.last or tags[head] not in NOUN or noun_base(tokens.lower[head]) not in _ROLES:
         return None
     if not _SINGLING.isdisjoint(tokens.lower[group.last : head]):
         return None  # "was the first woman to do it since 1990"
@@ -135,8 +136,8 @@ def _is_participle_adjective(tokens: Tokens, sentence: Sentence, tags: list[str]
         if tokens.lower[i] == "born" and i == sentence.first:
             return False
         when = i + 1 < sentence.last and tokens.lower[i + 1] in _WHEN_WORDS  # "published yesterday"
-        return (after in NOUNS and not when) or previous in {"as", "than"} or group.lemma in LEXICON.stative_participles
-    if after in NOUNS and before in {"DT", "PRP$", "JJ", "POS", "CD", "JJR", "JJS"}:
+        return (after in NOUN and not when) or previous in {"as", "than"} or group.lemma in LEXICON.stative_participles
+    if after in NOUN and before in {"DT", "PRP$", "JJ", "POS", "CD", "JJR", "JJS"}:
         return True
     return tokens.lower[i] == "following" or group.lemma in LEXICON.static
 

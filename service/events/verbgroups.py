@@ -9,6 +9,7 @@ from typing import Final, Literal, NamedTuple
 
 from service.events.lexicon import LEXICON, verb_base
 from service.text.sentences import Sentence
+from service.text.tagset import ADVERB, FINITE
 from service.text.tokens import Tokens
 
 Tense = Literal["PAST", "PRESENT", "FUTURE", "INFINITIVE", "PRESPART", "PASTPART", "NONE"]
@@ -22,13 +23,11 @@ _DO: Final = frozenset({"do", "does", "did"})
 _AUXILIARIES: Final = _BE | _HAVE | _DO
 _STARTS: Final = frozenset("MD TO VB VBD VBG VBN VBP VBZ".split())
 _PRONOUNS: Final = frozenset({"PRP", "EX"})
-_ADVERBS: Final = frozenset({"RB", "RBR", "RBS"})
 INVARIANT: Final = frozenset(
     "cut put set hit let shut spread cost hurt burst cast split quit shed rid bet upset".split()
 )
 _SUBJECT: Final = frozenset("DT JJ NN NNS NNP NNPS PRP PRP$ CD POS".split())
 _SUBJECT_LIMIT: Final = 8  # tokens
-_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 class VerbGroup(NamedTuple):
@@ -72,7 +71,7 @@ def find_verb_groups(tokens: Tokens, sentences: list[Sentence], tags: list[str])
 
 def _is_infinitive(tags: list[str], to: int, last: int) -> bool:
     after = to + 1
-    while after < last and tags[after] in _ADVERBS:
+    while after < last and tags[after] in ADVERB:
         after += 1
     return after < last and tags[after] in {"VB", "VBP"}
 
@@ -89,7 +88,7 @@ def _group_at(tokens: Tokens, tags: list[str], first: int, last: int) -> VerbGro
         tag, word = tags[at], lower[at]
         if word in _NEGATORS:
             trailing = True
-        elif tag in _ADVERBS or (tag in _PRONOUNS and _inverts(lower, tags, chain, first)):
+        elif tag in ADVERB or (tag in _PRONOUNS and _inverts(lower, tags, chain, first)):
             pass
         elif tag == "TO" and _is_infinitive(tags, at, last) and _is_semi_modal(lower, chain):
             chain.append(at)
@@ -189,7 +188,7 @@ def _described(tokens: Tokens, tags: list[str], chain: list[int], negated: bool)
         voice="passive" if passive or (len(chain) == 1 and tags[main] == "VBN") else "active",
         modal=modal,
         negated=negated,
-        finite=tags[first] in _FINITE,
+        finite=tags[first] in FINITE,
         lemma=verb_base(lower[main]),
     )
 
@@ -256,7 +255,7 @@ def _with_finite_participles(
 def _follows_subject(tokens: Tokens, tags: list[str], begin: int, first: int) -> bool:
     """Whether a name or a nominative pronoun stands right before: "Ortega last visited", "they also denied"."""
     i = first - 1
-    while i > begin and (tags[i] in _ADVERBS or tokens.lower[i] == "last"):
+    while i > begin and (tags[i] in ADVERB or tokens.lower[i] == "last"):
         i -= 1
     return i >= begin and (tags[i] == "NNP" or tokens.lower[i] in {"he", "she", "they", "we", "i", "who"})
 

@@ -79,10 +79,10 @@ PAST = frozenset(
     was were had did has have been said told went came made took got gave found won lost began met saw left held
     rose fell sent put kept ran brought became spoke wrote led stood paid built hit cut shot set grew showed
     knew thought felt heard broke drew sold bought fought caught taught ate slept drove flew sank swore wore
-    tore chose rode shut split spread hurt burst quit ran rang sang sat stood swam woke dealt fled clung crept dug drank
-    froze forgot forgave hid hung knelt laid leapt lent lit meant met mistook overcame oversaw rebuilt sought shone
+    tore chose rode shut split spread hurt burst quit rang sang sat swam woke dealt fled clung crept dug drank
+    froze forgot forgave hid hung knelt laid leapt lent lit meant mistook overcame oversaw rebuilt sought shone
     slid spent spun stole stuck struck swept swung threw undertook underwent understood upheld withdrew withstood
-    wept bore beat bit blew burnt grew failed since ago""".split()
+    wept bore beat bit blew burnt failed since ago""".split()
 )
 NOT_PAST = frozenset(
     """need united hundred indeed speed proceed exceed succeed feed seed bed red led breed bleed weed creed greed embed

@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from service.text import tag_features
+from service.text.tagset import FINITE
 
 Ints = NDArray[np.int64]
 Scores = NDArray[np.int16]
@@ -22,7 +23,6 @@ Blocks = tuple[NDArray[np.int8], NDArray[np.int8], NDArray[np.int8]]
 PAGE_BITS: Final = 4
 PAGE_MASK: Final = (1 << PAGE_BITS) - 1
 MODEL_FILE: Final = "tagger.npz"
-FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 
 
 @dataclass(frozen=True, slots=True)
