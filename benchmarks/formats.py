@@ -10,7 +10,7 @@ from time import perf_counter
 from service.api.negotiation import FORMATS
 from service.article import Article, Span
 from service.events.model import Event, EventTime, Factuality
-from service.temporal.calendar import Interval, Moment, ordinal
+from service.temporal.calendar.periods import Interval, Moment, ordinal
 from service.temporal.model import Timex
 from service.timeline.model import Timeline
 

@@ -24,7 +24,7 @@ from typing import Any
 
 from benchmarks.timelines import ARTICLES, SPLITS, Gold, GoldEvent, Told, answer, bounds_of, read_gold, time_verdict
 from service.article import Article
-from service.temporal.calendar import Moment, ordinal
+from service.temporal.calendar.periods import Moment, ordinal
 from service.timeline.build import build_timeline
 
 BINS = 10

@@ -25,7 +25,7 @@ from time import perf_counter, process_time, sleep
 
 from service.article import Article
 from service.temporal.engine import read_timexes
-from service.temporal.grammar import load_grammar
+from service.temporal.rules.grammar import load_grammar
 from service.text.sentences import split_sentences
 from service.text.tokens import TOKEN, tokenize
 from service.timeline.build import build_timeline

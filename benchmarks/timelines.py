@@ -19,7 +19,7 @@ from typing import Any
 
 from service.article import Article
 from service.events.model import Event
-from service.temporal.calendar import Grain, Moment, Period, ordinal
+from service.temporal.calendar.periods import Grain, Moment, Period, ordinal
 from service.timeline.build import build_timeline
 
 ARTICLES = Path(__file__).parent.parent / "tests" / "golden" / "articles"

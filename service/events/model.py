@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from service.article import Span
-from service.temporal.calendar import Interval
+from service.temporal.calendar.periods import Interval
 from service.temporal.model import Precision
 
 Extent = Literal["within", "throughout"]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from service.events.clauses import Clauses
-from service.events.trigger import Trigger
-from service.temporal.calendar import Moment
+from service.events.clauses.model import Clauses
+from service.events.triggers.model import Trigger
+from service.temporal.calendar.periods import Moment
 from service.temporal.model import Timex
 from service.text.sentences import Sentence
 from service.text.tokens import Tokens

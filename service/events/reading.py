@@ -6,23 +6,23 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from service.article import UNLIMITED, Article, Budget
-from service.events.ages import date_by_ages, has_birth
-from service.events.bounds import date_triggers
-from service.events.clause_reader import read_clauses
-from service.events.clauses import Clauses
-from service.events.dating import Dating
-from service.events.direction import turn
-from service.events.discourse import carry_over
-from service.events.linking import link
-from service.events.links import Links
-from service.events.mending import mended
+from service.events.clauses.model import Clauses
+from service.events.clauses.reader import read_clauses
+from service.events.links.linking import link
+from service.events.links.model import Links
 from service.events.model import Outlook
-from service.events.outlook import in_view_of, read_outlooks, settle_tenses
 from service.events.parse import Parse
-from service.events.referents import Referents, read_referents
-from service.events.trigger import Trigger
-from service.events.triggers import find_triggers
-from service.temporal.calendar import Moment
+from service.events.referents.resolving import Referents, read_referents
+from service.events.tags.mending import mended
+from service.events.times.ages import date_by_ages, has_birth
+from service.events.times.bounds import date_triggers
+from service.events.times.dating import Dating
+from service.events.times.direction import turn
+from service.events.times.discourse import carry_over
+from service.events.times.outlook import in_view_of, read_outlooks, settle_tenses
+from service.events.triggers.finding import find_triggers
+from service.events.triggers.model import Trigger
+from service.temporal.calendar.periods import Moment
 from service.temporal.engine import Reading, read_timexes
 from service.text.sentences import Sentence, split_sentences
 from service.text.tagging import tag

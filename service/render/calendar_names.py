@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from service.events.model import EventTime
-from service.temporal.calendar import Grain, Period, civil, period_of
+from service.temporal.calendar.periods import Grain, Period, civil, period_of
 from service.temporal.model import Precision
 
 MONTHS = (

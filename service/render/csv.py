@@ -13,7 +13,7 @@ from service.article import UNLIMITED, Budget
 from service.events.model import Event
 from service.render.characters import printable
 from service.render.phrases import standing, when
-from service.temporal.calendar import Moment
+from service.temporal.calendar.periods import Moment
 from service.timeline.model import Timeline
 
 COLUMNS = (

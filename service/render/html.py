@@ -19,7 +19,7 @@ from service.render.calendar_names import day_name
 from service.render.characters import plain_lines
 from service.render.markup import Piece, pieces
 from service.render.phrases import attribution, basis, published, relation, status, when
-from service.temporal.calendar import civil
+from service.temporal.calendar.periods import civil
 from service.temporal.model import Timex
 from service.timeline.model import Timeline
 

@@ -22,7 +22,7 @@ from service.events.model import Event, EventTime
 from service.render.characters import plain_lines
 from service.render.clock import offset_seconds
 from service.render.phrases import labelled, standing, when
-from service.temporal.calendar import Moment, civil
+from service.temporal.calendar.periods import Moment, civil
 from service.timeline.model import Timeline
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)

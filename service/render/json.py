@@ -10,7 +10,7 @@ from service.article import UNLIMITED, Budget, Span
 from service.events.model import Event, EventTime, Factuality
 from service.render.formats import OffsetUnit
 from service.render.offsets import converter
-from service.temporal.calendar import Moment
+from service.temporal.calendar.periods import Moment
 from service.temporal.model import Timex
 from service.timeline.model import Timeline
 from service.version import VERSION

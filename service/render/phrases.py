@@ -12,7 +12,7 @@ from datetime import datetime
 from service.events.model import EventTime, Factuality, Relation
 from service.render.calendar_names import Name, day_name, name_of, part_of, span_names
 from service.render.clock import clock, part_of_day, same_minute, zone_name
-from service.temporal.calendar import Moment
+from service.temporal.calendar.periods import Moment
 
 UNDATED = "undated"
 _LAST_SECOND = 86_399

@@ -17,7 +17,7 @@ from service.article import UNLIMITED, Budget
 from service.events.model import Event
 from service.render.characters import printable
 from service.render.phrases import label, labelled, published, standing, when
-from service.temporal.calendar import Moment, civil
+from service.temporal.calendar.periods import Moment, civil
 from service.timeline.model import Timeline
 
 MEDIA_TYPE = "application/vnd.knightlab.timelinejs+json"

@@ -18,7 +18,7 @@ from service.article import UNLIMITED, Budget
 from service.events.model import Event, EventTime
 from service.render.characters import xml_characters
 from service.render.markup import Piece, pieces
-from service.temporal.calendar import Interval, Moment
+from service.temporal.calendar.periods import Interval, Moment
 from service.temporal.model import Timex
 from service.timeline.model import Timeline
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from service.temporal.expressions import Fields, Meaning
+from service.temporal.rules.expressions import Fields, Meaning
 from service.text.tokens import Tokens
 
 _HEAD = 40  # tokens

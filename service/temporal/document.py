@@ -12,7 +12,7 @@ from datetime import date
 from typing import Any, Literal
 
 from service.article import DocumentType
-from service.temporal.expressions import Chosen, Clock, Distance, Fields, Inside, Meaning, Modified, Step
+from service.temporal.rules.expressions import Chosen, Clock, Distance, Fields, Inside, Meaning, Modified, Step
 
 Kind = Literal["news", "narrative"]
 _ENOUGH = 4  # dates in the past, where the first date is one of them

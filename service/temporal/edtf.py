@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from service.temporal.calendar import Grain, Interval, Moment, civil, format_year, period_of
+from service.temporal.calendar.periods import Grain, Interval, Moment, civil, format_year, period_of
 from service.temporal.model import Precision
 
 

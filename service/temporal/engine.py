@@ -9,19 +9,27 @@ from itertools import pairwise
 from typing import Literal
 
 from service.article import UNLIMITED, Article, Budget
-from service.temporal.calendar import year_of
+from service.temporal.calendar.periods import year_of
+from service.temporal.calendar.zones import format_offset, load_zone
 from service.temporal.dateline import is_dateline, published_in_text
-from service.temporal.denoted import Denoted
+from service.temporal.direction.tense import (
+    direction_of,
+    ends_span,
+    is_aside,
+    is_inserted,
+    is_of_life,
+    is_since,
+    opens_sentence,
+)
 from service.temporal.document import decide_type
-from service.temporal.era import ancient_year, opening_years, years_without_era
-from service.temporal.expressions import Clock, Fields, Meaning, is_comparison, is_of_accounts, needs_tense
 from service.temporal.finding import Found, find_all, joined
-from service.temporal.fiscal import half_reported
 from service.temporal.model import Direction, Timex
-from service.temporal.resolver import resolve
-from service.temporal.story import FINENESS, Anchor, ClockTime, Story, Telling
-from service.temporal.tense import direction_of, ends_span, is_aside, is_inserted, is_of_life, is_since, opens_sentence
-from service.temporal.zones import format_offset, load_zone
+from service.temporal.resolving.denoted import Denoted
+from service.temporal.resolving.era import ancient_year, opening_years, years_without_era
+from service.temporal.resolving.fiscal import half_reported
+from service.temporal.resolving.resolver import resolve
+from service.temporal.resolving.story import FINENESS, Anchor, ClockTime, Story, Telling
+from service.temporal.rules.expressions import Clock, Fields, Meaning, is_comparison, is_of_accounts, needs_tense
 from service.text.sentences import Sentence
 from service.text.tokens import Tokens
 

@@ -18,10 +18,10 @@ from typing import NamedTuple
 from dateparser.date import DateDataParser  # type: ignore[import-untyped]
 
 from service.article import UNLIMITED, Budget
-from service.temporal.calendar import Grain
-from service.temporal.expressions import Chosen, Count, Distance, Fields, Meaning, Step
+from service.temporal.calendar.periods import Grain
 from service.temporal.formats import FORMATS, HINT
-from service.temporal.vocabulary import Shape, Vocabulary, load_vocabulary
+from service.temporal.rules.expressions import Chosen, Count, Distance, Fields, Meaning, Step
+from service.temporal.rules.vocabulary import Shape, Vocabulary, load_vocabulary
 from service.text.tokens import Tokens
 
 _BASE = datetime(2024, 7, 17, 12)  # a Wednesday in the middle of a month of a leap year: no step from it meets an edge

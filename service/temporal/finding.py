@@ -9,12 +9,12 @@ import re
 from typing import NamedTuple
 
 from service.article import UNLIMITED, Budget
-from service.temporal.expressions import Meaning
 from service.temporal.fallback import find_foreign, find_formats
-from service.temporal.grammar import Rule, load_grammar
-from service.temporal.guards import GUARDS
-from service.temporal.names import is_name
-from service.temporal.site import Site
+from service.temporal.guards.names import is_name
+from service.temporal.guards.registry import GUARDS
+from service.temporal.guards.site import Site
+from service.temporal.rules.expressions import Meaning
+from service.temporal.rules.grammar import Rule, load_grammar
 from service.text.tokens import Tokens
 
 _GRAMMAR = load_grammar("en")

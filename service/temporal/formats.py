@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from service.temporal.vocabulary import Shape
+from service.temporal.rules.vocabulary import Shape
 
 _MONTH = (
     r"(?P<mo>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"

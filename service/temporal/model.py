@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from service.temporal.calendar import Interval
+from service.temporal.calendar.periods import Interval
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 Precision = Literal[

@@ -9,14 +9,14 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from service.article import UNLIMITED, Budget, Detail, Span
-from service.events.dating import Dating, by_tense
-from service.events.factuality import read_factuality
-from service.events.headlines import headline, is_subjectless
+from service.events.facts.factuality import read_factuality
+from service.events.headlines.page import Page
+from service.events.headlines.predicates import sets_down
+from service.events.headlines.writing import headline, is_subjectless
 from service.events.model import Event, EventTime, Factuality, Relation, Role, Status
-from service.events.page import Page
-from service.events.predicates import sets_down
 from service.events.reading import EventReading, Mention
-from service.temporal.calendar import Interval, Moment
+from service.events.times.dating import Dating, by_tense
+from service.temporal.calendar.periods import Interval, Moment
 from service.temporal.edtf import format_edtf
 from service.timeline.confidence import confidence
 from service.timeline.coreference import clusters

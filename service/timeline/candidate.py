@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from service.events.clauses import Clause
+from service.events.clauses.model import Clause
 from service.events.model import Factuality
 from service.events.reading import EventReading, Mention
 

@@ -11,10 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from service.events.clauses import ClauseKind
-from service.events.dating import Dating
+from service.events.clauses.model import ClauseKind
 from service.events.model import Basis, Factuality, Status
 from service.events.reading import EventReading, Mention
+from service.events.times.dating import Dating
 from service.timeline.doubt import is_carried
 
 _UNDATED: Final = 0.7

@@ -13,11 +13,11 @@ from importlib.resources import files
 from typing import Final, NamedTuple
 
 from service.article import UNLIMITED, Budget
+from service.events.headlines.page import Page
+from service.events.headlines.subjects import subject_of
 from service.events.model import Factuality
-from service.events.page import Page
 from service.events.reading import EventReading, Mention
-from service.events.subjects import subject_of
-from service.temporal.calendar import Interval
+from service.temporal.calendar.periods import Interval
 
 _DATA: Final = tomllib.loads(files(__package__).joinpath("families.toml").read_text(encoding="utf-8"))
 

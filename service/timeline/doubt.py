@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from service.events.clauses import ClauseKind
+from service.events.clauses.model import ClauseKind
 from service.events.model import Factuality
 from service.events.reading import EventReading, Mention
 from service.timeline.saying import ANNOUNCING

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Final
 
-from service.events.clauses import BE, Clause
-from service.events.lexicon import noun_base, verb_base
+from service.events.clauses.model import BE, Clause
 from service.events.reading import EventReading, Mention
-from service.events.words import FORWARD
+from service.events.words.lexicon import noun_base, verb_base
+from service.events.words.verbs import FORWARD
 from service.timeline.candidate import Candidate
 from service.timeline.saying import ACTS
 from service.timeline.standing import owns_date

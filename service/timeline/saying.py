@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Final
 
-from service.events.clauses import Clause
-from service.events.lexicon import noun_base, verb_base
+from service.events.clauses.model import Clause
 from service.events.model import Factuality
 from service.events.reading import EventReading, Mention
-from service.events.words import AWAITING
+from service.events.words.lexicon import noun_base, verb_base
+from service.events.words.verbs import AWAITING
 from service.timeline.standing import NEVER, owns_date
 
 # They only hand on what is said, also with an object: "told reporters", "described the scene".

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from service.events.reading import EventReading, Mention
-from service.events.words import CONTESTS
+from service.events.words.verbs import CONTESTS
 from service.timeline.coreference import LIGHT
 
 _VAGUE_NOUNS: Final = frozenset(

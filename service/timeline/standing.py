@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Final
 
-from service.events.clauses import Clause
-from service.events.governors import GOVERNORS
-from service.events.links import Links, counts_events
+from service.events.clauses.model import Clause
+from service.events.facts.governors import GOVERNORS
+from service.events.links.model import Links, counts_events
 from service.events.model import Factuality
 from service.events.reading import EventReading, Mention
-from service.events.words import AWAITING, FORWARD_NOUNS, PUTTING_OFF, SCHEDULING
+from service.events.words.verbs import AWAITING, FORWARD_NOUNS, PUTTING_OFF, SCHEDULING
 
 # They tell of no event: what something is, has, costs or looks like.
 NEVER: Final = frozenset(

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Final, get_args
 
-from service.events.clauses import ClauseKind
-from service.events.governors import GOVERNORS
-from service.events.lexicon import noun_base
-from service.events.links import counts_events
-from service.events.words import SCHEDULING
+from service.events.clauses.model import ClauseKind
+from service.events.facts.governors import GOVERNORS
+from service.events.links.model import counts_events
+from service.events.words.lexicon import noun_base
+from service.events.words.verbs import SCHEDULING
 from service.timeline.candidate import Candidate
 from service.timeline.embedded import (
     governs_its_event,

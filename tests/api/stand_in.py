@@ -10,7 +10,7 @@ from service import create_app
 from service.article import Article, Budget, Detail, Span
 from service.events.model import Event, EventTime, Factuality
 from service.settings import Settings
-from service.temporal.calendar import Interval, Moment
+from service.temporal.calendar.periods import Interval, Moment
 from service.temporal.model import Timex
 from service.timeline.model import Timeline
 from service.timeline.model import Warning as TimelineWarning

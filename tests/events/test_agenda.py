@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from service.article import Article
-from service.events.agenda import find_heads
+from service.events.links.agenda import find_heads
 from service.events.reading import read_events
 from service.timeline.build import build_timeline
 

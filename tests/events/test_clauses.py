@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from service.article import Article
-from service.events.clause_reader import read_clauses
-from service.events.clauses import Clause, Clauses
+from service.events.clauses.model import Clause, Clauses
+from service.events.clauses.reader import read_clauses
 from service.temporal.engine import read_timexes
 from service.text.sentences import split_sentences
 from service.text.tagging import tag

@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from service.article import Article
-from service.events.factuality import read_factuality
+from service.events.facts.factuality import read_factuality
 from service.events.model import Factuality
 from service.events.reading import read_events
-from service.events.referents import read_referents
+from service.events.referents.resolving import read_referents
 
 _CASES = tomllib.loads(Path(__file__).with_name("factuality.toml").read_text(encoding="utf-8"))["cases"]
 CASES = [[cell.strip() for cell in line.split(" | ")] for line in _CASES.strip().splitlines()]

@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 
 from service.article import Article
-from service.events.headlines import headline
-from service.events.page import Page
+from service.events.headlines.page import Page
+from service.events.headlines.wording import LIMIT
+from service.events.headlines.writing import headline
 from service.events.reading import read_events
-from service.events.referents import read_referents
-from service.events.wording import LIMIT
+from service.events.referents.resolving import read_referents
 
 
 def headlines(text: str) -> dict[str, str]:

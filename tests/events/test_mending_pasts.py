@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from service.events.mending import mended
+from service.events.tags.mending import mended
 from service.text.sentences import split_sentences
 from service.text.tagging import tag
 from service.text.tokens import tokenize

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from service.article import Article
-from service.events.headlines import headline
-from service.events.page import Page
+from service.events.headlines.page import Page
+from service.events.headlines.writing import headline
 from service.events.reading import read_events
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from service.events.trigger import Trigger
-from service.events.triggers import find_triggers
+from service.events.triggers.finding import find_triggers
+from service.events.triggers.model import Trigger
 from service.text.sentences import split_sentences
 from service.text.tagging import tag
 from service.text.tokens import tokenize

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from service.events.lexicon import noun_base, verb_base
-from service.events.verbgroups import VerbGroup, find_verb_groups
+from service.events.clauses.verbgroups import VerbGroup, find_verb_groups
+from service.events.words.lexicon import noun_base, verb_base
 from service.text.sentences import split_sentences
 from service.text.tagging import tag
 from service.text.tokens import tokenize

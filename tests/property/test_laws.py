@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from service.article import DocumentType
-from service.temporal.calendar import Interval, Moment
+from service.temporal.calendar.periods import Interval, Moment
 from service.temporal.model import Timex
 from tests.property.texts import EVERYDAY, KINDS, PUBLISHED, TEXTS, WEEKLY, WRITTEN
 from tests.temporal.reading import read

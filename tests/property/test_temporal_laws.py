@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from service.article import Article
-from service.temporal.calendar import Interval, Moment, Period, civil, iso_week, ordinal, period_of
+from service.temporal.calendar.periods import Interval, Moment, Period, civil, iso_week, ordinal, period_of
 from service.temporal.engine import Reading, read_timexes
 from service.temporal.model import Timex
 from service.text.sentences import split_sentences

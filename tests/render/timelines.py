@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from service.article import Article, Span
 from service.events.model import Event, EventTime, Factuality, Relation
-from service.temporal.calendar import Interval, Moment, ordinal
+from service.temporal.calendar.periods import Interval, Moment, ordinal
 from service.temporal.model import Timex
 from service.timeline.model import Timeline
 from service.timeline.model import Warning as Note

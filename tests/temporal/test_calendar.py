@@ -7,7 +7,7 @@ from typing import get_args
 from hypothesis import given
 from hypothesis import strategies as st
 
-from service.temporal.calendar import Grain, Period, civil, ordinal, period_of, shift_day, weekday_of
+from service.temporal.calendar.periods import Grain, Period, civil, ordinal, period_of, shift_day, weekday_of
 
 DAYS = st.integers(min_value=ordinal(-3000, 1, 1), max_value=ordinal(9000, 12, 31))
 GRAINS = st.sampled_from([grain for grain in get_args(Grain) if grain != "weekend"])

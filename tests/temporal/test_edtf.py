@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from service.temporal.calendar import Interval, Moment
+from service.temporal.calendar.periods import Interval, Moment
 from service.temporal.edtf import format_edtf
 
 

@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from service.temporal import fallback
-from service.temporal.lexicon import LANGUAGES
+from service.temporal.rules.lexicon import LANGUAGES
 from tests.temporal.reading import read, values
 
 WORDS = {

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from service.temporal.lexicon import LANGUAGES
+from service.temporal.rules.lexicon import LANGUAGES
 from tests.temporal.reading import read, values
 
 _RANGES = tomllib.loads((LANGUAGES / "en" / "ranges.toml").read_text(encoding="utf-8"))["range"]

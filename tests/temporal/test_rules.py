@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from service.temporal.lexicon import LANGUAGES
+from service.temporal.rules.lexicon import LANGUAGES
 from tests.temporal.reading import read
 
 PUBLISHED = date(2025, 3, 19)  # a Wednesday

@@ -1,0 +1,101 @@
+"""Which clause an infinitive, a gerund or a participle opens, and what it hangs on."""
+
+from __future__ import annotations
+
+from service.events.clauses.frames import DEEPEST, Frame
+from service.events.clauses.model import ClauseKind
+from service.events.clauses.verbs import Verbs
+from service.text.tagset import ADVERB, NOUN
+
+_RESULTS = frozenset(
+    """leaving killing injuring wounding causing forcing trapping destroying damaging cutting blocking sparking flooding
+    triggering sending bringing stranding burying""".split()
+)
+
+
+class NonFinite(Verbs):
+    """Finds the clause of a verb group that has no tense."""
+
+    def _nonfinite(self, i: int, head: int, j: int) -> None:
+        if self._fits_waiting(i, head, j) or (self._joined(i) and self._conjoin_nonfinite(i, head, j)):
+            return
+        tag, top = self.tags[i], self.stack[-1]
+        if tag == "VB" and top.kind == "complement" and top.head is None and top.subject is not None:
+            self._set(top, i, head, j, False)  # the subjunctive: "recommended that the pipes be replaced"
+            return
+        if tag == "VB" and top.head is None and top is self.main:
+            self._set(top, i, head, j, True)  # an imperative, or what is left of a question
+            return
+        previous = self._previous_tag(i)
+        kind = self._nonfinite_kind(tag, previous)
+        frame = self._push(kind, i)
+        frame.marker = i if tag == "TO" else (i - 1 if kind == "gerund" else None)
+        frame.antecedent = i - 1 if previous in NOUN or previous == "CD" else None
+        if kind == "participle":
+            self._hang_participle(frame, i, previous, top)
+        self._set(frame, i, head, j, False)
+
+    def _fits_waiting(self, i: int, head: int, j: int) -> bool:
+        """ "After winning": the clause word waits for just this verb."""
+        top = self.stack[-1]
+        if top.head is not None or not top.tentative or top.subject is not None or self.tags[i] not in ("VBG", "VBN"):
+            return False
+        if i > self.main.first and self.words[i - 1] == ",":
+            return False
+        self._set(top, i, head, j, False)
+        return True
+
+    def _conjoin_nonfinite(self, i: int, head: int, j: int) -> bool:
+        """ "To buy and sell": a second verb of the same form; whether there is a first one."""
+        like = next((f for f in reversed(self.stack) if f.verb and self._alike(f, head)), None)
+        if like is None:
+            return False
+        self._pop_to(like, self.edge)
+        frame = self._push("coordinate", self.edge)
+        frame.parent, frame.subject, frame.attribution = like.index, like.subject, like.attribution
+        frame.fronted = like.fronted
+        self._own(self.edge, i, frame)
+        self._set(frame, i, head, j, like.finite)
+        return True
+
+    def _alike(self, frame: Frame, head: int) -> bool:
+        tag, other = self.tags[head], self.tags[frame.head] if frame.head is not None else ""
+        return tag == other or {tag, other} <= {"VB", "VBP"} or {tag, other} <= {"VBN", "VBD"}
+
+    def _previous_tag(self, i: int) -> str:
+        """The tag before the verb group and its adverbs, "" at the sentence's beginning."""
+        if i <= self.main.first:
+            return ""
+        k = i - 1
+        while k > self.main.first and self.tags[k] in ADVERB:
+            k -= 1
+        return self.tags[k] if self.lower[k] != "_" else ""  # a dash, as wires type it
+
+    @staticmethod
+    def _nonfinite_kind(tag: str, previous: str) -> ClauseKind:
+        if tag in ("TO", "VB"):
+            return "infinitive"
+        return "gerund" if previous in ("IN", "TO") and tag == "VBG" else "participle"
+
+    def _hang_participle(self, frame: Frame, i: int, previous: str, top: Frame) -> None:
+        """What a participle says more of: the noun before it, what came of the clause before, or a noun of its own."""
+        if frame.antecedent is None and previous == "," and self.chunks:
+            frame.antecedent = self._noun_before(i)
+        if self.tags[i] == "VBG" and previous == "," and top.head is None and self.closed is not None:
+            # "a car that left the road, killing two, had been stolen": it tells what came of the relative clause
+            frame.parent, frame.antecedent = self.closed.index, None
+        if previous == "," and self.lower[i] in _RESULTS:
+            self._result_of(frame, i - 1)
+        if frame.antecedent is not None and self.tags[i] == "VBG" and self.chunks:
+            chunk = self.chunks[-1]
+            if chunk[0] > self.main.first and self.lower[chunk[0] - 1] == "with" and chunk[1] == i:
+                frame.subject, frame.absolute = chunk, True
+
+    def _result_of(self, frame: Frame, comma: int) -> None:
+        """What follows from the clause that the comma ends: "after the wall collapsed, leaving 30 metres of track"."""
+        for other in self.frames[-2 : -2 - DEEPEST : -1]:
+            if other.sentence != frame.sentence:
+                return
+            if other.kind == "adverbial" and other.finite and other.last == comma and self._after_main(other):
+                frame.parent = other.index
+                return

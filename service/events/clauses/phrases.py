@@ -1,0 +1,194 @@
+"""Base noun phrases, and what each is to its clause: subject, object, or the beginning of a clause to come."""
+
+from __future__ import annotations
+
+from service.events.clauses.frames import Frame, Frames
+from service.events.clauses.model import Stretch
+from service.text.tagset import NOUN
+
+NOMINAL = NOUN | frozenset("DT PDT PRP PRP$ JJ JJR JJS CD POS EX $ # FW".split())
+_HEADS = NOUN | frozenset("PRP EX DT CD".split())
+_AFTER_PARTICIPLE = frozenset("NN NNS NNP JJ HYPH VBG :".split())
+PARTICIPLE_PREPOSITIONS = frozenset("according concerning regarding including following excluding barring".split())
+_INSIDE = frozenset("-&")  # what joins the words of a phrase
+NOMINATIVE = frozenset("i he she we they".split())
+_QUALIFYING = 2  # tokens: "at least", "more than"
+_PLACING = frozenset("in at near from of outside to around".split())
+
+
+class Phrases(Frames):
+    """Reads noun phrases."""
+
+    def _premodifies(self, i: int, inside: bool) -> bool:
+        """Whether the expression of time at ``i`` stands before its noun: "Friday's vote", "the 2019 election"."""
+        after = self.timex_end[i]
+        if after >= self.end or "of" in self.lower[i + 1 : after]:
+            return False  # "the spring of 1961" stands on its own
+        if self.words[after][0].isupper() and self.words[after - 1].islower():
+            return False  # "the next day Holt turned round"
+        tag = self.tags[after]
+        if i + 1 < after and self.words[i + 1] == "-" and tag in ("NN", "NNS"):
+            return True  # "third-quarter profit"
+        if tag == "POS" or self.lower[after] in ("'s", "’s"):
+            return True
+        if self.tags[i] in ("DT", "PRP$") or self.lower[i] in ("the", "a", "an"):
+            inside = True
+        if tag not in ("NN", "NNS", "JJ", "NNP") and self.words[after] != "-":
+            return False
+        return inside or (tag in ("NN", "NNS") and (i == self.main.first or self.tags[i - 1] not in ("IN", "TO", ",")))
+
+    def _attributive(self, i: int) -> bool:
+        """Whether a participle stands before its noun ("of damaged buildings")."""
+        if self.lower[i] == "born":
+            return False
+        return (
+            i + 1 < self.end
+            and self.tags[i + 1] in NOUN
+            and (i == self.main.first or self.tags[i - 1] in ("IN", "CC", ",", "JJ"))
+            and i + 1 not in self.timex_end
+        )
+
+    def _nominal_end(self, i: int) -> int:
+        """The end of the base noun phrase that begins at ``i``."""
+        tags, words, end, timex_end = self.tags, self.words, self.end, self.timex_end
+        first, noun = i, False
+        while i < end:
+            tag, word = tags[i], words[i]
+            if i in timex_end:
+                if noun or not self._premodifies(i, i > first):
+                    break
+                i = timex_end[i]
+                continue
+            if word == "_":
+                break
+            if tag in NOUN:
+                noun = True
+            elif tag == "JJ" and word not in _INSIDE:
+                if noun and tags[i - 1] != "POS" and words[i - 1] != "-":
+                    break
+            elif tag in ("PRP", "EX"):
+                if noun and self.lower[i].endswith(("self", "selves")):  # "the firm itself"
+                    return i + 1
+                return i + 1 if i == first else i
+            elif tag == "POS":
+                noun = False
+            elif tag in ("VBN", "VBG"):
+                if noun or i == first or i + 1 >= end or tags[i + 1] not in _AFTER_PARTICIPLE:
+                    break
+            elif tag in ("DT", "PDT", "PRP$"):
+                if i > first and tags[i - 1] not in ("PDT", "DT", "POS"):
+                    break
+            elif tag in ("RB", "RBR", "RBS"):
+                only = self.lower[i] == "only" and i > first and tags[i - 1] in ("POS", "DT", "PRP$")
+                if only and i + 1 < self.end and tags[i + 1] in NOUN:
+                    i += 1
+                    continue  # "the town's only hospital"
+                if noun or i + 1 >= end or tags[i + 1] not in ("JJ", "CD", "VBN"):
+                    break
+            elif (word in _INSIDE or self._joins_figures(i)) and i > first and i + 1 < end:
+                i += 1
+            elif tag not in NOMINAL or (noun and tag == "JJ" and tags[i - 1] != "POS" and words[i - 1] != "-"):
+                break
+            i += 1
+        return i
+
+    def _joins_figures(self, i: int) -> bool:
+        """ "Beat him 10–8 and won"."""
+        if self.words[i] != "–" or not 0 < i < self.end - 1:
+            return False
+        return self.words[i - 1].isdigit() and self.words[i + 1].isdigit()
+
+    def _noun_phrase(self, i: int) -> int:
+        tags, begin = self.tags, self.main.first
+        j = max(self._nominal_end(i), i + 1)
+        bare = _HEADS.isdisjoint(tags[i:j]) and (tags[i] != "PRP$" or j == i + 1)
+        if bare or (tags[j - 1] == "POS" and j - 1 > i):
+            return self._take(i, j)
+        chunk = (i, j)
+        self.chunks.append(chunk)
+        frame = self.stack[-1]
+        previous = tags[i - 1] if i > begin else ""
+        governed = (
+            i > begin
+            and (previous in ("IN", "TO") or self.lower[i - 1] in PARTICIPLE_PREPOSITIONS)
+            and frame.marker != i - 1
+            and not ((frame.head is None or self._tells_before(frame, i)) and self._qualified(i))
+        )
+        if not governed and not self._where(i, j):
+            self._place(frame, chunk, previous)
+            frame = self.stack[-1]
+        return self._take(i, j)
+
+    def _tells_before(self, frame: Frame, i: int) -> bool:
+        """Whether what is told begins right after the verb: "says at least 90 people have fled"."""
+        told = frame.head is not None and self._takes_clause(frame.head) and frame.verb is not None
+        return told and frame.verb is not None and i - frame.verb[1] <= _QUALIFYING
+
+    def _qualified(self, i: int) -> bool:
+        """Whether what looks like a preposition belongs to the figure: "at least 64 soldiers were killed"."""
+        word, before = self.lower[i], self.lower[i - 1]
+        if before == "at":
+            return word in ("least", "most")
+        if before == "than":  # "more than 200 people marched"
+            return self.tags[i] == "CD" and self.lower[i - 2] in ("more", "fewer", "less")
+        return before in ("about", "around", "over") and self.tags[i] == "CD"
+
+    def _where(self, i: int, j: int) -> bool:
+        """Whether a name between commas says where the place before it lies: "in Toledo, Ohio, halted"."""
+        if j >= self.end or self.words[i - 1] != "," or self.words[j] != "," or len(self.chunks) < 2 or j - i > 2:
+            return False
+        before = self.chunks[-2]
+        if before[1] != i - 1 or before[0] == self.main.first or self.lower[before[0] - 1] not in _PLACING:
+            return False
+        return all(self.tags[k] == "NNP" for k in (*range(*before), *range(i, j)))
+
+    def _place(self, frame: Frame, chunk: Stretch, previous: str) -> None:
+        """A noun phrase that no preposition governs: a subject, an object, or the beginning of a clause to come."""
+        i = chunk[0]
+        if frame.head is None:
+            if frame.tentative and frame.subject is not None and self.edge < frame.subject[0] and frame.subject[1] == i:
+                self._close(i)  # "After the vote he left": the phrase ended with "vote"
+                self._place(self.stack[-1], chunk, previous)
+                return
+            if frame.subject is None or (previous == "," and self.lower[i] in NOMINATIVE | {"it"}):
+                frame.subject = chunk  # a pronoun after a comma explains nothing: "Built in 1901, a year late, it fell"
+            elif previous == "CC":
+                frame.subject = (frame.subject[0], chunk[1])
+            elif self._names_a_place(frame.subject, chunk):
+                frame.subject = chunk
+        elif frame.object is None and frame.verb is not None and self.edge < frame.verb[1]:
+            frame.object = chunk
+        self.np = chunk
+        if frame.verb is None or self.edge >= frame.verb[1]:
+            self.np_before, self.np_edge = self.before, self.edge
+        elif frame.object == chunk or i == frame.verb[1]:
+            self.np_before, self.np_edge = "verb", i
+        else:
+            self.np_before, self.np_edge = "noun", i
+
+    def _names_a_place(self, subject: Stretch, chunk: Stretch) -> bool:
+        """Whether what seemed the subject only names what a preposition governs: "in the worst-hit village, Pietra, a
+        landslide buried"."""
+        begin, end = subject
+        if (
+            end + 1 != chunk[0]
+            or self.words[end] != ","
+            or begin - 1 <= self.main.first
+            or self.words[begin - 1] != ","
+        ):
+            return False
+        before = self.chunks[-3] if len(self.chunks) > 2 else None
+        placed = before is not None and before[1] == begin - 1 and self.tags[before[0] - 1] == "IN" and before[0] > 0
+        verb = self.tags[chunk[1] : chunk[1] + 1] in (["VBD"], ["VBZ"], ["VBP"], ["MD"])
+        return placed and verb and all(self.tags[k] == "NNP" for k in range(begin, end))
+
+    def _according(self, i: int) -> int:
+        """ "according to NP": the source of the clause that it stands in (of the whole sentence where it ends it)."""
+        j = self._nominal_end(i + 2)
+        frame = self.stack[-1]
+        if self.before == "comma" or i == self.main.first:
+            frame = self.main
+        if j > i + 2:
+            frame.according = (i + 2, j)
+            self.chunks.append((i + 2, j))
+        return self._take(i, max(j, i + 2))

@@ -1,0 +1,119 @@
+"""Which verb stands in which clause: a shallow reading of each sentence, left to right, once.
+
+A stack of open clauses takes the place of a parser: markers ("that", "which", "after", "to") open one, commas close
+what stood between commas, and a finite verb finds the clause that still waits for one. Linear in the number of tokens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from service.article import UNLIMITED, Budget
+from service.events.clauses.frames import Frame
+from service.events.clauses.joining import Joining
+from service.events.clauses.model import Clause, Clauses
+from service.events.clauses.phrases import NOMINAL, PARTICIPLE_PREPOSITIONS
+from service.events.clauses.signs import ADVERBIAL, RELATIVE, VERB
+from service.events.clauses.verbs import COMPLEMENT
+from service.temporal.model import Timex
+from service.text.sentences import Sentence
+from service.text.tagset import FINITE
+from service.text.tokens import Tokens
+
+_REFLEXIVE = frozenset("himself herself itself themselves ourselves myself".split())
+_ODD = _REFLEXIVE | {"by", "_"}
+_MARKER_TAGS = frozenset("IN WDT WP WP$ WRB RB".split())
+_MARKERS = RELATIVE | ADVERBIAL | COMPLEMENT
+
+
+class _Reader(Joining):
+    """The state of one article's reading; one method for each thing that can come next."""
+
+    def read(self, number: int, sentence: Sentence) -> None:
+        self._begin(number, sentence)
+        i = sentence.first
+        while i < sentence.last:
+            i = self._step(i)
+        for frame in self.stack:
+            frame.last = sentence.last
+            if frame.head is None and frame is not self.main:
+                frame.kind = "phrase"
+        if not self._has_verb(self.main):
+            self.main.kind = "phrase"
+
+    def _step(self, i: int) -> int:
+        """Read what begins at token ``i``; where the next thing begins."""
+        tag, word = self.tags[i], self.lower[i]
+        if word in _ODD or i in self.timex_end:
+            after = self._apart(i, tag, word)
+            if after is not None:
+                return after
+        if tag in NOMINAL:
+            return self._noun_phrase(i)
+        if tag in VERB or (tag == "TO" and self._infinitive(i)):
+            if tag == "VBG" and word in PARTICIPLE_PREPOSITIONS and not self._progressive(i):
+                by_whom = word == "according" and i + 1 < self.end and self.lower[i + 1] == "to"
+                return self._according(i) if by_whom else self._take(i, i + 1)
+            if tag == "VBN" and self._attributive(i):
+                return self._noun_phrase(i)
+            return self._verb_group(i)
+        if tag in _MARKER_TAGS and word in _MARKERS:
+            return self._marker(i, word, tag)
+        if tag == "CC":
+            if i != self.amount:
+                self._edge(i, "cc")
+        elif not word[0].isalnum():
+            self._sign(i, word)
+        self.owner[i] = self.stack[-1].index
+        return i + 1
+
+    def _apart(self, i: int, tag: str, word: str) -> int | None:
+        """What is something else than its tag says: a time, a dash, "by the time", "she herself"; None where it is
+        not."""
+        if word == "_":  # a dash, as wires type it
+            self._sign(i, word)
+            return self._take(i, i + 1)
+        if i in self.timex_end and not self._premodifies(i, False):
+            return self._take(i, self.timex_end[i])
+        if tag in VERB or tag == "TO":
+            return None
+        if word == "by" and self._by_the_time(i):
+            return self._take(i, i + 3)
+        if word in _REFLEXIVE and self.stack[-1].head is None and self.np is not None and self.np[1] == i:
+            return self._take(i, i + 1)  # "she herself refused"
+        return None
+
+    def _verb_group(self, i: int) -> int:
+        head, j = self._group(i)
+        tag = self.tags[i]
+        if tag in FINITE:
+            finite = not (tag == "VBD" and head == i and (self._reduced(i, j) or self._opens_with(i, j)))
+        else:
+            finite = tag == "VBN" and head == i and self._untagged_past(i, j)
+        if finite:
+            self._finite(i, head, j)
+        else:
+            self._nonfinite(i, head, j)
+        return self._take(i, j)
+
+
+def read_clauses(
+    tokens: Tokens,
+    sentences: Sequence[Sentence],
+    tags: Sequence[str],
+    timexes: Sequence[Timex],
+    budget: Budget = UNLIMITED,
+) -> Clauses:
+    """The clauses of every sentence. Pure; linear in the number of tokens. ``budget`` is polled at each sentence."""
+    reader = _Reader(tokens, tags, timexes)
+    for number, sentence in enumerate(budget.over(sentences)):
+        reader.read(number, sentence)
+    chunk_at = {i: chunk for chunk in reader.chunks for i in range(*chunk)}
+    return Clauses(tuple(_freeze(f) for f in reader.frames), reader.owner, reader.chunks, chunk_at)
+
+
+def _freeze(f: Frame) -> Clause:
+    return Clause(
+        f.index, f.sentence, f.kind, f.first, f.last, f.head, f.verb, f.finite, f.subject, f.object, f.marker, f.parent,
+        f.attribution, f.according, f.fronted, f.antecedent, f.quoted, f.absolute,
+    )  # fmt: skip

@@ -1,0 +1,274 @@
+"""What opens and closes clauses: markers ("that", "which", "after"), commas, dashes, quotation marks."""
+
+from __future__ import annotations
+
+from service.events.clauses.frames import Frame
+from service.events.clauses.model import ClauseKind
+from service.events.clauses.phrases import Phrases
+from service.events.words.lexicon import noun_base
+from service.events.words.names import PERSONS
+from service.text.tagset import NOUN
+
+_ASKING = frozenset(
+    "ask asks asked asking wonder wonders wondered know knows knew see say inquire inquired question doubt".split()
+)
+TELLING = frozenset(
+    """tell tells told telling inform informed informs assure assured assures remind reminded notify notified warn
+    warned
+    warns advise advised ask asked promise promised convince convinced persuade persuaded show showed""".split()
+)
+VERB = frozenset("MD VB VBD VBG VBN VBP VBZ".split())
+ADVERBIAL = frozenset(
+    "after before since until till while because although though unless once as whereas if when whenever lest".split()
+)
+_AMOUNTS = frozenset("much many little few long early late far high low soon well".split())
+_AS_WHAT = frozenset(
+    """identified identify identifies described describe describes known regarded regard regards served serve serves
+    working worked work works acted act acts viewed seen hailed branded denounced posing posed dismissed named elected
+    appointed recognised recognized treated used""".split()
+)
+_CONTENT = frozenset(
+    """fact claim claims report reports idea evidence view belief hope hopes fear fears news rumour rumours rumor rumors
+    suggestion suggestions allegation allegations assertion warning warnings sign signs proof argument assurance
+    assurances possibility chance risk danger doubt doubts suspicion suspicions statement theory notion ground grounds
+    conclusion decision order ruling promise pledge threat announcement impression understanding condition demand
+    proposal way time day moment year so such extent degree point concern concerns speculation likelihood prospect
+    admission accusation accusations charge charges agreement insistence confidence reporters court""".split()
+)
+RELATIVE = frozenset("which who whom whose where".split())
+_STOPS = frozenset({";", ":", "--", "—", "–", "_", "...", "…", "(", ")", "[", "]"})
+OPEN_QUOTES = frozenset({"“", "‘", "``"})
+_CLOSE_QUOTES = frozenset({"”", "’", "''"})
+QUOTES = OPEN_QUOTES | {'"'}
+_ANY_QUOTES = QUOTES | _CLOSE_QUOTES
+
+_COPULAS = frozenset("is are was were has had will would can could may might".split())
+_EXTENTS = frozenset("long wide high deep tall thick across away".split())
+# Where something is: what is told of next is the thing, not the place.
+_WHERE = frozenset("over near across beside outside under between above below on".split())
+
+
+_AMOUNT = 14  # tokens
+
+
+class Signs(Phrases):
+    """Reads signs and markers."""
+
+    def _sign(self, i: int, word: str) -> None:
+        if word == "," and self._is_aside(i):
+            return
+        if word == ",":
+            self._comma(i)
+            self._edge(i, "comma")
+        elif (word in _STOPS and not self._joins_figures(i)) or self._is_dash(i):
+            self._pop_to(self.main, i)
+            self._edge(i, "stop")
+            self.stop = i
+            if self.main.head is None and self._ends_dateline(i):
+                self.main.subject = self.np = None
+        elif word in _ANY_QUOTES:
+            opening = word in OPEN_QUOTES or (word == '"' and self._opens(i))
+            self.quote = opening
+            if opening and i == self.main.first:
+                self.main.quoted = True
+            if opening or self.before != "comma":
+                self._edge(i, "quote" if opening else "unquote")
+
+    def _is_aside(self, i: int) -> bool:
+        """Whether a comma only sets off a time after "and": "cleaned the van and, a week later, joined the search"; or
+        an amount told again: "a loss of $8 million, or 12 cents a share, for"."""
+        if i == self.aside:
+            return True
+        if self._repeats_amount(i):
+            return True
+        last = self.timex_end.get(i + 1) or self.timex_end.get(i + 2, i)
+        opens = self.before == "cc" and self.edge == i - 1 and self.lower[last : last + 1] == [","]
+        if opens:
+            self.aside = last
+        return opens
+
+    def _repeats_amount(self, i: int) -> bool:
+        """Whether a comma opens an amount in other terms; the one that closes it is noted."""
+        if self.lower[i + 1 : i + 2] != ["or"] or i + 3 >= self.end:
+            return False
+        if self.tags[i + 2] != "CD" and self.words[i + 2][-1] not in "$€£¥":
+            return False
+        self.amount = i + 1
+        self.aside = next((k for k in range(i + 3, min(i + _AMOUNT, self.end)) if self.words[k] == ","), -1)
+        return True
+
+    def _opens(self, i: int) -> bool:
+        """Whether a straight quotation mark opens: it leans on the word after it, and not on the one before."""
+        leans_back = i > 0 and self.starts[i] == self.ends[i - 1]
+        leans_on = i + 1 < len(self.starts) and self.starts[i + 1] == self.ends[i]
+        return not self.quote if leans_back == leans_on else leans_on
+
+    def _ends_dateline(self, i: int) -> bool:
+        """Whether a dash ends a dateline ("PARIS, May 3 —"): near the sentence's start, and no other dash soon
+        after."""
+        if not self._is_dash(i) or i - self.main.first > 12:
+            return False
+        return not any(self._is_dash(k) for k in range(i + 1, min(i + 25, self.end)))
+
+    def _comma(self, i: int) -> None:
+        """A comma closes what a comma opened, a fronted clause, and a phrase that got no verb."""
+        while self.stack[-1].tentative and len(self.stack) > 1:
+            self._close(i)
+        for depth in range(1, len(self.stack)):
+            frame = self.stack[depth]
+            waiting = self.stack[depth - 1].head is None
+            if frame.head is not None and frame.kind not in ("complement", "coordinate") and (frame.comma or waiting):
+                self._pop_to(self.stack[depth - 1], i)
+                self.np, self.np_before, self.np_edge = frame.np
+                self.closed = frame if frame.kind == "relative" else None
+                return
+        while self.stack[-1].kind in ("infinitive", "gerund", "participle") and len(self.stack) > 1:
+            self._close(i)
+
+    def _marker(self, i: int, word: str, tag: str) -> int:
+        top = self.stack[-1]
+        previous = self.tags[i - 1] if i > self.main.first else ""
+        kind: ClauseKind
+        if word == "as" and self._as_what(i):
+            return self._take(i, i + 1)
+        if word in ("until", "till") and self._ends_range(i):
+            return self._take(i, i + 1)
+        if word in ("since", "after", "before") and self._precedes_date(i):
+            return self._take(i, i + 1)
+        if word in ADVERBIAL and not (word == "if" and self._after_asking(i)):
+            kind = "adverbial"
+        elif word == "where" and previous not in NOUN and previous != ",":
+            kind = "complement"
+        elif word in RELATIVE or (word == "that" and tag == "WDT" and not self._told(top, i)):
+            kind = "relative"
+            if word in ("who", "which") and previous in VERB:
+                kind = "complement"
+        elif word == "that" and previous in NOUN and top.head is None and top.subject and top.subject[1] == i:
+            kind = "complement"  # "the claim that X … was denied"
+        elif word == "that" and self._lacks_object(top, i):
+            kind = "relative"  # "a plant that she proposed"
+        else:
+            kind = "complement"
+        if kind == "relative" and top.tentative and top.head is None and top.subject is None:
+            kind = "complement"
+        if word == "that" and previous == "CC" and kind == "complement":
+            self._close_complement(i)
+        frame = self._push(kind, i)
+        frame.marker = i
+        frame.tentative = kind == "adverbial"
+        if kind == "relative" and i > self.main.first:
+            frame.antecedent = self._noun_of_phrase(i, word)
+        elif kind == "complement":
+            self._report(frame)
+        self._edge(i, "marker")
+        self.np = None
+        return self._take(i, i + 1)
+
+    def _noun_of_phrase(self, i: int, word: str) -> int | None:
+        """The noun that a relative clause explains: the one before it; of "a bridge over the Orm, which gave way" the
+        bridge, and of "a report on ice that she read" the report."""
+        inner = self._noun_before(i)
+        if inner is not None and self.words[i - 1] == "," and len(self.chunks) > 1 and self._measures(self.chunks[-1]):
+            return self.chunks[-2][1] - 1  # "a crack, 60 metres long, that opened"
+        if inner is None or word in ("where", "when") or len(self.chunks) < 2:
+            return inner
+        outer, last = self.chunks[-2], self.chunks[-1]
+        if word in ("who", "whom", "whose"):
+            placed = outer[1] + 1 == last[0] and self.tags[outer[1]] == "IN" and self.tags[inner] in ("NN", "NNS")
+            somebody = placed and noun_base(self.lower[outer[1] - 1]) in PERSONS
+            return outer[1] - 1 if somebody and noun_base(self.lower[inner]) not in PERSONS else inner
+        placed = outer[1] + 1 == last[0] and self.tags[outer[1]] == "IN" and outer[0] >= self.main.first
+        if not placed or self.tags[outer[1] - 1] not in ("NN", "NNS") or outer[1] - 1 in self.timex_end:
+            return inner
+        apart = self.words[i - 1] == "," and self.main.subject == outer and self.main.head is None
+        if apart and self.lower[outer[1]] in _WHERE and last[1] == i - 1:
+            return outer[1] - 1
+        bare = last[1] - last[0] == 1 and self.tags[last[0]] == "NN" and last[1] == i
+        subject_next = i + 1 < self.end and self.tags[i + 1] in ("PRP", "DT", "NNP")
+        return outer[1] - 1 if bare and subject_next and self.tags[outer[0]] == "DT" else inner
+
+    def _measures(self, chunk: tuple[int, int]) -> bool:
+        """Whether a phrase between commas only tells how long or wide something is."""
+        if self.tags[chunk[0]] != "CD" or chunk[0] < 2 or chunk[1] >= self.end:
+            return False
+        return self.lower[chunk[1]] in _EXTENTS and "," in (self.words[chunk[0] - 1], self.words[chunk[0] - 2])
+
+    def _ends_range(self, i: int) -> bool:
+        """Whether "until" only ends a length of time that a clause follows: "from 1979 until 1991 she played"."""
+        after = self.timex_end.get(i + 1)
+        return after is not None and i in self.timex_ends and not self._premodifies(i + 1, False)
+
+    def _precedes_date(self, i: int) -> bool:
+        """Whether nothing but a date stands between "since" and what is joined: "since 2012, and in 2018 published"."""
+        after = self.timex_end.get(i + 1, self.end)
+        if after < self.end and self.lower[after] == ",":
+            after += 1
+        return after < self.end and self.tags[after] == "CC" and not self._premodifies(i + 1, False)
+
+    def _lacks_object(self, top: Frame, i: int) -> bool:
+        """Whether "that" follows the object of a verb that takes no clause, or what a preposition governs in it."""
+        if top.head is None or self._takes_clause(top.head) or self.tags[i - 1] not in ("NN", "NNS"):
+            return False
+        if top.object is not None and self.lower[top.object[1] - 1] in _CONTENT:
+            return False  # "rejected a report by the Echo that she had known"
+        return bool(self.chunks) and self.chunks[-1][1] == i and self.lower[i - 1] not in _CONTENT
+
+    def _as_what(self, i: int) -> bool:
+        """Whether "as" only says as what: "identified himself as", "as much as 11%", "as many as forty"."""
+        if i + 1 < self.end and self.lower[i + 1] in _AMOUNTS:
+            return True
+        if self.lower[i + 1 : i + 3] in (["a", "result"], ["a", "consequence"], ["part", "of"], ["a", "whole"]):
+            return True
+        if self.lower[i - 1] in _AMOUNTS and self.lower[i - 2] in ("as", "so"):
+            return True
+        top = self.stack[-1]
+        if top.head is None or top.verb is None or self.lower[top.head] not in _AS_WHAT:
+            return False
+        return i - top.verb[1] <= 1 or (top.object is not None and top.object[1] == i)
+
+    def _close_complement(self, i: int) -> None:
+        """ "Said that it was over and that she would leave": the second is told by the same verb as the first."""
+        for depth in range(len(self.stack) - 1, 0, -1):
+            if self.stack[depth].kind == "complement" and self.stack[depth].attribution is not None:
+                self._pop_to(self.stack[depth - 1], i)
+                return
+
+    def _by_the_time(self, i: int) -> bool:
+        """Open the clause that "by the time" begins ("by the time help came, they had left")."""
+        if self.lower[i + 1 : i + 3] != ["the", "time"] or i + 3 >= self.end or self.tags[i + 3] in ("IN", ",", "CC"):
+            return False
+        frame = self._push("adverbial", i)
+        frame.marker, frame.tentative = i + 2, True
+        self._edge(i, "marker")
+        self.np = None
+        return True
+
+    def _after_asking(self, i: int) -> bool:
+        return i > self.main.first and self.lower[i - 1] in _ASKING
+
+    def _report(self, frame: Frame) -> None:
+        """A complement of a reporting verb is reported by it."""
+        if frame.parent is not None and frame.kind == "complement":
+            head = self.frames[frame.parent].head
+            if head is not None and self._takes_clause(head) and not self._of_noun(frame, self.frames[frame.parent]):
+                frame.attribution = frame.parent
+
+    def _told(self, top: Frame, i: int) -> bool:
+        """Whether "that" begins what somebody was told, after when he was: "told investigators last year that"."""
+        if top.head is None:
+            return False
+        if i in self.timex_ends and self._takes_clause(top.head) and _COPULAS.isdisjoint(self.lower[i + 1 : i + 2]):
+            return True  # "reported on Tuesday that"
+        return self.lower[top.head] in TELLING and top.object is not None and i > top.object[1]
+
+    def _of_noun(self, frame: Frame, parent: Frame) -> bool:
+        """Whether "that" follows a noun that a preposition governs ("asked about signs that"): the verb reports
+        nothing."""
+        i = frame.first
+        return (
+            frame.marker == i
+            and self.tags[i - 1] in NOUN
+            and bool(self.chunks)
+            and self.chunks[-1] != parent.object
+            and (self.chunks[-1][1] == i)
+        )

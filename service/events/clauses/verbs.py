@@ -1,0 +1,153 @@
+"""Verb groups, and whether a past form is a finite verb or a participle ("the man arrested in May was freed")."""
+
+from __future__ import annotations
+
+from service.events.clauses.frames import WIDEST, Frame
+from service.events.clauses.model import BE, DO, HAVE, Stretch
+from service.events.clauses.phrases import NOMINATIVE
+from service.events.clauses.signs import ADVERBIAL, QUOTES, VERB, Signs
+from service.events.words.lexicon import LEXICON
+from service.text.tagset import ADVERB, FINITE, NOUN
+
+AUXILIARY = BE | HAVE | DO
+_FAR = 40  # tokens
+_ON_PARTICIPLES = frozenset("by in at on since for from until after before during with".split())
+_SEMI_MODAL = frozenset("going used have has had ought able about set due".split()) | BE
+# They take a clause, and hardly ever a noun alone.
+_CLAIMING = frozenset("say says said think thinks thought believe believes believed claims insists insisted".split())
+_BREAKS = frozenset(", CC WDT WP WRB VBG PRP :".split())
+COMPLEMENT = frozenset("that whether how why what whatever".split())
+# No sentence nests so deep, no clause begins so far from its verb: they bound the cost of a step in a text made to
+# hurt.
+_ASIDE = 24  # tokens
+
+
+class Verbs(Signs):
+    """Reads verb groups."""
+
+    def _infinitive(self, i: int) -> bool:
+        j = i + 1
+        while j < self.end and self.tags[j] in ADVERB:
+            j += 1
+        return j < self.end and self.tags[j] in ("VB", "VBP") and j - i < 4
+
+    def _group(self, i: int) -> tuple[int, int]:
+        """Main verb and end of the verb group that begins at ``i``: auxiliaries, adverbs between, particle after."""
+        tags, lower = self.tags, self.lower
+        head = i
+        j = i
+        if tags[i] == "TO":
+            j += 1
+            while tags[j] in ADVERB:
+                j += 1
+            head = j
+        while j + 1 < self.end:
+            auxiliary = tags[head] == "MD" or lower[head] in AUXILIARY
+            k = j + 1
+            while k < self.end and (tags[k] in ADVERB or self.words[k] in QUOTES) and k - j < 4:
+                k += 1
+            if k >= self.end or k in self.timex_end:
+                break
+            if auxiliary and tags[k] in VERB and tags[k] != "MD":
+                head = j = k
+            elif (
+                tags[k] == "TO"
+                and (lower[k - 1] in _SEMI_MODAL)
+                and k + 1 < self.end
+                and tags[k + 1] == "VB"
+                and (auxiliary or lower[head] in ("going", "used"))
+            ):
+                head = j = k + 1
+            else:
+                break
+        j += 1
+        if j < self.end and tags[j] == "RP":
+            j += 1
+        return head, j
+
+    def _opens_with(self, i: int, j: int) -> bool:
+        """Whether what is tagged a past tense has no subject and another verb has: "Freed on Monday, he flew home"."""
+        if self.stack[-1] is not self.main or self.main.head is not None or self.main.subject is not None or self.quote:
+            return False
+        if i > self.main.first and self.before != "comma":
+            return False
+        subjects = (*NOUN, "PRP")
+        ahead = range(j, min(j + _FAR, self.end))
+        return any(self.tags[k] in FINITE and self.tags[k - 1] in subjects for k in ahead)
+
+    def _untagged_past(self, i: int, j: int) -> bool:
+        """Whether what is tagged a participle is a past tense: a subject waits for it, and nothing else could serve."""
+        chunk = self._chunk_before(i)
+        if chunk is not None and self.lower[chunk[0]] in NOMINATIVE:
+            return True
+        if self._reported_past(chunk, j):
+            return True
+        waiting = any(f.head is None and f.subject is not None for f in self.stack)
+        if not waiting:
+            return False
+        if i > self.last_finite or self._after_apposition(i, j):
+            return True
+        if self.words[i - 1] == "," and self._reports(i) and "that" in self.lower[j : min(j + 4, self.end)]:
+            return True  # "the firm, which had said little, acknowledged on Monday that"
+        if chunk is None or self.stack[-1].head is not None or j >= self.end or self.lower[j] == "by":
+            return False
+        return not self._verb_ahead(j)
+
+    def _reported_past(self, chunk: Stretch | None, j: int) -> bool:
+        """ "She said geologists found new cracks": after a verb of saying a subject, then a verb with its object."""
+        top = self.stack[-1]
+        if chunk is None or top.head is None or top.object != chunk or not self._takes_clause(top.head):
+            return False
+        if self.lower[top.head] in _CLAIMING and j - 1 > self.last_finite and self.lower[j : j + 1] != ["by"]:
+            return True  # "says its probe landed on the moon"
+        return j < self.end and self.tags[j] in ("DT", "PRP", "PRP$", "JJ", "CD") and self.np_before == "verb"
+
+    def _after_apposition(self, i: int, j: int) -> bool:
+        """ "The mayor, a lawyer, promised to act before it met": the finite verb to come has its own clause."""
+        if self.stack[-1] is not self.main or self.main.head is not None or self.lower[i - 1] != "," or self.quote:
+            return False
+        if self.main.subject is None or j >= self.end or self.lower[j] in _ON_PARTICIPLES:
+            return False
+        for k in range(j, min(j + WIDEST, self.end)):
+            if self.tags[k] in FINITE:
+                return False
+            if self.lower[k] in ADVERBIAL or self.tags[k] in ("WDT", "WP"):
+                return True
+        return False
+
+    def _reduced(self, i: int, j: int) -> bool:
+        """Whether what is tagged a past tense is a participle: "the man arrested in May was freed"."""
+        top = self.stack[-1]
+        if self._aside(top, i):
+            return True
+        chunk = self._chunk_before(i)
+        if chunk is None or chunk[1] != i or j >= self.end or self.lower[chunk[0]] in NOMINATIVE:
+            return False
+        if top.head is not None:
+            taken = top.object == self.np and self.np_before == "verb" and not self._takes_clause(top.head)
+            return taken and all(f.head is not None for f in self.stack)
+        if self.tags[j] != "IN" or self.lower[j] in COMPLEMENT or self.lower[j] in ADVERBIAL:
+            return False
+        return self._verb_ahead(j + 1)
+
+    def _aside(self, top: Frame, i: int) -> bool:
+        """Whether a past form stands between a subject's comma and another one that its verb follows: "Ann Dorsey,
+        brought in from a rival, said"."""
+        if top.head is not None or top.subject is None or i - top.subject[1] > WIDEST:
+            return False
+        if self.words[top.subject[1] : i].count(",") != 1:
+            return False
+        if self.lower[i] in LEXICON.past_only or self.lower[i] in AUXILIARY:
+            return False
+        ahead = range(i + 1, min(i + _ASIDE, self.end - 1))
+        return any(self.words[k] == "," and self.tags[k + 1] in FINITE for k in ahead)
+
+    def _verb_ahead(self, j: int) -> bool:
+        """Whether a finite verb follows its subject's last noun within a few tokens, and nothing closes the phrase
+        before it."""
+        for k in range(j, min(j + 9, self.end)):
+            if self.tags[k] in FINITE:
+                return self.tags[k - 1] in NOUN or self.tags[k - 1] == "CD"
+            if self.tags[k] in _BREAKS or self.lower[k] in ADVERBIAL or self.lower[k] in COMPLEMENT:
+                return False
+        return False

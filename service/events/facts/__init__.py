@@ -1,0 +1,1 @@
+"""How the article stands to each event: that it happened, may, will, did not; who says so, who denies it."""

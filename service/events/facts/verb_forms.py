@@ -1,0 +1,150 @@
+"""What a verb group says of its own event: by tense, modal and negation, whatever governs its clause."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+from service.events.clauses.model import Clause
+from service.events.facts.attribution import Attributions
+from service.events.facts.governors import GOVERNORS
+from service.events.model import Certainty, Outlook, Status
+from service.events.triggers.model import Trigger
+
+BY_OUTLOOK: Final[dict[Outlook, Status]] = {
+    "past": "occurred",
+    "present": "occurred",
+    "ongoing": "ongoing",
+    "future": "scheduled",
+    "unknown": "occurred",
+}
+_CONDITIONS: Final = frozenset({"if", "unless", "whether", "lest"})
+_OPEN: Final = frozenset({"may", "might", "could"})
+_ABLE: Final = frozenset({"can", "ca", "cannot"})
+_DUE: Final = frozenset({"must", "should", "ought to", "need", "have to", "should to"})
+_INVERTED: Final = frozenset({"had", "were", "should"})
+_WOULD: Final = frozenset({"would", "'d", "’d"})
+
+
+class Form(NamedTuple):
+    """``negative``: it did not happen, or would not."""
+
+    status: Status
+    negative: bool
+    certainty: Certainty
+
+
+class VerbForms:
+    """The verb groups of one article."""
+
+    def __init__(
+        self,
+        lower: Sequence[str],
+        clauses: Sequence[Clause],
+        triggers: Sequence[Trigger],
+        outlooks: Sequence[Outlook],
+        said: Attributions,
+    ) -> None:
+        self.lower, self.clauses, self.triggers, self.outlooks, self.said = lower, clauses, triggers, outlooks, said
+        self.conditional = {
+            c.parent for c in clauses if c.parent is not None and self.marker(c) in ("if", "unless") and c.head
+        }
+
+    def of(self, number: int, clause: Clause) -> Form:
+        """What the verb group of trigger ``number`` says by itself."""
+        trigger = self.triggers[number]
+        negative = trigger.negated or self._is_of_nobody(clause)
+        form = Form(BY_OUTLOOK[self.outlooks[number]], negative ^ self._takes_nothing(trigger, clause), "certain")
+        form = self._by_modal(trigger, clause, form) or self._by_tense(trigger, clause, form)
+        if self.marker(clause) in _CONDITIONS or self._is_asked(trigger, clause):
+            form = _supposed(form)
+        contrary = self._inverted(clause)
+        if contrary:
+            form = Form("hypothetical", form.negative ^ (contrary == "had"), "possible")
+        return self._with_adverbs(trigger, clause, form)
+
+    def _inverted(self, clause: Clause) -> str:
+        """The auxiliary that opens its sentence as a condition, "" where none does: "had the alarm sounded, …"."""
+        above = self.clauses[clause.parent] if clause.parent is not None else None
+        if (
+            above is None
+            or above.verb is None
+            or self.lower[above.first] not in _INVERTED
+            or clause.kind == "coordinate"
+        ):
+            return ""
+        opens = above.verb == (above.first, above.first + 1) and above.kind == "participle"
+        return self.lower[above.first] if opens else ""
+
+    def marker(self, clause: Clause) -> str:
+        """The word that opens the clause ("if", "after"), "" where none does."""
+        return self.lower[clause.marker] if clause.marker is not None else ""
+
+    def _is_of_nobody(self, clause: Clause) -> bool:
+        """ "No one came", "not one of them came"."""
+        if clause.subject is None:
+            return False
+        first = clause.subject[0]
+        return self.lower[first] in GOVERNORS.nobody or (first > 0 and self.lower[first - 1] in ("not", "neither"))
+
+    def _takes_nothing(self, trigger: Trigger, clause: Clause) -> bool:
+        """ "Received no warning"."""
+        if clause.head != trigger.token or clause.object is None:
+            return False
+        return self.lower[clause.object[0]] in ("no", "nothing")
+
+    def _by_modal(self, trigger: Trigger, clause: Clause, form: Form) -> Form | None:
+        modal, perfect = trigger.modal, trigger.aspect.startswith("PERFECTIVE")
+        if modal == "could" and form.negative and not perfect:
+            return form._replace(status="occurred")  # "could not reach the village": it did not happen
+        if modal in _OPEN or modal in _ABLE:
+            return _supposed(form)
+        if self._was_to_have(trigger):
+            return form._replace(status="hypothetical", negative=not form.negative)  # contrary to fact
+        if modal in _DUE and trigger.tense == "PAST":
+            return form._replace(status="occurred")  # "had to resign"
+        if modal in _DUE:
+            return form._replace(status="occurred" if perfect else "hypothetical", certainty="probable")
+        return self._would(clause, perfect, form.negative) if modal in _WOULD else None
+
+    def _was_to_have(self, trigger: Trigger) -> bool:
+        """ "The mission was to have flown in May": it did not."""
+        if trigger.tense != "INFINITIVE" or not trigger.aspect.startswith("PERFECTIVE") or trigger.first < 1:
+            return False
+        return self.lower[trigger.first] == "to" and self.lower[trigger.first - 1] in ("was", "were")
+
+    def _would(self, clause: Clause, perfect: bool, negative: bool) -> Form:
+        if perfect:
+            return Form("hypothetical", not negative, "certain")  # contrary to fact
+        if self.said.source(clause.index) is not None and clause.index not in self.conditional:
+            return Form("scheduled", negative, "probable")  # "said it would close"
+        return Form("hypothetical", negative, "possible")
+
+    def _by_tense(self, trigger: Trigger, clause: Clause, form: Form) -> Form:
+        if trigger.tense == "FUTURE" and clause.index in self.conditional:
+            return _supposed(form)
+        return form._replace(certainty="probable") if form.status == "scheduled" else form
+
+    def _is_asked(self, trigger: Trigger, clause: Clause) -> bool:
+        """Whether the verb is that of a question: "did he resign?"; its auxiliary may stand in a clause of its own."""
+        if clause.kind != "main" and trigger.first >= clause.first:
+            return False
+        return "?" in self.lower[max(clause.last - 1, 0) : clause.last + 1]
+
+    def _with_adverbs(self, trigger: Trigger, clause: Clause, form: Form) -> Form:
+        first = max(clause.first, trigger.first - 2)
+        for i in (clause.first, *range(first, trigger.token)):
+            kind = GOVERNORS.adverbs.get(self.lower[i])
+            if kind is None:
+                continue  # nearly always
+            if kind == "probable" and form.certainty == "certain":
+                form = form._replace(certainty="probable")
+            elif kind == "possible":
+                form = form._replace(certainty="possible")
+            elif kind == "negative" and i + 1 == trigger.token:
+                form = form._replace(negative=not form.negative)
+        return form
+
+
+def _supposed(form: Form) -> Form:
+    return form._replace(status="hypothetical", certainty="possible")

@@ -1,0 +1,291 @@
+"""What is said of the events of verbs and adjectives: by their own form, and by what governs their clause."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from service.events.clauses.model import Clause
+from service.events.facts.attribution import Attributions
+from service.events.facts.governors import GOVERNORS, Effect
+from service.events.facts.verb_forms import VerbForms
+from service.events.facts.views import PLAIN, View, by_effect
+from service.events.links.model import Links
+from service.events.model import Certainty, Factuality, Outlook, Status
+from service.events.parse import Parse
+from service.events.triggers.model import Trigger
+from service.events.words.lexicon import noun_base
+from service.events.words.verbs import SCHEDULING
+
+_EMBEDDED: Final = frozenset({"complement", "infinitive", "gerund", "participle"})
+_HINTING: Final = frozenset({"suggest", "indicate", "hint", "imply", "signal"})
+# "Arrested for", "blamed for": what follows is what they are said to have done.
+_CHARGING: Final = frozenset("arrest blame charge detain indict sue investigate".split())
+_GOVERNED: Final = _EMBEDDED | {"coordinate"}
+_POSTPONED: Final = frozenset({"postpone", "delay", "defer", "reschedule", "suspend"})
+_FAR: Final = 40  # tokens
+_COPULAS: Final = frozenset({"is", "are", "was", "were", "proved", "as"})
+_RANK: Final[dict[Certainty, int]] = {"certain": 2, "probable": 1, "possible": 0}
+_DEPTH: Final = 60  # clauses inside one another; deeper ones are read as if they stood alone
+
+
+class VerbFacts:
+    """One article's verbs while their factuality is being worked out: each governor before what it governs."""
+
+    def __init__(self, parse: Parse, links: Links, outlooks: Sequence[Outlook], names: Mapping[int, str]) -> None:
+        tokens, triggers = parse.tokens, parse.triggers
+        self.tokens, self.lower = tokens, tokens.lower
+        self.all, self.triggers = parse.clauses.clauses, triggers
+        self.home, self.head, self.anchors, self.outlooks = links.clause, links.head, links.anchors, outlooks
+        self.said = Attributions(parse, links.head, names)
+        self.facts: list[Factuality | None] = [None] * len(triggers)
+        self.views: dict[int, View] = {}
+        self.verb_tokens = {t.token for t in triggers if t.pos == "verb"}
+        self.forms = VerbForms(self.lower, self.all, triggers, outlooks, self.said)
+
+    # -- verbs and adjectives
+
+    def _of_verb(self, number: int) -> Factuality:
+        known = self.facts[number]
+        if known is None:
+            view = self._view(self.home[number])
+            known = self.facts[number] or self._combined(number, view)  # mostly settled with its clause's view
+            self.facts[number] = known
+        return known
+
+    def _combined(self, number: int, view: View) -> Factuality:
+        trigger, clause = self.triggers[number], self.all[self.home[number]]
+        status, negative, certainty = self.forms.of(number, clause)
+        if view.status is not None and not (view.status == "scheduled" and status == "hypothetical"):
+            status = view.status
+        negative ^= view.negative
+        certainty = min(certainty, view.certainty, key=_RANK.__getitem__)
+        if status == "denied":
+            negative = trigger.negated
+        source = view.source or self.said.source(clause.index)
+        if source is not None and source.split()[-1].lower() in GOVERNORS.hearsay:
+            status, certainty = "hypothetical", "possible"
+        elif trigger.aspect == "PERFECTIVE" and trigger.tense == "PRESENT" and trigger.pos == "adjective":
+            status = "ongoing" if status == "occurred" else status  # "has been closed since"
+        return Factuality(
+            status=status,
+            polarity="negative" if negative else "positive",
+            certainty=certainty,
+            source=source,
+            disputed_by=(view.denier,) if view.denier else (),
+        )
+
+    # -- what governs a clause
+
+    def _view(self, index: int) -> View:
+        """What stands over a clause; its governors first, without recursion."""
+        path: list[int] = []
+        at = index
+        while at not in self.views and len(path) < _DEPTH:
+            path.append(at)
+            parent = self.all[at].parent
+            if parent is None or self.all[at].kind not in _GOVERNED:
+                break
+            at = parent
+        for step in reversed(path):
+            self.views[step] = self._own_view(self.all[step])
+            number = self.head.get(step)
+            if number is not None and self.facts[number] is None:
+                self.facts[number] = self._combined(number, self.views[step])
+        return self.views[index]
+
+    def _own_view(self, clause: Clause) -> View:
+        if clause.parent is None:
+            return PLAIN
+        if clause.kind == "coordinate":
+            if clause.subject is not None and "but" in self.lower[max(clause.first - 1, 0) : clause.first + 1]:
+                return PLAIN
+            return self.views.get(clause.parent, PLAIN)
+        parent = self.all[clause.parent]
+        if clause.kind not in _EMBEDDED:
+            if self._was_to(clause) and self._goes_otherwise(parent):
+                return View("hypothetical", False, "possible")
+            return View("hypothetical", False, "possible") if self._would_be_first(clause, parent) else PLAIN
+        number = self.head.get(parent.index)
+        noun = self._noun_governor(clause)
+        if noun is not None:
+            token, effect_of_noun = noun
+            if effect_of_noun in ("believe", "claim") and self.lower[token - 1] in ("no", "little", "without"):
+                return View("hypothetical", False, "possible")  # "no evidence that he visited the town"
+            return self._untrue(token, clause, parent) or self._under_noun(effect_of_noun, number)
+        marker = self.forms.marker(clause)
+        if clause.kind == "gerund" and marker == "without":
+            return View(negative=True)
+        if number is None:
+            return PLAIN
+        if self._is_of_what_fell_through(clause, number):
+            return View("hypothetical", True, "certain")
+        effect = self._effect(self.triggers[number], clause, marker)
+        return self._under(effect, number, clause)
+
+    def _was_to(self, clause: Clause) -> bool:
+        """ "Which were to reopen"."""
+        if clause.kind != "relative" or clause.verb is None:
+            return False
+        first = clause.verb[0]
+        return self.lower[first] in ("was", "were") and self.lower[first + 1 : first + 2] == ["to"]
+
+    def _goes_otherwise(self, parent: Clause) -> bool:
+        """ "Will stay shut": what was to be is told by what will be."""
+        number = self.head.get(parent.index)
+        return number is not None and self.triggers[number].tense in ("FUTURE", "PRESENT")
+
+    def _is_of_what_fell_through(self, clause: Clause, above: int) -> bool:
+        """ "A festival planned for May has been cancelled", "put off": it is planned no more."""
+        trigger = self.triggers[above]
+        if clause.kind != "participle" or clause.antecedent is None or trigger.voice != "passive":
+            return False
+        own = self.head.get(clause.index)
+        off = trigger.lemma == "call" and self.lower[trigger.token + 1 : trigger.token + 2] == ["off"]
+        ends = off or GOVERNORS.verbs.get(trigger.lemma) == "negate" or trigger.lemma in _POSTPONED
+        return ends and own is not None and self.triggers[own].lemma in SCHEDULING
+
+    def _would_be_first(self, clause: Clause, parent: Clause) -> bool:
+        """ "It would be the first time the club had won": it has not."""
+        if clause.antecedent is None or self.lower[clause.antecedent] != "time" or parent.verb is None:
+            return False
+        return self.lower[parent.verb[0]] in ("would", "will", "could", "may", "might")
+
+    def _noun_governor(self, clause: Clause) -> tuple[int, Effect] | None:
+        """The effect of the noun that an infinitive or a that-clause completes: "plans to", "claims that"."""
+        token = clause.antecedent
+        if token is None and clause.marker is not None and clause.kind in ("complement", "infinitive", "gerund"):
+            token = clause.marker - 1
+            if token < 0 or clause.sentence != self.all[clause.parent or 0].sentence:
+                return None
+        if token is None or clause.kind == "participle":
+            return None
+        word = self.lower[token]
+        effect = GOVERNORS.nouns.get(word) or GOVERNORS.nouns.get(noun_base(word))
+        return None if effect is None else (token, effect)
+
+    def _untrue(self, noun: int, clause: Clause, parent: Clause) -> View | None:
+        """What "reports that troops had crossed were false" says of the crossing; a rumour tells nothing for sure."""
+        for i in range(clause.verb[1] if clause.verb is not None else clause.last, min(noun + _FAR, parent.last)):
+            false = not GOVERNORS.untrue.isdisjoint(self.lower[i + 1 : i + 3])
+            if self.lower[i] in _COPULAS and false and self.lower[i + 1] != "not":
+                denier = self.said.source(clause.index)
+                return View("denied", False, "possible", denier) if denier else View("occurred", True, "certain")
+        heard = noun_base(self.lower[noun]) in GOVERNORS.hearsay
+        return View("hypothetical", False, "possible") if heard else None
+
+    def _under_noun(self, effect: Effect, number: int | None) -> View:
+        if number is not None:
+            above = GOVERNORS.verbs.get(self.triggers[number].lemma)
+            if above == "deny" and effect in ("claim", "believe"):
+                return self._denied(number)
+            if above == "negate" and effect in ("plan", "wish"):
+                return View("hypothetical", True, "probable")
+            fact = self._of_verb(number)
+            if fact.polarity == "negative" and effect == "plan":
+                return View("hypothetical", True, "probable")
+        return by_effect(effect)
+
+    def _effect(self, trigger: Trigger, clause: Clause, marker: str) -> Effect | None:
+        """What the verb (or predicate) that governs a clause says of it; None where it says nothing."""
+        lemma = trigger.lemma
+        if trigger.pos == "adjective":
+            return GOVERNORS.adjectives.get(lemma)
+        if marker == "from" and lemma in ("stop", "keep", "save", "rescue"):
+            return "negate"
+        if clause.kind == "gerund":
+            if marker in ("not", "never") and clause.marker:
+                marker = self.lower[clause.marker - 1]  # "accused of not paying"
+            if marker in ("of", "with", "from", "against", "to"):
+                return GOVERNORS.verbs.get(lemma)
+            return "claim" if lemma in _CHARGING else None
+        opens = clause.first < trigger.first  # "speaking on Tuesday, he promised"
+        if clause.kind == "participle" and (opens or clause.antecedent is not None or self._after_comma(clause)):
+            return None
+        effect = GOVERNORS.verbs.get(lemma)
+        if clause.kind == "complement" and effect in ("plan", "wish"):
+            return None if self._own_tense(clause) else effect
+        return effect
+
+    def _after_comma(self, clause: Clause) -> bool:
+        return clause.first > 0 and self.tokens.words[clause.first - 1] == ","
+
+    def _own_tense(self, clause: Clause) -> bool:
+        number = self.head.get(clause.index)
+        return number is not None and self.triggers[number].tense in ("PAST", "PRESENT", "FUTURE")
+
+    def _under(self, effect: Effect | None, number: int, clause: Clause) -> View:
+        """The view of a clause under trigger ``number``, whose effect on it is given."""
+        fact, trigger = self._of_verb(number), self.triggers[number]
+        own = self.head.get(clause.index)
+        perfect = own is not None and self.triggers[own].aspect.startswith("PERFECTIVE")
+        if effect == "deny":
+            return PLAIN if fact.polarity == "negative" else self._denied(number)
+        if effect == "clear":
+            return View("denied", False, "probable", self.said.agent(self.all[self.home[number]]))
+        if effect == "claim":
+            who = self.said.agent(self.all[self.home[number]]) if trigger.voice == "passive" else None
+            who = who if trigger.voice == "passive" else self.said.subject(self.all[self.home[number]])
+            status: Status | None = None if clause.kind == "complement" else "occurred"
+            return View(status, False, "possible", None, who)
+        if clause.kind == "complement" and self._leaves_open(trigger, fact):
+            return View("hypothetical", False, "possible")
+        if clause.kind == "complement" and trigger.lemma in _HINTING and effect is None:
+            return View(None, False, "probable")
+        hearsay = trigger.event_class == "REPORTING" and trigger.voice == "passive" and clause.kind == "infinitive"
+        if effect == "believe" or (effect == "plan" and perfect) or hearsay:
+            return View("occurred" if perfect else None, fact.polarity == "negative", "probable")
+        if effect in ("inherit", "negate") and clause.kind != "complement":
+            return View(fact.status, (fact.polarity == "negative") ^ (effect == "negate"), fact.certainty)
+        if effect == "doubt":
+            return View("hypothetical", True, "probable")
+        if effect in ("plan", "wish"):
+            return self._intended(effect, fact)
+        if clause.kind == "infinitive" and own is not None:
+            return self._purpose(own, fact)
+        if clause.kind == "participle" and clause.antecedent is not None and self._after_comma(clause):
+            return PLAIN  # "the mission, approved in 2019, was to fly": no part of the plan
+        if clause.kind in ("participle", "gerund") and self.forms.marker(clause) not in (
+            "after",
+            "before",
+            "since",
+            "of",
+        ):
+            if clause.kind == "participle" and clause.antecedent is not None and self._is_over(own):
+                return PLAIN  # "under a law passed in 2016 it could be fined"
+            return View(fact.status if fact.status in ("scheduled", "hypothetical", "denied") else None)
+        return PLAIN
+
+    def _is_over(self, own: int | None) -> bool:
+        """Whether a past participle has a date of its own, and so happened before what governs it."""
+        if own is None or self.triggers[own].tense != "PASTPART":
+            return False
+        return self.outlooks[own] == "past" and bool(self.anchors[own])
+
+    @staticmethod
+    def _leaves_open(trigger: Trigger, fact: Factuality) -> bool:
+        """ "cannot say that", "did not claim that", "does not believe that"."""
+        speaks = trigger.event_class in ("REPORTING", "I_STATE")
+        return speaks and fact.polarity == "negative" and trigger.lemma not in GOVERNORS.factive
+
+    def _intended(self, effect: Effect, fact: Factuality) -> View:
+        if fact.polarity == "negative":
+            return View("hypothetical", effect == "plan", "possible")
+        if effect == "plan" and fact.status != "hypothetical":
+            return View("scheduled", False, "probable")
+        return View("hypothetical", False, "possible")
+
+    def _purpose(self, own: int, fact: Factuality) -> View:
+        """An infinitive under a verb that says nothing of it: done if the outlook says so, else an aim."""
+        if fact.polarity == "negative":
+            return View("hypothetical", True, "possible")  # "saw no reason to change it"
+        if self.outlooks[own] in ("past", "ongoing"):
+            return View(fact.status, False, fact.certainty)
+        if fact.status in ("scheduled", "hypothetical"):
+            return View(fact.status, False, "possible")
+        return View("hypothetical", False, "possible")
+
+    def _denied(self, number: int) -> View:
+        clause = self.all[self.home[number]]
+        passive = self.triggers[number].voice == "passive"
+        return View("denied", False, "possible", self.said.agent(clause) if passive else self.said.subject(clause))

@@ -1,0 +1,231 @@
+"""What follows the verb in a headline: object, complements, places; not what another clause tells."""
+
+from __future__ import annotations
+
+from itertools import takewhile
+from typing import Final
+
+from service.events.clauses.model import Clause
+from service.events.headlines.page import LONG_CLAUSE, QUOTES, REACH, Page, Piece, follows_comma, is_relative_pronoun
+from service.events.words.lexicon import verb_base
+
+_REASONS: Final = frozenset("because although though while as if since after before until".split())
+_GIVING: Final = frozenset("give award offer pay send grant hand lend promise sell show owe".split())
+_KEPT_KINDS: Final = frozenset({"infinitive", "gerund", "phrase"})
+
+
+def after_verb(page: Page, clause: Clause, stop: int | None = None, whole: bool = True) -> list[Piece]:
+    """What follows the verb: object, complements, places; a comma that no list needs ends it.
+
+    ``whole``: the clause is a headline of its own, and a relative one gets back the object that it lacks.
+    Nothing is read from token ``stop`` on: a headline has no room for more, and nested clauses cost as flat ones do.
+    """
+    assert clause.verb is not None
+    stop = clause.verb[1] + REACH if stop is None else stop
+    end = min(clause.last, stop)
+    out: list[Piece] = []
+    entered: set[int] = set()
+    words, owner = page.tokens.words, page.clauses.clause_of
+    i = clause.verb[1]
+    while i < end:
+        if owner[i] != clause.index:
+            child = _child_of(page, i, clause)
+            if child is not None and child.index in entered:  # what hangs on a clause that was left already
+                break
+            entered.add(child.index if child is not None else -1)
+            if child is None or not _kept(page, child) or _strands(page, out, child):
+                i = _after_child(child, i) if child is not None else i + 1
+                if _strands(page, out, child):
+                    out = _drop_duration(page, out)
+                if child is None or child.kind in ("coordinate", "attribution", "participle", "relative"):
+                    break
+                continue
+            out.extend(_complement(page, child, stop))
+            i = max(child.last, i + 1)  # a clause is left where it ends, and never entered twice
+            continue
+        timex = page.timex_at.get(i)
+        if timex is not None and timex.first == i and timex.last <= clause.last:
+            out.extend(range(i, timex.last))
+            i = timex.last
+            continue
+        if words[i] in QUOTES and clause.quoted:
+            break
+        if words[i] == "," and not _in_list(page, i, clause):
+            beside = _beside_object(page, i, clause, end)
+            if beside is None:
+                break
+            out.extend(range(i, beside[0]))
+            i = beside[1]
+            continue
+        if words[i] in {";", ":", "(", ")", "—", "–", "--", "[", "]", "…"} and not _is_within_phrase(page, i):
+            break
+        if (page.tags[i] == "CC" and not _joins_phrases(page, i, clause)) or _is_source(clause, i):
+            break
+        out.append(i)
+        i += 1
+    gap = _gap(page, clause) if whole else []
+    if gap and _is_stranded(page, out):
+        return [out[0], *gap, *out[1:]]  # "a palace, which he moved into"
+    return [*out, *gap] if out and isinstance(out[0], int) and page.tags[out[0]] == "TO" else [*gap, *out]
+
+
+def _beside_object(page: Page, comma: int, clause: Clause, end: int) -> tuple[int, int] | None:
+    """Where a name ends that stands between commas beside the object, and where the clause goes on after it: "met its
+    owner, Tom Velde, in Orm", "gave the firm, Orm Waste, a contract"."""
+    words, tags, span = page.tokens.words, page.tags, clause.object
+    after = page.chunk_at.get(comma + 1)
+    if span is None or span[1] != comma or after is None or after[0] != comma + 1 or after[1] >= end:
+        return None
+    named = all(tags[k] in ("NNP", "NNPS") for k in range(*after)) and tags[comma - 1] == "NN"
+    if not named or page.clauses.clause_of[after[1]] != clause.index:
+        return None
+    if words[after[1]] in (".", "!", "?"):
+        return after[1], after[1]
+    following = after[1] + 1
+    if words[after[1]] != "," or following >= end or page.clauses.clause_of[following] != clause.index:
+        return None
+    goes_on = tags[following] == "IN" and page.tokens.lower[following] not in _REASONS
+    second = tags[following] in ("DT", "PRP$", "CD", "$") and verb_base(page.tokens.lower[clause.head or 0]) in _GIVING
+    return (after[1] + 1, following) if goes_on or second else None
+
+
+def _is_stranded(page: Page, out: list[Piece]) -> bool:
+    """Whether what follows the verb begins with a preposition that has lost its noun."""
+    if not out or not isinstance(out[0], int) or page.tags[out[0]] != "IN":
+        return False
+    after = out[0] + 1
+    return len(out) == 1 or (after not in page.chunk_at and after not in page.timex_at)
+
+
+def _gap(page: Page, clause: Clause) -> list[int]:
+    """The object that a relative clause lacks: its antecedent ("a plan which they rejected")."""
+    if clause.kind != "relative" or clause.object is not None or clause.subject is None or clause.antecedent is None:
+        return []
+    if is_relative_pronoun(page, clause.subject):
+        return []
+    if page.tags[clause.first - 1] in ("IN", "TO"):
+        return _governed_gap(page, clause)
+    if clause.marker is not None and page.tokens.lower[clause.marker] not in ("which", "that", "whom"):
+        return []
+    return list(range(*page.chunk_at.get(clause.antecedent, (clause.antecedent, clause.antecedent + 1))))
+
+
+def _governed_gap(page: Page, clause: Clause) -> list[int]:
+    """For "a chair, to which she was appointed" what she was appointed to: "to a chair"."""
+    preposition = clause.first - 1
+    first, last = page.chunk_at.get(clause.antecedent or 0, (0, 0))
+    plain = page.tokens.lower[preposition] in ("to", "for", "from") and page.tokens.lower[clause.first] == "which"
+    if not plain or not last or preposition - last > 1:
+        return []
+    whole = page.chunk_at.get(first - 2) if first > 1 and page.tags[first - 1] == "IN" else None
+    return [preposition, *range(whole[0] if whole is not None else first, last)]
+
+
+def _is_source(clause: Clause, i: int) -> bool:
+    """Whether "according to …" begins at ``i``."""
+    return clause.according is not None and clause.according[0] - 2 <= i < clause.according[1]
+
+
+def _is_within_phrase(page: Page, i: int) -> bool:
+    """Whether a sign joins what stands on both sides of it: "10–8"."""
+    tokens = page.tokens
+    joined = (
+        i + 1 < len(tokens.words) and tokens.ends[i - 1] == tokens.starts[i] and tokens.ends[i] == tokens.starts[i + 1]
+    )
+    return _inside_chunk(page, i) or (joined and tokens.words[i - 1].isdigit() and tokens.words[i + 1].isdigit())
+
+
+def _inside_chunk(page: Page, i: int) -> bool:
+    return i in page.chunk_at and i + 1 in page.chunk_at
+
+
+def _child_of(page: Page, i: int, clause: Clause) -> Clause | None:
+    """The clause directly below ``clause`` that token ``i`` belongs to."""
+    found = page.clauses.at(i)
+    for _ in range(12):
+        if found.parent is None:
+            return None
+        if found.parent == clause.index:
+            return found
+        found = page.clauses.clauses[found.parent]
+    return None
+
+
+def _after_child(child: Clause, i: int) -> int:
+    return max(child.last, i + 1)
+
+
+def _strands(page: Page, out: list[Piece], child: Clause | None) -> bool:
+    """Whether leaving out "after …" would leave "a month" without its anchor."""
+    marked = (
+        child is not None
+        and child.marker is not None
+        and page.tokens.lower[child.marker] in ("after", "before", "since")
+    )
+    return marked and _ends_in_duration(page, out)
+
+
+def _drop_duration(page: Page, out: list[Piece]) -> list[Piece]:
+    while _ends_in_duration(page, out):
+        out = out[:-1]
+    return out
+
+
+def _ends_in_duration(page: Page, out: list[Piece]) -> bool:
+    timex = page.timex_at.get(out[-1]) if out and isinstance(out[-1], int) else None
+    return timex is not None and timex.type == "DURATION"
+
+
+def _kept(page: Page, child: Clause) -> bool:
+    """Whether a clause within the event's own says what it needs to be understood."""
+    comma = follows_comma(page, child)
+    if child.kind == "complement":
+        return not comma
+    if child.kind == "phrase":
+        return not comma
+    if comma:
+        return False
+    if child.kind in _KEPT_KINDS:
+        return True
+    if child.kind in ("relative", "participle"):
+        return child.last - child.first <= LONG_CLAUSE
+    marker = page.tokens.lower[child.marker] if child.marker is not None else ""
+    return child.kind == "adverbial" and marker in ("if", "unless", "as") and child.last - child.first <= LONG_CLAUSE
+
+
+def _complement(page: Page, child: Clause, stop: int) -> list[Piece]:
+    """A clause within the event's own, without what is subordinate to it in turn."""
+    if child.verb is None:
+        inside = range(child.first, min(child.last, stop))
+        own: list[Piece] = [*takewhile(lambda i: page.clauses.clause_of[i] == child.index, inside)]
+        last = child.first + len(own)
+        after = _child_of(page, last, child) if own and last < min(child.last, stop) else None
+        if after is not None and after.kind == "infinitive" and child.marker == last - 1:
+            return [*own, *_complement(page, after, stop)]  # "whether to close it"
+        return own
+    return [*range(child.first, child.verb[1]), *after_verb(page, child, stop, whole=False)]
+
+
+def _in_list(page: Page, comma: int, clause: Clause) -> bool:
+    """Whether the comma stands in a list: another noun phrase follows, then a comma or "and" and one more."""
+    chunk = page.chunk_at.get(comma + 1)
+    if chunk is None or chunk[0] != comma + 1 or chunk[1] >= clause.last or comma - 1 not in page.chunk_at:
+        return False
+    for _ in range(8):
+        after = chunk[1]
+        if after >= clause.last:
+            return False
+        if page.tags[after] == "CC":
+            return after + 1 in page.chunk_at and page.clauses.clause_of[after + 1] == clause.index
+        chunk = page.chunk_at.get(after + 1) if page.tokens.words[after] == "," else None
+        if chunk is None:
+            return False
+    return False
+
+
+def _joins_phrases(page: Page, conjunction: int, clause: Clause) -> bool:
+    """Whether the conjunction joins noun phrases or prepositional phrases, not clauses."""
+    after = conjunction + 1
+    if after >= clause.last or page.clauses.clause_of[after] != clause.index:
+        return False
+    return page.tags[after] in ("IN", "TO", "JJ", "RB", "VBN") or after in page.chunk_at

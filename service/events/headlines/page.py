@@ -1,0 +1,66 @@
+"""What the headlines of one article are written from: its tokens and clauses, with indexes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from service.events.clauses.model import Clause, Clauses, Stretch
+from service.events.referents.resolving import Referents
+from service.temporal.model import Timex
+from service.text.tokens import Tokens
+
+REACH: Final = 80  # tokens after the verb: more than a headline can hold
+LONG_CLAUSE: Final = 14  # tokens: a longer restrictive clause is left out
+QUOTES: Final = frozenset({'"', "“", "”", "``", "''"})
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the headline of any event of one article is written from."""
+
+    tokens: Tokens
+    tags: Sequence[str]
+    clauses: Clauses
+    timexes: Sequence[Timex]
+    referents: Referents
+    timex_at: dict[int, Timex]  # by each of its tokens
+    chunk_at: dict[int, Stretch]  # base noun phrase by each of its tokens
+    written: dict[int, str]  # headlines by the trigger's token, each written once
+    subjects: dict[int, list[int]]  # subjects by the clause, each looked for once
+
+    @classmethod
+    def of(
+        cls, tokens: Tokens, tags: Sequence[str], clauses: Clauses, timexes: Sequence[Timex], referents: Referents
+    ) -> Page:
+        """The page with its indexes; linear in the number of tokens."""
+        timex_at = {i: t for t in timexes for i in range(t.first, t.last)}
+        return cls(tokens, tags, clauses, timexes, referents, timex_at, clauses.chunk_at, {}, {})
+
+
+Piece = int | str  # a token, or a word that stands in for one
+
+
+def is_relative_pronoun(page: Page, chunk: Stretch) -> bool:
+    return page.tags[chunk[0]] in ("WDT", "WP")
+
+
+def is_amount(page: Page, token: int) -> bool:
+    return any(page.tags[i] == "CD" for i in range(*page.chunk_at.get(token, (token, token + 1))))
+
+
+def follows_comma(page: Page, clause: Clause) -> bool:
+    return clause.first > 0 and page.tokens.words[clause.first - 1] == ","
+
+
+_QUANTIFIERS = frozenset("everyone everybody everything all every many much".split())
+
+
+def prefixed(page: Page, i: int) -> int:
+    """Where a verb with a hyphenated prefix begins ("re-elected"), or a phrase that is denied ("not everyone")."""
+    if i > 0 and page.tokens.lower[i - 1] == "not" and page.tokens.lower[i] in _QUANTIFIERS:
+        return i - 1
+    return (
+        i - 2 if i > 1 and page.tokens.words[i - 1] == "-" and page.tokens.ends[i - 1] == page.tokens.starts[i] else i
+    )

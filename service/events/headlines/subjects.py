@@ -1,0 +1,295 @@
+"""Who or what a headline is about: the subject of a clause, or of the clauses around it."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from service.events.clauses.model import BE, Clause, Stretch
+from service.events.headlines.page import (
+    LONG_CLAUSE,
+    QUOTES,
+    REACH,
+    Page,
+    follows_comma,
+    is_amount,
+    is_relative_pronoun,
+    prefixed,
+)
+from service.events.referents.naming import ROUNDED
+from service.events.words.lexicon import noun_base, verb_base
+from service.events.words.names import PERSONS
+from service.events.words.verbs import MOVING
+
+_ROUGHLY: Final = frozenset("about around nearly almost roughly approximately over only".split())
+_NEXT: Final = frozenset("next following same previous".split())
+_UNITS: Final = frozenset("day night morning evening week month year spring summer autumn winter".split())
+_FORMERLY: Final = frozenset("once then now formerly".split())
+_ORDINALS: Final = frozenset("first last second third latest youngest oldest".split())
+_ONE_OF: Final = frozenset("another one two three".split())
+_PLACING: Final = frozenset("in at from of near for on".split())
+_MEASURES: Final = frozenset("price cost rate number value share amount level total volume length fee".split())
+_LASTING: Final = frozenset({"begin", "start", "end", "last", "continue", "happen", "occur", "erupt", "follow"})
+
+
+def subject_of(page: Page, clause: Clause) -> list[int]:
+    """The tokens of the clause's subject, taken from the clauses around it where it has none of its own."""
+    found = page.subjects.get(clause.index)
+    if found is None:
+        found = page.subjects[clause.index] = _subject_of(page, clause)
+    return [*found]
+
+
+def _subject_of(page: Page, clause: Clause, depth: int = 0) -> list[int]:
+    chunk = clause.subject
+    parent = page.clauses.clauses[clause.parent] if clause.parent is not None else None
+    if chunk is not None and not is_relative_pronoun(page, chunk):
+        return _whole(page, chunk, clause)
+    if depth > 6:
+        return []
+    if clause.finite and clause.kind in ("main", "complement") and chunk is None:
+        return _before_verb(page, clause)
+    if clause.kind in ("relative", "participle") and clause.antecedent is not None:
+        loose = clause.kind == "participle" and parent is not None and follows_comma(page, clause)
+        if loose and parent is not None and (_is_active(page, clause) or is_amount(page, clause.antecedent)):
+            return _subject_of(page, parent, depth + 1)
+        if parent is not None and clause.kind == "relative" and _is_predicate(page, clause.antecedent, parent):
+            return _subject_of(page, parent, depth + 1)
+        return _antecedent(page, clause, parent)
+    return _subject_of(page, parent, depth + 1) if parent is not None else []
+
+
+def _is_predicate(page: Page, token: int, clause: Clause) -> bool:
+    """Whether a noun says what the subject is: "Berg is an engineer who served"; but "it was the army that fired"."""
+    if clause.head is None or clause.verb is None or clause.subject is None or page.tokens.lower[clause.head] not in BE:
+        return False
+    if page.tags[clause.subject[0]] in ("PRP", "EX", "DT", "WP") and clause.subject[1] - clause.subject[0] == 1:
+        return False
+    between = range(clause.verb[1], token)
+    return len(between) < LONG_CLAUSE and all(page.tags[i] not in ("IN", "TO", ",") for i in between)
+
+
+def _before_verb(page: Page, clause: Clause) -> list[int]:
+    """What stands before the verb where no noun phrase was seen: "more than 6,000 have fled"."""
+    assert clause.verb is not None
+    first = clause.first if clause.marker is None else clause.marker + 1
+    first = max(first, clause.verb[0] - REACH)
+    tokens = [i for i in range(first, clause.verb[0]) if page.clauses.clause_of[i] == clause.index]
+    cut = max((k for k, i in enumerate(tokens) if page.tokens.words[i] in (",", "-", "–", "—")), default=-1)
+    tokens = tokens[cut + 1 :]
+    if len(tokens) > 1 and page.tags[tokens[0]] == "IN" and _is_time(page, tokens[1]):
+        tokens = tokens[1:]  # "In 2021 most of the victims died"
+    return [i for i in tokens if not _is_time(page, i) and page.tokens.words[i] not in QUOTES]
+
+
+def _is_time(page: Page, i: int) -> bool:
+    """Whether the token is of an expression of time that counts nothing: not "three days of talks"."""
+    timex = page.timex_at.get(i)
+    return timex is not None and page.tokens.lower[timex.last : timex.last + 1] != ["of"]
+
+
+def _is_active(page: Page, clause: Clause) -> bool:
+    return clause.verb is not None and page.tags[clause.verb[0]] == "VBG"
+
+
+def _antecedent(page: Page, clause: Clause, parent: Clause | None) -> list[int]:
+    """The noun phrase that a relative or participle clause modifies; "Rebels of the Front, who …" are the rebels."""
+    token = clause.antecedent
+    assert token is not None
+    if parent is not None and parent.subject is not None and clause.fronted and follows_comma(page, clause):
+        subject = parent.subject
+        between = range(subject[1], token + 1)
+        whole = subject[1] <= token + 1 and "," not in (page.tokens.words[i] for i in between)
+        if whole and _agrees(page, clause, subject[1] - 1) is not False:
+            return list(range(subject[0], token + 1))
+    chunk = page.chunk_at.get(token, (token, token + 1))
+    head = page.chunk_at.get(chunk[0] - 2) if chunk[0] > 1 and page.tags[chunk[0] - 1] == "IN" else None
+    if head is not None and _is_of_head(page, clause, head, chunk):
+        named = _name_of_apposition(page, head)
+        return list(range(*named)) if named != head else list(range(head[0], chunk[1]))
+    if head is not None and _agrees(page, clause, token) is False and _agrees(page, clause, head[1] - 1):
+        return list(range(head[0], chunk[1]))  # "a strike by porters that has closed the port"
+    if _is_age(page, chunk):
+        chunk = page.chunk_at.get(chunk[0] - 2, chunk)
+    if clause.head is not None and verb_base(page.tokens.lower[clause.head]) in _LASTING:
+        chunk = _course(page, chunk)
+    chunk = _name_of_apposition(page, chunk)
+    return list(range(*chunk))
+
+
+def _is_of_head(page: Page, clause: Clause, head: Stretch, chunk: Stretch) -> bool:
+    """Whether a relative clause tells of what stands before a preposition: the mother of "a mother in Lille, who", the
+    server of "a server in Minsk that", the price of "the price of cocoa, which doubled"."""
+    if clause.kind != "relative" or clause.marker is None or page.tokens.lower[chunk[0] - 1] not in _PLACING:
+        return False
+    marker, last = page.tokens.lower[clause.marker], page.tokens.lower[chunk[1] - 1]
+    before = page.tokens.lower[head[1] - 1]
+    if marker in ("who", "whom"):
+        somebody = page.tags[chunk[1] - 1] == "NNP" and page.tokens.lower[chunk[0] - 1] in ("of", "for")
+        person = noun_base(last) in PERSONS or somebody or _agrees(page, clause, head[1] - 1) is False
+        return noun_base(before) in PERSONS and not person
+    name = page.tags[chunk[1] - 1] == "NNP" and page.tags[chunk[0]] != "DT"
+    if name and not follows_comma(page, clause) and marker in ("which", "that"):
+        return True
+    moves = clause.head is not None and verb_base(page.tokens.lower[clause.head]) in MOVING
+    return moves and noun_base(before) in _MEASURES and noun_base(last) not in _MEASURES
+
+
+def _agrees(page: Page, clause: Clause, noun: int) -> bool | None:
+    """Whether the number of a relative clause's verb is that of a noun; None where the verb does not show it."""
+    if clause.kind != "relative" or clause.verb is None:
+        return None
+    first, word = page.tags[clause.verb[0]], page.tokens.lower[clause.verb[0]]
+    if word in ("was", "is", "has") or first == "VBZ":
+        return page.tags[noun] in ("NN", "NNP")
+    if word in ("were", "are", "have") or first == "VBP":
+        return page.tags[noun] in ("NNS", "NNPS")
+    return None
+
+
+def _course(page: Page, chunk: Stretch) -> Stretch:
+    """What begins or ends is the recall, not the arms, in "a recall of 2,400 arms that began in May"."""
+    before = page.chunk_at.get(chunk[0] - 2) if chunk[0] > 1 and page.tokens.lower[chunk[0] - 1] == "of" else None
+    return (before[0], chunk[1]) if before is not None else chunk
+
+
+def _name_of_apposition(page: Page, chunk: Stretch) -> Stretch:
+    """For "Ilse Varga, architect, who …" the name; the phrase itself otherwise."""
+    comma = chunk[0] - 1
+    if page.tokens.lower[comma] in _FORMERLY:
+        comma -= 1  # "Ann Orme, once the firm's manager, who …"
+    before = page.chunk_at.get(comma - 1) if comma > 0 and page.tokens.words[comma] == "," else None
+    if (
+        before is not None
+        and before[1] == comma
+        and page.tags[before[1] - 1] == "NNP"
+        and page.tags[chunk[0]] not in ("NNP", "PRP$")
+    ):
+        return before
+    return chunk
+
+
+def _whole(page: Page, chunk: Stretch, clause: Clause) -> list[int]:
+    """The subject with what belongs to it before the verb: "talks on the border", but no apposition or clause."""
+    end = clause.verb[0] if clause.verb is not None and clause.verb[0] > chunk[0] else chunk[1]
+    if page.tokens.lower[chunk[0]] == "that" and page.tags[chunk[1] - 1] in ("NNS", "NNPS"):
+        chunk = (chunk[0] + 1, chunk[1])  # "and that lamps would follow": a conjunction, whatever it was taken for
+    chunk = (_quantified(page, prefixed(page, _after_day(page, chunk))), chunk[1])
+    first = chunk[0]
+    aged = page.chunk_at.get(first - 2) if _is_age(page, chunk) else None
+    if aged is not None:
+        return list(range(*aged))
+    named = _apposed_name(page, chunk, end)
+    if named is not None:
+        return list(range(chunk[0], named[1] + 1) if _needs_its_kin(page, chunk, named) else range(*named))
+    tokens = list(range(*chunk))
+    i = chunk[1]
+    end = min(end, i + REACH)
+    while i < end:
+        child = page.clauses.at(i)
+        if child.index not in (clause.index, page.clauses.clause_of[first]):
+            if child.first != i or child.kind not in ("infinitive", "participle") or child.last > end:
+                break
+            said = [k for k in range(child.first, child.last) if k not in page.timex_at]
+            if not 3 <= len(said) <= LONG_CLAUSE:
+                break
+            tokens.extend(range(child.first, child.last))
+            i = child.last
+            continue
+        based = _based(page, i, end)
+        if based is not None:
+            tokens.extend(range(i, based))
+            i = based
+            continue
+        if page.tags[i] not in ("IN", "CC", "TO") and i not in page.chunk_at and page.tags[i] != "POS":
+            break
+        after = page.chunk_at.get(i + 1)
+        if page.tags[i] in ("IN", "CC", "TO") and (after is None or after[1] > end):
+            break
+        tokens.append(i)
+        i += 1
+    return _named_at_last(page, _without_ages(page, tokens), chunk, i, end)
+
+
+def _after_day(page: Page, chunk: Stretch) -> int:
+    """Where the subject begins in "the next day Velde turned back"."""
+    first, lower = chunk[0], page.tokens.lower
+    day = lower[first] == "the" and lower[first + 1] in _NEXT and first + 3 < chunk[1] and lower[first + 2] in _UNITS
+    return first + 3 if day and page.tokens.words[first + 3][0].isupper() else first
+
+
+def _needs_its_kin(page: Page, chunk: Stretch, named: Stretch) -> bool:
+    """Whether a given name alone says too little: "Orme's wife, Paula", "his brother, Tom"."""
+    owned = page.tags[chunk[0]] == "PRP$" or any(page.tags[i] == "POS" for i in range(*chunk))
+    return owned and named[1] - named[0] == 1
+
+
+def _without_ages(page: Page, tokens: list[int]) -> list[int]:
+    """ "Ann Orme, 15, and Tom Velde" without the age."""
+    words, drop = page.tokens.words, set[int]()
+    for k in range(len(tokens) - 3):
+        i = tokens[k + 1]
+        aged = words[i] == "," and page.tags[i + 1] == "CD" and words[i + 2 : i + 3] == [","] and words[i + 1].isdigit()
+        aged = aged and page.tags[i + 3 : i + 5] == ["CC", "NNP"]
+        if aged and tokens[k + 1 : k + 4] == [i, i + 1, i + 2] and page.tags[tokens[k]] in ("NNP", "NNPS"):
+            drop.update((i, i + 1, i + 2))
+    return [i for i in tokens if i not in drop]
+
+
+def _named_at_last(page: Page, tokens: list[int], chunk: Stretch, comma: int, end: int) -> list[int]:
+    """The name beside a phrase that has none: "another of its ships, the Orm"; for "the first to die, Ann Orme," it
+    alone."""
+    words, tags = page.tokens.words, page.tags
+    if comma < end:
+        hanging = page.clauses.at(comma)
+        if hanging.kind == "infinitive" and hanging.first == comma and hanging.last < end:
+            comma = hanging.last
+    after = page.chunk_at.get(comma + 1) if comma < end and words[comma] == "," else None
+    if after is None or after[1] >= end or words[after[1]] != "," or tags[after[1] - 1] not in ("NNP", "NNPS"):
+        return tokens
+    if page.tokens.lower[chunk[1] - 1] in _ORDINALS:
+        return list(range(*after))
+    if page.tokens.lower[chunk[0]] in _ONE_OF and "of" in page.tokens.lower[chunk[1] : chunk[1] + 1]:
+        return [*tokens, *range(comma, after[1] + 1)]
+    return tokens
+
+
+def _is_age(page: Page, chunk: Stretch) -> bool:
+    """Whether the phrase is only the age of who is named before it: "Sanders, 35, had"."""
+    alone = chunk[1] - chunk[0] == 1 and page.tags[chunk[0]] == "CD" and chunk[0] > 1
+    return alone and page.tokens.words[chunk[0] - 1] == "," and page.tokens.words[chunk[1] : chunk[1] + 1] == [","]
+
+
+def _quantified(page: Page, first: int) -> int:
+    """Where a figure begins with what qualifies it: "about 900", "more than 6,000", "at least 64"."""
+    lower = page.tokens.lower
+    if first and lower[first - 1] == "at" and lower[first] in ("least", "most"):
+        return first - 1
+    if page.tags[first] != "CD" or first == 0:
+        return first
+    if lower[first - 1] in _ROUGHLY:
+        return first - 1
+    return first - 2 if first > 1 and (lower[first - 2], lower[first - 1]) in ROUNDED else first
+
+
+def _based(page: Page, comma: int, end: int) -> int | None:
+    """Where ", Ohio-based company" ends, if that is what the comma opens."""
+    if page.tokens.words[comma] != ",":
+        return None
+    for i in range(comma + 1, min(comma + 6, end)):
+        if page.tokens.lower[i] == "based":
+            after = page.chunk_at.get(i + 1) or page.chunk_at.get(i)
+            return after[1] if after is not None and after[1] <= end else None
+    return None
+
+
+def _apposed_name(page: Page, chunk: Stretch, end: int) -> Stretch | None:
+    """For "her barrister, Colin Reyes, told" the name."""
+    after = page.chunk_at.get(chunk[1] + 1)
+    if any(page.tags[i] == "CC" for i in range(*chunk)):
+        return None  # "she and the director, Max Stern,": both
+    if after is None or after[1] >= end or page.tokens.words[chunk[1]] != "," or page.tokens.words[after[1]] != ",":
+        return None
+    proper = all(page.tags[i] in ("NNP", "NNPS") for i in range(*after))
+    titled = after[1] - after[0] > 2 and all(page.tags[i] in ("NNP", "NNPS") for i in range(after[1] - 2, after[1]))
+    own = page.tags[chunk[1] - 1] in ("NN", "JJ")
+    return after if (proper or titled) and own else None

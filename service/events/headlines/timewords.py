@@ -1,0 +1,120 @@
+"""What dates an event is left out of its headline: its time is told beside it."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from service.events.headlines.page import Page, Piece, is_amount
+from service.events.words.lexicon import verb_base
+from service.events.words.verbs import PUTTING_OFF
+from service.temporal.model import Timex
+
+_TIME_PREPOSITIONS: Final = frozenset(
+    """in on at by since until till from before after during for within to between of about around through
+    throughout""".split()
+)
+_BEFORE_TIME: Final = frozenset(
+    "least only just late early shortly again some about around as most more than nearly".split()
+)
+_NEGATIONS: Final = frozenset("not n't n’t never".split())
+_AT_LEAST: Final = (["at", "the", "earliest"], ["at", "the", "latest"], ["at", "the", "soonest"])
+_DIGITS_OR_MONTH: Final = re.compile(
+    r"\d{4}|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+_DEICTIC: Final = re.compile(r"\b(?:that|this|last|next|later|earlier|same|following|previous|ago)\b", re.IGNORECASE)
+
+
+def without_times(page: Page, pieces: list[Piece], keep_named: bool = False) -> list[Piece]:
+    """The pieces without the expressions that date the event and what leads up to them; those in noun phrases stay."""
+    drop: set[int] = set()
+    present = {p for p in pieces if isinstance(p, int)}
+    for i in [i for i in present if i in page.timex_at]:
+        timex = page.timex_at.get(i)
+        if timex is not None and page.tags[timex.last : timex.last + 1] == ["POS"]:
+            continue  # "in last year's final"
+        if timex is None or i != timex.first or timex.type not in ("DATE", "TIME") or _within_phrase(page, timex):
+            continue
+        if _measures(page, timex) or _ends_a_denial(page, timex) or _is_spent(page, timex):
+            continue
+        following = page.timex_at.get(timex.last + 1)
+        joined = page.tokens.lower[timex.last : timex.last + 1] in (["and"], [","])
+        listed = joined and following is not None and following.precision == timex.precision
+        whole = page.tokens.lower[timex.first - 1] != "between" and not listed  # its end stands in another phrase
+        if keep_named and whole and _DIGITS_OR_MONTH.search(timex.text) and not _DEICTIC.search(timex.text):
+            continue
+        drop.update(range(timex.first, timex.last))
+        drop.update(_lead(page, timex.first, present))
+        if page.tokens.lower[timex.last : timex.last + 3] in _AT_LEAST:
+            drop.update(range(timex.last, timex.last + 3))
+    if not drop:
+        return pieces
+    return [p for p in pieces if not isinstance(p, int) or p not in drop]
+
+
+def _ends_a_denial(page: Page, timex: Timex) -> bool:
+    """Whether the time is what the verb is about: "did not open until 2011", "was adjourned until 3 June"."""
+    clause = page.clauses.governing(page.clauses.clause_of[timex.first])
+    if page.tokens.lower[timex.first - 1] not in ("until", "till", "before", "to") or clause.verb is None:
+        return False
+    if clause.head is not None and verb_base(page.tokens.lower[clause.head]) in PUTTING_OFF:
+        return True  # "was adjourned until 3 June"
+    return not _NEGATIONS.isdisjoint(page.tokens.lower[slice(*clause.verb)])
+
+
+def _is_spent(page: Page, timex: Timex) -> bool:
+    """Whether the time is the verb's object: "spent the winter stacking shelves"."""
+    words = page.tokens.lower[max(timex.first - 2, 0) : timex.first]
+    return not _SPENDING.isdisjoint(words) and page.tokens.lower[timex.first - 1] not in _TIME_PREPOSITIONS
+
+
+_SPENDING: Final = frozenset("spend spends spent spending pass passed whiled".split())
+
+
+def _measures(page: Page, timex: Timex) -> bool:
+    """Whether the expression belongs to a figure or a length: "467 million a year earlier", "three months to May"."""
+    before = timex.first - 1
+    if before < 1:
+        return False
+    if page.tags[before] in ("CD", "NN", "NNS") and before in page.chunk_at and is_amount(page, before):
+        return before not in page.timex_at
+    length = page.timex_at.get(before - 1)
+    return page.tokens.lower[before] == "to" and length is not None and length.type == "DURATION"
+
+
+def _within_phrase(page: Page, timex: Timex) -> bool:
+    """Whether the expression is part of a noun phrase ("the 2019 election"), or tells which ("the quake of 1997")."""
+    after = page.chunk_at.get(timex.last)
+    chunk = page.chunk_at.get(timex.first)
+    if page.tags[timex.last : timex.last + 1] in (["NN"], ["NNS"], ["VBG"]) and _opens_phrase(page, timex):
+        return True  # "in midday trading"
+    if (
+        page.tokens.lower[timex.last : timex.last + 1] == ["of"]
+        and "the" in page.tokens.lower[timex.first - 1 : timex.last]
+    ):
+        return True
+    if chunk is not None and chunk[1] > timex.last and page.tags[timex.last] != "POS":
+        return True
+    if after is not None and after[0] < timex.last:
+        return True
+    return timex.first > 0 and page.tokens.lower[timex.first - 1] == "of" and timex.first - 2 in page.chunk_at
+
+
+def _opens_phrase(page: Page, timex: Timex) -> bool:
+    return timex.type == "TIME" and timex.first > 0 and page.tags[timex.first - 1] == "IN"
+
+
+def _lead(page: Page, first: int, present: set[int]) -> list[int]:
+    """The preposition and adverbs that lead up to an expression of time."""
+    found: list[int] = []
+    i = first - 1
+    while i in present and (
+        page.tokens.lower[i] in _TIME_PREPOSITIONS
+        or page.tokens.lower[i] in _BEFORE_TIME
+        or page.tokens.lower[i] in ("and", "the")
+    ):
+        if page.tokens.lower[i] == "and" and i - 1 not in page.timex_at:
+            break
+        found.append(i)
+        i -= 1
+    return found

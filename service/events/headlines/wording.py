@@ -1,0 +1,158 @@
+"""A headline as one line: pronouns filled in, signs tidied, cut where a phrase ends if it is too long."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from service.events.headlines.page import QUOTES, Page, Piece
+
+LIMIT: Final = 120  # characters
+_HANGING: Final = frozenset(
+    "only just there here too then compared provided than versus including following based".split()
+)
+_OPENING: Final = ("IN", "TO", "DT", "CC", "WDT", "WP", "WRB")
+_PRONOUN_TAGS: Final = frozenset({"PRP", "PRP$"})
+_BEFORE_SIGN: Final = re.compile(r" (?=[,.;:!?])")
+_CURRENCY: Final = frozenset("$£€¥")
+_ANY_QUOTE: Final = re.compile("[\"'“”`]")
+_LAST_PART: Final = re.compile(r"[^\s-]+")
+_QUOTE: Final = re.compile(r"\s*[\"“”]\s*")
+
+
+def write(page: Page, pieces: list[Piece]) -> str:
+    """The pieces as one line: pronouns filled in, signs tidied, cut where a phrase ends if it is too long."""
+    pieces = _bearable(page, _unstranded(page, pieces))
+    while True:
+        words = _tidy(_join(page, pieces))
+        if len(words) <= LIMIT:
+            return words
+        shorter = _shorten(page, pieces)
+        if len(shorter) == len(pieces) or not shorter:
+            return words[: words.rfind(" ", 0, LIMIT)]
+        pieces = _unstranded(page, shorter)
+
+
+def _bearable(page: Page, pieces: list[Piece]) -> list[Piece]:
+    """Shortened while the words alone, without what stands between them, are too long: writing it to see costs more."""
+    pieces = pieces[:LIMIT]
+    letters = _letters(page, pieces)
+    while letters > LIMIT:
+        shorter = _unstranded(page, _shorten(page, pieces))
+        if not shorter or len(shorter) == len(pieces):
+            return pieces
+        letters -= _letters(page, pieces[len(shorter) :])
+        pieces = shorter
+    return pieces
+
+
+def _letters(page: Page, pieces: list[Piece]) -> int:
+    words = page.tokens.words
+    written = [words[each] for each in pieces if isinstance(each, int)]
+    return sum([len(word) for word in written if word[0].isalnum()])
+
+
+def _is_unfilled(page: Page, i: int) -> bool:
+    """Whether a pronoun stands for what nobody can tell from the headline: "into it"."""
+    return page.tokens.lower[i] in ("it", "them", "him") and i not in page.referents.of
+
+
+def _unstranded(page: Page, pieces: list[Piece]) -> list[Piece]:
+    """The pieces without a preposition, article or conjunction that ends them."""
+    end = len(pieces)
+    while end > 2:
+        last = pieces[end - 1]
+        if isinstance(last, int) and page.tokens.lower[last] in _HANGING:
+            end -= 1
+            continue
+        if isinstance(last, int) and _is_unfilled(page, last) and page.tags[last - 1] in ("IN", "TO"):
+            end -= 1
+            continue
+        if not isinstance(last, int) or page.tags[last] not in (*_OPENING, ",", ":", "."):
+            break
+        clause = page.clauses.at(last)
+        if clause.verb is not None and clause.verb[0] <= last < clause.verb[1]:
+            break
+        end -= 1
+    return pieces[:end]
+
+
+def _shorten(page: Page, pieces: list[Piece]) -> list[Piece]:
+    """Without the last phrase: back to the last preposition, marker or infinitive."""
+    for k in range(len(pieces) - 1, 2, -1):
+        piece = pieces[k]
+        if isinstance(piece, int) and (
+            page.tags[piece] in ("IN", "TO", "WDT", "WP") or page.tokens.words[piece] == ","
+        ):
+            return pieces[:k]
+    return pieces[:-1]
+
+
+def _join(page: Page, pieces: list[Piece]) -> str:
+    words, starts, ends, standing_for = page.tokens.words, page.tokens.starts, page.tokens.ends, page.referents.of
+    out: list[str] = []
+    filled: set[str] = set()
+    names: set[str] | None = None
+    previous: int | None = None
+    for piece in pieces:
+        if isinstance(piece, str):
+            out.append((" " if out and piece[0].isalnum() else "") + piece)
+            previous = None
+            continue
+        word = words[piece]
+        if piece in standing_for:
+            names = _names(page, pieces) if names is None else names
+            word = _fill(page, piece, filled, names, pieces) or _cased(page, piece, word, not out)
+        elif word[0].isupper():
+            word = _cased(page, piece, word, not out)
+        touches = previous is not None and previous == piece - 1 and starts[piece] == ends[previous]
+        out.append(word if touches or not out else " " + word)
+        previous = piece
+    return "".join(out)
+
+
+def _names(page: Page, pieces: list[Piece]) -> set[str]:
+    """The nouns among the pieces, in small letters."""
+    return {page.tokens.lower[p] for p in pieces if isinstance(p, int) and page.tags[p].startswith("NN")}
+
+
+def _cased(page: Page, i: int, word: str, opens: bool) -> str:
+    """The word as it stands within a sentence: "A" that opened one is "a"."""
+    if opens or not word[:1].isupper() or page.tags[i] in ("NNP", "NNPS", "PRP") or (word.isupper() and len(word) > 1):
+        return word
+    if page.tokens.text[page.tokens.ends[i] : page.tokens.ends[i] + 1] in _CURRENCY:
+        return word  # "A$60,000"
+    before = page.tokens.words[i - 1] if i else "."
+    return word.lower() if before in (".", "!", "?", '"', "“", ":") or i == 0 or word == "A" else word
+
+
+def _fill(page: Page, i: int, filled: set[str], names: set[str], pieces: list[Piece]) -> str | None:
+    """The antecedent in square brackets, unless the headline names it already."""
+    name = page.referents.of.get(i)
+    if name is None or page.tags[i] not in _PRONOUN_TAGS:
+        return None
+    if name in filled or _LAST_PART.findall(name)[-1].lower() in names or page.referents.bound.get(i) in pieces:
+        return None
+    filled.add(name)
+    if page.tags[i] == "PRP$" and i in page.chunk_at:  # not in "declared her seaworthy"
+        return f"[{_of(name)}]"
+    return f"[{name}]"
+
+
+def _of(name: str) -> str:
+    """The name as an owner's: "the miners’", "Tidewell Foods’"; "the bus’s"."""
+    bare = name.endswith("s") and not (name.endswith(("ss", "us", "is")) and name.rpartition(" ")[2].islower())
+    return f"{name}’" if bare else f"{name}’s"
+
+
+def _tidy(words: str) -> str:
+    words = _BEFORE_SIGN.sub("", " ".join(words.split()))
+    if _ANY_QUOTE.search(words) is not None and (
+        sum(words.count(q) for q in QUOTES) % 2 or words.count("“") != words.count("”")
+    ):
+        words = _QUOTE.sub(" ", words)
+    words = words.strip(" ,;:.–—-")
+    if words.count("(") != words.count(")"):
+        words = words.replace("(", "").replace(")", "")
+    head = 1 if words[:1] in '[“"' else 0
+    return words[:head] + words[head : head + 1].upper() + words[head + 1 :]

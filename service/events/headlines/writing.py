@@ -1,0 +1,144 @@
+"""A headline for an event mention: subject, verb, object and what is needed to understand them.
+
+The words are the article's own; only a participle is given a tense. What dates the event is left out, its time is told
+beside it; so is what another clause tells. A pronoun is filled in, in [square brackets], where it is certain.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from service.events.clauses.model import BE, Clause
+from service.events.headlines.page import Page, Piece
+from service.events.headlines.predicates import verbal
+from service.events.headlines.subjects import subject_of
+from service.events.headlines.timewords import without_times
+from service.events.headlines.wording import write
+from service.events.triggers.model import Trigger
+from service.events.words.lexicon import LEXICON, verb_base
+from service.events.words.verbs import AWAITING, PUTTING_OFF, SCHEDULING
+
+_UNTIL: Final = frozenset({"until", "till", "pending", "before", "awaiting"})
+_REFLEXIVE: Final = frozenset({"himself", "herself", "itself", "themselves", "others", "both"})
+_EMPTY: Final = frozenset("one ones reason reasons way thing things something anything everything nothing some".split())
+_SHORT: Final = 5  # words: a headline that would be shorter keeps its date
+
+
+def headline(page: Page, trigger: Trigger) -> str:
+    """The headline of the event that ``trigger`` names; at most ``LIMIT`` characters."""
+    written = page.written.get(trigger.token)
+    if written is None:
+        written = page.written[trigger.token] = _headline(page, trigger)
+    return written
+
+
+def _headline(page: Page, trigger: Trigger) -> str:
+    clause = page.clauses.at(trigger.token)
+    if trigger.pos == "noun" and _is_placed(page, clause, trigger.token):
+        return write(page, verbal(page, clause))
+    if trigger.pos == "noun" and _is_awaited(page, clause, trigger.token):
+        dated = verbal(page, clause)
+    elif trigger.pos == "noun" or clause.head is None or _is_bare_gerund(page, clause, trigger.token):
+        dated = _nominal(page, trigger.token)
+        if sum(page.tags[i] != "DT" for i in dated if isinstance(i, int)) < 2:
+            dated = [*dated, *_whose(page, clause, trigger.token)]
+    else:
+        dated = verbal(page, clause)
+    fixed = _fixed_for(page, trigger)
+    if fixed is not None and trigger.token in dated:
+        return write(page, [*dated[: dated.index(trigger.token) + 1], *fixed])
+    bare = without_times(page, dated)
+    words = write(page, bare)
+    if len(words.split()) < _SHORT:
+        words = write(page, without_times(page, dated, keep_named=True))
+    return words
+
+
+def _is_placed(page: Page, clause: Clause, token: int) -> bool:
+    """Whether all that is said of the noun is its day: "the vote is on 3 June"."""
+    if clause.head is None or clause.subject is None or clause.verb is None or page.tokens.lower[clause.head] not in BE:
+        return False
+    after = clause.verb[1]
+    near = after in page.timex_at or (page.tags[after : after + 1] == ["IN"] and after + 1 in page.timex_at)
+    return clause.subject[0] <= token < clause.verb[0] and near
+
+
+def _fixed_for(page: Page, trigger: Trigger) -> range | None:
+    """The day for which something is called: that of "an election for 14 July"."""
+    timex = page.timex_at.get(trigger.token + 2)
+    if trigger.pos != "noun" or timex is None or page.tokens.lower[trigger.token + 1] != "for":
+        return None
+    return range(trigger.token + 1, timex.last)
+
+
+def _is_awaited(page: Page, clause: Clause, token: int) -> bool:
+    """Whether the noun is the subject of what only says that it is to come: "a verdict is due"."""
+    if clause.head is None or clause.subject is None or clause.verb is None:
+        return False
+    if not clause.subject[0] <= token < clause.verb[0]:
+        return False
+    words = [page.tokens.lower[i] for i in range(clause.head, min(clause.head + 2, clause.last))]
+    return any(word in AWAITING or verb_base(word) in (AWAITING | SCHEDULING) - PUTTING_OFF for word in words)
+
+
+def is_subjectless(page: Page, trigger: Trigger) -> bool:
+    """Whether nothing says who or what did it, so that the headline would begin with its verb, or with "themselves"."""
+    clause = page.clauses.at(trigger.token)
+    if clause.head != trigger.token or clause.kind in ("infinitive", "gerund"):
+        return False
+    subject = subject_of(page, clause)
+    if not subject or page.tokens.lower[subject[0]] in _REFLEXIVE or all(page.tags[i] == "CD" for i in subject):
+        return True
+    return len(subject) < 3 and page.tokens.lower[subject[-1]] in _EMPTY
+
+
+def _whose(page: Page, clause: Clause, token: int) -> list[Piece]:
+    """Whose it is, for a noun that says too little alone: "released her on bail until sentencing" is hers."""
+    if token < 1 or page.tokens.lower[token - 1] not in _UNTIL:
+        return []
+    above = clause
+    while (above.head is None or above.head == token) and above.parent is not None:
+        above = page.clauses.clauses[above.parent]
+    if above.head is None or above.verb is None or above.verb[1] > token:
+        return []
+    passive = page.tags[above.head] == "VBN" and above.verb[0] < above.head and above.object is None
+    whom = above.subject if passive else above.object
+    if whom is None or (page.tags[whom[0]] == "PRP" and whom[0] not in page.referents.of):
+        return []
+    return ["of", *range(*whom)]
+
+
+def _is_bare_gerund(page: Page, clause: Clause, token: int) -> bool:
+    """Whether an -ing form serves as a noun: "until sentencing on 11 April"."""
+    return (
+        clause.marker is not None
+        and page.tokens.lower[clause.marker] in ("until", "till", "pending")
+        and clause.head == token
+        and clause.object is None
+        and page.tags[token] == "VBG"
+        and page.tokens.lower[token] in LEXICON.nouns
+        and clause.subject is None
+        and clause.kind == "adverbial"
+    )
+
+
+def _nominal(page: Page, token: int) -> list[Piece]:
+    """The noun phrase with its prepositional phrases: "a clash in the Uln gorge"."""
+    chunk = page.chunk_at.get(token, (token, token + 1))
+    clause = page.clauses.at(token)
+    # "Adding that talks would follow": before a plural "that" is no determiner, whatever it was taken for.
+    conjunction = page.tokens.lower[chunk[0]] == "that" and page.tags[chunk[1] - 1] in ("NNS", "NNPS")
+    out: list[Piece] = list(range(chunk[0] + conjunction, chunk[1]))
+    i = chunk[1]
+    while i < clause.last and page.clauses.clause_of[i] == clause.index and i != (clause.verb or (-1,))[0]:
+        after = page.chunk_at.get(i + 1)
+        if page.tags[i] not in ("IN", "TO") or after is None or after[0] != i + 1:
+            break
+        out.extend(range(i, after[1]))
+        between = page.tokens.lower[i] == "between"
+        i = after[1]
+        joined = page.chunk_at.get(i + 1) if between and page.tokens.lower[i : i + 1] == ["and"] else None
+        if joined is not None and joined[0] == i + 1:
+            out.extend(range(i, joined[1]))
+            i = joined[1]
+    return out

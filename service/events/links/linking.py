@@ -1,0 +1,104 @@
+"""Which expression of time dates which event, and what the text says of the order of two events.
+
+The clause decides, not nearness: an expression dates the verb of the clause that it stands in, or the event noun that
+it modifies. What a date on a verb says of its coordinate, its participle or its event noun is shared afterwards.
+"""
+
+from __future__ import annotations
+
+from service.events.links.agenda import Head
+from service.events.links.model import Anchor, Links
+from service.events.links.sharing import Sharing
+from service.events.parse import Parse
+from service.temporal.model import Timex
+
+_IN_THE_COURSE = frozenset({"in", "over", "during"})
+
+
+class _Linker(Sharing):
+    """Goes through the expressions of one article."""
+
+    def run(self) -> None:
+        skip = -1
+        for k, timex in enumerate(self.timexes):
+            if k <= skip:
+                continue
+            until = self._range(k)
+            if until is not None:
+                skip = until
+            if k not in self.heads:
+                self._date(k, timex, until)
+        for head in self.heads.values():
+            self._under(head)
+        self._within()
+        self._order()
+        self._share()
+
+    def _under(self, head: Head) -> None:
+        """Date by its head what a paragraph tells in its main clauses, in one tense and without a date of their own."""
+        anchor = Anchor(head.timex, "in", "clause")
+        view: str | None = None
+        for n in range(self._before(self.timexes[head.timex].last) + 1, len(self.triggers)):
+            trigger = self.triggers[n]
+            if trigger.token >= head.end:
+                break
+            clause = self.all[self.home[n]]
+            states = trigger.event_class in ("STATE", "I_STATE") or trigger.modal or "PERFECTIVE" in trigger.aspect
+            if self.head.get(clause.index) != n or not self._is_main(clause) or states:
+                continue
+            tense = trigger.tense
+            view = view or tense
+            fits = tense != "PAST" or self._fits(n, self.timexes[head.timex])
+            if tense == view and not self.anchors[n] and fits:
+                self._add(n, anchor)
+        if view is None:
+            nouns = self.nouns.get(self._governing(self.sentences[head.first].first), [])
+            for n in nouns[:1]:
+                self._add(n, anchor)
+
+    def _date(self, k: int, timex: Timex, until: int | None) -> None:
+        if timex.type == "SET" or self._dateline(timex):
+            return
+        if self._accounts(timex):
+            self._figured(k, timex)
+            return
+        if self._ends_period(k):
+            self._end(k, timex)
+            return
+        if timex.type == "DURATION" and timex.bounds is None and (self._offset(k, timex) or self._leads_up(k)):
+            return
+        relation = self._signal(timex)
+        if k > 0 and self.timexes[k - 1].type == "DURATION" and self._leads_up(k - 1):
+            if self.timexes[k - 1].bounds is not None:
+                return  # "the six months to 31 December": the day only ends the period
+            relation = "head" if self._is_first(self.timexes[k - 1]) else "span"
+            self._by_clause(Anchor(k, relation, "clause", k - 1), timex, timex.last)
+            return
+        if until is not None:
+            relation = "among" if self._lists(k) is not None else "range"
+        if timex.type == "DURATION" and timex.bounds is None and relation not in ("for", "within"):
+            relation = "within" if timex.first and self.lower[timex.first - 1] in _IN_THE_COURSE else "for"
+        anchor = Anchor(k, relation, "noun", until)
+        if self._premodifier(anchor, timex):
+            return
+        last = self.timexes[until].last if until is not None else timex.last
+        if timex.type != "DURATION" and self._postmodifier(anchor, timex):
+            return
+        self._by_clause(Anchor(k, relation, "clause", until), timex, last)
+
+    def _end(self, k: int, timex: Timex) -> None:
+        """ "The quarter ended 30 June": the day dates only the ending."""
+        number = self.number.get(timex.first - 1)
+        if number is not None:
+            self._add(number, Anchor(k, "in", "clause"))
+
+
+def link(
+    parse: Parse,
+) -> Links:
+    """The links of one article. Linear in the text."""
+    linker = _Linker(parse)
+    linker.run()
+    return Links(
+        linker.anchors, linker.ties, linker.head, linker.same, linker.home, linker.heads, frozenset(linker.turned)
+    )

@@ -1,0 +1,189 @@
+"""What the text says of the order of two events: "a week after the vote", "before he left", "when it ended"."""
+
+from __future__ import annotations
+
+from service.events.clauses.model import Clause
+from service.events.links.model import Anchor, Tie
+from service.events.links.phrases import ORDER
+from service.events.links.verbs import VerbDates
+from service.events.triggers.model import Trigger
+from service.events.words.verbs import LASTING
+from service.temporal.model import Timex
+
+_UNITS = {"day": "P1D", "week": "P1W", "month": "P1M", "year": "P1Y"}
+_WITHIN = frozenset({"within"})
+_CLOSE = frozenset("shortly soon just immediately right".split())
+_SLACK = {"minutes": 0, "moments": 0, "seconds": 0, "hours": 1}  # days
+_DISTANCES = frozenset(_SLACK) | frozenset("hour day days week weeks month months year years".split())
+_DISTANCE = 5  # tokens: "within a couple of weeks of" is longer, and as vague
+
+
+_NOW = frozenset({"is", "are", "has", "have", "remains", "remain"})
+
+
+class Orders(VerbDates):
+    """Ties events to each other."""
+
+    def _offset(self, k: int, timex: Timex) -> bool:
+        """ "a week after the vote": a distance between two events. "Within a week of the vote": see ``_within``."""
+        i = timex.last
+        if i >= len(self.lower) or self.lower[i] not in ("before", "after", "of", "following"):
+            return False
+        before = self.lower[max(timex.first - 2, 0) : timex.first]
+        if before[-1:] == ["for"] or before in (["for", "another"], ["for", "about"], ["for", "nearly"]):
+            return False  # "face a detour for five months after a lorry hit the bridge"
+        if self.lower[i] == "of":
+            return self._within_of(i) is not None
+        if timex.last - timex.first == 1:
+            return True  # "hours after": how far is not told, and the clause or phrase itself is read for the order
+        marker = self.lower[i]
+        clause = self.all[self.clause_of[i]]
+        other = self.head.get(clause.index) if clause.marker == i and clause.head is not None else self._noun_after(i)
+        governing = clause.parent if clause.marker == i and clause.parent is not None else clause.index
+        above = self.clauses.governing(governing)
+        verb = self.head.get(above.index)
+        if other is None or verb == other:
+            return False
+        if self._tells_now(above, verb) and not self.anchors[other]:
+            self._add(other, Anchor(k, "ahead" if marker == "before" else "ago", "clause"))
+            return True
+        if verb is None:
+            return False
+        slack = None
+        if timex.value.startswith("PT"):
+            slack = 0 if timex.precision in ("minute", "second") or timex.value == "PT1H" else 1
+        self.ties[verb].append(Tie(other, ORDER[marker], None if slack is not None else timex.value, slack=slack))
+        return True
+
+    def _tells_now(self, clause: Clause, verb: int | None) -> bool:
+        """Whether a clause tells what is or has been by now: "two weeks after the quake, the road is still shut"."""
+        if verb is not None:
+            return self.triggers[verb].tense == "PRESENT" and not self.triggers[verb].modal
+        return clause.verb is not None and self.lower[clause.verb[0]] in _NOW
+
+    def _within(self) -> None:
+        """ "Within days of the vote", "within two weeks of leaving": from then on, and not much later."""
+        for i in self.tokens.places(_WITHIN):
+            stop = min(i + _DISTANCE, len(self.lower))
+            of = next((k for k in range(i + 2, stop) if self.lower[k] == "of"), None)
+            other = self._within_of(of) if of is not None else None
+            verb = self.head.get(self._governing(i))
+            if of is None or other is None or verb is None or verb == other:
+                continue
+            k = self.timex_at.get(of - 1)
+            if self.lower[of - 1] in _SLACK:
+                offset: str | None = "P1D"
+            else:
+                offset = self.timexes[k].value if k is not None else f"PX{self.lower[of - 1][0].upper()}"
+            self.ties[verb].append(Tie(other, "after", offset, within=True))
+
+    def _within_of(self, of: int) -> int | None:
+        """The event after "of" in "within two weeks of"."""
+        if self.lower[of - 1] not in _DISTANCES or "within" not in self.lower[max(of - _DISTANCE, 0) : of - 1]:
+            return None
+        clause = self.all[self.clause_of[of + 1]] if of + 1 < len(self.lower) else None
+        if clause is not None and clause.kind == "gerund" and clause.marker == of:
+            return self.head.get(clause.index)
+        return self._noun_after(of)
+
+    def _order(self) -> None:
+        """Adverbial clauses and phrases that say what came first."""
+        for clause in self.all:
+            if clause.kind == "participle":
+                self._opening(clause)
+            if clause.marker is None or clause.parent is None or clause.kind not in ("adverbial", "phrase"):
+                continue
+            word = self.lower[clause.marker]
+            if word == "when" and self._antecedent_day(clause):
+                continue
+            other = self.head.get(clause.index) if clause.head is not None else self._noun_after(clause.marker)
+            verb = self._ordered_verb(self.clauses.governing(clause.parent), other)
+            unit = self._unit(clause.marker) if word in ("before", "after") else None
+            if unit and other is not None and self._apposed(clause, other, unit, word):
+                continue
+            if verb is None or other is None or verb == other or any(t.other == other for t in self.ties[verb]):
+                continue
+            if word == "since" and self.lower[clause.marker - 1] in ("time", "times"):
+                continue  # "for the first time since it was founded": no time of the event
+            if word in ORDER:
+                before = self.lower[clause.marker - 1]
+                lasting = word == "since" and self._goes_on(self.triggers[verb])
+                tie = Tie(other, ORDER[word], unit, before in _CLOSE, _SLACK.get(before), lasting=lasting)
+                self.ties[verb].append(tie)
+            elif word in ("when", "while", "as") and clause.head is not None and self._alike(verb, other, word):
+                self.ties[verb].append(Tie(other, "simultaneous"))
+
+    def _ordered_verb(self, above: Clause, other: int | None) -> int | None:
+        """What an adverbial clause orders: "told them to leave after it gave way" is of the telling, for what is past
+        orders no aim."""
+        verb = self.head.get(above.index)
+        past = other is not None and self.triggers[other].tense == "PAST"
+        if not past or above.kind != "infinitive" or above.parent is None:
+            return verb
+        over = self.head.get(self.clauses.governing(above.parent).index)
+        return over if over is not None and self.triggers[over].tense == "PAST" else verb
+
+    def _opening(self, clause: Clause) -> None:
+        """ "Born in 1933, she was educated by nuns": later than the passive participle that the sentence opens with."""
+        parent = self.all[clause.parent] if clause.parent is not None else None
+        if parent is None or parent.subject is None or clause.last > parent.subject[0]:
+            return
+        if clause.antecedent is not None:
+            return  # "in a speech written for her, she said"
+        other, verb = self.head.get(clause.index), self.head.get(parent.index)
+        if other is None or verb is None or self.triggers[other].tense != "PASTPART":
+            return
+        if self.triggers[verb].tense != "PAST":
+            return
+        # "asked on Friday, she said", "published in 2019, it found"
+        at_once = self.triggers[verb].event_class == "REPORTING"
+        self.ties[verb].append(Tie(other, "simultaneous" if at_once else "after"))
+
+    @staticmethod
+    def _goes_on(trigger: Trigger) -> bool:
+        """Whether a perfect with "since" tells what lasts: "has been shut since the flood"."""
+        if not trigger.aspect.startswith("PERFECTIVE"):
+            return False
+        state = trigger.event_class in ("STATE", "I_STATE") or trigger.pos == "adjective"
+        return state or trigger.negated or trigger.aspect.endswith("PROGRESSIVE") or trigger.lemma in LASTING
+
+    def _unit(self, marker: int) -> str | None:
+        """The duration before "before" or "after": "a year after", but not "next year after"."""
+        k = self.timex_at.get(marker - 1)
+        dated = k is not None and self.timexes[k].type != "DURATION"
+        return None if dated else _UNITS.get(self.lower[marker - 1])
+
+    def _antecedent_day(self, clause: Clause) -> bool:
+        """ "On Sunday, when the army came": the clause tells of the day named before it."""
+        number = self.head.get(clause.index)
+        i = (clause.marker or 0) - 1
+        if i > 0 and self.lower[i] == ",":
+            i -= 1
+        k = self.timex_at.get(i)
+        if number is None or k is None or self.timexes[k].type == "DURATION" or not self._fits(number, self.timexes[k]):
+            return False
+        if self.anchors[number] and self.lower[(clause.marker or 1) - 1] != ",":
+            return False  # "their first since 1994 when Lathan scored on Sunday"
+        if all(self.timexes[a.timex].type == "DURATION" for a in self.anchors[number]):
+            self._add(number, Anchor(k, "in", "clause"))
+        return True
+
+    def _apposed(self, clause: Clause, other: int, unit: str, word: str) -> bool:
+        """ "18 December, the day before he left": the clause is dated from the day that the phrase explains."""
+        i = (clause.marker or 0) - 2
+        while i > 0 and self.lower[i] in ("the", "a", "one", ","):
+            i -= 1
+        k = self.timex_at.get(i)
+        if k is None or self.lower[i + 1] != "," or self.anchors[other]:
+            return False
+        self.anchors[other].append(Anchor(k, "in", "clause", offset=unit if word == "before" else "-" + unit))
+        return True
+
+    def _alike(self, a: int, b: int, word: str) -> bool:
+        """Whether what happens as something else does is told of one time: "left when it ended", "will rule when the
+        court sits"."""
+        verb, other = self.triggers[a], self.triggers[b]
+        if verb.tense == "FUTURE":
+            goes_on = verb.event_class == "STATE" or verb.aspect != "NONE"
+            return word == "when" and other.tense == "PRESENT" and other.aspect == "NONE" and not goes_on
+        return verb.tense == "PAST" and other.tense in ("PAST", "PASTPART")

@@ -1,0 +1,72 @@
+"""What a day is fixed for is dated by it, not the fixing: "scheduled for Friday", "due on Friday", "put off to May"."""
+
+from __future__ import annotations
+
+from service.events.clauses.model import Clause
+from service.events.links.model import Anchor
+from service.events.links.phrases import NounDates
+from service.events.words.verbs import AWAITING, PUTTING_OFF, SCHEDULING
+from service.temporal.model import Timex
+
+_MOVING_DATES = frozenset("put push bring move set".split())
+_FIXING = frozenset("for on in to within by at".split())
+
+
+class PlanDates(NounDates):
+    """Links the days of what is planned, awaited or put off."""
+
+    def _is_scheduling(self, verb: int) -> bool:
+        trigger = self.triggers[verb]
+        awaited = trigger.voice == "passive" or trigger.pos == "adjective"
+        return trigger.lemma in SCHEDULING or (trigger.lemma in AWAITING and awaited)
+
+    def _planned(self, anchor: Anchor, clause: Clause) -> bool:
+        """ "The meeting, scheduled for 14 May, will go ahead": the meeting's day."""
+        noun = self.number.get(clause.antecedent) if clause.antecedent is not None else None
+        if noun is None or clause.kind != "participle" or self.triggers[noun].pos != "noun":
+            return False
+        self._add(noun, anchor._replace(via="noun"))
+        return True
+
+    def _scheduled(self, verb: int, anchor: Anchor, clause: Clause, timex: Timex) -> bool:
+        """ "The vote is scheduled for Friday": the vote is on Friday, not the scheduling."""
+        if self.lower[timex.first - 1] not in _FIXING and self.triggers[verb].last != timex.first:
+            return False
+        if self.triggers[verb].lemma not in PUTTING_OFF and self._planned(anchor, clause):
+            return True
+        if self.triggers[verb].lemma in PUTTING_OFF and self.lower[timex.first - 1] not in ("to", "for"):
+            return False
+        nouns = self.nouns.get(clause.index, [])
+        subject = [n for n in nouns if clause.verb and self.triggers[n].token < clause.verb[0]]
+        if subject:
+            self._add(subject[-1], anchor._replace(via="noun"))
+        return bool(subject)
+
+    def _puts_off(self, verb: int, anchor: Anchor, timex: Timex) -> bool:
+        """ "Adjourned until 3 June", "moved from May to September": no time of the adjourning or the moving."""
+        trigger = self.triggers[verb]
+        after = self.lower[trigger.token + 1 : trigger.token + 2]
+        moved = trigger.lemma in _MOVING_DATES and after in (["off"], ["back"], ["forward"])
+        if not moved and trigger.lemma not in PUTTING_OFF:
+            return False
+        before = self.lower[timex.first - 1]
+        if before == "from" and anchor.relation == "since" and trigger.lemma == "extend":
+            self._add(verb, anchor._replace(relation="from"))  # "would be extended from Tuesday"
+            return True
+        if anchor.relation == "range" and before != "from":  # "adjourned on Monday until 3 June"
+            self._add(verb, Anchor(anchor.timex, "in", "clause"))
+        return anchor.relation in ("until", "range") or before in ("to", "from", "until", "till")
+
+    def _awaited(self, verb: int, anchor: Anchor, timex: Timex) -> bool:
+        """ "The ship is due on Friday": what is awaited is on Friday; "on Friday it is due to sail": the sailing."""
+        trigger = self.triggers[verb]
+        end = timex.bounds.end if timex.bounds else None
+        if trigger.tense != "PRESENT" or trigger.aspect != "NONE" or self.today is None:
+            return False
+        if end is None or end.day < self.today or (trigger.pos == "verb" and trigger.voice != "passive"):
+            return False
+        own = self.home[verb]
+        infinitives = (c for c in self.all[own + 1 : own + 3] if c.parent == own and c.kind == "infinitive")
+        aim = next(infinitives, None)
+        self._add(self.head.get(aim.index, verb) if aim is not None else verb, anchor)
+        return True

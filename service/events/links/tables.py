@@ -1,0 +1,138 @@
+"""What is looked up again and again while expressions are linked to events: clauses, heads, phrases, tenses."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+
+from service.events.clauses.model import Clause
+from service.events.clauses.verbgroups import INVARIANT
+from service.events.links.agenda import find_heads
+from service.events.links.model import BARE_DAYS, BARE_MONTHS, WITHOUT_YEAR, Anchor, Tie, Via, perspective
+from service.events.parse import Parse
+from service.events.triggers.model import Trigger
+from service.events.words.verbs import FORWARD, HOLDING, SCHEDULING
+from service.temporal.model import Timex
+
+# Verbs of saying that are deeds where they have an object.
+_DEEDS = frozenset("rule charge cite reveal publish issue release post".split())
+SUPERLATIVE = frozenset("first most worst best only lowest highest biggest largest least".split())
+
+
+class Tables:
+    """The look-ups of one article, and the links found so far."""
+
+    def __init__(
+        self,
+        parse: Parse,
+    ) -> None:
+        tokens, clauses, triggers = parse.tokens, parse.clauses, parse.triggers
+        self.tokens = tokens
+        self.words = tokens.words
+        self.lower = tokens.lower
+        self.sentences = parse.sentences
+        self.clauses = clauses
+        self.all = clauses.clauses
+        self.clause_of = clauses.clause_of
+        self.triggers = triggers
+        self.timexes = parse.timexes
+        self.today = parse.day
+        self.anchors: list[list[Anchor]] = [[] for _ in triggers]
+        self.ties: list[list[Tie]] = [[] for _ in triggers]
+        self.number = {t.token: n for n, t in enumerate(triggers)}
+        self.chunk = clauses.chunk_at
+        self.home = [self._governing(t.token) for t in triggers]
+        self.head: dict[int, int] = {}
+        self.timex_at = {t.last - 1: k for k, t in enumerate(parse.timexes)}
+        self.same: list[tuple[int, int]] = []
+        self.heads = find_heads(tokens, parse.sentences, parse.timexes)
+        self.turned: set[int] = set()
+        self.nouns: dict[int, list[int]] = {}
+        for n, trigger in enumerate(triggers):
+            clause = self.clause_of[trigger.token]
+            if trigger.pos == "noun":
+                self.nouns.setdefault(self.home[n], []).append(n)
+            elif self.all[clause].verb is not None:
+                self.head.setdefault(clause, n)
+                if self.all[clause].head == trigger.token:
+                    self.head[clause] = n
+        self.of_clause: dict[int, list[int]] = {}
+        for k, timex in enumerate(parse.timexes):
+            self.of_clause.setdefault(self._governing(timex.first), []).append(k)
+
+    def _governing(self, token: int) -> int:
+        """The innermost clause of a token that has a verb (or the sentence's fragment)."""
+        return self.clauses.governing(self.clause_of[token]).index
+
+    def _before(self, token: int) -> int:
+        """The number of the last trigger before a token, -1 where there is none."""
+        return bisect_left(self.triggers, token, key=lambda trigger: trigger.token) - 1
+
+    def _fits(self, number: int, timex: Timex) -> bool:
+        """Whether the verb's form allows the date: what "was" is not to come, what "will" be is not gone."""
+        if self.today is None or timex.bounds is None:
+            return True
+        trigger = self.triggers[number]
+        view = perspective(trigger)
+        if view == "present" and (trigger.event_class == "REPORTING" or trigger.lemma in FORWARD):
+            view = "past"  # "calls for a levy from 2027": the levy's year
+        start, end = timex.bounds
+        if view == "present" and trigger.aspect == "NONE" and self._is_gone(trigger, timex):
+            return False
+        if view == "past":
+            return start is None or start.day <= self.today or self._turns_back(number, timex)
+        if view == "future" or (view == "present" and trigger.aspect == "PROGRESSIVE"):
+            return end is None or end.day >= self.today
+        return True
+
+    def _is_gone(self, trigger: Trigger, timex: Timex) -> bool:
+        """Whether a day or month before publication is named from there: no verb in the present happens "last June"."""
+        end = timex.bounds.end if timex.bounds else None
+        if timex.anchor != "published_at" or timex.explicit or end is None or end.day >= (self.today or 0):
+            return False
+        if timex.rule in BARE_DAYS | BARE_MONTHS | WITHOUT_YEAR:
+            return False  # it may be turned yet: "meets on Sunday"
+        invariant = trigger.lemma in INVARIANT or self.sentences[trigger.sentence].heading
+        after = trigger.pos == "verb" and trigger.token < timex.first
+        return after and not trigger.modal and not invariant
+
+    def _turns_back(self, number: int, timex: Timex) -> bool:
+        """Whether a bare weekday or month was read forward although its verb tells what is past."""
+        trigger = self.triggers[number]
+        says = trigger.event_class == "REPORTING" and trigger.lemma not in HOLDING
+        says = says and (trigger.voice == "active" or trigger.tense != "PAST")
+        done = trigger.lemma in _DEEDS and self.all[self.home[number]].object is not None
+        says = says and not done  # "ruled out foul play in January"
+        looks_on = says or trigger.lemma in FORWARD or trigger.lemma in SCHEDULING
+        bare = timex.rule in BARE_DAYS | BARE_MONTHS or (timex.rule in WITHOUT_YEAR and not timex.explicit)
+        return bare and timex.anchor == "published_at" and not looks_on
+
+    def _past(self, timex: Timex) -> bool:
+        end = timex.bounds.end if timex.bounds else None
+        return end is not None and (self.today is None or end.day <= self.today)
+
+    def _add(self, number: int, anchor: Anchor) -> None:
+        if all(a.timex != anchor.timex for a in self.anchors[number]):
+            perfect = self.triggers[number].aspect.startswith("PERFECTIVE")
+            self.anchors[number].append(anchor._replace(perfect=perfect) if perfect else anchor)
+
+    def _noun_after(self, i: int) -> int | None:
+        """The event noun of the noun phrase that follows a preposition."""
+        chunk = self.chunk.get(i + 1)
+        if chunk is None:
+            return None
+        return next((self.number[j] for j in range(chunk[1] - 1, chunk[0] - 1, -1) if j in self.number), None)
+
+    def _is_superlative(self, noun: int) -> bool:
+        first, last = self.chunk.get(noun, (noun, noun + 1))
+        return any(w in SUPERLATIVE or (w.endswith("est") and len(w) > 5) for w in self.lower[first:last])
+
+    def _is_main(self, clause: Clause) -> bool:
+        """Whether a clause is its sentence's own, or joined to it."""
+        while clause.kind == "coordinate" and clause.parent is not None:
+            clause = self.all[clause.parent]
+        return clause.kind == "main" and clause.finite and not clause.quoted
+
+    def _copy(self, source: int, target: int, via: Via = "shared") -> None:
+        for anchor in self.anchors[source]:
+            if anchor.relation == "in" and self._fits(target, self.timexes[anchor.timex]):
+                self._add(target, Anchor(anchor.timex, "in", via, anchor.until))

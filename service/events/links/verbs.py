@@ -1,0 +1,233 @@
+"""Expressions that date the verb of their clause, and those that only measure or compare."""
+
+from __future__ import annotations
+
+from service.events.clauses.model import Clause
+from service.events.links.model import NUMBERS, Anchor
+from service.events.links.plans import PlanDates
+from service.events.links.tables import SUPERLATIVE
+from service.events.words.verbs import CLOSING, FORWARD, MOVING, REMEMBERING
+from service.temporal.model import Timex
+
+_ONE_OF_THEM = (["the", "last"], ["the", "latest"], ["the", "first"], ["most", "recently"], ["the", "worst"])
+_GOING_ON = frozenset("wait last stay remain continue live hold survive go run keep".split())
+_ALONE = 3  # tokens: a comma, a preposition, an article or adverb
+_SEEING = frozenset("see spot sight find hear catch film photograph picture observe notice watch".split())
+_AGAINST = frozenset({"against", "versus", "compared"})
+_LEVELS = frozenset("close closing level price value figure total rate reading record peak low high".split())
+_EARLIER = frozenset("earlier ago previous prior".split())
+_AMOUNTS_REACH = 18  # tokens: "from $39 million, or 58 cents a share, a year earlier"
+_DESCRIBING = frozenset("based involving containing including located situated".split())
+_BEGINNING = frozenset("begin start resume cease stop".split())
+_BETWEEN = 8  # events between a verb and its date
+_FIGURES_BETWEEN = 9  # tokens
+_PAST_TENSES = frozenset({"PAST"})
+
+
+class VerbDates(PlanDates):
+    """Links expressions to verbs."""
+
+    def _by_clause(self, anchor: Anchor, timex: Timex, last: int) -> None:
+        clause = self.all[self._governing(timex.first)]
+        verb = self.head.get(clause.index)
+        while verb is None and self._only_describes(clause) and clause.parent is not None:
+            clause = self.all[clause.parent]  # "to ship a car based on it next year"
+            verb = self.head.get(clause.index)
+        if verb is None:
+            cleft = self._cleft(clause, last)
+            if cleft is None:
+                self._fragment(anchor, clause, timex)
+                return
+            verb = cleft
+            anchor = anchor._replace(relation="in") if self._is_denied_until(anchor, timex) else anchor
+        if self._within_subject(anchor, clause, timex) or self._is_put_aside(clause, timex):
+            return
+        if self._remembered(verb, anchor, timex):
+            return
+        verb = self._accounted(verb, clause, timex)
+        scheduling = self._is_scheduling(verb)
+        if scheduling and (self._scheduled(verb, anchor, clause, timex) or self._awaited(verb, anchor, timex)):
+            return
+        if self._puts_off(verb, anchor, timex) or self._is_measured(verb, timex):
+            return
+        if anchor.relation == "since" and self._of_superlative(clause, timex):
+            return
+        if anchor.relation == "for" and self.lower[timex.first - 1] == "for" and self._is_superlative(timex.first - 2):
+            return  # "its first profit for four years"
+        if self._compared(clause, timex) or self._one_of_several(clause, timex) or self._counted(timex):
+            return
+        denied = self.triggers[verb].negated and self.triggers[verb].lemma not in _GOING_ON
+        if denied and anchor.relation == "until" and timex.type == "DATE":
+            anchor = anchor._replace(relation="in")
+            self.turned.add(verb)
+        if self._fits(verb, timex):
+            self._add(verb, anchor)
+            self._matrix(verb, clause, anchor, timex)
+            return
+        for n in range(self._before(timex.first), -1, -1):  # the nearest event before it that can bear the date
+            if self.home[n] != clause.index:
+                break
+            if n != verb:
+                self._add(n, anchor)
+                return
+
+    def _within_subject(self, anchor: Anchor, clause: Clause, timex: Timex) -> bool:
+        """ "Her marriage to Otto in 1963 ended in 1980": of two dates the one before the verb is the subject's."""
+        if clause.verb is None or clause.subject is None or not clause.subject[0] < timex.first < clause.verb[0]:
+            return False
+        if not any(self.timexes[k].first > clause.verb[0] for k in self.of_clause.get(clause.index, ())):
+            return False
+        inside = range(clause.subject[0], timex.first)
+        noun = next((self.number[i] for i in inside if i in self.number), None)
+        if noun is None or self.triggers[noun].pos != "noun":
+            return False
+        self._add(noun, anchor._replace(via="noun"))
+        return True
+
+    def _remembered(self, verb: int, anchor: Anchor, timex: Timex) -> bool:
+        """ "To honour the founding of the league 50 years ago": the founding's time."""
+        trigger = self.triggers[verb]
+        if trigger.lemma not in REMEMBERING or trigger.tense == "PAST" or not self._past(timex):
+            return False
+        last = self._before(timex.first)
+        between = range(last, max(verb, last - _BETWEEN), -1)
+        noun = next((n for n in between if self.triggers[n].pos == "noun"), None)
+        if noun is not None:
+            self._add(noun, anchor._replace(via="noun"))
+        return True
+
+    def _only_describes(self, clause: Clause) -> bool:
+        """Whether a participle tells no event that a date could be of: "a car based on it"."""
+        return clause.kind == "participle" and clause.head is not None and self.lower[clause.head] in _DESCRIBING
+
+    def _accounted(self, verb: int, clause: Clause, timex: Timex) -> int:
+        """ "For the third quarter, Varn says it lost money": the verb of what is said of a period."""
+        reports = self.triggers[verb].event_class == "REPORTING" and clause.verb is not None
+        fronted = clause.verb is not None and timex.first < clause.verb[0]
+        if not (reports and fronted and "for" in self.lower[max(timex.first - 3, 0) : timex.first]):
+            return verb
+        if timex.type != "DATE" or timex.precision not in ("month", "quarter", "year"):
+            return verb
+        below = (c for c in self.all[clause.index + 1 : clause.index + 4] if c.parent == clause.index)
+        said = next((c.index for c in below if c.kind == "complement"), None)
+        return self.head.get(said, verb) if said is not None else verb
+
+    def _is_put_aside(self, clause: Clause, timex: Timex) -> bool:
+        """ "The lake, full on Thursday, will be drained": between commas after the subject a day is of what stands
+        there with it; alone (", on Thursday,") it is the verb's."""
+        if clause.verb is None or clause.subject is None or not clause.subject[1] <= timex.first < clause.verb[0]:
+            return False
+        if self.words[clause.subject[1]] != "," or self.words[timex.last : timex.last + 1] != [","]:
+            return False
+        return timex.first - clause.subject[1] > _ALONE
+
+    def _cleft(self, clause: Clause, last: int) -> int | None:
+        """ "It was in 2011 that the bodies were found": the verb that the expression before "that" dates."""
+        if clause.subject is None or self.lower[clause.subject[0]] != "it" or self.lower[last : last + 1] != ["that"]:
+            return None
+        return self.head.get(self.clause_of[last])
+
+    def _is_denied_until(self, anchor: Anchor, timex: Timex) -> bool:
+        """ "It was not until 2011 that …": in 2011."""
+        return anchor.relation == "until" and "not" in self.lower[max(timex.first - 3, 0) : timex.first]
+
+    def _is_measured(self, verb: int, timex: Timex) -> bool:
+        """ "He faces ten years in prison": a length that somebody has before him, and no time that has passed."""
+        trigger = self.triggers[verb]
+        if (
+            timex.type != "DURATION"
+            or timex.bounds is not None
+            or self.lower[timex.first - 1] in ("for", "in", "within")
+        ):
+            return False
+        return trigger.tense in ("PRESENT", "FUTURE") and trigger.aspect == "NONE" and trigger.pos == "verb"
+
+    def _of_superlative(self, clause: Clause, timex: Timex) -> bool:
+        """ "Its first loss since 1992": the expression measures the noun and dates nothing."""
+        if clause.verb is None:
+            return False
+        words = self.lower[max(clause.verb[1], timex.first - 10) : timex.first]
+        return any(w in SUPERLATIVE or (w.endswith("est") and len(w) > 5) for w in words)
+
+    def _one_of_several(self, clause: Clause, timex: Timex) -> bool:
+        """ "It has had four owners, the last of them in 2012": the date of one of them only."""
+        if clause.verb is None:
+            return False
+        for i in range(max(clause.verb[1], timex.first - 7), timex.first - 1):
+            after = self.lower[i + 1 : i + 4]
+            if self.words[i] == "," and (after[:2] in _ONE_OF_THEM or after[:3] == ["the", "most", "recent"]):
+                return True
+        return False
+
+    def _counted(self, timex: Timex) -> bool:
+        """ "Erupted for the third time this year": the year says of how many it is the third."""
+        words = self.lower[max(timex.first - 3, 0) : timex.first]
+        return words[-1:] == ["time"] and words[:1] == ["the"]
+
+    def _compared(self, clause: Clause, timex: Timex) -> bool:
+        """ "38% more than the price on 18 December": what it is measured against dates nothing."""
+        if clause.verb is None:
+            return False
+        earlier = not _EARLIER.isdisjoint(self.lower[timex.first : timex.last])
+        reach = _AMOUNTS_REACH if earlier else 8
+        for i in range(timex.first - 1, max(clause.verb[1], timex.first - reach) - 1, -1):
+            word = self.lower[i]
+            if i < timex.first - 8 and word in ("to", "by", "in", "on"):
+                return False
+            if word == "than":
+                return not (self.lower[i + 1][0].isdigit() or self.lower[i + 1] in NUMBERS)
+            if word in _AGAINST or (word == "from" and i + 1 < timex.first and self._is_figure(i + 1)):
+                return True
+        return False
+
+    def _is_figure(self, i: int) -> bool:
+        """Whether a figure begins at a token, or the level of one: "from $12 million", "from the close of trading"."""
+        if self.lower[i] == "the" and i + 1 < len(self.lower):
+            return self.lower[i + 1] in _LEVELS
+        return self.lower[i][0].isdigit() or self.words[i][-1] in "$€£¥"
+
+    def _matrix(self, verb: int, clause: Clause, anchor: Anchor, timex: Timex) -> None:
+        """ "agreed to meet on Friday": a past day dates the agreeing as well, where the infinitive lies no later than
+        it."""
+        while clause.kind in ("infinitive", "participle") and clause.parent is not None and clause.verb is not None:
+            parent = self.all[clause.parent]
+            above = self.head.get(parent.index)
+            if above is None or not self._fits(above, timex) or parent.verb is None:
+                return
+            if self._is_scheduling(above):
+                return  # "had been due to end on Friday": the end's day
+            seen = self.triggers[above].lemma in _SEEING and clause.first <= parent.verb[1] + 1
+            if clause.kind == "participle" and self.triggers[above].event_class != "ASPECTUAL" and not seen:
+                return
+            if anchor.relation == "since":
+                shared = self.triggers[above].aspect.startswith("PERFECTIVE")
+            elif seen:
+                shared = self._past(timex)  # "was last seen leaving a pub on Saturday"
+            else:
+                shared = self._of_one_time(verb, above, clause.verb[0] - parent.verb[1], timex)
+            if not shared:
+                return
+            self._add(above, Anchor(anchor.timex, anchor.relation, "shared", anchor.until))
+            if self.triggers[above].lemma in FORWARD or anchor.relation == "since":
+                self.anchors[verb] = [a for a in self.anchors[verb] if a.timex != anchor.timex]
+            clause = parent
+
+    def _of_one_time(self, verb: int, above: int, distance: int, timex: Timex) -> bool:
+        """Whether a date on an infinitive or participle is one on the verb above it: "agreed to meet on Friday", "rose
+        $2 a share to close at $17 on Friday", "will begin selling on Friday"."""
+        governor = self.triggers[above]
+        if governor.event_class == "ASPECTUAL" and governor.tense != "PAST":
+            return 0 <= distance <= 1 and governor.lemma in _BEGINNING
+        reaches = governor.lemma in MOVING and self.triggers[verb].lemma in CLOSING
+        near = 0 <= distance <= (_FIGURES_BETWEEN if reaches else 4)
+        return near and governor.tense in _PAST_TENSES and self._past(timex)
+
+    def _fragment(self, anchor: Anchor, clause: Clause, timex: Timex) -> None:
+        """A clause whose verb is no event ("The vote was on Friday"), or none at all: its event nouns are dated."""
+        nouns = self.nouns.get(clause.index, [])
+        if nouns:
+            subject = [
+                n for n in nouns if clause.subject and clause.subject[0] <= self.triggers[n].token < clause.subject[1]
+            ]
+            before = [n for n in nouns if self.triggers[n].token < timex.first]
+            self._add((subject or before[-1:] or nouns)[0], anchor)

@@ -1,0 +1,1 @@
+"""Whom a pronoun stands for, where the text leaves no doubt."""

@@ -1,0 +1,69 @@
+"""Whom "they" and "both" stand for where two are named: who met, who married, a couple and its child."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import Final
+
+from service.events.referents.binding import PEOPLE
+from service.events.referents.naming import EntityMention
+from service.events.referents.people import People
+from service.events.words.lexicon import verb_base
+
+_TOGETHER: Final = frozenset("speak talk meet negotiate confer correspond quarrel argue discuss".split())
+_CHILDREN: Final = frozenset("child children son sons daughter daughters twins baby".split())
+_PARTNERS: Final = frozenset("marry divorce separate wed split part reunite elope".split())
+_JOINING: Final = _TOGETHER | _PARTNERS
+
+
+class Pairs(People):
+    """Pronouns that stand for two."""
+
+    def _both(self, i: int) -> EntityMention | None:
+        """Two people for "they": who is subject and who is object of the clause before ("she married Otto; they …"); of
+        the sentence before, where only a couple does what they did ("They divorced")."""
+        people = [m for m in self.recent if m.kind in PEOPLE and (m.subject or m.object)]
+        pair = _distinct([m for m in people if m.sentence == self.sentence])
+        clause = self.clauses.at(i)
+        head, what = clause.head, clause.object
+        couple = head is not None and verb_base(self.tokens.lower[head]) in _PARTNERS
+        couple = couple or (what is not None and self.tokens.lower[what[1] - 1] in _CHILDREN)
+        if not pair and couple:
+            pair = _distinct([m for m in people if m.sentence == self.sentence - 1])
+        elif pair and not couple and not self._meets(pair[0]):
+            return None
+        if len(pair) != 2 or not ((pair[0].subject and pair[1].object) or couple) or pair[0].name == pair[1].name:
+            return None
+        return pair[1]._replace(name=f"{pair[0].name} and {pair[1].name}", kind="things")
+
+    def _meets(self, mention: EntityMention) -> bool:
+        """Whether what is told of somebody takes two: "she married Otto"."""
+        clause = self.clauses.at(mention.token)
+        return clause.head is not None and verb_base(self.tokens.lower[clause.head]) in _JOINING
+
+    def _between(self, i: int) -> EntityMention | None:
+        """The two people of "talks between A and B", for "they" in what only people do together: "they spoke"."""
+        head = self.clauses.at(i).head
+        if i not in self.subjects or head is None or verb_base(self.tokens.lower[head]) not in _TOGETHER:
+            return None
+        near = [m for m in self.recent if self.sentence - m.sentence <= 1 and m.is_named]
+        lower, people = self.tokens.lower, {m.name for m in near if m.kind in PEOPLE}
+        pairs = [
+            (a, b)
+            for a, b in pairwise(near)
+            if a.token > 0 and lower[a.token - 1] == "between" and lower[b.token - 1] == "and" and a.name != b.name
+        ]
+        if len(pairs) != 1 or not people or not people <= {m.name for m in pairs[0]}:
+            return None
+        a, b = pairs[0]
+        short = not (" " in a.name and " " in b.name)
+        one, other = (m.name.rpartition(" ")[2] if short else m.name for m in (a, b))
+        return b._replace(name=f"{one} and {other}", kind="things")
+
+
+def _distinct(mentions: list[EntityMention]) -> list[EntityMention]:
+    """The first mention of each, where they are two; else the last two mentions."""
+    first: dict[str, EntityMention] = {}
+    for mention in mentions:
+        first.setdefault(mention.name, mention)
+    return list(first.values()) if len(first) == 2 else mentions[-2:]

@@ -1,0 +1,232 @@
+"""Whom a pronoun stands for, where the text leaves no doubt; silence where it does.
+
+A sex is known from the given name, a title or a word of kinship. A pronoun is filled in only when one antecedent
+fits within the last sentences and nothing else could stand there as well.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Final
+
+from service.article import UNLIMITED, Budget
+from service.events.clauses.model import Clauses, Stretch
+from service.events.referents.binding import PEOPLE, PLURAL, SINGULAR, THING
+from service.events.referents.expletives import is_expletive
+from service.events.referents.naming import EntityMention, Kind
+from service.events.referents.things import Things
+from service.events.referents.title import people_of
+from service.text.sentences import Sentence
+from service.text.tokens import Tokens
+
+_FIRST_PERSON: Final = frozenset({"i", "my", "me"})
+_POSSESSIVE: Final = frozenset({"her", "his", "its", "their", "my"})
+_ALONE: Final = _POSSESSIVE | {"him", "them", "it"}  # pronouns that may stand outside a noun phrase
+_NOT_FILLED: Final = _POSSESSIVE | {
+    "each",
+    "every",
+    "no",
+    "any",
+    "both",
+    "another",
+    "neither",
+    "either",
+    "this",
+    "that",
+}
+_OPENING: Final = frozenset({"“", "``"})
+_CLOSING: Final = frozenset({"”", "''"})
+_QUOTATION_MARKS: Final = _OPENING | _CLOSING | {'"'}
+_REPRESENTATIVES: Final = frozenset(
+    """lawyer lawyers attorney attorneys solicitor barrister counsel agent spokesman spokeswoman spokesperson
+    representative advocate""".split()
+)
+_SEXES: Final[dict[str, Kind]] = {"female": "female", "male": "male"}
+_MEMORY: Final = 48  # mentions that are kept in mind, however long a sentence is
+
+
+class Referents:
+    """What the pronouns of one article stand for, by token; and the full name of who is named by surname alone.
+
+    ``bound`` gives for a possessive the first token of the subject that it goes back to in its own clause: a headline
+    that has this subject needs nothing filled in.
+    """
+
+    __slots__ = ("bound", "names", "of")
+
+    def __init__(self, of: Mapping[int, str], names: Mapping[str, str], bound: Mapping[int, int]) -> None:
+        self.of = of
+        self.names = names
+        self.bound = bound
+
+
+def read_referents(
+    tokens: Tokens,
+    sentences: Sequence[Sentence],
+    tags: Sequence[str],
+    clauses: Clauses,
+    title: str | None = None,
+    budget: Budget = UNLIMITED,
+) -> Referents:
+    """The certain antecedents of the article's pronouns, in one pass. Linear: a pronoun looks back two sentences.
+
+    ``title`` is the article's headline, which may be the only place where somebody's full name stands. ``budget`` is
+    polled at each sentence.
+    """
+    reader = _Reader(tokens, tags, clauses)
+    reader.people = people_of(title)
+    reader.surnames = {surname: person.name for surname, person in reader.people.items()}
+    by_start = dict(clauses.chunks)
+    open_at = -1  # the paragraph of a quotation that is still open
+    places = sorted({*by_start, *tokens.places(_ALONE)})
+    at = 0
+    for number, sentence in enumerate(budget.over(sentences)):
+        begin = at
+        while at < len(places) and places[at] < sentence.last:
+            at += 1
+        if sentence.heading:
+            continue
+        reader.begin(number)
+        reader.end = sentence.last
+        open_at = reader.quote(sentence, open_at)
+        for i in places[begin:at]:
+            if i in by_start:
+                reader.chunk((i, by_start[i]))
+            else:
+                reader.pronoun(i)
+    return Referents(reader.found, reader.surnames, reader.bound)
+
+
+class _Reader(Things):
+    """The mentions of the last sentences, and what has been decided."""
+
+    def __init__(self, tokens: Tokens, tags: Sequence[str], clauses: Clauses) -> None:
+        super().__init__(tokens, tags, clauses)
+        self.bound: dict[int, int] = {}
+        self.seen: set[int] = set()  # pronouns
+        self.end = 0  # of the sentence
+
+    def quote(self, sentence: Sentence, open_at: int) -> int:
+        """Mark the tokens of a sentence that are quoted; the paragraph whose quotation is open at its end, or -1."""
+        inside = open_at == sentence.paragraph
+        for i in range(sentence.first, sentence.last):
+            word = self.tokens.words[i]
+            if word in _QUOTATION_MARKS:
+                inside = word in _OPENING or (word not in _CLOSING and not inside)
+            elif inside:
+                self.quoted.add(i)
+        return sentence.paragraph if inside else -1
+
+    def chunk(self, chunk: Stretch) -> None:
+        first = chunk[0]
+        word = self.tokens.lower[first]
+        if word in _POSSESSIVE and self.tags[first] == "PRP$":
+            self.pronoun(first)
+        if self.tags[first] == "PRP":
+            self.pronoun(first)
+            return
+        self._possessors(chunk)
+        if first in self.subjects and self._speaks_for(chunk):
+            self.spoken_for, self.client = self.sentence, self._client(chunk)
+            self.agent = self._kind(chunk[1] - 1, chunk[1])
+        if chunk in self.predicates or self._apposed(chunk):
+            return
+        mention = self._mention(chunk)
+        if mention is not None:
+            standing = self.standing if first == self.apposed else (False, False)
+            subject = mention.subject or standing[0]
+            is_object = mention.object or standing[1] or chunk in self.objects
+            if (subject, is_object) != (mention.subject, mention.object):
+                mention = mention._replace(subject=subject, object=is_object)
+            self._remember(mention, chunk[0])
+            if first == self.apposed and self.beside is not None:
+                self.held[self.beside] = mention
+            if first == self.apposed and self.titled is not None:
+                self._holds(self.titled, mention)
+            del self.recent[:-_MEMORY]
+
+    def pronoun(self, i: int) -> None:
+        if i in self.seen:
+            return
+        self.seen.add(i)
+        word = self.tokens.lower[i]
+        mention = self._antecedent(i, word)
+        if mention is not None and mention.name.split()[0].lower() in _NOT_FILLED:
+            mention = None
+        if mention is not None and mention.kind in PEOPLE and mention.name.islower() and " " not in mention.name:
+            mention = None  # "whose leader is her brother": nobody's name
+        if mention is not None and word in THING and mention.name.islower() and " " not in mention.name:
+            return  # "[work] is expected to open"
+        if mention is None:
+            if i not in self.bound:
+                self._lose(i, word)
+            return
+        self.found[i] = mention.name
+        if word in SINGULAR and mention.kind == "person":
+            self._learn(mention, SINGULAR[word])
+            mention = mention._replace(kind=_SEXES[SINGULAR[word]])
+        subject = i in self.subjects and self.tags[i] == "PRP"
+        self._remember(mention._replace(token=i, sentence=self.sentence, subject=subject, object=False), i)
+
+    def _antecedent(self, i: int, word: str) -> EntityMention | None:
+        if word in _FIRST_PERSON:
+            speaker = self._speaker(i) if self._is_quoted(i) else None
+            return speaker if speaker is not None and speaker.kind in PEOPLE else None
+        if word == "it" and is_expletive(self.tokens, self.tags, i, self.end):
+            self.bound[i] = i  # stands for nothing
+            return None
+        if self.tags[i] == "PRP$":
+            own = self._own_doer(i)
+            held = self.held.get(own) if own is not None else None
+            if own is not None and held is not None and self._may_be_person(held, word):
+                self.bound[i] = own
+                return self._made_person(held, word)
+            if own is not None and (held is None or self._fits(held, word)):
+                return self._bind(i, own, word)
+        is_object = self.tags[i] == "PRP" and i not in self.subjects
+        reporter = None if is_object else self._reporter(i)
+        if reporter is not None or self.doubted == i:
+            return reporter
+        if word in SINGULAR:
+            if self.tags[i] == "PRP$" and self._joined(i):
+                return self._beside(i)
+            return self._he_or_she(i) or self._speaking(i)
+        if word in PLURAL:
+            return self._object_them(i) if is_object else self._they(i)
+        if word in THING:
+            found = self._object_it(i) if is_object else self._it(i)
+            return found or (self._only_thing(i) if word == "its" else None)
+        return None
+
+    def _speaks_for(self, chunk: Stretch) -> bool:
+        """Whether the phrase names who speaks for somebody: "Rell's lawyer", "her agent"."""
+        owned = "POS" in self.tags[chunk[0] : chunk[1]] or self.tags[chunk[0]] == "PRP$"
+        return owned and self.tokens.lower[chunk[1] - 1] in _REPRESENTATIVES
+
+    def _client(self, chunk: Stretch) -> Kind:
+        """The sex of whom they speak for, as far as it is known."""
+        word = self.tokens.lower[chunk[0]]
+        if word in SINGULAR:
+            return _SEXES[SINGULAR[word]]
+        last = self.recent[-1] if self.recent else None
+        return last.kind if last is not None and chunk[0] <= last.token < chunk[1] else "thing"
+
+    def _bind(self, i: int, own: int, word: str) -> EntityMention | None:
+        """What the subject of its own clause is, for a possessive: "the bank raised its rate"."""
+        held = self.held.get(own)
+        if held is None:
+            self.bound[i] = own
+            return None
+        if self._object_fits(i, word) and held.kind not in PEOPLE:
+            return None
+        self.bound[i] = own
+        return held
+
+    def _lose(self, i: int, word: str) -> None:
+        """Remember that nothing was found: what comes after may go back to that."""
+        kind = SINGULAR.get(word) or ("they" if word in PLURAL else "it")
+        if i in self.subjects and self.tags[i] == "PRP":
+            self.lost[kind] = self.sentence
+        self.lost_here[kind] = self.sentence
+        if self.tags[i] == "PRP" and i not in self.subjects and word in ("it", "them"):
+            self.unclear = self.sentence

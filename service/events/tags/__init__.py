@@ -1,0 +1,1 @@
+"""Tags of the tagger put right where the words leave no choice."""

@@ -1,0 +1,286 @@
+"""Tags put right where the words themselves leave no choice ("The S&P 500 fell"), before clauses are read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from service.article import UNLIMITED, Budget
+from service.events.clauses.verbgroups import INVARIANT
+from service.events.tags.nouns import WAS, mend_modifiers, mend_nouns, mend_possessives, mend_pronouns
+from service.events.tags.pasts import mend_pasts
+from service.events.words.lexicon import LEXICON, verb_base
+from service.events.words.verbs import REPORTING
+from service.text.sentences import Sentence
+from service.text.tagset import FINITE, NOUN
+from service.text.tokens import Tokens
+
+
+def mended(tokens: Tokens, sentences: list[Sentence], tags: list[str], budget: Budget = UNLIMITED) -> list[str]:
+    """The tags, with what can only be a past tense as one ("and underwent surgery"; after a noun also "The S&P 500
+    fell"), and with a verb in each sentence that got none though it has a word that may be one ("The dam burst").
+
+    ``budget`` is polled every few sentences.
+    """
+    found = list(tags)
+    _mend_prefixed(tokens, found)
+    mend_modifiers(sentences, found)
+    mend_pronouns(tokens, found)  # what owns a noun tells that it is one
+    mend_nouns(tokens, found)
+    mend_possessives(tokens, found)
+    for i in [i for i, own in enumerate(found) if i and own in _BY_TAG]:
+        for case in _BY_TAG[found[i]]:
+            tag = case(tokens, found, i)
+            if tag is not None:
+                found[i] = tag
+                break
+    for sentence in budget.over(sentences):
+        _mend_opening(tokens, found, sentence)
+        if not sentence.heading:
+            mend_pasts(tokens, found, sentence)
+        _join_pasts(tokens, found, sentence)
+        if _opens_with_participle(tokens, found, sentence):
+            found[sentence.first] = "VBN"
+        if _replies(tokens, found, sentence):
+            found[sentence.first] = "VBD"
+        if found[sentence.first : sentence.first + 3] == ["JJ", "CC", "NNP"]:
+            found[sentence.first] = "NNP"  # "Norsund and Kelde agreed"
+        for part in [] if sentence.heading else _parts(tokens, sentence):
+            if FINITE.isdisjoint(found[part.first : part.last]):
+                _give_verb(tokens, tags, found, part)
+    return found
+
+
+def _replies(tokens: Tokens, tags: list[str], sentence: Sentence) -> bool:
+    """Whether a quotation is brought in by a verb before its subject: 'Replied the mayor: "…"'."""
+    first = sentence.first
+    if tags[first] != "VBN" or tokens.lower[first] not in REPORTING or first + 1 >= sentence.last:
+        return False
+    return tags[first + 1] in ("NNP", "NN", "DT") and "``" in tags[first : sentence.last]
+
+
+def _mend_opening(tokens: Tokens, tags: list[str], sentence: Sentence) -> None:
+    """A noun that opens a sentence and was taken for its verb: "Hopes that he would go faded", "Work on it stopped"."""
+    first = sentence.first
+    if tags[first] not in ("VB", "VBP", "VBZ") or sentence.last - first < _FEWEST:
+        return
+    if tags[first + 1] not in ("IN", "TO") or FINITE.isdisjoint(tags[first + 1 : sentence.last]):
+        return
+    if tags[first] == "VBZ":
+        tags[first] = "NNS"
+    elif tokens.lower[first] in _OPENING_NOUNS:
+        tags[first] = "NN"
+
+
+_FEWEST = 5  # tokens
+_OPENING_NOUNS = frozenset(
+    "work support trade demand hope fear anger debate access control progress concern interest trust research".split()
+)
+
+
+def _takes_object(tokens: Tokens, tags: list[str], i: int) -> bool:
+    """Whether a past form between a noun and an object is no participle: only what has two objects keeps one in the
+    passive ("a boy given the chance")."""
+    after = tags[i + 1] if i + 1 < len(tags) else "."
+    direct = after in ("DT", "PRP$", "PRP") and tags[i - 1] in NOUN and tokens.words[i - 1] not in _QUOTE_SIGNS
+    return direct and verb_base(tokens.lower[i]) not in _WITH_TWO_OBJECTS
+
+
+_WITH_TWO_OBJECTS = frozenset(
+    """give award hand offer grant send show teach tell pay owe deny refuse lend promise guarantee allow assign ask
+    charge fine cost call name make elect appoint consider deem declare pronounce dub label crown vote leave find
+    keep""".split()
+)
+_QUOTE_SIGNS = frozenset("` `` ' '' \"".split())
+
+
+_STANDING = frozenset("record records high highs low lows mark target deadline date peak limit".split())
+_MADE_KNOWN = frozenset("posted reported recorded".split())
+
+
+def _parts(tokens: Tokens, sentence: Sentence) -> list[Sentence]:
+    """The sentence, or the parts between its semicolons that may be clauses of their own."""
+    if ";" not in tokens.words[sentence.first : sentence.last]:
+        return [sentence]
+    stops = [i for i in range(sentence.first, sentence.last) if tokens.words[i] == ";"]
+    return [
+        sentence._replace(first=first, last=last)
+        for first, last in zip([sentence.first, *stops], [*stops, sentence.last], strict=True)
+        if last - first > _SHORTEST
+    ]
+
+
+_SHORTEST = 4  # tokens of a part that is taken for a clause: not of a list
+
+
+def _give_verb(tokens: Tokens, tags: list[str], found: list[str], sentence: Sentence) -> None:
+    """Give a sentence without a finite verb the first word that may be one."""
+    for i in range(sentence.first + 1, sentence.last):
+        if tokens.lower[i] in LEXICON.past_forms and tags[i] in _TAKEN_FOR_NOUNS and tags[i - 1] in _SUBJECTS:
+            found[i] = "VBD"
+            return
+        if tokens.lower[i] in _SCHEDULED and tags[i] == "NNS" and tags[i - 1] in ("NN", "NNP"):
+            found[i] = "VBZ"  # "the council meets for the first time on 21 May"
+            return
+
+
+def _follows_subject(tokens: Tokens, tags: list[str], i: int) -> bool:
+    """Whether a verb stands after a noun, or an adverb after one: "Dargan, a sailor's son, first put it to them"."""
+    at = i - 1
+    while at > 0 and (tags[at] == "RB" or tokens.words[at] == ","):
+        at -= 1
+    return tags[at] in NOUN and (tags[i] == "VBP" or _is_unlicensed(tokens, tags, i))
+
+
+def _is_unlicensed(tokens: Tokens, tags: list[str], i: int) -> bool:
+    """Whether nothing before a bare form asks for one: no "will", "to", "did", "let"; nor a joined one."""
+    for k in range(i - 1, max(i - _LICENSED_WITHIN, -1), -1):
+        if tags[k] == ".":
+            return True
+        if tags[k] in ("MD", "TO", "CC") or tokens.lower[k] in _LICENSING:
+            return False
+    return i < _LICENSED_WITHIN
+
+
+_LICENSED_WITHIN = 16  # tokens
+_LICENSING = frozenset(
+    """do does did let lets make makes made help helps helped have had see saw watch watched hear heard that if rather
+    recommend demand suggest insist""".split()
+)
+
+
+def _stands_alone(tokens: Tokens, tags: list[str], i: int) -> bool:
+    """Whether a past form follows a noun and modifies none."""
+    after = tags[i + 1] if i + 1 < len(tags) else "."
+    return (tags[i - 1] in _SUBJECTS or tokens.words[i - 1] == ",") and not after.startswith("NN")
+
+
+_INTRANSITIVE = frozenset("failed died arrived happened occurred emerged disappeared resigned erupted".split())
+
+
+def _opens_with_participle(tokens: Tokens, tags: list[str], sentence: Sentence) -> bool:
+    """Whether what looks like a name opens the sentence as a participle: "Begun in 1793 by coal owners, it was …"."""
+    i = sentence.first
+    if sentence.heading or i + 2 >= sentence.last or tags[i] not in ("NNP", "NN", "JJ") or tags[i + 1] != "IN":
+        return False
+    word = tokens.lower[i]
+    base = LEXICON.irregular.get(word)
+    formed = word.endswith("ed") and verb_base(word) in LEXICON.verbs
+    return formed or (base is not None and base != word and word not in LEXICON.past_only)
+
+
+def _join_pasts(tokens: Tokens, tags: list[str], sentence: Sentence) -> None:
+    """What is joined to a past tense and may be one is one: "left the rails and hit a house"."""
+    if INVARIANT.isdisjoint(tokens.lower[sentence.first : sentence.last]):
+        return
+    before = ""  # the last verb's tag
+    for i in range(sentence.first, sentence.last):
+        tag_ = tags[i]
+        if tag_ in _BASE_FORMS and tags[i - 1] == "CC" and before == "VBD" and tokens.lower[i] in INVARIANT:
+            tags[i] = tag_ = "VBD"
+        if tag_ in _VERB_TAGS:
+            before = tag_
+
+
+_BASE_FORMS = frozenset("VB VBP VBN".split())
+_VERB_TAGS = frozenset("VB VBD VBP VBZ VBN MD TO".split())
+_SAME_IN_THE_PAST = frozenset("beat burst cut hit put quit set shed shut slit split spread thrust upset".split())
+
+
+def _is_passive(word: str) -> bool:
+    """Whether what follows "was" can only be the participle of a verb that the lexicon has."""
+    return word.endswith("ed") and word not in LEXICON.adjectives and verb_base(word) in LEXICON.verbs
+
+
+_BY_SOMEBODY = frozenset("freed".split())
+
+
+_SCHEDULED = frozenset(
+    """meets opens starts ends begins closes returns visits votes faces plays runs hosts holds resumes speaks travels
+    launches releases reopens leaves arrives decides marks""".split()
+)
+
+
+def _mend_prefixed(tokens: Tokens, tags: list[str]) -> None:
+    """Make one verb of a prefix, a hyphen and a past form: "was re-elected", "they co-founded"; not "a re-elected"."""
+    for i in [after - 1 for after in tokens.places(_HYPHEN)]:
+        if not 0 < i < len(tags) - 2 or tokens.lower[i] not in _PREFIXES or tokens.ends[i] != tokens.starts[i + 1]:
+            continue
+        word, before = tokens.lower[i + 2], tokens.lower[i - 1]
+        if not (word.endswith("ed") or word in LEXICON.past_forms) or tags[i - 1] in _IN_NOUN_PHRASES:
+            continue
+        tags[i] = tags[i + 1] = "RB"
+        tags[i + 2] = "VBN" if before in _AUXILIARIES else "VBD"
+
+
+_HYPHEN = frozenset("-")
+_PREFIXES = frozenset("re co pre over under mis out un de".split())
+_IN_NOUN_PHRASES = frozenset("DT JJ IN PRP$ POS CD HYPH TO".split())
+_AUXILIARIES = frozenset("be is are was were been being has have had having not never since get got".split())
+_TAKEN_FOR_NOUNS = frozenset("NN JJ VBN VB".split())
+_SURE_PASTS = frozenset(
+    """became began bled bought broke brought came caught clung crept dealt drew drove dug fell fled flew flung fought
+    gave grew hung kept knelt knew leapt lent overflew overran overshot quit sank sat sent shone slept slid sold sought
+    sped spoke stole stood strove swept swung taught threw told took went wept withdrew won wrote""".split()
+)
+_SUBJECTS = frozenset("NN NNS NNP NNPS PRP".split())
+_SUBJECTS_OR_NUMBERS = _SUBJECTS | {"CD"}  # "a Boeing 737 overshot the runway"
+
+
+def _told_as_past(tokens: Tokens, tags: list[str], i: int) -> str | None:
+    """ "Rovers beat Town": what is told of others in the news is past."""
+    return "VBD" if tokens.lower[i] in _SAME_IN_THE_PAST and _follows_subject(tokens, tags, i) else None
+
+
+def _present(tokens: Tokens, tags: list[str], i: int) -> str | None:
+    """ "Shareholders, who vote on Friday"."""
+    word = tokens.lower[i]
+    base = word in LEXICON.verbs or word in LEXICON.nouns
+    return "VBP" if base and word not in LEXICON.irregular else None
+
+
+def _plural_present(tokens: Tokens, tags: list[str], i: int) -> str | None:
+    """ "Voters in Marland go to the polls on Sunday"."""
+    return "VBP" if tags[i - 1] in NOUN and _is_unlicensed(tokens, tags, i) else None
+
+
+def _no_participle(tokens: Tokens, tags: list[str], i: int) -> str | None:
+    word = tokens.lower[i]
+    if word in _INTRANSITIVE and _stands_alone(tokens, tags, i):
+        return "VBD"  # "Russia's probe, Fobos, failed"
+    if _takes_object(tokens, tags, i):
+        return "VBD"  # "when two robbers emptied their pistols"
+    quoting = tags[i - 1] == "NNP" and word in REPORTING and tags[i + 1 : i + 2] == ["``"]
+    return "VBD" if quoting else None  # 'chief executive Ada Lind commented: "…"'
+
+
+def _passive(tokens: Tokens, tags: list[str], i: int) -> str | None:
+    """ "And was dismissed"."""
+    word = tokens.lower[i]
+    return "VBN" if tokens.lower[i - 1] in WAS and (_is_passive(word) or word in _BY_SOMEBODY) else None
+
+
+def _verb_after_all(tokens: Tokens, tags: list[str], i: int) -> str | None:
+    """What was tagged as no verb, and is nothing else."""
+    word = tokens.lower[i]
+    if not tokens.words[i].islower():
+        return None
+    if word == "appear":
+        return "VBP"
+    if word in _MADE_KNOWN and tags[i - 1] == "NNS" and tags[i + 1 : i + 2] in (["NNS"], ["NN"]):
+        return "VBD"  # "shares posted gains"
+    if word == "set" and tokens.lower[i - 1] in _STANDING and tags[i + 1 : i + 2] == ["IN"]:
+        return "VBN"  # "a record set in May"
+    sure = word in LEXICON.past_only or (word in _SURE_PASTS and tags[i - 1] in _SUBJECTS_OR_NUMBERS)
+    return "VBD" if sure else None
+
+
+_BY_TAG: dict[str, tuple[Callable[[Tokens, list[str], int], str | None], ...]] = {
+    "VB": (_told_as_past, _plural_present),
+    "VBP": (_told_as_past,),
+    "VBD": (_present,),
+    "VBN": (_no_participle,),
+    "JJ": (_passive, _verb_after_all),
+    "NN": (_verb_after_all,),
+    "RB": (_verb_after_all,),
+    "IN": (_verb_after_all,),
+}

@@ -1,0 +1,329 @@
+"""Past tenses that were tagged as participles, adjectives or nouns: what follows leaves no other reading."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from service.events.words.lexicon import LEXICON, noun_base
+from service.events.words.names import NAMES
+from service.events.words.verbs import COGNITION, REPORTING
+from service.text.sentences import Sentence
+from service.text.tagset import FINITE, NOUN
+from service.text.tokens import Tokens
+
+_OBJECT_CASE: Final = frozenset("him her them us me it himself herself itself themselves".split())
+_AUXILIARIES: Final = frozenset("be is are was were been being has have had having get got gets".split())
+_OPENS_OBJECT: Final = frozenset("DT PRP$ NNS NNPS".split())
+# What a passive takes all the same: "named the winner", "given a prize", "aged 50", "based in Oslo".
+_WITH_COMPLEMENT: Final = frozenset(
+    """named given called elected appointed awarded paid offered told sold shown made dubbed aged based considered voted
+    crowned declared ordained deemed granted denied sent taught left dressed dated headed owned charged judged rated
+    ranked known seen compared provided""".split()
+)
+_WHEN: Final = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow last next this that previous
+    same following day week month year earlier later""".split()
+)
+_SAME_PARTICIPLE: Final = frozenset("held made found built bought brought sold sent left paid put set taught".split())
+_NOMINATIVE: Final = frozenset("i he she it we they who which that".split())
+_MARKERS: Final = frozenset("after before since until that because although while as if than".split())
+_TIMES: Final = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter year month week day
+    weekend january february march april may june july august september october november december""".split()
+)
+_SAME_IN_THE_PAST: Final = frozenset("put set cut hit shut beat".split())
+_MODALS: Final = frozenset("can could may might must shall should will would need dare ought ca wo".split())
+_STRICKEN: Final = frozenset("dead wounded injured missing homeless sick poor".split())
+_RISING: Final = frozenset("to by from sharply slightly steadily again above for".split())
+_ASIDE: Final = 24  # tokens that may stand between two commas
+_SUBJECT: Final = 12  # tokens of a subject
+_AHEAD: Final = 80  # tokens, among which the subject would have got its verb
+_JOINED: Final = 6  # tokens from a past form to the "and" that joins it to another
+
+
+def mend_pasts(tokens: Tokens, tags: list[str], sentence: Sentence) -> None:
+    """Tag as a past tense each word of the sentence that can be nothing else; linear in its length.
+
+    A word is asked about by the cases of ``_BY_TAG`` and ``_BY_WORD``; the first that gives a tag decides.
+    """
+    _mend_opening(tokens, tags, sentence)
+    lower = tokens.lower
+    for i in range(sentence.first + 1, sentence.last - 1):
+        if tags[i] in _BY_TAG or lower[i] in _BY_WORD:
+            for case in (*_BY_TAG.get(tags[i], ()), *_BY_WORD.get(lower[i], ())):
+                tag = case(tokens, tags, i, sentence)
+                if tag is not None:
+                    tags[i] = tag
+                    break
+
+
+def _mend_opening(tokens: Tokens, tags: list[str], sentence: Sentence) -> None:
+    """What opens a sentence and looks like its verb: "Retired teacher Ann Orme", "Arrested in May, he was tried"."""
+    i = sentence.first
+    if tags[i] == "MD" and tokens.lower[i] not in _MODALS:
+        tags[i] = "NNP"  # "Holt first put the plan to the firm"
+    if i + 2 >= sentence.last:
+        return
+    if tags[i] == "NNP" and tags[i + 1] in FINITE and _are_people(tokens.lower[i]):
+        tags[i] = "NNS"  # "Aides said"
+    elif tags[i] == "VBG" and tags[i + 1] == "IN" and _has_finite(tags, i + 1, sentence.last):
+        tags[i] = "NN"  # "Fighting in the north began"
+    if tags[i] not in ("VBD", "VBN"):
+        return
+    if tags[i + 1] in ("NN", "NNS", "JJ") and tokens.lower[i + 1] not in _WHEN:
+        tags[i] = "JJ"
+        return
+    comma = next((k for k in range(i + 1, min(i + _ASIDE, sentence.last - 2)) if tokens.words[k] == ","), None)
+    if comma is None or tags[comma + 1] not in ("PRP", "DT", "NNP"):
+        return
+    if tags[comma + 1] == "PRP" or tags[comma + 2] in NOUN:
+        for k in range(i, comma):
+            joined = tags[k - 1] == "CC" if k > i else True
+            if tags[k] == "VBD" and joined:
+                tags[k] = "VBN"
+        if tokens.lower[i + 1] == "that" and tags[i + 2] == "NNP":
+            tags[i + 1] = "DT"  # "Arrested that September"
+
+
+def _are_people(word: str) -> bool:
+    """Whether a word is the plural of what somebody is: "aides", "officials"."""
+    base = noun_base(word)
+    return base != word and base in NAMES["person_words"]
+
+
+def _has_finite(tags: list[str], first: int, last: int) -> bool:
+    """Whether a past tense follows after nothing but nouns and prepositions."""
+    for k in range(first, min(first + _SUBJECT, last)):
+        if tags[k] == "VBD":
+            return True
+        if tags[k] not in NOUN | {"IN", "DT", "JJ", "CD"}:
+            return False
+    return False
+
+
+def _joins_aside(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> bool:
+    """Whether it is joined to a participle between commas: "the truce, brokered by them and announced late, took"."""
+    for k in range(i - 2, max(i - _SUBJECT, sentence.first), -1):
+        if tags[k] in FINITE:
+            return False
+        if tags[k] == "VBN" and tokens.words[k - 1] == ",":
+            break
+    else:
+        return False
+    for k in range(i + 1, min(i + _SUBJECT, sentence.last - 1)):
+        if tokens.words[k] == ",":
+            return tags[k + 1] in FINITE
+        if tags[k] in FINITE:
+            return False
+    return False
+
+
+def _is_reduced(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> bool:
+    """Whether a past form only explains the noun before it, for another verb follows in its clause: "A fine imposed on
+    it in 2022 has not been paid", "An inquiry held the following spring cleared her"."""
+    word = tokens.lower[i]
+    formed = word.endswith("ed") or word in _SAME_PARTICIPLE
+    if not formed or tags[i - 1] not in NOUN | {"CD"} or word in REPORTING | COGNITION:
+        return False
+    if tags[i + 1] != "IN" and _WHEN.isdisjoint(tokens.lower[i + 1 : i + 4]):
+        return False
+    for k in range(i + 1, min(i + _SUBJECT, sentence.last - 1)):
+        if tags[k] == "VBD" and tokens.lower[k - 1] in _TIMES and tags[k + 1] in _OPENS_OBJECT | {"JJ", "NN", "NNP"}:
+            return True  # "a report published the following year blamed poor drains"
+        if tags[k] in FINITE:
+            return k > i + 2 and tokens.lower[k - 1] not in _NOMINATIVE and tokens.lower[k] in _AUXILIARIES
+        if tags[k] == "VBN" and _takes_object(tokens, tags, k) and tokens.lower[k - 1] in _TIMES:
+            tags[k] = "VBD"
+            return True
+        if tags[k] not in NOUN | {"IN", "DT", "JJ", "CD", "PRP", "PRP$", "POS", "VBG", "$"}:
+            return False
+        if tokens.lower[k] in _MARKERS:
+            return False
+    return False
+
+
+def _has_pronoun_object(tokens: Tokens, tags: list[str], i: int) -> bool:
+    """ "A judge who has since retired jailed him": what is done to "him" is no passive."""
+    if tokens.lower[i + 1] not in _OBJECT_CASE or tags[i + 1] != "PRP" or tokens.lower[i] in _WITH_COMPLEMENT:
+        return False
+    return tokens.lower[i - 1] not in _AUXILIARIES and tags[i - 1] in NOUN | {",", "VBN", "VBD", "VB", "RB"}
+
+
+def _follows_aside(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> bool:
+    """Whether a subject waits for its verb before what stands between commas: "Oslo, which leads it, summoned the"."""
+    if not tokens.lower[i].endswith("ed") or tokens.lower[i] in _WITH_COMPLEMENT:
+        return False
+    opening = next((k for k in range(i - 2, max(i - _ASIDE, sentence.first), -1) if tokens.words[k] == ","), None)
+    if opening is None or tags[opening - 1] not in NOUN or not _is_aside(tags, opening, i):
+        return False
+    return _waits(tags, opening, sentence) and (
+        _takes_object(tokens, tags, i) or _is_last_verb(tokens, tags, i, sentence)
+    )
+
+
+def _is_aside(tags: list[str], opening: int, i: int) -> bool:
+    """Whether a relative clause, a name or what somebody is stands between the commas."""
+    first = tags[opening + 1]
+    if first in ("WDT", "WP", "WP$"):
+        return not FINITE.isdisjoint(tags[opening + 1 : i - 1])
+    if first == "IN":
+        return FINITE.isdisjoint(tags[opening + 1 : i - 1])
+    return first in ("NNP", "DT", "CD") and set(tags[opening + 1 : i - 1]) <= NOUN | {"DT", "JJ", "IN", "CD", "POS"}
+
+
+def _waits(tags: list[str], opening: int, sentence: Sentence) -> bool:
+    """Whether nothing but a noun phrase stands before the comma, from where a clause can begin."""
+    seen = False
+    for k in range(opening - 1, max(opening - _SUBJECT, sentence.first) - 1, -1):
+        if tags[k] in FINITE or tags[k] in ("TO", "VB", "VBN", "VBG"):
+            return False
+        if seen and tags[k] == "IN":
+            return True  # "after a clerk, Lena Voss, copied the"
+        if tags[k] == ",":
+            return FINITE.isdisjoint(tags[max(k - _ASIDE, sentence.first) : k])  # "In May, a clerk, Lena Voss, …"
+        if tags[k] in ("CC", ":", "WRB"):
+            return True
+        seen = seen or tags[k] in ("DT", "PRP$", "NNP")
+    return opening - _SUBJECT <= sentence.first
+
+
+def _takes_object(tokens: Tokens, tags: list[str], i: int) -> bool:
+    """Whether a noun phrase that is no day follows: "summoned the envoy", not "arrested the same day"."""
+    after = tokens.lower[i + 1 : i + 4]
+    if tags[i + 1] == "NNP":
+        return after[0] not in _WHEN
+    return tags[i + 1] in _OPENS_OBJECT and _WHEN.isdisjoint(after)
+
+
+def _is_last_verb(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> bool:
+    """Whether the subject gets no other verb: "Her thesis, on ice, followed in 1966, and the year after she wed"."""
+    if tokens.lower[i + 1] == "by":
+        return False
+    for k in range(i + 1, min(i + _AHEAD, sentence.last)):
+        if tags[k] in FINITE:
+            return False
+        if tags[k] == "CC" and tags[k - 1] == ",":
+            return True
+    return True
+
+
+def _is_joined(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> bool:
+    """ "The crew of the Ara abandoned ship and were picked up": no adjective stands between two nouns."""
+    word = tokens.lower[i]
+    if not word.endswith("ed") or word in LEXICON.adjectives or tags[i - 1] not in NOUN or tags[i + 1] not in NOUN:
+        return False
+    for k in range(i + 1, min(i + _JOINED, sentence.last - 1)):
+        if tags[k] == "CC":
+            return tags[k + 1] == "VBD"
+        if tags[k] not in NOUN | {"DT", "JJ", "PRP$"}:
+            return False
+    return False
+
+
+def _ends_compound(tokens: Tokens, tags: list[str], i: int) -> bool:
+    """ "The second-homes tax": what a hyphen joins to a word before it, and a noun follows, is no verb."""
+    joined = tokens.words[i - 1] == "-" and tokens.ends[i - 1] == tokens.starts[i]
+    return joined and tags[i + 1] in NOUN
+
+
+def _has_subject(tags: list[str], i: int) -> bool:
+    """Whether a form without tense has a subject before it and no auxiliary: "Velde first put the plan"."""
+    before = tags[i - 1]
+    if before == "RB" and i > 1:
+        before = tags[i - 2]
+    elif before == ",":
+        return False  # "open it, shut the door"
+    return before in NOUN | {"PRP", ","} and tags[i + 1] in ("DT", "PRP$", "PRP", "RP")
+
+
+def _modifies(tokens: Tokens, tags: list[str], i: int) -> bool:
+    return tags[i + 1] in NOUN | {"JJ", "CC", "HYPH"} and not (
+        tokens.lower[i + 1] == "rose" and _is_rising(tokens, tags, i + 1)
+    )
+
+
+def _is_rising(tokens: Tokens, tags: list[str], i: int) -> bool:
+    """Whether "rose" is a verb: "the number of dead rose to 83"."""
+    if i + 1 >= len(tags):
+        return False
+    after = tokens.lower[i + 1]
+    return (tags[i - 1] in NOUN or tags[i - 1] in ("JJ", "CD")) and (after in _RISING or tags[i + 1] == "CD")
+
+
+def _is_somebody(tokens: Tokens, tags: list[str], i: int) -> bool:
+    """Whether what looks like a verb names people: "before Selby magistrates on Friday"."""
+    if tags[i - 1] not in ("NNP", "NN", "JJ", "DT") or tags[i + 1] not in ("IN", ",", ".", "TO", "CC", "VBD"):
+        return False
+    word = tokens.lower[i]
+    return noun_base(word) in NAMES["person_words"] and word not in REPORTING | COGNITION
+
+
+def _past_with_pronoun(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
+    return "VBD" if _has_pronoun_object(tokens, tags, i) else None
+
+
+def _past_after_aside(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
+    return "VBD" if tokens.words[i - 1] == "," and _follows_aside(tokens, tags, i, sentence) else None
+
+
+def _past_joined(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
+    return "VBD" if _is_joined(tokens, tags, i, sentence) else None
+
+
+def _stricken(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
+    """ "The number of dead rose"."""
+    if tokens.lower[i] not in _STRICKEN or tags[i - 1] not in ("DT", "IN"):
+        return None
+    return None if _modifies(tokens, tags, i) else "NNS"
+
+
+def _plural(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
+    return "NNS" if _is_somebody(tokens, tags, i) or _ends_compound(tokens, tags, i) else None
+
+
+def _place(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
+    """ "Flew to Orm"."""
+    return "NNP" if tags[i - 1] == "TO" and tokens.words[i][0].isupper() else None
+
+
+def _past_as_base(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
+    return "VBD" if tokens.lower[i] in _SAME_IN_THE_PAST and _has_subject(tags, i) else None
+
+
+def _participle(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
+    return "VBN" if _is_reduced(tokens, tags, i, sentence) else None
+
+
+def _participle_joined(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
+    return "VBN" if tags[i - 1] == "CC" and _joins_aside(tokens, tags, i, sentence) else None
+
+
+def _relative(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
+    """ "A crack, 60 metres long, that opened"."""
+    follows = tokens.lower[i] == "that" and tokens.words[i - 1] == "," and tags[i + 1] in FINITE
+    return "WDT" if follows else None
+
+
+def _past_rose(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
+    return "VBD" if tags[i][:2] in ("NN", "JJ") and _is_rising(tokens, tags, i) else None
+
+
+def _degree(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
+    """ "Had more than doubled"."""
+    if tags[i + 1] not in ("VBN", "VBD") or tokens.lower[i - 1] not in ("more", "less"):
+        return None
+    tags[i - 1] = "RB"
+    return "RB"
+
+
+_Case = Callable[[Tokens, list[str], int, Sentence], str | None]
+_BY_TAG: Final[dict[str, tuple[_Case, ...]]] = {
+    "VBN": (_past_with_pronoun, _past_after_aside, _past_joined),
+    "JJ": (_past_joined, _stricken),
+    "VBZ": (_plural,),
+    "VB": (_place, _past_as_base),
+    "VBD": (_participle, _participle_joined),
+    "DT": (_relative,),
+}
+_BY_WORD: Final[dict[str, tuple[_Case, ...]]] = {"rose": (_past_rose,), "than": (_degree,)}

@@ -1,0 +1,274 @@
+"""When an event was: the tightest interval that the text supports, and no tighter.
+
+In order: what an expression says of it, what its order to a dated event says, what its tense says against the day of
+publication.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from service.events.links.model import Anchor, AnchorRelation, Links
+from service.events.model import Extent, Outlook, RelationType
+from service.events.parse import Parse
+from service.events.times.dating import Dating, against_today, both, day_after, day_before, moved, shift, upright
+from service.events.times.order import apply_order
+from service.events.triggers.model import Trigger
+from service.temporal.calendar.periods import Interval, Moment, period_of
+from service.temporal.model import Precision, Timex
+
+_CLOCK = frozenset({"hour", "minute", "second"})
+
+
+# What is so long has not gone on for so long: "is serving three years", "faces ten years".
+_MEASURED = frozenset({"serve", "face"})
+
+
+def date_triggers(parse: Parse, links: Links, outlooks: Sequence[Outlook]) -> list[Dating | None]:
+    """The dating of each trigger by expressions and order, None where neither says anything."""
+    timexes, today = parse.timexes, parse.today
+    found: list[Dating | None] = [
+        _anchored(
+            _nearest_first(trigger, _affirmed(trigger, anchors), timexes),
+            timexes,
+            "ongoing" if _lasts(trigger, anchors) else outlook,
+            today,
+        )
+        for trigger, anchors, outlook in zip(parse.triggers, links.anchors, outlooks, strict=True)
+    ]
+    for _ in range(2):  # an order may hang on an order: "after the talks, which followed the vote on Friday"
+        apply_order(found, links.ties, outlooks, today)
+    return found
+
+
+def _affirmed(trigger: Trigger, anchors: Sequence[Anchor]) -> Sequence[Anchor]:
+    """What will not be done before May is done from May on."""
+    if trigger.lemma in _MEASURED:
+        anchors = [a for a in anchors if a.relation != "for"]
+    if not trigger.negated or all(a.relation != "before" for a in anchors):
+        return anchors
+    return [a._replace(relation="from") if a.relation == "before" else a for a in anchors]
+
+
+def _nearest_first(trigger: Trigger, anchors: Sequence[Anchor], timexes: Sequence[Timex]) -> Sequence[Anchor]:
+    """Of two dates that exclude each other the nearer one is the verb's: "in 1870 they changed their minds, and the
+    ships were bought that winter"."""
+    if len(anchors) < 2:
+        return anchors
+    return sorted(anchors, key=lambda anchor: abs(timexes[anchor.timex].first - trigger.token))
+
+
+def _lasts(trigger: Trigger, anchors: Sequence[Anchor]) -> bool:
+    """Whether a perfect tells how long something has been going on: "has led the party for three years"."""
+    perfect = trigger.tense == "PRESENT" and trigger.aspect.startswith("PERFECTIVE")
+    return perfect and len(anchors) == 1 and anchors[0].relation == "for"
+
+
+def _anchored(
+    anchors: Sequence[Anchor], timexes: Sequence[Timex], outlook: Outlook, today: Moment | None
+) -> Dating | None:
+    found: Dating | None = None
+    for anchor in anchors:
+        dating = _one(anchor, timexes, outlook, today)
+        if dating is None:
+            continue
+        found = dating if found is None else both(found, dating)
+    return found
+
+
+def _one(anchor: Anchor, timexes: Sequence[Timex], outlook: Outlook, today: Moment | None) -> Dating | None:
+    timex, relation = timexes[anchor.timex], anchor.relation
+    bounds = _stretch(anchor, timexes)
+    if bounds is None:
+        return _unbounded(anchor, timex, outlook, today)
+    if relation == "since" and outlook == "past" and not anchor.perfect:
+        return None  # "its lowest level since 1997"
+    start, end = _night(bounds, timex)
+    if relation == "until" and outlook == "ongoing" and today is not None and end is not None and end.day > today.day:
+        outlook = "future"  # "the contract runs until 2028"
+    day = Moment(today.day) if today is not None else None
+    named = _Named(start, end, bounds.end, timex, outlook, day, anchor.perfect)
+    read = _BY_RELATION.get(relation)
+    dating = Dating(
+        Interval(start, end) if read is None else read(named),
+        "throughout" if _fills(relation, timex, outlook) else "within",
+        timex.precision,
+        timex.vague or timex.mod == "APPROX",
+        "explicit" if timex.explicit else "relative",
+        (timex.id,) if anchor.until is None else (timex.id, timexes[anchor.until].id),
+        anchor.via == "shared",
+    )
+    return upright(against_today(dating, outlook, today), relation in _ENDING)
+
+
+def _stretch(anchor: Anchor, timexes: Sequence[Timex]) -> Interval | None:
+    """What the expression denotes: moved by the anchor's offset, or up to the end of a range's second expression."""
+    bounds = timexes[anchor.timex].bounds
+    if bounds is not None and anchor.offset is not None:
+        distance = anchor.offset.lstrip("-")
+        bounds = moved(bounds, "before" if anchor.offset.startswith("-") else "after", distance)
+    if bounds is None or anchor.until is None:
+        return bounds
+    other = timexes[anchor.until]
+    if anchor.relation == "head" and bounds.start is not None:
+        over = shift(bounds.start, other.value, 1)
+        return Interval(bounds.start, Moment(over.day - 1) if over is not None else bounds.end)
+    if anchor.relation == "span" and bounds.end is not None:
+        begun = shift(Moment(bounds.end.day + 1), other.value, -1)
+        return Interval(begun or bounds.start, bounds.end)
+    return bounds if other.bounds is None else Interval(bounds.start, other.bounds.end)
+
+
+def _night(bounds: Interval, timex: Timex) -> Interval:
+    """ "Thursday night" is Thursday's."""
+    start, end = bounds
+    if not timex.value.endswith("TNI") or start is None or end is None or end.day != start.day + 1:
+        return bounds
+    return Interval(start, Moment(start.day, 86_399, start.zone))
+
+
+def _fills(relation: AnchorRelation, timex: Timex, outlook: Outlook) -> bool:
+    """Whether the event lasted the whole stretch, and was not some time in it."""
+    if relation in ("since", "until", "for") or (relation in ("range", "throughout") and outlook != "future"):
+        return True
+    return timex.type == "DURATION" and outlook == "ongoing"
+
+
+class _Named(NamedTuple):
+    """What an expression names, for the relation of an event to it. ``whole_end``: the end of the night of "Thursday
+    night", which reaches into Friday."""
+
+    start: Moment | None
+    end: Moment | None
+    whole_end: Moment | None
+    timex: Timex
+    outlook: Outlook
+    today: Moment | None
+    perfect: bool
+
+
+def _since(named: _Named) -> Interval:
+    return Interval(named.start, None if named.outlook == "future" else named.today)
+
+
+def _until(named: _Named) -> Interval:
+    return Interval(named.today if named.outlook == "future" else None, named.end)
+
+
+def _by(named: _Named) -> Interval:
+    """ "By Thursday night": until it is over; "fell by noon": on that day."""
+    start, end = _until(named)
+    if _on_the_day(named) and end is not None and not named.perfect:
+        return Interval(Moment(end.day), named.whole_end)
+    over = named.timex.mod is None and named.outlook != "future"
+    return Interval(start, named.whole_end if over else end)
+
+
+def _before(named: _Named) -> Interval:
+    start, end = named.start, day_before(named.start)
+    if start is not None and _on_the_day(named):
+        return Interval(Moment(start.day), end)  # "before dawn on Friday": on Friday
+    return Interval(None, end)
+
+
+def _on_the_day(named: _Named) -> bool:
+    """Whether something past is told of up to a clock time: that is of the same day."""
+    start = named.start
+    clocked = start is not None and bool(start.second) and named.timex.precision in _CLOCK
+    return clocked and named.outlook == "past"
+
+
+def _from(named: _Named) -> Interval:
+    return Interval(named.start, None)
+
+
+def _after(named: _Named) -> Interval:
+    if named.timex.precision in _CLOCK and named.start is not None:
+        return Interval(named.start, Moment(named.start.day))  # "shortly after 4 a.m.": the same day
+    begun = named.end if named.timex.precision == "day" else day_after(named.end)
+    return Interval(begun, named.today if named.outlook in ("past", "present") else None)
+
+
+# How an event lies to what is named; in any other relation it is within it.
+_BY_RELATION: dict[AnchorRelation, Callable[[_Named], Interval]] = {
+    "since": _since,
+    "until": _until,
+    "by": _by,
+    "before": _before,
+    "from": _from,
+    "after": _after,
+}
+_ENDING: frozenset[AnchorRelation] = frozenset({"until", "by", "before"})
+
+
+def _unbounded(anchor: Anchor, timex: Timex, outlook: Outlook, today: Moment | None) -> Dating | None:
+    """Expressions that denote no interval: "now", "recently", "for three years"."""
+    if today is None:
+        return None
+    day = Moment(today.day)
+    if timex.value == "PRESENT_REF" and outlook in ("ongoing", "present"):
+        extent: Extent = "throughout" if outlook == "ongoing" else "within"
+        start = None if outlook == "ongoing" else day
+        return Dating(Interval(start, day), extent, "unknown", False, "relative", (timex.id,))
+    if timex.type == "DURATION" and anchor.relation == "for" and outlook == "ongoing":
+        begun = shift(day, timex.value, -1)
+        if begun is not None:
+            begun = _as_exact(begun, timex.precision).start
+            return Dating(Interval(begun, day), "throughout", timex.precision, True, "relative", (timex.id,))
+    if anchor.relation in ("ago", "ahead"):
+        there = moved(_as_exact(day, timex.precision), "before" if anchor.relation == "ago" else "after", timex.value)
+        return Dating(there, "within", timex.precision, True, "relative", (timex.id,)) if there is not None else None
+    if timex.type == "DURATION" and anchor.relation == "within" and outlook == "future":
+        last = shift(day, timex.value, 1)
+        if last is not None:
+            return Dating(Interval(day, last), "within", timex.precision, False, "relative", (timex.id,))
+    return None
+
+
+def _as_exact(day: Moment, precision: Precision) -> Interval:
+    """The month or year of a day: "three years" tells a year, and no day of it."""
+    return period_of(precision, day.day).interval() if precision in ("month", "year") else Interval(day, day)
+
+
+def counts_on(timex: Timex, words: Sequence[str]) -> bool:
+    """Whether an expression counts from what is told before it: "a week later"; "the next morning", if the day before
+    it is not known."""
+    pointed = words[:1] == ["the"] and not _POINTING.isdisjoint(words)  # "next month" is the writer's
+    return timex.rule in _DISTANT or (timex.bounds is None and timex.type != "SET" and pointed)
+
+
+_DISTANT = frozenset({"distance-later", "distance-earlier"})
+
+
+def shifted(dating: Dating, timex: Timex, words: Sequence[str]) -> Dating | None:
+    """``dating`` moved by what "a week later", "the next morning" says; None where the number is not told."""
+    pointed = not _POINTING.isdisjoint(words)
+    count = 1 if pointed else next((_COUNTS[w] for w in words if w in _COUNTS), None)
+    unit = next((_UNITS[w] for w in words if w in _UNITS), None)
+    if not _HOURS.isdisjoint(words) and not dating.open:
+        return Dating(dating.bounds, "within", dating.precision, True, "relative", (*dating.timexes, timex.id))
+    if count is None or unit is None:
+        return None
+    back = timex.rule.endswith("earlier") or not _POINTING_BACK.isdisjoint(words)
+    relation: RelationType = "before" if back else "after"
+    there = moved(dating.bounds, relation, f"P{count}{unit}")
+    if there is None:
+        return None
+    return Dating(there, "within", dating.precision, True, "relative", (*dating.timexes, timex.id))
+
+
+_COUNTS = {
+    word: number
+    for number, words in enumerate(
+        ("", "a an one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+    )
+    for word in words.split()
+}
+_HOURS = frozenset("minute minutes hour hours second seconds moment moments".split())
+_POINTING_BACK = frozenset({"previous", "preceding"})
+_POINTING = _POINTING_BACK | {"next", "following"}
+_UNITS = {
+    "morning": "D", "afternoon": "D", "evening": "D", "night": "D", "day": "D", "days": "D",
+    "week": "W", "weeks": "W", "month": "M", "months": "M", "year": "Y", "years": "Y",
+}  # fmt: skip

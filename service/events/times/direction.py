@@ -1,0 +1,300 @@
+"""Expressions that the tense of their clause turns round: "faces a vote on Tuesday" speaks of the Tuesday to come.
+
+A bare weekday or month was read against the day of publication before clauses were known. Where the verb that it
+dates stands in
+the simple present, and is neither a headline's nor a report's, it is the next one and not the last. A bare clock time
+in
+the past is on the day told last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from service.events.clauses.model import Clause, Clauses
+from service.events.links.model import BARE_DAYS, BARE_MONTHS, WITHOUT_YEAR, Links
+from service.events.model import Outlook
+from service.events.parse import Parse
+from service.events.triggers.model import Trigger
+from service.events.words.verbs import FORWARD, SCHEDULING
+from service.temporal.calendar.periods import Interval, Moment, civil, period_of, shift_day
+from service.temporal.calendar.timeml import format_period
+from service.temporal.model import Timex
+from service.text.tokens import Tokens
+
+_PRESENT_AUXILIARIES = frozenset({"is", "are", "will", "has", "have", "'s", "’s", "'re", "’re"})
+_CLOCKS = frozenset({"clock-time", "about-clock-time"})
+_BY_WHAT_FOLLOWS = -2
+_DAYS = frozenset({"day", "hour", "minute", "second"})
+
+
+def turn(parse: Parse, links: Links, outlooks: Sequence[Outlook]) -> tuple[Timex, ...]:
+    """The expressions, with those turned that look forward."""
+    tokens, sentences, clauses, triggers, timexes, today = (
+        parse.tokens,
+        parse.sentences,
+        parse.clauses,
+        parse.triggers,
+        parse.timexes,
+        parse.day,
+    )
+    if today is None:
+        return tuple(timexes)
+    forward = {
+        anchor.timex: trigger
+        for number, trigger in enumerate(triggers)
+        if links.anchors[number]
+        and not sentences[trigger.sentence].heading
+        and trigger.pos != "noun"
+        and _looks_forward(tokens, clauses, links, number, trigger, outlooks[number])
+        for anchor in links.anchors[number]
+        if anchor.relation in ("in", "by", "until") and anchor.via == "clause"
+    }
+    past, explaining = _dating_past(timexes, clauses, triggers, outlooks, links), _explained(triggers, links)
+    past -= _dating_speech(timexes, clauses, triggers, links)
+    return tuple(_Turner(timexes, links, forward, past, explaining, today).run())
+
+
+class _Turner:
+    """The expressions of one article, front to back: what was told last, what was moved."""
+
+    def __init__(
+        self,
+        timexes: Sequence[Timex],
+        links: Links,
+        forward: Mapping[int, Trigger],
+        past: frozenset[int],
+        explaining: frozenset[int],
+        today: int,
+    ) -> None:
+        self.timexes = timexes
+        self.heads = links.heads
+        self.forward, self.past, self.explaining = forward, past, explaining
+        self.today = today
+        self.number_of = {timex.id: number for number, timex in enumerate(timexes)}
+        self.told: int | None = None  # the day told last, to which "at 9 p.m." belongs
+        self.agenda: Timex | None = None  # the last date that headed a paragraph about what is to come
+        self.agenda_end = 0  # token
+        self.moved: dict[str, int] = {}  # days by which an expression was moved: what hangs on it moves too
+
+    def run(self) -> list[Timex]:
+        turned: list[Timex] = []
+        for number, timex in enumerate(self.timexes):
+            new = self._turned(number, timex)
+            old_start = timex.bounds.start if timex.bounds else None
+            start = new.bounds.start if new.bounds else None
+            if start is not None and old_start is not None:
+                if new is not timex:
+                    self.moved[timex.id] = start.day - old_start.day
+                if number in self.past and timex.precision in _DAYS:
+                    self.told = start.day
+            turned.append(new)
+        return turned
+
+    def _turned(self, number: int, timex: Timex) -> Timex:
+        if number in self.heads:
+            return self._headed(number, timex)
+        if timex.anchor in self.moved:
+            return _by_days(timex, self.moved[timex.anchor])
+        if timex.rule in _CLOCKS and number in self.past and self.number_of.get(timex.anchor or "") not in self.past:
+            return _by_days(timex, _distance(timex, self.told))
+        if number in self.explaining:
+            return _last_year(timex, self.today)
+        ahead = timex.bounds is not None and timex.bounds.start is not None and timex.bounds.start.day > self.today
+        if number in self.past and timex.tense <= 0 and ahead:
+            return _previous(timex)
+        if self.agenda is not None and timex.first < self.agenda_end:
+            timex = _within(timex, self.agenda)
+        ahead = number in self.forward and _may_be_ahead(timex, self.forward[number])
+        return _next(timex, self.today) if ahead else timex
+
+    def _headed(self, number: int, timex: Timex) -> Timex:
+        """A date that heads a paragraph: what is to come stands in order, so it is none before the last one."""
+        if number not in self.forward and self.agenda is None:
+            return timex
+        begin = self.today if self.agenda is None else _start(self.agenda)
+        self.agenda = _no_earlier(_next(timex, self.today), begin)
+        self.agenda_end = self.heads[number].end
+        return self.agenda
+
+
+def _may_be_ahead(timex: Timex, trigger: Trigger) -> bool:
+    """Whether no past verb tells against it; one after it does not, where its own verb stands before it: "voters go to
+    the polls on Sunday, two years after the army seized power"."""
+    if timex.tense >= 0:
+        return True
+    return timex.tense == _BY_WHAT_FOLLOWS and trigger.token < timex.first and trigger.tense in ("PRESENT", "FUTURE")
+
+
+def _looks_forward(
+    tokens: Tokens, clauses: Clauses, links: Links, number: int, trigger: Trigger, outlook: Outlook
+) -> bool:
+    """Whether a verb speaks of what is to come, told in the present: "faces", "will face", "are to stay closed"."""
+    if trigger.tense == "FUTURE":
+        return True
+    if trigger.tense == "PRESENT" and not trigger.modal:
+        plain = "PERFECTIVE" not in trigger.aspect
+        return plain and trigger.event_class not in ("REPORTING", "PERCEPTION")
+    if outlook != "future":
+        return False
+    clause = clauses.clauses[links.clause[number]]
+    while not clause.finite and clause.parent is not None:
+        clause = clauses.clauses[clause.parent]
+    if clause.verb is None:
+        return False
+    auxiliary = tokens.lower[clause.verb[0]]
+    after = tokens.lower[clause.verb[0] + 1 : clause.verb[0] + 2]
+    arranged = auxiliary in ("was", "were") and after == ["to"]  # "were to meet on Monday"
+    return auxiliary in _PRESENT_AUXILIARIES or (arranged and trigger.aspect == "NONE")
+
+
+def _dating_past(
+    timexes: Sequence[Timex],
+    clauses: Clauses,
+    triggers: Sequence[Trigger],
+    outlooks: Sequence[Outlook],
+    links: Links,
+) -> frozenset[int]:
+    """Numbers of the expressions on which something past is told."""
+    return frozenset(
+        anchor.timex
+        for number, trigger in enumerate(triggers)
+        if trigger.pos == "verb" and _is_done(trigger, outlooks[number], clauses.clauses[links.clause[number]])
+        for anchor in links.anchors[number]
+        if anchor.relation == "in" or _is_of_a_day_told(timexes[anchor.timex])
+    )
+
+
+def _is_of_a_day_told(timex: Timex) -> bool:
+    """Whether a time of day was put on a day that the text told before it, not on that of publication."""
+    return timex.rule in _CLOCKS and timex.anchor != "published_at"
+
+
+def _dating_speech(
+    timexes: Sequence[Timex], clauses: Clauses, triggers: Sequence[Trigger], links: Links
+) -> frozenset[int]:
+    """Numbers of the expressions that follow a verb of saying and date nothing else: "said on Monday that …". What is
+    told of next did not happen then."""
+    said: set[int] = set()
+    others: set[int] = set()
+    for number, trigger in enumerate(triggers):
+        for anchor in links.anchors[number]:
+            clause = clauses.clauses[links.clause[number]]
+            speech = trigger.event_class == "REPORTING" and trigger.voice == "active" and clause.object is None
+            after = timexes[anchor.timex].first > trigger.token
+            (said if speech and after else others).add(anchor.timex)
+    return frozenset(said - others)
+
+
+def _is_done(trigger: Trigger, outlook: Outlook, clause: Clause) -> bool:
+    """Whether a verb tells what is done: "closed in June", "a man taken in June", "speaking on Tuesday, he promised";
+    not what is only meant to be ("a strike planned for June")."""
+    if trigger.tense == "PRESPART":
+        return outlook == "past" and clause.kind == "participle"
+    if trigger.tense == "INFINITIVE":
+        return outlook == "past" and clause.kind == "infinitive"  # "came back, only to leave in May"
+    if trigger.tense == "PASTPART":
+        return trigger.lemma not in FORWARD and trigger.lemma not in SCHEDULING
+    return trigger.tense == "PAST"
+
+
+def _explained(triggers: Sequence[Trigger], links: Links) -> frozenset[int]:
+    """Numbers of the expressions from which something past is counted ("18 December, the day before he left")."""
+    return frozenset(
+        anchor.timex
+        for trigger, anchors in zip(triggers, links.anchors, strict=True)
+        if trigger.tense == "PAST"
+        for anchor in anchors
+        if anchor.offset is not None
+    )
+
+
+def _distance(timex: Timex, day: int | None) -> int:
+    """How many days ``timex`` lies before ``day``; 0 where either is unknown."""
+    start = timex.bounds.start if timex.bounds is not None else None
+    return day - start.day if day is not None and start is not None else 0
+
+
+def _by_days(timex: Timex, days: int) -> Timex:
+    """The same, some days later; only what is a day or a time on it."""
+    bounds = timex.bounds
+    if not days or bounds is None or bounds.start is None or bounds.end is None or timex.precision not in _DAYS:
+        return timex
+    start = _later(bounds.start, days)
+    value = Moment(start.day).isoformat() + timex.value[10:]
+    return timex._replace(bounds=Interval(start, _later(bounds.end, days)), value=value)
+
+
+def _start(timex: Timex) -> int:
+    """The first day of an expression that heads a paragraph."""
+    assert timex.bounds is not None
+    assert timex.bounds.start is not None
+    return timex.bounds.start.day
+
+
+def _no_earlier(timex: Timex, day: int) -> Timex:
+    """A bare weekday or weekend, the first one from ``day`` on."""
+    bounds = timex.bounds
+    if bounds is None or bounds.start is None or bounds.end is None or bounds.start.day >= day:
+        return timex
+    weeks = -(-(day - bounds.start.day) // 7)
+    if timex.rule in BARE_DAYS:
+        return _by_days(timex, 7 * weeks)
+    if not timex.value.endswith("-WE"):
+        return timex
+    start, end = _later(bounds.start, 7 * weeks), _later(bounds.end, 7 * weeks)
+    return timex._replace(bounds=Interval(start, end), value=format_period(period_of("weekend", start.day)))
+
+
+def _within(timex: Timex, span: Timex) -> Timex:
+    """A bare weekday under a head of several days: the one that lies in them."""
+    bounds, start = span.bounds, timex.bounds.start if timex.bounds is not None else None
+    if timex.rule not in BARE_DAYS or start is None or bounds is None or bounds.start is None or bounds.end is None:
+        return timex
+    day = bounds.start.day + (start.day - bounds.start.day) % 7
+    return _by_days(timex, day - start.day) if day <= bounds.end.day and bounds.start != bounds.end else timex
+
+
+def _last_year(timex: Timex, today: int) -> Timex:
+    """A day without a year that was read as the next one, a year earlier."""
+    bounds = timex.bounds
+    if timex.explicit or timex.rule != "calendar-date" or bounds is None or bounds.start is None or bounds.end is None:
+        return timex
+    if bounds.start.day <= today or bounds.start != bounds.end:
+        return timex
+    return _by_days(timex, shift_day(bounds.start.day, "year", -1) - bounds.start.day)
+
+
+def _next(timex: Timex, today: int) -> Timex:
+    """The same weekday or month, the next one after ``today`` instead of the last one."""
+    bounds = timex.bounds
+    if timex.anchor != "published_at" or bounds is None or bounds.start is None or bounds.end is None:
+        return timex
+    if bounds.end.day >= today:
+        return timex
+    if bounds.start.day < today - 7 and timex.rule in BARE_DAYS:
+        return timex
+    return _stepped(timex, 1)
+
+
+def _previous(timex: Timex) -> Timex:
+    """The last such weekday or month, where the next one was meant to be read."""
+    return _stepped(timex, -1) if timex.anchor == "published_at" else timex
+
+
+def _stepped(timex: Timex, sign: int) -> Timex:
+    """A bare weekday a week on or back, a bare month or a day without its year a year; any other as it is."""
+    if timex.rule in BARE_DAYS:
+        return _by_days(timex, 7 * sign)
+    start = timex.bounds.start if timex.bounds is not None else None
+    if timex.rule in WITHOUT_YEAR and not timex.explicit and start is not None and len(timex.value) == 10:
+        return _by_days(timex, shift_day(start.day, "month", 12 * sign) - start.day)
+    if start is None or timex.rule not in BARE_MONTHS or timex.mod is not None or len(timex.value) != 7:
+        return timex
+    month = period_of("month", shift_day(start.day, "month", 12 * sign))
+    year, number, _ = civil(month.first())
+    return timex._replace(bounds=month.interval(), value=f"{year:04d}-{number:02d}")
+
+
+def _later(moment: Moment, days: int) -> Moment:
+    return Moment(moment.day + days, moment.second, moment.zone)

@@ -1,0 +1,280 @@
+"""What the story has told already: which day a past event is told of when its own sentence names none.
+
+A report is about a day, which its opening names. What people said is of that day. What it tells in the simple past
+right after something dated is of the same day, unless the sentence places it otherwise; further off, it is only no
+later than publication.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from service.events.clauses.model import Clause
+from service.events.links.model import Anchor, Links
+from service.events.model import Outlook
+from service.events.parse import Parse
+from service.events.times.ages import BIRTHS
+from service.events.times.bounds import counts_on, shifted
+from service.events.times.dating import Dating
+from service.events.times.dependents import Dependents, until
+from service.events.times.order import apply_order
+from service.events.times.story_day import DAY, ORDERING, TOLD, Reference
+from service.events.triggers.model import Trigger
+from service.events.words.kinship import course, kin
+from service.events.words.verbs import MOVING, SHELLS
+from service.temporal.calendar.periods import Interval, Moment
+
+_ACCOUNTED = frozenset({"quarter", "season", "year"})  # what a figure is told of
+_AWAY = 3  # sentences after which a report is back at its own day
+_LOOK_BACK = 40  # events: more than two sentences tell of
+_POINTERS = frozenset({"move", "step", "announcement"})
+_POINTING = frozenset("the this that these those his her its their 's ’s".split())
+
+
+class _Teller(Dependents):
+    """The story's day while the events are gone through."""
+
+    def tell(self, number: int) -> None:
+        trigger, clause = self.triggers[number], self.all[self.links.clause[number]]
+        dating = self.datings[number]
+        place = self.sentences[trigger.sentence]
+        dating = self.datings[number] = self._distant(number, trigger) or dating
+        if dating is not None and dating.known:
+            if self._moves_on(number, clause, dating):
+                self.reference = Reference(dating, place.paragraph, trigger.sentence)
+            elif self._goes_back(number, clause, dating):
+                self.earlier = Reference(dating, place.paragraph, trigger.sentence)
+            return
+        if self.outlooks[number] != "past" or trigger.pos == "noun" or clause.quoted or place.heading:
+            return
+        told = self._told(trigger, clause)
+        if told is not None:
+            self.datings[number] = told.by_day()
+            if self.reference is not None and told is self.reference.dating:
+                self.reference = Reference(self.reference.dating, place.paragraph, trigger.sentence)
+
+    def _moves_on(self, number: int, clause: Clause, dating: Dating) -> bool:
+        """Whether what comes next is told of this event's day: a past verb that carries the story, dated in words; in
+        news none that looks back ("had told investors three weeks ago")."""
+        trigger = self.triggers[number]
+        dated = bool(dating.timexes) and dating.basis != "relation" and not dating.open
+        told = self.outlooks[number] == "past" and trigger.pos != "noun" and clause.kind in TOLD
+        looks_back = self._looks_back(trigger) and not self.narrative
+        if trigger.lemma in BIRTHS or self._ends_period(trigger):  # nothing that is told next is of the day of a birth
+            return False
+        if not self.narrative and any(self._stretches(a) for a in self.links.anchors[number]):
+            return False
+        period = dating.precision in _ACCOUNTED and trigger.lemma in MOVING and not self.narrative
+        return dated and told and not looks_back and not self._lies_ahead(dating) and not period
+
+    def _stretches(self, anchor: Anchor) -> bool:
+        """Whether an expression tells of a length of time or of several times, at none of which the story goes on."""
+        return anchor.relation == "among" or self.timexes[anchor.timex].type == "DURATION"
+
+    def _goes_back(self, number: int, clause: Clause, dating: Dating) -> bool:
+        """Whether the story has left its day, for a time whose beginning is open: "by 2019 it had 40 shops"."""
+        end = dating.bounds.end
+        if self.story is None or self.story.bounds.start is None or end is None or clause.kind not in TOLD:
+            return False
+        return bool(dating.timexes) and self.outlooks[number] == "past" and end.day < self.story.bounds.start.day
+
+    def _distant(self, number: int, trigger: Trigger) -> Dating | None:
+        """ "A week later", where what came before is known to the month only."""
+        last = self.reference
+        if last is None:
+            return None
+        for anchor in self.links.anchors[number]:
+            timex = self.timexes[anchor.timex]
+            words = self.lower[timex.first : timex.last]
+            if not counts_on(timex, words) or timex.anchor in last.dating.timexes:
+                continue
+            if anchor.via == "shared" and timex.id in last.dating.timexes:
+                return last.dating.lent()  # "two days later it fell, killing six"
+            if timex.bounds is None or timex.anchor == "published_at" or last.sentence == trigger.sentence:
+                base = self._just_told(number, trigger) or last.dating
+                found = shifted(base, timex, words)
+                ahead = found is not None and self._lies_ahead(found) and self.outlooks[number] == "past"
+                return None if ahead else found  # counted from something else, if what is past would be to come
+        return None
+
+    def _just_told(self, number: int, trigger: Trigger) -> Dating | None:
+        """The dating of what the sentence told before: "was inspected in early May, and two weeks later sailed"."""
+        for n in range(number - 1, max(number - 4, -1), -1):
+            dating, other = self.datings[n], self.triggers[n]
+            if other.sentence != trigger.sentence:
+                return None
+            place = self.all[self.links.clause[n]]
+            if place.kind in ("relative", "participle") and place.parent == self.links.clause[number]:
+                continue  # "the firm, which was founded in 1987, closed three weeks later"
+            if other.pos == "verb" and dating is not None and dating.basis in ("explicit", "relative"):
+                return dating if dating.extent == "within" and not dating.shared and not dating.open else None
+        return None
+
+    def _governor(self, clause: Clause) -> Dating | None:
+        """The dating of the verb whose noun a relative clause explains: "In 1683 Orme, who had lost two sons, was"."""
+        above = self.links.head.get(clause.parent) if clause.kind == "relative" and clause.parent is not None else None
+        dating = self.datings[above] if above is not None and self.outlooks[above] == "past" else None
+        return dating if dating is not None and dating.basis in ("explicit", "relative") else None
+
+    def _told(self, trigger: Trigger, clause: Clause) -> Dating | None:
+        near = self._near(trigger)
+        if self._looks_back(trigger):
+            told = self.reference.dating if self.narrative and self.reference is not None else self._story_at(trigger)
+            before = self._governor(clause) or near or told
+            return until(before) if before is not None else None
+        if clause.index in self.placed:
+            return None
+        if not (self._tells(clause) or self._speaks(trigger, clause) or self._sets_beside(trigger, clause)):
+            return None
+        if trigger.tense == "PRESENT":  # the perfect of fresh news: "has announced", in the opening
+            return self._fresh(trigger) if self._is_hot(trigger, clause) else None
+        if trigger.tense != "PAST":
+            return None
+        if near is not None and (self.narrative or trigger.event_class != "REPORTING"):
+            otherwise = not self.narrative and self._sentence_tells_otherwise(trigger, near)
+            return None if otherwise else near
+        if self.narrative:
+            return None
+        if trigger.event_class == "REPORTING":
+            return (self.story if self.is_news else None) or self._today()
+        if clause.kind == "coordinate" and clause.parent in self.placed:
+            return None  # "When the war ended, he came home and opened a shop"
+        if trigger.sentence in self.opening or self.undated:
+            return self._fresh(trigger)
+        return self._story_at(trigger) if not self._elsewhere(trigger) else None
+
+    def _tells(self, clause: Clause) -> bool:
+        """Whether a clause carries the story on: a main clause, or one joined to any but a relative clause."""
+        first = clause
+        while first.kind == "coordinate" and first.parent is not None:
+            first = self.all[first.parent]
+        return clause.kind in TOLD and first.kind != "relative"
+
+    def _is_hot(self, trigger: Trigger, clause: Clause) -> bool:
+        """Whether a perfect tells the news: once, in the opening, and not as what went on since a time named."""
+        if self.narrative or trigger.sentence not in self.opening or clause.index in self.iterated:
+            return False
+        first = self.links.head.get(clause.parent) if clause.parent is not None else None
+        return first is None or not (self.links.anchors[first] or self.links.ties[first])
+
+    def _sets_beside(self, trigger: Trigger, clause: Clause) -> bool:
+        """Whether a perfect after "while" is news as well: "Air Orda has ordered ten jets, while Varn has signed"."""
+        marker = self.lower[clause.marker] if clause.marker is not None else ""
+        return clause.kind == "adverbial" and marker == "while" and not clause.fronted and trigger.tense == "PRESENT"
+
+    def _speaks(self, trigger: Trigger, clause: Clause) -> bool:
+        """Whether a clause that depends on another only says who says so ("although he said", "which it said"): that is
+        of the story's day as well."""
+        if trigger.event_class != "REPORTING" or trigger.voice == "passive" or not clause.finite:
+            return False
+        if clause.attribution is not None:
+            return False  # reported by another
+        marker = self.lower[clause.marker] if clause.marker is not None else ""
+        return clause.kind in ("adverbial", "relative", "complement") and marker not in ORDERING | {"when"}
+
+    def _sentence_tells_otherwise(self, trigger: Trigger, day: Dating | None) -> bool:
+        """Whether the sentence has told with a date of its own, other than ``day``: "after it fell in May; nobody was
+        hurt"; not what it says of somebody by the way ("Ruiz, who came in May, hoped")."""
+        number = self.number[trigger.token]
+        for n in range(number - 1, max(number - _LOOK_BACK, -1), -1):
+            dating, clause = self.datings[n], self.all[self.links.clause[n]]
+            if self.triggers[n].sentence != trigger.sentence:
+                return False
+            told = clause.kind in TOLD or clause.kind == "adverbial"
+            if told and dating is not None and dating.basis in ("explicit", "relative") and not dating.shared:
+                return day is not None and dating.by_day().bounds != day.by_day().bounds
+        return False
+
+    def _elsewhere(self, trigger: Trigger) -> bool:
+        """Whether the paragraph has been telling of another time than the story's day."""
+        if self._sentence_tells_otherwise(trigger, self.story):
+            return True
+        here = self.sentences[trigger.sentence].paragraph
+        for last in (self.reference, self.earlier):
+            near = last is not None and last.paragraph == here and trigger.sentence - last.sentence <= _AWAY
+            if near and last is not None and self.story is not None and last.dating.bounds != self.story.bounds:
+                return True
+        return False
+
+    def _story_at(self, trigger: Trigger) -> Dating | None:
+        """The story's day; one that is no news any more only for what is told after it."""
+        return self.story if self.is_news or trigger.sentence >= self.story_sentence else None
+
+    def _fresh(self, trigger: Trigger) -> Dating | None:
+        """News that names no day is of about the day that it is published on."""
+        return self._story_at(trigger) or self._today()
+
+    def _today(self) -> Dating | None:
+        if self.today is None:
+            return None
+        day = Moment(self.today.day)
+        return Dating(Interval(day, day), "within", "day", True, "document")
+
+    def _near(self, trigger: Trigger) -> Dating | None:
+        """What was told last, in this sentence or the one before (a day: anywhere before in the paragraph)."""
+        last = self.reference
+        if last is None:
+            return None
+        same = last.paragraph == self.sentences[trigger.sentence].paragraph
+        if trigger.sentence - last.sentence <= 1 and (same or not self.narrative):
+            return last.dating
+        return last.dating if same and last.dating.precision in DAY else None
+
+    def share(self, verb: int, noun: int) -> None:
+        """ "Held talks": the noun is of the verb's day."""
+        dating = self.datings[verb]
+        if self.datings[noun] is None and dating is not None and dating.extent == "within":
+            self.datings[noun] = dating.lent()
+
+    def recall(self) -> None:
+        """ "The crash", of which the day was told; a headline's verb, of which the story tells the day."""
+        known: dict[str, Dating] = {}
+        for number, trigger in enumerate(self.triggers):
+            dating = self.datings[number]
+            if dating is not None and dating.known and dating.basis != "relation" and dating.extent == "within":
+                known.setdefault(kin(trigger.lemma), dating)
+        for number, trigger in enumerate(self.triggers):
+            if self.datings[number] is not None or self.outlooks[number] not in ("past", "unknown"):
+                continue
+            heading = self.sentences[trigger.sentence].heading
+            pointing = trigger.pos == "noun" and not _POINTING.isdisjoint(self.lower[trigger.first : trigger.token])
+            dating = known.get(kin(trigger.lemma)) if heading or pointing else None
+            if dating is None and trigger.pos == "noun":
+                dating = self._pointed_at(number, trigger)
+            if dating is not None:
+                self.datings[number] = dating.lent()
+
+    def _pointed_at(self, number: int, trigger: Trigger) -> Dating | None:
+        """The dating of what a bare noun points at: "the move", "this decision", "the drop" of what fell before."""
+        word, way = self.lower[trigger.first], course(trigger.lemma)
+        shell = trigger.lemma in (SHELLS if word == "this" else _POINTERS)
+        bare = word in ("the", "this", "that") and trigger.token == trigger.first + 1
+        if not bare or not (shell or way) or self.lower[trigger.token] != trigger.lemma:
+            return None
+        for n in range(number - 1, max(number - _LOOK_BACK, -1), -1):
+            other = self.triggers[n]
+            if trigger.sentence - other.sentence > 1:
+                return None
+            if other.sentence == trigger.sentence or self.outlooks[n] != "past":
+                continue
+            main = other.pos != "noun" and self.all[self.links.clause[n]].kind == "main"
+            dating = self.datings[n]
+            if dating is not None and not dating.open and (course(other.lemma) == way if way else main):
+                return dating if dating.extent == "within" else None
+        return None
+
+
+def carry_over(
+    parse: Parse, links: Links, outlooks: Sequence[Outlook], datings: Sequence[Dating | None], narrative: bool
+) -> list[Dating | None]:
+    """Datings completed from the story so far, in the order of the triggers; linear in their number."""
+    teller = _Teller(parse, links, outlooks, list(datings), narrative)
+    for number in range(len(parse.triggers)):
+        teller.tell(number)
+    for verb, noun in links.same:
+        teller.share(verb, noun)
+    teller.recall()
+    apply_order(teller.datings, links.ties, outlooks, parse.today)
+    for number in range(len(parse.triggers)):
+        teller.complete(number)
+    return teller.datings

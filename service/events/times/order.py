@@ -1,0 +1,95 @@
+"""What the order of two events says of when they were: "a week after the vote", "before he left"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from service.events.links.model import Tie
+from service.events.model import Outlook, RelationType
+from service.events.times.dating import Dating, against_today, both, coarser, moved, next_to, shift
+from service.temporal.calendar.periods import Interval, Moment, period_of
+from service.temporal.model import Precision
+
+_NOON = 43_200  # seconds
+
+
+def apply_order(
+    found: list[Dating | None], ties: Sequence[Sequence[Tie]], outlooks: Sequence[Outlook], today: Moment | None
+) -> None:
+    """Bound what stands before or after something dated, in place, in both directions."""
+    for n, own in enumerate(ties):
+        for tie in own:
+            found[n] = _ordered(found[n], tie, found[tie.other], outlooks[n], today)
+            found[tie.other] = _ordered_back(found[tie.other], tie, found[n], outlooks[tie.other], today)
+
+
+def _ordered(
+    own: Dating | None, tie: Tie, other: Dating | None, outlook: Outlook, today: Moment | None
+) -> Dating | None:
+    """What the order to a dated event says of this one."""
+    if other is None or not other.known:
+        return own
+    start, end = other.bounds
+    approximate = other.approximate
+    precision: Precision = "unknown"
+    names = other.timexes
+    if tie.within and tie.offset is not None:
+        end = shift(end, tie.offset, 1) if end is not None else None
+    elif tie.offset is not None:
+        there = moved(other.bounds, tie.relation, tie.offset)
+        if there is None:
+            return own
+        precision = coarser(other.precision, tie.offset)
+        start, end = _as_exact(there, precision)
+    elif tie.slack is not None and start is not None and end is not None:
+        back, on = (tie.slack, 0) if tie.relation == "before" else (0, tie.slack)
+        back = 0 if (start.second or 0) >= _NOON else back  # "on Thursday night, hours after": on Thursday
+        start, end, precision = Moment(start.day - back), Moment(end.day + on), other.precision
+    elif tie.relation == "before":
+        last = end if other.extent == "within" else start or end
+        start, end = (next_to(other, -1) if tie.close else None), last
+        approximate = approximate or tie.close
+    elif tie.relation == "after":
+        first = start
+        end = next_to(other, 1) if tie.close else None
+        if end is None and today is not None and outlook in ("past", "present"):
+            end = Moment(today.day)
+        start, approximate = first, approximate or tie.close
+        if tie.lasting and own is None:
+            lasted = Dating(Interval(start, end), "throughout", other.precision, approximate, "relation", names, True)
+            return against_today(lasted, outlook, today)
+    elif tie.relation == "simultaneous":
+        precision = other.precision
+    if own is not None and own.known:
+        if (tie.offset is not None and not tie.within) or tie.relation == "simultaneous":
+            return own
+        tighter = both(own, Dating(Interval(start, end), own.extent, own.precision, False, own.basis))
+        return own.within(tighter.bounds)
+    if start is None and end is None:
+        return own
+    dating = Dating(Interval(start, end), "within", precision, approximate, "relation", names, True)
+    return against_today(dating, outlook, today)
+
+
+def _as_exact(bounds: Interval, precision: Precision) -> Interval:
+    """The whole months or years that bounds lie in: "three years after" tells a year, and no day of it."""
+    if precision not in ("month", "year"):
+        return bounds
+    start, end = bounds
+    first = Moment(period_of(precision, start.day).first()) if start is not None else None
+    return Interval(first, Moment(period_of(precision, end.day).last()) if end is not None else None)
+
+
+def _ordered_back(
+    own: Dating | None, tie: Tie, other: Dating | None, outlook: Outlook, today: Moment | None
+) -> Dating | None:
+    """The same order seen from the other event."""
+    if own is not None and own.known:
+        return own
+    mirrored = _MIRRORED.get(tie.relation)
+    if mirrored is None or tie.within:
+        return own
+    return _ordered(own, Tie(-1, mirrored, tie.offset, tie.close, tie.slack), other, outlook, today)
+
+
+_MIRRORED: dict[RelationType, RelationType] = {"before": "after", "after": "before", "simultaneous": "simultaneous"}

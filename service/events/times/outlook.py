@@ -1,0 +1,225 @@
+"""How an event lies to the time of writing: past, present, going on, to come.
+
+Read from the verb's form and its clause, before any date is looked at. "unknown" is an answer: a noun in a line
+without a verb.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from service.events.clauses.model import Clause, Clauses
+from service.events.clauses.verbgroups import INVARIANT
+from service.events.links.model import Links
+from service.events.model import Outlook
+from service.events.parse import Parse
+from service.events.times.outlook_nouns import NounOutlooks
+from service.events.triggers.model import Trigger
+from service.events.words.verbs import AWAITING, MOTION, MOVING
+from service.temporal.calendar.periods import Interval
+
+_ABLE = frozenset({"can", "ca", "cannot"})
+_AHEAD = frozenset({"if", "unless", "until", "till", "once"})  # with the present: what is to come
+_WITH_PARENT = frozenset({"when", "before", "after", "as", "while", "where", "which", "that", "who"})
+# What stands in the infinitive after these has happened when they have.
+_IMPLICATIVE = MOTION | frozenset(
+    """begin start continue cease stop try attempt manage fail help force make cause lead use let get happen work serve
+    act vote fight struggle decline refuse rush race send bring allow enable prompt need seem appear turn
+    remain""".split()
+)
+_RESULTS = frozenset("close finish end reach become win hit settle stand find discover".split())
+_REACHING = _RESULTS | frozenset({"take", "leave", "touch", "top"})
+_HEARD = frozenset({"REPORTING", "I_STATE", "PERCEPTION"})
+_AWAITED = _AHEAD | {"when", "before", "after"}
+_OPINION = frozenset("think believe hope fear expect doubt suspect regret appear seem".split())  # as it is said
+_PAST_COPULAS = frozenset("was were had did".split())
+_SINGLING = frozenset("first last second third only latest".split())
+
+
+def settle_tenses(triggers: Sequence[Trigger], clauses: Clauses) -> list[Trigger]:
+    """The triggers, with past tenses and past participles told apart by their clauses where the tags did not."""
+    settled: list[Trigger] = []
+    verbs: dict[int, Trigger] = {}  # clause → its verb
+    for trigger in triggers:
+        clause = clauses.at(trigger.token)
+        first = verbs.get(clause.parent) if clause.kind == "coordinate" and clause.parent is not None else None
+        settled.append(_settled(trigger, clause, first))
+        if clause.head == trigger.token:
+            verbs[clause.index] = settled[-1]
+    return settled
+
+
+def _settled(trigger: Trigger, clause: Clause, first: Trigger | None) -> Trigger:
+    """``first``: the verb that this one is joined to, whose auxiliaries it shares ("has lived and worked")."""
+    if clause.head != trigger.token or clause.verb is None or clause.verb[0] != trigger.token or trigger.pos != "verb":
+        return trigger
+    if clause.finite and trigger.tense == "PASTPART":
+        if first is not None and (first.aspect.startswith("PERFECTIVE") or first.voice == "passive"):
+            return trigger._replace(tense=first.tense, aspect=first.aspect, voice=first.voice, modal=first.modal)
+        return trigger._replace(tense="PAST", voice="active")
+    if not clause.finite and trigger.tense == "PAST":
+        return trigger._replace(tense="PASTPART", voice="passive")
+    return trigger
+
+
+def read_outlooks(parse: Parse, links: Links) -> list[Outlook]:
+    """The outlook of every trigger, in order."""
+    reader = _Reader(parse, links)
+    reader.run()
+    return [outlook or "unknown" for outlook in reader.found]
+
+
+def is_awaited(trigger: Trigger) -> bool:
+    """Whether the form is one of those that something is awaited in: "is due", "are expected"."""
+    return trigger.pos == "adjective" or trigger.voice == "passive"
+
+
+class _Reader(NounOutlooks):
+    """The outlooks found so far: finite verbs first, then what hangs on them."""
+
+    def run(self) -> None:
+        numbers = range(len(self.triggers))
+        for n in numbers:
+            if self.triggers[n].pos != "noun" and self.triggers[n].tense in ("PAST", "PRESENT", "FUTURE"):
+                self.found[n] = self._finite(n)
+        for n in numbers:
+            if self.found[n] is None and self.triggers[n].pos != "noun":
+                self.found[n] = self._nonfinite(n)
+        for n in numbers:
+            if self.found[n] is None:
+                self.found[n] = self._noun(n)
+
+    def _finite(self, number: int) -> Outlook:
+        trigger, clause = self.triggers[number], self._clause(number)
+        if trigger.tense == "FUTURE":
+            return "future"
+        if trigger.modal:
+            return self._modal(trigger)
+        if trigger.tense == "PAST" and self._ahead_in_the_past(trigger, clause):
+            return "future"
+        if trigger.tense == "PAST" or (trigger.lemma in INVARIANT and self._dated_past(number)):
+            return "past"
+        return self._present(number, trigger, clause)
+
+    def _ahead_in_the_past(self, trigger: Trigger, clause: Clause) -> bool:
+        """ "Said that it would leave when the work was done": what was to come as it was said, told in the past."""
+        word = self.lower[clause.marker] if clause.marker is not None else ""
+        above = self._above(clause)
+        if above is None or trigger.aspect != "NONE" or word not in _AWAITED:
+            return False
+        verb = self.triggers[above]
+        said = self._clause(above).attribution is not None
+        return said and verb.modal == "would" and not verb.aspect.startswith("PERFECTIVE")
+
+    def _dated_past(self, number: int) -> bool:
+        """Whether an expression puts a form that is past as well as present in the past: "floods shut it in 2014"."""
+        ends = [self.timexes[a.timex].bounds for a in self.links.anchors[number] if a.relation == "in"]
+        return any(b is not None and b.end is not None and self._is_over(b) for b in ends)
+
+    def _is_over(self, bounds: Interval) -> bool:
+        """Whether a time is before publication, or up to it: "floods shut it earlier this year"."""
+        start, end = bounds
+        if end is None or end.day > self.today:
+            return False
+        return end.day < self.today or (start is not None and start.day < self.today)
+
+    @staticmethod
+    def _modal(trigger: Trigger) -> Outlook:
+        if trigger.aspect.startswith("PERFECTIVE") or trigger.modal == "used to":
+            return "past"
+        return "ongoing" if trigger.modal in _ABLE else "future"
+
+    def _present(self, number: int, trigger: Trigger, clause: Clause) -> Outlook:
+        if trigger.aspect.endswith("PROGRESSIVE"):
+            return "ongoing"
+        if trigger.aspect == "PERFECTIVE":
+            return "past"
+        if self.sentences[trigger.sentence].heading:
+            return "past" if trigger.event_class != "STATE" else "ongoing"
+        if self._looks_ahead(clause):
+            return "future"
+        if trigger.lemma in AWAITING and is_awaited(trigger) and self.links.anchors[number]:
+            return "future"  # "is due on Friday"
+        if trigger.voice == "passive" and trigger.event_class in ("I_STATE", "I_ACTION"):
+            return "future" if self.links.anchors[number] else "present"  # "is expected on Friday"; "is expected to"
+        if trigger.event_class in ("REPORTING", "PERCEPTION") or trigger.lemma in _OPINION:
+            return "present"
+        return "ongoing"
+
+    def _looks_ahead(self, clause: Clause) -> bool:
+        """Whether a clause in the present speaks of what is to come: "if it fails", "will leave when it ends"."""
+        word = self.lower[clause.marker] if clause.marker is not None else ""
+        if word in _AHEAD:
+            return True
+        above = self._above(clause)
+        return word in _WITH_PARENT and above is not None and self.triggers[above].tense == "FUTURE"
+
+    # -- what hangs on another verb
+
+    def _nonfinite(self, number: int) -> Outlook:
+        trigger, clause = self.triggers[number], self._clause(number)
+        above = self._above(clause)
+        parent = self.found[above] if above is not None else None
+        if trigger.tense == "PASTPART" and above is not None and self._completes(clause, above):
+            return parent or "past"
+        if trigger.tense == "PASTPART" or trigger.aspect.startswith("PERFECTIVE"):
+            return "past"
+        if trigger.tense == "INFINITIVE":
+            if clause.kind == "coordinate" and above is not None and self.triggers[above].tense == "INFINITIVE":
+                return parent or "future"  # "continue to watch and pray"
+            return self._infinitive(trigger, clause, above, parent)
+        if parent is None:
+            told = clause.fronted or self.sentences[trigger.sentence].heading or self._hangs_on_past(clause)
+            return "past" if told else "ongoing"
+        return "past" if parent == "present" else parent
+
+    def _hangs_on_past(self, clause: Clause) -> bool:
+        """Whether the verb above, which tells no event, is past: "shares were lower, with banks losing 9%"."""
+        verb = self.all[clause.parent].verb if clause.parent is not None else None
+        return verb is not None and self.lower[verb[0]] in _PAST_COPULAS
+
+    def _completes(self, clause: Clause, above: int) -> bool:
+        """Whether a participle is what a verb leaves unsaid: "stay closed", "keep moving"."""
+        verb = self._clause(above).verb
+        return verb is not None and clause.verb is not None and clause.verb[0] == verb[1]
+
+    def _infinitive(self, trigger: Trigger, clause: Clause, above: int | None, parent: Outlook | None) -> Outlook:
+        if above is None or clause.verb is None:
+            return "future"
+        verb = self.triggers[above]
+        if parent == "past" and clause.first > 0 and self.lower[clause.first - 1] == "only":
+            return "past"  # "came back, only to leave again"
+        if parent == "past" and trigger.lemma in _RESULTS and verb.event_class in ("OCCURRENCE", "ASPECTUAL"):
+            return "past"  # "fell to close at 98"
+        if parent == "past" and self._singled_out(clause):
+            return "past"  # "became the first to be listed"
+        if clause.antecedent is None and verb.lemma in _IMPLICATIVE and verb.voice == "active":
+            return parent or "future"
+        if parent == "past" and trigger.lemma in _REACHING and verb.lemma in MOVING:
+            return "past"  # "dropped 9% to reach a new low"
+        if trigger.aspect == "PROGRESSIVE" and verb.voice == "passive" and verb.event_class in _HEARD:
+            return "past" if parent == "past" else "ongoing"  # "is said to be hiding"
+        return "future"
+
+    def _singled_out(self, clause: Clause) -> bool:
+        assert clause.verb is not None
+        words = self.lower[max(clause.verb[0] - 6, 0) : clause.verb[0]]
+        return any(w in _SINGLING or (w.endswith("est") and len(w) > 5) for w in words)
+
+
+def in_view_of(outlook: Outlook, pos: str, start: int | None, end: int | None, today: int | None) -> Outlook:
+    """The outlook, corrected by the days that the text itself gives: what is dated tomorrow is not past, whatever its
+    verb.
+
+    ``start`` and ``end`` are ordinals of a dating that is known from the text. An infinitive dated in the past stays
+    to come:
+    nothing says that it came about.
+    """
+    if today is None:
+        return outlook
+    if outlook in ("past", "present") and start is not None and start > today:
+        return "future"
+    gone = end is not None and end < today
+    if gone and (outlook in ("present", "ongoing") or (outlook in ("future", "unknown") and pos == "noun")):
+        return "past"  # "1969: the first men walk on the Moon"
+    return outlook

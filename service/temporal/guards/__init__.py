@@ -1,0 +1,1 @@
+"""Whether words that look like a time tell one where they stand."""

@@ -1,0 +1,47 @@
+"""Periods whose direction the words tell: "last May", "next Tuesday", "this summer", "the summer before last"."""
+
+from __future__ import annotations
+
+from service.temporal.calendar.periods import Period, civil, weekday_of, year_of
+from service.temporal.resolving.fields import grain_of_fields, origin_of, try_year, underspecified, with_year
+from service.temporal.resolving.story import Place, Story, UnresolvedError
+from service.temporal.rules.expressions import Chosen
+
+
+def place_of_chosen(meaning: Chosen, story: Story) -> Place:
+    """ "last May", "next Tuesday", "this summer": the direction is in the words."""
+    fields, which = meaning.fields, meaning.which
+    grain = grain_of_fields(fields)
+    try:
+        base, anchor = origin_of(meaning.origin, story, "day" if grain == "day" else "quarter")
+    except UnresolvedError:
+        raise UnresolvedError(underspecified(fields), grain) from None
+    day = base.last() if which > 0 and base.grain == "year" else base.first()
+    if fields.weekday is not None and fields.day is None:
+        return Place(Period("day", _chosen_weekday(fields.weekday, day, which)), anchor)
+    year = year_of(day)
+    here = [p for p in (try_year(fields, year + delta) for delta in (-2, -1, 0, 1, 2)) if p is not None]
+    if which < 0:
+        past = [p for p in here if p.last() < day]
+        if which < -1:
+            return Place(past[which], anchor)
+        # "Last February" in March is a year back: the month just over is "last month".
+        return Place(past[-2] if grain == "month" and day - past[-1].last() <= 31 else past[-1], anchor)
+    if which > 0:
+        return Place(next(p for p in here if p.first() > day), anchor)
+    if grain == "season" and civil(day)[1] <= _SPRING and fields.season == _WINTER:
+        return Place(Period("season", (year - 1) * 4 + _WINTER), anchor)  # the one under way, or just over
+    return Place(with_year(fields, year), anchor)
+
+
+_WINTER = 3
+_SPRING = 4  # the last month in which "this winter" is the one before
+
+
+def _chosen_weekday(weekday: int, day: int, which: int) -> int:
+    ahead = (weekday - weekday_of(day)) % 7
+    if which > 0:
+        return day + (ahead or 7) + 7 * (which - 1)
+    if which < 0:
+        return day + ahead + 7 * which
+    return day - weekday_of(day) + weekday

@@ -1,0 +1,124 @@
+"""Times of day: on which day they are, and minutes counted from one another."""
+
+from __future__ import annotations
+
+from service.temporal.calendar.periods import DAY_SECONDS, Interval, Moment, Period
+from service.temporal.calendar.timeml import format_clock, format_period
+from service.temporal.calendar.zones import offset_text
+from service.temporal.model import Direction, Precision
+from service.temporal.resolving.denoted import Denoted
+from service.temporal.resolving.places import place_of
+from service.temporal.resolving.story import UNKNOWN, Place, Story, UnresolvedError
+from service.temporal.rules.expressions import Clock, Distance
+
+# Hours (from, to) of the parts of a day; a night runs into the next morning.
+PART_HOURS = {"TMO": (5, 12), "TMI": (11, 14), "TAF": (12, 18), "TDT": (6, 18), "TEV": (17, 24), "TNI": (18, 30)}
+_SMALL = (0, 6)
+
+
+_GRAINS_OF_CLOCK: dict[str, int] = {"second": 0, "minute": 59, "hour": 3599}
+
+
+def minutes_away(meaning: Distance, story: Story, at: int) -> Denoted | None:
+    """ "Eleven minutes later": the time of day, where one has been told just before."""
+    told, unit = story.latest_clock, _SECONDS.get(meaning.unit)
+    if told is None or unit is None or meaning.base != "story" or at - told.last > _SAME_DAY:
+        return None
+    second = told.second + round((meaning.count.number or 0) * unit) * meaning.direction
+    day, second = told.day + second // DAY_SECONDS, second % DAY_SECONDS
+    period, precision = Period("day", day), "second" if unit == 1 else "minute"
+    value = format_period(period) + format_clock(second, precision, told.zone)
+    low = Moment(day, second, told.zone)
+    bounds = Interval(low, Moment(day, second + _GRAINS_OF_CLOCK[precision], told.zone))
+    mod = meaning.count.mod
+    return Denoted("TIME", value, _clock_precision(Clock(second, precision)), period, bounds, mod, told.id)
+
+
+_SECONDS = {"hour": 3600, "minute": 60, "second": 1}
+
+
+def clock_time(meaning: Clock, story: Story, direction: Direction, at: int) -> Denoted:
+    try:
+        place = _clock_day(meaning, story, direction, at)
+    except UnresolvedError as unknown:
+        where = UNKNOWN["day"] if unknown.value.endswith("_REF") else unknown.value
+        return Denoted("TIME", where + _clock_text(meaning, None), _clock_precision(meaning))
+    day = place.period.first()
+    zone = offset_text(meaning.zone, day, meaning.second or 0) if meaning.zone else ""
+    value = format_period(place.period) + _clock_text(meaning, zone)
+    if place.period.grain != "day":
+        return Denoted(
+            "TIME", value, _clock_precision(meaning), place.period, place.period.interval(), anchor=place.anchor
+        )
+    if meaning.second is None:
+        low, high = _SMALL if meaning.precision == "small" else PART_HOURS[meaning.part or "TDT"]
+        bounds = Interval(_moment(day, low * 3600, zone), _moment(day, high * 3600 - 1, zone))
+    else:
+        bounds = Interval(
+            _moment(day, meaning.second, zone), _moment(day, meaning.second + _GRAINS_OF_CLOCK[meaning.precision], zone)
+        )
+    return Denoted(
+        "TIME", value, _clock_precision(meaning), place.period, bounds, anchor=place.anchor, explicit=place.explicit
+    )
+
+
+_SAME_DAY = 70  # tokens after a day that a clock time still belongs to it
+_SAME_STORY = 200  # … and that "in the morning" does
+
+
+def _clock_day(meaning: Clock, story: Story, direction: Direction, at: int) -> Place:
+    if meaning.date is not None:
+        return place_of(meaning.date, story, direction, at)
+    near = story.day_in_force()
+    stays = direction >= 0 or (meaning.second is None and not story.has_left_day())
+    if near is None and not story.narrative and stays and _is_of_the_week(story):
+        near = story.latest_day  # a month in passing does not end the day of a report: "Monday: … It starts at 3pm"
+    if near is not None and direction < 0 and story.is_ahead(near.period):
+        near = story.past_day  # what has happened is of no day to come
+    reach = _SAME_DAY if meaning.second is not None else _SAME_STORY
+    if near is not None and (story.narrative or at - near.last < reach):
+        if _is_past_midnight(meaning, near.period, story, at):
+            return Place(Period("day", near.period.first() + 1), near.id)
+        return Place(near.period, near.id)
+    if story.published is None or story.narrative:
+        raise UnresolvedError("XXXX-XX-XX", "day")
+    return Place(Period("day", story.published), "published_at")
+
+
+def _is_of_the_week(story: Story) -> bool:
+    """Whether the day told last is none of long ago: "closed since 12 October … restored by noon" is of another day."""
+    told, published = story.latest_day, story.published
+    return told is not None and published is not None and told.period.first() > published - _WEEK
+
+
+_WEEK = 7  # days
+
+
+def _is_past_midnight(meaning: Clock, day: Period, story: Story, at: int) -> bool:
+    """Whether a time of the small hours follows one of the late evening: "left at 10 p.m.; at 1:52 a.m. …"."""
+    told, second = story.latest_clock, meaning.second
+    if told is None or second is None or day.grain != "day" or at - told.last > _SAME_DAY:
+        return False
+    return told.day == day.first() and told.second >= _EVENING and second < _SMALL_HOURS
+
+
+_EVENING = 20 * 3600
+
+
+_SMALL_HOURS = 5 * 3600
+
+
+def _moment(day: int, second: int, zone: str) -> Moment:
+    return Moment(day + second // DAY_SECONDS, second % DAY_SECONDS, zone)
+
+
+def _clock_text(meaning: Clock, zone: str | None) -> str:
+    if meaning.second is None:
+        return meaning.part or "TDT"
+    return format_clock(meaning.second, meaning.precision, zone or "")
+
+
+def _clock_precision(meaning: Clock) -> Precision:
+    if meaning.second is None:
+        return "hour"
+    return "second" if meaning.precision == "second" else "hour" if meaning.precision == "hour" else "minute"

@@ -1,0 +1,172 @@
+"""Counting from a date: "last week", "two years later", "a week after the vote"; and where the counting starts."""
+
+from __future__ import annotations
+
+from service.temporal.calendar.periods import DAY_SECONDS, Grain, Period, period_of, shift_day, year_of
+from service.temporal.calendar.timeml import format_period
+from service.temporal.model import Direction
+from service.temporal.resolving.fields import origin_of
+from service.temporal.resolving.fiscal import year_before
+from service.temporal.resolving.story import FINENESS, UNKNOWN, Place, Story, UnresolvedError
+from service.temporal.rules.expressions import Distance, Step
+
+_GOES_ON = 40  # tokens for which news goes on about a year, a month or a week that it told
+_JUST_BEFORE = 12  # tokens
+_DAYS = {"day": 1, "week": 7, "fortnight": 14, "month": 30}  # a step this much shorter than its base stays in it
+_UNIT_GRAINS: dict[str, Grain] = {
+    "week": "week",
+    "month": "month",
+    "quarter": "quarter",
+    "half": "half",
+    "year": "year",
+    "decade": "decade",
+    "century": "century",
+    "millennium": "millennium",
+    "fortnight": "week",
+}
+
+
+def place_of_step(meaning: Step, story: Story, direction: Direction, at: int) -> Place:
+    """A period counted from the one with the origin in it. "today" in a narrative is no day of the story."""
+    if story.narrative and meaning.grain == "day" and meaning.origin == "speech" and meaning.count == 0:
+        raise UnresolvedError("PRESENT_REF", "day")
+    origin = meaning.origin
+    if origin == "here":
+        ahead = direction > 0 and story.published is not None and not story.narrative
+        origin = "speech" if ahead or _is_of_speech(meaning.grain, story, at) else "story"
+    base, anchor = origin_of(origin, story, meaning.grain)
+    near = story.latest_day if meaning.grain == "day" else story.lately if origin == "story" else None
+    stays = meaning.origin == "here" or (meaning.grain == "day" and meaning.count != 0 and origin == "story")
+    if stays and near is not None and not (story.narrative or story.has_left_day()):
+        base, anchor = near.period, near.id
+    limit = story.limit if story.narrative and meaning.grain == "year" and meaning.count == 0 else None
+    if limit is not None and origin == "story" and story.latest is not None and limit.last > story.latest.last:
+        base, anchor = limit.period, limit.id  # "she reigned until her death in 1603; in March of that year …"
+    if origin == "story" and anchor == "published_at" and meaning.grain == "day" and meaning.count != 0:
+        raise UnresolvedError(UNKNOWN["day"], "day")  # "the next day", and no day has been told
+    if origin == "story" and meaning.grain == "day" and direction < 0 and story.is_ahead(base):
+        past = story.past_day
+        base, anchor = (past.period, past.id) if past is not None else (base, anchor)
+    if FINENESS[base.grain] > FINENESS[meaning.grain] and origin == "story" and anchor != "published_at":
+        raise UnresolvedError(_within_value(base, meaning.grain), meaning.grain)
+    there = period_of(meaning.grain, base.first())
+    return Place(Period(meaning.grain, there.number + meaning.count), anchor)
+
+
+def _is_of_speech(grain: Grain, story: Story, at: int) -> bool:
+    """Whether "the year" in news is the one of publication: after "since", or where no other was told just before."""
+    if story.narrative or story.published is None:
+        return False
+    near = story.lately
+    if near is None or FINENESS[near.period.grain] > FINENESS[grain]:
+        return True
+    return story.since or at - near.last > _GOES_ON
+
+
+def place_of_distance(meaning: Distance, named: Place | None, story: Story, direction: Direction, at: int) -> Place:
+    """A period some units before or after another: ``named``, where the meaning names one."""
+    unit, number = meaning.unit, meaning.count.number or 0
+    grain = grain_of_unit(unit)
+    base, anchor = _base(meaning, named, story, direction, at, grain)
+    if unit == "year" and number == 1 and meaning.direction < 0 and meaning.base in ("speech", "story"):
+        compared = year_before(story, at)
+        if compared is not None:
+            return compared
+    if unit in ("hour", "minute", "second"):
+        seconds = {"hour": 3600, "minute": 60, "second": 1}[unit] * number
+        return Place(
+            Period("day", base.first() + int(meaning.direction * seconds // DAY_SECONDS) * (seconds >= DAY_SECONDS)),
+            anchor,
+        )
+    if FINENESS[base.grain] > FINENESS[grain]:
+        short = story.narrative and 4 * number * _DAYS.get(unit, 365) < base.last() - base.first()
+        raise UnresolvedError(_within_value(base, grain) if short else UNKNOWN[grain], grain)
+    moved = shift(base.first(), unit, number * meaning.direction)
+    if direction <= 0 and _runs_ahead(meaning, base, moved, story):
+        raise UnresolvedError(UNKNOWN[grain], grain)
+    if named is not None:
+        grain = base.grain  # counted from a day, it is that day of another week or year
+    elif unit in ("decade", "century", "millennium"):
+        grain = "year"
+    return Place(period_of(grain, moved), anchor)
+
+
+def _runs_ahead(meaning: Distance, base: Period, moved: int, story: Story) -> bool:
+    """Whether "ten years on", told in the past, would lie after publication: it counts from what was not dated."""
+    told = story.published
+    if meaning.base != "story" or meaning.direction < 0 or told is None or story.narrative:
+        return False
+    return base.last() < told and moved > told
+
+
+def _base(
+    meaning: Distance, named: Place | None, story: Story, direction: Direction, at: int, grain: Grain
+) -> tuple[Period, str]:
+    if named is not None:
+        return named.period, named.anchor or ""
+    if meaning.base == "speech" and not (story.narrative and story.latest_here is not None):
+        if story.published is not None:
+            return Period("day", story.published), "published_at"
+        raise UnresolvedError(UNKNOWN[grain], grain)
+    found, anchor = _told_base(meaning, story, at, grain)
+    if meaning.direction < 0 and direction < 0 and story.is_ahead(found) and not story.narrative:
+        return Period("day", story.published or 0), "published_at"  # "from 4.1% a week earlier", after a day to come
+    return found, anchor
+
+
+def _told_base(meaning: Distance, story: Story, at: int, grain: Grain) -> tuple[Period, str]:
+    """What a distance counts from that names nothing: the date told last."""
+    if grain == "year" and not story.narrative and story.published is not None and story.latest_year is not None:
+        recent = story.latest_year
+        if year_of(recent.period.first()) == year_of(story.published):
+            return Period("day", story.published), "published_at"
+    day = story.day_in_force() if grain in ("day", "week") else None
+    if day is not None and not _nearer_month(story, day.last, at):
+        return day.period, day.id
+    told = story.latest
+    if grain == "year" and told is not None and told.period.grain == "decade" and at - told.last < _JUST_BEFORE:
+        raise UnresolvedError(UNKNOWN[grain], grain)  # "in the '70s …; thirty years later"
+    base, anchor = origin_of("story", story, grain)
+    if anchor == "published_at" and meaning.direction > 0:
+        raise UnresolvedError(UNKNOWN[grain], grain)  # "two years later", and nothing has been told
+    return base, anchor
+
+
+def _nearer_month(story: Story, day_last: int, at: int) -> bool:
+    """Whether a month or a year was told since the last day, just before: "in October he left; a week later …"."""
+    near = story.latest
+    if near is None or FINENESS[near.period.grain] <= 1:
+        return False
+    return near.last > day_last and at - near.last < _JUST_BEFORE
+
+
+def _within_value(base: Period, grain: Grain) -> str:
+    """An unknown cell of ``grain`` in a known coarser one: ``1945-10-XX``."""
+    year = year_of(base.first())
+    if grain in ("day", "week", "weekend") and base.grain == "month":
+        return format_period(base) + "-XX"
+    if grain == "month":
+        return format_period(Period("year", year)) + "-XX" if FINENESS[base.grain] <= 5 else UNKNOWN[grain]
+    if grain == "week" and base.grain == "year":
+        return format_period(base) + "-WXX"
+    if grain == "day" and FINENESS[base.grain] <= 5:
+        return format_period(Period("year", year)) + "-XX-XX"
+    return UNKNOWN[grain]
+
+
+def grain_of_unit(unit: str) -> Grain:
+    """The grain that counting in ``unit`` arrives at: hours, minutes and weekends arrive at a day."""
+    return _UNIT_GRAINS.get(unit, "day")
+
+
+def shift(day: int, unit: str, number: float) -> int:
+    """``number`` units after ``day``; fractions of a unit are counted in days."""
+    if unit == "fortnight":
+        unit, number = "week", number * 2
+    whole = int(number)
+    grain = grain_of_unit(unit)
+    moved = shift_day(day, grain, whole)
+    if number == whole:
+        return moved
+    step = 1 if number > 0 else -1
+    return moved + round((shift_day(moved, grain, step) - moved) * abs(number - whole))

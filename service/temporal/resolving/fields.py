@@ -1,0 +1,277 @@
+"""The parts of a date that the words give → a period.
+
+The year, month or weekday that is missing comes from the story or from the publication day, on the side that the
+tense tells.
+"""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from service.temporal.calendar import holidays
+from service.temporal.calendar.periods import Grain, Period, civil, days_in_month, ordinal, weekday_of, year_of
+from service.temporal.calendar.timeml import format_year
+from service.temporal.model import Direction
+from service.temporal.resolving.story import UNKNOWN, Anchor, Place, Story, UnresolvedError
+from service.temporal.rules.expressions import Fields, Origin
+from service.temporal.rules.operators import year2
+
+SEASON_CODES = ("SP", "SU", "FA", "WI")
+
+
+def origin_of(origin: Origin, story: Story, grain: Grain) -> tuple[Period, str]:
+    """The period that an expression points from: the publication day, or the date told last."""
+    if origin == "story" or (story.narrative and story.latest is not None and not _is_of_writer(story, grain)):
+        day = story.day_in_force() if grain == "day" else None
+        anchor = day or story.latest
+        if grain in ("year", "month", "season") and story.latest_year is not None:
+            anchor = story.latest_year
+        if anchor is not None:
+            return anchor.period, anchor.id
+    if story.published is None or (story.narrative and origin == "story"):
+        raise UnresolvedError(UNKNOWN[grain], grain)
+    return Period("day", story.published), "published_at"
+
+
+def _is_of_writer(story: Story, grain: Grain) -> bool:
+    """Whether "last week" in a narrative is the writer's; "last year" only where the story has come near it."""
+    if story.published is None:
+        return grain in ("day", "week", "weekend", "month")  # and nobody knows when that was
+    here = story.latest_year
+    recent = here is not None and year_of(here.period.first()) >= year_of(story.published) - 1
+    return recent or grain in ("day", "week", "weekend")
+
+
+def with_year(fields: Fields, year: int) -> Period:
+    """The period that the fields denote in that year. Raises ValueError where there is no such day."""
+    if fields.holiday is not None:
+        return Period("day", holidays.day_of(fields.holiday, year))
+    if fields.month is not None:
+        if fields.day is not None:
+            return Period("day", ordinal(year, fields.month, fields.day))
+        return Period("month", year * 12 + fields.month - 1)
+    if fields.season is not None:
+        return Period("season", year * 4 + fields.season)
+    if fields.quarter is not None:
+        return Period("quarter", year * 4 + fields.quarter - 1)
+    if fields.half is not None:
+        return Period("half", year * 2 + fields.half - 1)
+    return Period("year", year)
+
+
+def place_of_fields(fields: Fields, story: Story, direction: Direction, at: int) -> Place:
+    if fields.year is not None:
+        return Place(with_year(fields, fields.year), None, True)
+    if fields.short_year is not None:
+        return _of_short_year(fields, fields.short_year, story)
+    if fields.decade is not None:
+        return Place(Period("decade", fields.decade), None, True)
+    if fields.century is not None:
+        index = fields.century - 1 if fields.century > 0 else fields.century
+        return Place(Period("century", index), None, True)
+    if fields.decade_of_century is not None:
+        return _short_decade(fields.decade_of_century, story)
+    if story.narrative:
+        anchor = story.year_in_force(at)
+        if anchor is not None:
+            return _in_story(fields, story, anchor, at)
+    if story.flashback is not None and direction <= 0 and fields.month is not None:
+        return _in_story(fields, story, story.flashback, at)
+    if story.published is None or story.narrative:
+        raise UnresolvedError(underspecified(fields), grain_of_fields(fields))
+    if fields.weekday is not None and fields.day is None:
+        day = _near_weekday(fields.weekday, story.published, direction)
+        if direction > 0 and day == story.published and _is_ahead(story, at):
+            day += 7
+        return Place(Period("day", day), "published_at")
+    if fields.month is None and fields.day is not None:
+        return _day_of_month(fields.day, story, direction)
+    year = story.latest_year if direction >= 0 else None
+    if year is not None and year.period.grain == "year" and story.is_ahead(year.period) and at - year.last < _BESIDE:
+        return Place(with_year(fields, year.period.number), year.id)  # "due next year, much of it in the first quarter"
+    if direction == 0 and story.lately is not None and at - story.lately.last < _BESIDE:
+        direction = 1 if story.is_ahead(story.lately.period) else 0  # "in Accra next month and in Oslo in December"
+    return Place(_nearest(fields, story.published, direction), "published_at")
+
+
+def _of_short_year(fields: Fields, number: int, story: Story) -> Place:
+    """'98: the year of that ending in the ninety before, or the ten from, the time of speech."""
+    anchor = story.latest_year if story.narrative else None
+    day = anchor.period.first() if anchor else story.published
+    if day is None:
+        return Place(with_year(fields, year2(number)), None)
+    last = year_of(day) + _YEARS_AHEAD
+    return Place(with_year(fields, last - (last - number) % 100), anchor.id if anchor else "published_at")
+
+
+_YEARS_AHEAD = 9
+
+
+def _short_decade(decade: int, story: Story) -> Place:
+    """The '60s: the latest decade of that name that has begun by the time of speech."""
+    anchor = (story.latest or story.latest_year) if story.narrative else None
+    day = anchor.period.last() if anchor else story.published
+    if day is None:
+        return Place(Period("decade", 190 + decade), None)
+    index = year_of(day) // 100 * 10 + decade
+    latest = year_of(day)
+    if anchor is not None:  # a story goes on to the next decades, up to the time of writing
+        latest = latest + _GOES_ON if story.published is None else min(latest + _GOES_ON, year_of(story.published))
+    if index * 10 > latest:
+        index -= 10
+    return Place(Period("decade", index), anchor.id if anchor else "published_at")
+
+
+_GOES_ON = 30  # years
+
+
+def _in_story(fields: Fields, story: Story, anchor: Anchor, at: int) -> Place:
+    """An incomplete date in a narrative belongs to the time told just before; stories go on from December to
+    January."""
+    first = anchor.period.first()
+    if fields.weekday is not None and fields.day is None:
+        base = story.day_in_force()
+        if base is None:
+            raise UnresolvedError(underspecified(fields), "day")
+        day = base.period.first()
+        return Place(Period("day", day + (fields.weekday - weekday_of(day)) % 7), base.id)
+    if fields.month is None and fields.day is not None:
+        return _in_month(fields.day, story.month_near(at) or anchor)
+    year, month, _ = civil(first)
+    if fields.until is not None and fields.month is not None and month <= fields.until < fields.month:
+        year -= 1  # "from October to March", told in March
+    elif (
+        fields.month is not None
+        and anchor.period.grain in ("day", "month", "week")
+        and month - fields.month >= _ROLLS_OVER
+    ):
+        year += 1
+    found = with_year(fields, year)
+    if anchor.period.grain == "season" and month == 12 and found.last() < first:
+        found = with_year(fields, year + 1)  # after the winter of 1870 it is June 1871
+    if story.since and found.first() > anchor.period.last():
+        found = with_year(fields, year - 1)  # "besieged since November", told in March
+    return Place(found, anchor.id)
+
+
+_ROLLS_OVER = 7  # months back that are more likely the next year's
+
+
+def _near_weekday(weekday: int, published: int, direction: Direction) -> int:
+    """The weekday nearest to the publication day on the side that the tense tells; that day itself is on both."""
+    if direction > 0:
+        return published + (weekday - weekday_of(published)) % 7
+    return published - (weekday_of(published) - weekday) % 7
+
+
+def _is_ahead(story: Story, at: int) -> bool:
+    """Whether a day after publication was told a few words before: "Monday through Thursday", told on a Thursday."""
+    near = story.latest_day
+    if near is None or story.published is None or at - near.last > _NEXT_TO:
+        return False
+    return near.period.first() > story.published
+
+
+_NEXT_TO = 25  # tokens
+_BESIDE = 10  # tokens
+
+
+def _day_of_month(day: int, story: Story, direction: Direction) -> Place:
+    base = story.latest_month
+    if base is not None:
+        return _in_month(day, base)
+    published = story.published or 0
+    year, month, today = civil(published)
+    if day > today and direction < 0:
+        year, month = (year, month - 1) if month > 1 else (year - 1, 12)
+    if day > days_in_month(year, month):
+        raise ValueError("no such day")
+    return Place(Period("day", ordinal(year, month, day)), "published_at")
+
+
+def _in_month(day: int, base: Anchor) -> Place:
+    """A numbered day of the month that was told; a week belongs to the month that it ends in."""
+    if base.period.grain not in ("day", "week", "weekend", "month"):
+        raise UnresolvedError(f"{format_year(year_of(base.period.first()))}-XX-{day:02d}", "day")
+    year, month, _ = civil(base.period.last())
+    return Place(Period("day", ordinal(year, month, day)), base.id)
+
+
+@lru_cache(4_096)
+def _nearest(fields: Fields, published: int, direction: Direction) -> Period:
+    """The occurrence of a yearless date around publication: the nearest for a day, else the one the tense asks for."""
+    year = year_of(published)
+    if fields.fiscal and fields.quarter is not None:
+        return with_year(fields, year - _is_of_last_year(fields.quarter, civil(published)[1]))
+    candidates = [period for period in (try_year(fields, year + delta) for delta in (-1, 0, 1)) if period is not None]
+    if not candidates:
+        if fields.holiday is not None:
+            raise UnresolvedError("XXXX-XX-XX", "day")
+        raise ValueError("no such day")
+    if fields.weekday is not None:
+        fitting = [period for period in candidates if weekday_of(period.first()) == fields.weekday]
+        candidates = fitting or candidates
+    for period in candidates:
+        if period.first() <= published <= period.last() and not (fields.half is not None and direction < 0):
+            return period  # but what a half-year brought is told when it is over
+    before = [period for period in candidates if period.last() < published]
+    after = [period for period in candidates if period.first() > published]
+    if not before or not after:
+        return (before or after)[-1 if before else 0]
+    gap_after = after[0].first() - published
+    gap_before = published - before[-1].last()
+    if fields.quarter is not None or fields.half is not None:
+        return after[0] if direction > 0 and year_of(after[0].first()) == year else before[-1]
+    if direction == _SURELY_PAST:
+        return before[-1]
+    if direction < 0:
+        return after[0] if gap_before > _FAR_DAYS and gap_before > _MUCH * gap_after else before[-1]
+    if direction > 0:
+        return before[-1] if gap_after > _FAR_DAYS and gap_before < _JUST_OVER else after[0]
+    return after[0] if gap_after < gap_before and gap_after < _SOON_DAYS else before[-1]
+
+
+def _is_of_last_year(quarter: int, month: int) -> bool:
+    """Whether a firm that reports on its quarter in that month has begun another year of accounts since."""
+    return (quarter == 4 and month <= 3) or (quarter == 3 and month == 1)
+
+
+# A yearless date that far off is not meant where the other one is so much nearer, whatever the tense around it.
+_FAR_DAYS = 250
+_MUCH = 3
+_JUST_OVER = 30
+_SURELY_PAST = -2
+_SOON_DAYS = 60
+
+
+def try_year(fields: Fields, year: int) -> Period | None:
+    try:
+        return with_year(fields, year)
+    except ValueError:
+        return None
+
+
+def grain_of_fields(fields: Fields) -> Grain:
+    if fields.weekday is not None or fields.day is not None or fields.holiday is not None:
+        return "day"
+    if fields.month is not None:
+        return "month"
+    if fields.season is not None:
+        return "season"
+    return "quarter" if fields.quarter is not None else "half"
+
+
+def underspecified(fields: Fields) -> str:
+    """``XXXX-11``, ``XXXX-11-03``, ``XXXX-WXX-5``, ``XXXX-SU``, ``XXXX-Q3``."""
+    if fields.weekday is not None and fields.day is None:
+        return f"XXXX-WXX-{fields.weekday + 1}"
+    if fields.season is not None:
+        return f"XXXX-{SEASON_CODES[fields.season]}"
+    if fields.quarter is not None:
+        return f"XXXX-Q{fields.quarter}"
+    if fields.half is not None:
+        return f"XXXX-H{fields.half}"
+    if fields.holiday is not None:
+        return holidays.format_unknown_year(fields.holiday)
+    month = "XX" if fields.month is None else f"{fields.month:02d}"
+    return f"XXXX-{month}" if fields.day is None else f"XXXX-{month}-{fields.day:02d}"

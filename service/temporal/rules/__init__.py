@@ -1,0 +1,1 @@
+"""The rules of a language, compiled once at start, and the meanings that they give to words."""
