@@ -43,6 +43,7 @@ def _retellings() -> dict[str, frozenset[int]]:
 
 _FAMILY: Final = _families()
 _RETELLINGS: Final = _retellings()
+_PHRASAL: Final = frozenset(word.partition("+")[0] for word in _RETELLINGS if "+" in word)  # verbs with what follows
 _DYING: Final = _RETELLINGS["kill"]
 _FIGURES: Final = {w: str(n) for n, w in enumerate("zero one two three four five six seven eight nine ten".split())}
 _RESCUING: Final = _RETELLINGS["rescue"]  # whoever was found or freed has to be the same
@@ -87,6 +88,18 @@ class Told(NamedTuple):
     another: bool
 
 
+class _Tellings(dict[int, Told]):
+    """Mentions by number, each looked at when it is first compared with another: most are compared with none."""
+
+    def __init__(self, reading: EventReading, page: Page, facts: Sequence[Factuality]) -> None:
+        super().__init__()
+        self._reading, self._page, self._facts = reading, page, facts
+
+    def __missing__(self, number: int) -> Told:
+        told = self[number] = _told(self._reading, self._page, self._reading.mentions[number], self._facts[number])
+        return told
+
+
 def clusters(
     reading: EventReading, page: Page, facts: Sequence[Factuality], chosen: Sequence[int], budget: Budget = UNLIMITED
 ) -> list[list[int]]:
@@ -94,35 +107,40 @@ def clusters(
 
     ``budget`` is polled at each.
     """
-    told = {n: _told(reading, page, reading.mentions[n], facts[n]) for n in budget.over(chosen)}
+    told = _Tellings(reading, page, facts)
     groups: list[list[int]] = []
     by_family: dict[str, list[int]] = {}
     for n in budget.over(chosen):
-        home = None
-        for group in reversed(by_family.setdefault(told[n].family, [])[-_WINDOW:]):
+        kin = by_family.setdefault(family(_lemma(reading, reading.mentions[n])), [])
+        for group in reversed(kin[-_WINDOW:]):
             if _same(told, groups[group], n):
-                home = group
+                groups[group].append(n)
                 break
-        if home is None:
-            by_family[told[n].family].append(len(groups))
-            groups.append([n])
         else:
-            groups[home].append(n)
-    return _retold(told, groups, budget)
+            kin.append(len(groups))
+            groups.append([n])
+    return _retold(told, groups, [_lines(reading, group) for group in groups], budget)
 
 
-def _retold(told: Mapping[int, Told], groups: list[list[int]], budget: Budget) -> list[list[int]]:
-    """The groups with those joined that tell one happening in other words, in text order."""
+def _lines(reading: EventReading, group: Sequence[int]) -> frozenset[int]:
+    """The lines of retellings that a group's mentions stand in."""
+    return frozenset().union(*[_retellings_of(reading, reading.mentions[n]) for n in group[:_WINDOW]])
+
+
+def _retold(
+    told: Mapping[int, Told], groups: list[list[int]], lines: Sequence[frozenset[int]], budget: Budget
+) -> list[list[int]]:
+    """The groups, each with its ``lines`` of retellings, with those joined that tell one happening in other words, in
+    text order."""
     kept: list[list[int]] = []
     by_line: dict[int, list[int]] = {}
-    for group in budget.over(groups):
-        lines = sorted(frozenset().union(*(told[n].retellings for n in group[:_WINDOW])))
-        near = [k for line in lines for k in by_line.get(line, [])[-_NEAR_GROUPS:]]
-        home = next((k for k in reversed(near) if _retells(told, kept[k], group)), None)
+    for group, own in zip(budget.over(groups), map(sorted, lines), strict=True):
+        near = [k for line in own for k in by_line.get(line, [])[-_NEAR_GROUPS:]]
+        home = next((k for k in reversed(near) if _retells(told, kept[k], group)), None) if near else None
         if home is not None:
             kept[home] = sorted([*kept[home], *group])
             continue
-        for line in lines:
+        for line in own:
             by_line.setdefault(line, []).append(len(kept))
         kept.append(group)
     return kept
@@ -191,7 +209,7 @@ def _retellings_of(reading: EventReading, mention: Mention) -> frozenset[int]:
     trigger, lower = mention.trigger, reading.tokens.lower
     lemma = _lemma(reading, mention)
     found = _RETELLINGS.get(lemma, frozenset())
-    if trigger.pos != "verb":
+    if trigger.pos != "verb" or trigger.lemma not in _PHRASAL:
         return found
     span = reading.clauses.at(trigger.token).object
     after = [lower[trigger.token + 1]] if trigger.token + 1 < len(lower) else []

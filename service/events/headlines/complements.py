@@ -11,6 +11,7 @@ from service.events.words.lexicon import verb_base
 
 _REASONS: Final = frozenset("because although though while as if since after before until".split())
 _GIVING: Final = frozenset("give award offer pay send grant hand lend promise sell show owe".split())
+_SIGNS: Final = frozenset({";", ":", "(", ")", "—", "–", "--", "[", "]", "…"})
 _KEPT_KINDS: Final = frozenset({"infinitive", "gerund", "phrase"})
 
 
@@ -25,10 +26,12 @@ def after_verb(page: Page, clause: Clause, stop: int | None = None, whole: bool 
     end = min(clause.last, stop)
     out: list[Piece] = []
     entered: set[int] = set()
-    words, owner = page.tokens.words, page.clauses.clause_of
+    words, tags, owner, timex_at = page.tokens.words, page.tags, page.clauses.clause_of, page.timex_at
+    index, quoted, according = clause.index, clause.quoted, clause.according
+    source = range(according[0] - 2, according[1]) if according is not None else ()  # "according to …"
     i = clause.verb[1]
     while i < end:
-        if owner[i] != clause.index:
+        if owner[i] != index:
             child = _child_of(page, i, clause)
             if child is not None and child.index in entered:  # what hangs on a clause that was left already
                 break
@@ -43,23 +46,25 @@ def after_verb(page: Page, clause: Clause, stop: int | None = None, whole: bool 
             out.extend(_complement(page, child, stop))
             i = max(child.last, i + 1)  # a clause is left where it ends, and never entered twice
             continue
-        timex = page.timex_at.get(i)
-        if timex is not None and timex.first == i and timex.last <= clause.last:
-            out.extend(range(i, timex.last))
-            i = timex.last
-            continue
-        if words[i] in QUOTES and clause.quoted:
+        if i in timex_at:
+            timex = timex_at[i]
+            if timex.first == i and timex.last <= clause.last:
+                out.extend(range(i, timex.last))
+                i = timex.last
+                continue
+        word = words[i]
+        if quoted and word in QUOTES:
             break
-        if words[i] == "," and not _in_list(page, i, clause):
+        if word == "," and not _in_list(page, i, clause):
             beside = _beside_object(page, i, clause, end)
             if beside is None:
                 break
             out.extend(range(i, beside[0]))
             i = beside[1]
             continue
-        if words[i] in {";", ":", "(", ")", "—", "–", "--", "[", "]", "…"} and not _is_within_phrase(page, i):
+        if word in _SIGNS and not _is_within_phrase(page, i):
             break
-        if (page.tags[i] == "CC" and not _joins_phrases(page, i, clause)) or _is_source(clause, i):
+        if (tags[i] == "CC" and not _joins_phrases(page, i, clause)) or i in source:
             break
         out.append(i)
         i += 1
@@ -119,11 +124,6 @@ def _governed_gap(page: Page, clause: Clause) -> list[int]:
         return []
     whole = page.chunk_at.get(first - 2) if first > 1 and page.tags[first - 1] == "IN" else None
     return [preposition, *range(whole[0] if whole is not None else first, last)]
-
-
-def _is_source(clause: Clause, i: int) -> bool:
-    """Whether "according to …" begins at ``i``."""
-    return clause.according is not None and clause.according[0] - 2 <= i < clause.according[1]
 
 
 def _is_within_phrase(page: Page, i: int) -> bool:

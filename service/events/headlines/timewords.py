@@ -27,15 +27,20 @@ _DEICTIC: Final = re.compile(r"\b(?:that|this|last|next|later|earlier|same|follo
 
 def without_times(page: Page, pieces: list[Piece], keep_named: bool = False) -> list[Piece]:
     """The pieces without the expressions that date the event and what leads up to them; those in noun phrases stay."""
+    present = set(pieces)
+    dating = page.timex_at.keys() & present
+    if not dating:
+        return pieces
     drop: set[int] = set()
-    present = {p for p in pieces if isinstance(p, int)}
-    for i in [i for i in present if i in page.timex_at]:
-        timex = page.timex_at.get(i)
-        if timex is not None and page.tags[timex.last : timex.last + 1] == ["POS"]:
-            continue  # "in last year's final"
-        if timex is None or i != timex.first or timex.type not in ("DATE", "TIME") or _within_phrase(page, timex):
+    for i in dating:
+        timex = page.timex_at[i]
+        if i != timex.first or timex.type not in ("DATE", "TIME"):
             continue
-        if _measures(page, timex) or _ends_a_denial(page, timex) or _is_spent(page, timex):
+        if page.tags[timex.last : timex.last + 1] == ["POS"]:
+            continue  # "in last year's final"
+        if _within_phrase(page, timex) or _measures(page, timex):
+            continue
+        if _ends_a_denial(page, timex) or _is_spent(page, timex):
             continue
         following = page.timex_at.get(timex.last + 1)
         joined = page.tokens.lower[timex.last : timex.last + 1] in (["and"], [","])
@@ -49,7 +54,7 @@ def without_times(page: Page, pieces: list[Piece], keep_named: bool = False) -> 
             drop.update(range(timex.last, timex.last + 3))
     if not drop:
         return pieces
-    return [p for p in pieces if not isinstance(p, int) or p not in drop]
+    return [p for p in pieces if p not in drop]
 
 
 def _ends_a_denial(page: Page, timex: Timex) -> bool:
@@ -104,7 +109,7 @@ def _opens_phrase(page: Page, timex: Timex) -> bool:
     return timex.type == "TIME" and timex.first > 0 and page.tags[timex.first - 1] == "IN"
 
 
-def _lead(page: Page, first: int, present: set[int]) -> list[int]:
+def _lead(page: Page, first: int, present: set[Piece]) -> list[int]:
     """The preposition and adverbs that lead up to an expression of time."""
     found: list[int] = []
     i = first - 1

@@ -5,14 +5,19 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from service.events.clauses.model import Stretch
 from service.events.headlines.page import QUOTES, Page, Piece
 
 LIMIT: Final = 120  # characters
 _HANGING: Final = frozenset(
     "only just there here too then compared provided than versus including following based".split()
 )
-_OPENING: Final = ("IN", "TO", "DT", "CC", "WDT", "WP", "WRB")
+_OPENING: Final = frozenset({"IN", "TO", "DT", "CC", "WDT", "WP", "WRB", ",", ":", "."})  # tags that end no headline
+_UNFILLED: Final = frozenset({"it", "them", "him"})
+_NAMES: Final = frozenset({"NNP", "NNPS", "PRP"})
 _PRONOUN_TAGS: Final = frozenset({"PRP", "PRP$"})
+# In what matches a word may be written otherwise than in the article: a capital after a sign, "A", an odd hyphen.
+_REWRITTEN: Final = re.compile("[.!?\"“:\xad\u2010\u2011]|(?<![^\\W\\d_])A(?![^\\W\\d_])")
 _BEFORE_SIGN: Final = re.compile(r" (?=[,.;:!?])")
 _CURRENCY: Final = frozenset("$£€¥")
 _ANY_QUOTE: Final = re.compile("[\"'“”`]")
@@ -36,6 +41,9 @@ def write(page: Page, pieces: list[Piece]) -> str:
 def _bearable(page: Page, pieces: list[Piece]) -> list[Piece]:
     """Shortened while the words alone, without what stands between them, are too long: writing it to see costs more."""
     pieces = pieces[:LIMIT]
+    words = page.tokens.words
+    if len("".join([words[each] for each in pieces if each.__class__ is int])) <= LIMIT:
+        return pieces  # nearly always
     letters = _letters(page, pieces)
     while letters > LIMIT:
         shorter = _unstranded(page, _shorten(page, pieces))
@@ -52,23 +60,22 @@ def _letters(page: Page, pieces: list[Piece]) -> int:
     return sum([len(word) for word in written if word[0].isalnum()])
 
 
-def _is_unfilled(page: Page, i: int) -> bool:
-    """Whether a pronoun stands for what nobody can tell from the headline: "into it"."""
-    return page.tokens.lower[i] in ("it", "them", "him") and i not in page.referents.of
-
-
 def _unstranded(page: Page, pieces: list[Piece]) -> list[Piece]:
-    """The pieces without a preposition, article or conjunction that ends them."""
+    """The pieces without a preposition, article or conjunction that ends them, or a pronoun that nobody can tell."""
+    tags, lower = page.tags, page.tokens.lower
     end = len(pieces)
     while end > 2:
         last = pieces[end - 1]
-        if isinstance(last, int) and page.tokens.lower[last] in _HANGING:
+        if not isinstance(last, int):
+            break
+        word = lower[last]
+        if word in _HANGING:
             end -= 1
             continue
-        if isinstance(last, int) and _is_unfilled(page, last) and page.tags[last - 1] in ("IN", "TO"):
-            end -= 1
+        if word in _UNFILLED and last not in page.referents.of and tags[last - 1] in ("IN", "TO"):
+            end -= 1  # "into it"
             continue
-        if not isinstance(last, int) or page.tags[last] not in (*_OPENING, ",", ":", "."):
+        if tags[last] not in _OPENING:
             break
         clause = page.clauses.at(last)
         if clause.verb is not None and clause.verb[0] <= last < clause.verb[1]:
@@ -89,25 +96,57 @@ def _shorten(page: Page, pieces: list[Piece]) -> list[Piece]:
 
 
 def _join(page: Page, pieces: list[Piece]) -> str:
-    words, starts, ends, standing_for = page.tokens.words, page.tokens.starts, page.tokens.ends, page.referents.of
+    """The pieces one after another, with the article's blanks in what stands together there."""
+    tokens, standing_for = page.tokens, page.referents.of
     out: list[str] = []
     filled: set[str] = set()
-    names: set[str] | None = None
-    previous: int | None = None
-    for piece in pieces:
-        if isinstance(piece, str):
-            out.append((" " if out and piece[0].isalnum() else "") + piece)
-            previous = None
+    names = set[str]() if standing_for.keys().isdisjoint(pieces) else _names(page, pieces)
+    for stretch in _stretches(pieces):
+        if isinstance(stretch, str):
+            out.append((" " if out and stretch[0].isalnum() else "") + stretch)
             continue
-        word = words[piece]
-        if piece in standing_for:
-            names = _names(page, pieces) if names is None else names
-            word = _fill(page, piece, filled, names, pieces) or _cased(page, piece, word, not out)
-        elif word[0].isupper():
-            word = _cased(page, piece, word, not out)
-        touches = previous is not None and previous == piece - 1 and starts[piece] == ends[previous]
-        out.append(word if touches or not out else " " + word)
-        previous = piece
+        first, last = stretch
+        text = tokens.text[tokens.starts[first] : tokens.ends[last - 1]]
+        if _REWRITTEN.search(text) is None and standing_for.keys().isdisjoint(range(first, last)):
+            word = tokens.words[first]
+            text = _cased(page, first, word, not out) + text[len(word) :]
+        else:
+            text = _rewritten(page, first, last, not out, filled, names, pieces)
+        out.append(" " + text if out else text)
+    return "".join(out)
+
+
+def _stretches(pieces: list[Piece]) -> list[Stretch | str]:
+    """The pieces with the tokens together that stand one after another in the article."""
+    found: list[Stretch | str] = []
+    first = after = -1
+    for piece in pieces:
+        if piece == after:
+            after += 1
+            continue
+        if first < after:
+            found.append((first, after))
+        if isinstance(piece, str):
+            found.append(piece)
+            first = after = -1
+        else:
+            first, after = piece, piece + 1
+    if first < after:
+        found.append((first, after))
+    return found
+
+
+def _rewritten(
+    page: Page, first: int, last: int, opens: bool, filled: set[str], names: set[str], pieces: list[Piece]
+) -> str:
+    """The tokens from ``first`` up to ``last`` one by one, pronouns filled in; ``opens``: the headline begins so."""
+    tokens, standing_for = page.tokens, page.referents.of
+    out: list[str] = []
+    for i in range(first, last):
+        word = tokens.words[i]
+        written = _fill(page, i, filled, names, pieces) if i in standing_for else None
+        word = written or _cased(page, i, word, opens and i == first)
+        out.append(word if i == first or tokens.starts[i] == tokens.ends[i - 1] else " " + word)
     return "".join(out)
 
 
@@ -118,7 +157,7 @@ def _names(page: Page, pieces: list[Piece]) -> set[str]:
 
 def _cased(page: Page, i: int, word: str, opens: bool) -> str:
     """The word as it stands within a sentence: "A" that opened one is "a"."""
-    if opens or not word[:1].isupper() or page.tags[i] in ("NNP", "NNPS", "PRP") or (word.isupper() and len(word) > 1):
+    if opens or not word[:1].isupper() or page.tags[i] in _NAMES or (word.isupper() and len(word) > 1):
         return word
     if page.tokens.text[page.tokens.ends[i] : page.tokens.ends[i] + 1] in _CURRENCY:
         return word  # "A$60,000"

@@ -49,7 +49,7 @@ def _headline(page: Page, trigger: Trigger) -> str:
         return write(page, [*dated[: dated.index(trigger.token) + 1], *fixed])
     bare = without_times(page, dated)
     words = write(page, bare)
-    if len(words.split()) < _SHORT:
+    if len(bare) < len(dated) and len(words.split()) < _SHORT:
         words = write(page, without_times(page, dated, keep_named=True))
     return words
 
