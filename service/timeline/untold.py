@@ -77,10 +77,10 @@ def _is_no_event(it: Candidate) -> bool:
 def _is_more_than_it_seems(it: Candidate) -> bool:
     """Whether a verb that mostly tells no event tells one here: "had talks", "appeared before the committee"."""
     trigger, lemma = it.mention.trigger, it.mention.trigger.lemma
-    if lemma == "appear" and it.mention.outlook == "future" and owns_date(it.reading.links, it.mention):
-        return True
     if lemma == "appear":
         after = it.reading.tokens.lower[trigger.last : trigger.last + 2]
+        if after[:1] != ["to"] and owns_date(it.reading.links, it.mention):
+            return True  # "her second novel appeared in 2013"
         return after[:1] == ["before"] or after == ["in", "court"]
     if lemma == "follow":
         return it.own.object is None and owns_date(it.reading.links, it.mention)
@@ -183,9 +183,13 @@ def _should_have_been(it: Candidate) -> bool:
 
 
 def _would_be(it: Candidate) -> bool:
-    """ "Were it to pass, it would have to be ratified": nobody is said to say so."""
+    """ "Were it to pass, it would have to be ratified": nobody is said to say so. What has a day to come is planned:
+    "Mapping would begin in May"."""
     supposed = it.fact.status == "hypothetical" and it.fact.source is None
-    return supposed and it.reading.tokens.lower[it.mention.trigger.first] == "would"
+    if not supposed or it.reading.tokens.lower[it.mention.trigger.first] != "would":
+        return False
+    planned = it.own.kind == "main" and owns_date(it.reading.links, it.mention) and not it.mention.trigger.negated
+    return not planned or it.mention.trigger.aspect != "NONE"
 
 
 def _is_term(it: Candidate) -> bool:

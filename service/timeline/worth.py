@@ -46,7 +46,9 @@ def _dating(it: Candidate) -> float:
     if not dating.known:
         return -0.3 if (trigger.tense, trigger.aspect) == ("PAST", "PERFECTIVE") else 0.0
     if dating.basis == "relation":
-        return 0.6
+        if dating.bounds.start is not None:
+            return 0.6
+        return 0.2 if (trigger.tense, trigger.aspect) == ("PAST", "PERFECTIVE") else 0.4  # only that it was before
     return 0.25 if dating.shared else 1.0
 
 
@@ -56,6 +58,8 @@ def _place(it: Candidate) -> float:
         return lead + 0.5
     if it.own.kind in ("complement", "relative", "adverbial", "infinitive"):
         return lead + 0.25
+    if it.own.kind == "participle" and it.mention.trigger.pos != "noun" and owns_date(it.reading.links, it.mention):
+        return lead + 0.4  # "Built in 1788, it"
     return lead + 0.1
 
 
@@ -166,7 +170,10 @@ def _noun(it: Candidate) -> float:
         return 0.0
     if _is_news_noun(it):
         return 0.8
-    return -0.3 if _is_bare(it) else -0.5
+    if _is_bare(it):
+        return -0.3
+    dating = it.mention.dating
+    return -0.25 if dating is not None and dating.basis in ("explicit", "relative") and not dating.shared else -0.5
 
 
 def _noun_without_a_day(it: Candidate) -> float:

@@ -40,6 +40,17 @@ def tag_of(text: str, word: str) -> str:
         ("She is due to appear before Orme magistrates on 6 October.", "magistrates", "NNS"),
         # a place, and no verb
         ("The president flew to Orm on Tuesday.", "Orm", "NNP"),
+        ("She will miss the world championships, which start in Orm.", "championships", "NNS"),
+        ("On Monday, the anniversary, trains on the line halted for a minute.", "trains", "NNS"),
+        ("The bereaved were shown the findings on Monday.", "bereaved", "NNS"),
+        ("The engine repaired in May were sold.", "repaired", "VBN"),
+        ("Her team-mate Anna Velde was brought down.", "mate", "NN"),
+        # a verb that takes no object, and what only fire takes
+        ("Winds rose; four days later, with the sky clear, a boat strayed into the zone.", "strayed", "VBD"),
+        ("One engine caught fire but was put out.", "caught", "VBD"),
+        ("The man caught at the gate was freed.", "caught", "VBN"),
+        ("The pandemic cost the project 18 months; then the first rocket blew up.", "cost", "VBD"),
+        ("The total cost is high.", "cost", "NN"),
         # an apostrophe after a plural
         ("The Norland Food Workers' Union said so.", "'", "POS"),
     ],

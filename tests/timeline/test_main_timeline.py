@@ -489,9 +489,31 @@ def test_what_somebody_was_forced_to_do_came_about() -> None:
 def test_what_a_paper_said_and_somebody_denied_is_told_as_disputed_or_not_at_all() -> None:
     text = (
         "A newspaper said on Wednesday that a battery had caught fire. {} The launch was put off on 3 March. "
-        "The crew arrived on 5 February."
+        "The crew arrived."
     )
     assert [e for e in told(text.format("The agency thanked it.")) if "caught fire" in e.headline]
     for denial in ("The agency denied it.", "The agency denied it, and the minister called the story fiction."):
         burnt = [e for e in told(text.format(denial)) if "caught fire" in e.headline]
         assert all(e.factuality.disputed_by for e in burnt)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "is_told"),
+    [
+        ("A first novel, Low Water, appeared in October 2013.", "appeared", True),
+        ("She appeared to hesitate on Monday.", "appeared", False),
+        ("Drilling would begin in May and take a year.", "begin", True),
+        ("Were it to fail, the government would have to resign.", "have", False),
+        ("Both sides accepted a truce on Monday.", "accepted", True),
+        ("The first concert was cancelled in May 2024. She had travelled by ship to Orm.", "travelled", False),
+    ],
+)
+def test_what_has_a_day_of_its_own_is_told(text: str, trigger: str, is_told: bool) -> None:
+    assert (trigger in words(text)) is is_told
+
+
+def test_what_a_participle_dates_is_told_before_what_was_before() -> None:
+    lines = " ".join(f"The council met on {day} March to hear a report on the pier." for day in range(1, 13))
+    told_of = words(f"Built in 1788, the pier had been shut and had been sold. {lines}")
+    assert "Built" in told_of
+    assert "sold" not in told_of

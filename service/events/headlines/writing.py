@@ -87,7 +87,9 @@ def is_subjectless(page: Page, trigger: Trigger) -> bool:
     if clause.head != trigger.token or clause.kind in ("infinitive", "gerund"):
         return False
     subject = subject_of(page, clause)
-    if not subject or page.tokens.lower[subject[0]] in _REFLEXIVE or all(page.tags[i] == "CD" for i in subject):
+    if not subject or all(page.tags[i] == "CD" for i in subject):
+        return True
+    if page.tokens.lower[subject[0]] in _REFLEXIVE and (len(subject) == 1 or page.tokens.lower[subject[0]] != "both"):
         return True
     return len(subject) < 3 and page.tokens.lower[subject[-1]] in _EMPTY
 

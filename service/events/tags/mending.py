@@ -115,7 +115,11 @@ _SHORTEST = 4  # tokens of a part that is taken for a clause: not of a list
 def _give_verb(tokens: Tokens, tags: list[str], found: list[str], sentence: Sentence) -> None:
     """Give a sentence without a finite verb the first word that may be one."""
     for i in range(sentence.first + 1, sentence.last):
-        if tokens.lower[i] in LEXICON.past_forms and tags[i] in _TAKEN_FOR_NOUNS and tags[i - 1] in _SUBJECTS:
+        if tokens.lower[i] in LEXICON.past_forms and tags[i] in _TAKEN_FOR_NOUNS:
+            if tags[i - 1] == "JJ" and tags[i - 2] == "DT" and tags[i + 1 : i + 2] in (["DT"], ["PRP$"], ["PRP"]):
+                found[i - 1] = "NN"  # "The pandemic cost the club a year"
+            elif tags[i - 1] not in _SUBJECTS:
+                continue
             found[i] = "VBD"
             return
         if tokens.lower[i] in _SCHEDULED and tags[i] == "NNS" and tags[i - 1] in ("NN", "NNP"):
@@ -154,7 +158,10 @@ def _stands_alone(tokens: Tokens, tags: list[str], i: int) -> bool:
     return (tags[i - 1] in _SUBJECTS or tokens.words[i - 1] == ",") and not after.startswith("NN")
 
 
-_INTRANSITIVE = frozenset("failed died arrived happened occurred emerged disappeared resigned erupted".split())
+_INTRANSITIVE = frozenset(
+    """failed died arrived happened occurred emerged disappeared resigned erupted strayed wandered drifted collided
+    collapsed vanished swerved veered""".split()
+)
 
 
 def _opens_with_participle(tokens: Tokens, tags: list[str], sentence: Sentence) -> bool:

@@ -279,7 +279,44 @@ def _stricken(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> st
 
 
 def _plural(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
-    return "NNS" if _is_somebody(tokens, tags, i) or _ends_compound(tokens, tags, i) else None
+    named = tokens.lower[i].endswith(_PLURALS) or _opens_subject(tokens, tags, i, sentence)
+    return "NNS" if named or _is_somebody(tokens, tags, i) or _ends_compound(tokens, tags, i) else None
+
+
+_PLURALS: Final = ("ionships", "iendships", "derships", "nerships", "larships")
+
+
+def _opens_subject(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> bool:
+    """Whether a plural after a comma is the subject of the past tense to come: "On Monday, trains on it stopped"."""
+    if tokens.words[i - 1] != "," or tags[i + 1] != "IN":
+        return False
+    for k in range(i + 2, min(i + _SUBJECT, sentence.last)):
+        if tags[k] in ("VBD", "VBN"):
+            tags[k] = "VBD" if FINITE.isdisjoint(tags[sentence.first : i]) else tags[k]
+            return tags[k] == "VBD"
+        if tags[k] not in NOUN | {"DT", "JJ", "CD"}:
+            return False
+    return False
+
+
+def _substantive(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
+    """ "The bereaved were told"."""
+    people = tags[i - 1] == "DT" and tokens.lower[i - 1] == "the" and tokens.lower[i + 1] in _OF_MANY
+    return "NNS" if people else None
+
+
+_OF_MANY: Final = frozenset({"were", "are", "have"})
+
+
+def _caught_fire(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
+    """ "One engine caught fire"."""
+    finite = tokens.lower[i + 1] == "fire" and tokens.lower[i] == "caught" and tags[i - 1] in NOUN
+    return "VBD" if finite else None
+
+
+def _partner(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
+    """ "Her team-mate Ann Orme"."""
+    return "NN" if _ends_compound(tokens, tags, i) and tags[i - 2] in NOUN else None
 
 
 def _place(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
@@ -319,10 +356,10 @@ def _degree(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str 
 
 _Case = Callable[[Tokens, list[str], int, Sentence], str | None]
 _BY_TAG: Final[dict[str, tuple[_Case, ...]]] = {
-    "VBN": (_past_with_pronoun, _past_after_aside, _past_joined),
+    "VBN": (_substantive, _caught_fire, _past_with_pronoun, _past_after_aside, _past_joined),
     "JJ": (_past_joined, _stricken),
     "VBZ": (_plural,),
-    "VB": (_place, _past_as_base),
+    "VB": (_place, _partner, _past_as_base),
     "VBD": (_participle, _participle_joined),
     "DT": (_relative,),
 }
