@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -13,7 +12,7 @@ from service.events.facts.factuality import read_factuality
 from service.events.headlines.page import Page
 from service.events.headlines.predicates import sets_down
 from service.events.headlines.writing import headline, is_subjectless
-from service.events.model import Event, EventTime, Factuality, Relation, Role, Status
+from service.events.model import Event, EventTime, Factuality, Relation, Role
 from service.events.reading import EventReading, Mention
 from service.events.times.dating import Dating, by_tense
 from service.temporal.calendar.periods import Interval, Moment
@@ -64,6 +63,13 @@ def _owns_date(mention: Mention) -> bool:
     return dating is not None and dating.basis in ("explicit", "relative") and not dating.shared
 
 
+def _best(reading: EventReading, group: Sequence[int], worths: Sequence[float]) -> int:
+    """Of several tellings the one that tells best."""
+    if len(group) == 1:
+        return group[0]
+    return max(group, key=lambda n: (*_tells_best(reading, n), worths[n], -n))
+
+
 def _tells_best(reading: EventReading, number: int) -> tuple[bool, bool]:
     """Whether the mention's own words date it, and whether the article itself tells it, not somebody it quotes."""
     mention = reading.mentions[number]
@@ -72,9 +78,10 @@ def _tells_best(reading: EventReading, number: int) -> tuple[bool, bool]:
 
 def _is_sure(reading: EventReading, mention: Mention, fact: Factuality) -> bool:
     """Whether the event is no doubtful one; a dispute with a date and "upcoming talks" are news anyway."""
+    if not is_doubtful(reading, mention, fact):
+        return True
     disputed = bool(fact.disputed_by) and mention.dating is not None and mention.dating.basis == "relation"
-    awaited = is_upcoming(reading, mention) or may_come(reading, mention, fact)
-    return disputed or awaited or not is_doubtful(reading, mention, fact)
+    return disputed or is_upcoming(reading, mention) or may_come(reading, mention, fact)
 
 
 def _rank(figure: float, tellings: int, place: int) -> tuple[bool, float, int]:
@@ -88,13 +95,14 @@ def _is_told(page: Page, mention: Mention, figure: float) -> bool:
         return False
     if mention.trigger.pos == "verb" and is_subjectless(page, mention.trigger):
         return False
-    dated = _owns_date(mention) and mention.outlook in ("past", "present")
-    if not _SPEAKER.isdisjoint(_APOSTROPHES.sub(" ", headline(page, mention.trigger)).split()):
+    words = headline(page, mention.trigger)
+    if not _SPEAKER.isdisjoint(_APOSTROPHES.sub(" ", words).split()):
         return False
-    opens = headline(page, mention.trigger).partition(" ")[0]
-    if opens in _UNFILLED and page.clauses.at(mention.trigger.token).quoted:
+    if words.partition(" ")[0] not in _UNFILLED:
+        return True
+    if page.clauses.at(mention.trigger.token).quoted:
         return False  # "They will get one": whoever says so knows who
-    return figure >= STRONG or dated or opens not in _UNFILLED
+    return figure >= STRONG or (_owns_date(mention) and mention.outlook in ("past", "present"))
 
 
 def _is_bare(page: Page, mention: Mention) -> bool:
@@ -113,31 +121,36 @@ def _facts(reading: EventReading, page: Page, budget: Budget) -> list[Factuality
     outlooks = [mention.outlook for mention in reading.mentions]
     found = read_factuality(reading.parse(), reading.links, outlooks, page.referents.of, budget)
     published = reading.reading.published
+    today = published.toordinal() if published is not None else None
     for mention in budget.over(reading.mentions):
-        dating, fact = mention.dating, _named(found[mention.number])
-        found[mention.number] = fact
-        start = dating.bounds.start if dating is not None and dating.known else None
-        end = dating.bounds.end if dating is not None and dating.known else None
-        if published is None:
-            continue
-        ahead = start is not None and start.day > published.toordinal()
-        if ahead and fact.status == "hypothetical" and sets_down(page, reading.clauses.at(mention.trigger.token)):
-            found[mention.number] = fact._replace(status="scheduled", certainty="probable")
-        elif ahead and fact.status in ("occurred", "ongoing"):
-            found[mention.number] = fact._replace(status="scheduled")
-        elif end is not None and end.day < published.toordinal() and fact.status == "scheduled":
-            # Planned for a day that has passed: the article does not say whether it came to it.
-            planned = reading.clauses.at(mention.trigger.token).kind == "infinitive"
-            status: Status = "occurred" if fact.certainty == "certain" and not planned else "hypothetical"
-            found[mention.number] = fact._replace(status=status)
-        elif fact.status == "occurred" and _is_present_perfect(mention) and _lasts_until(dating, published):
-            found[mention.number] = fact._replace(status="ongoing")
+        fact = found[mention.number]
+        if fact.source is not None:
+            fact = found[mention.number] = _named(fact)
+        if today is not None and mention.dating is not None:
+            found[mention.number] = _in_view_of(today, page, mention, mention.dating, fact)
     return found
+
+
+def _in_view_of(today: int, page: Page, mention: Mention, dating: Dating, fact: Factuality) -> Factuality:
+    """The fact in view of when the event was, or is to be: ``today`` is the ordinal of the day of publication."""
+    start, end = dating.bounds if dating.known else (None, None)
+    if start is not None and start.day > today:
+        if fact.status == "hypothetical" and sets_down(page, page.clauses.at(mention.trigger.token)):
+            return fact._replace(status="scheduled", certainty="probable")
+        if fact.status in ("occurred", "ongoing"):
+            return fact._replace(status="scheduled")
+    if end is not None and end.day < today and fact.status == "scheduled":
+        # Planned for a day that has passed: the article does not say whether it came to it.
+        planned = page.clauses.at(mention.trigger.token).kind == "infinitive"
+        return fact._replace(status="occurred" if fact.certainty == "certain" and not planned else "hypothetical")
+    if fact.status == "occurred" and _is_present_perfect(mention) and _lasts_until(dating, today):
+        return fact._replace(status="ongoing")
+    return fact
 
 
 def _named(fact: Factuality) -> Factuality:
     """The fact without a source that only a pronoun names: "according to he" tells nobody who."""
-    return fact._replace(source=None) if fact.source is not None and fact.source.lower() in _PRONOUNS else fact
+    return fact if fact.source is None or fact.source.lower() not in _PRONOUNS else fact._replace(source=None)
 
 
 def _is_present_perfect(mention: Mention) -> bool:
@@ -145,11 +158,10 @@ def _is_present_perfect(mention: Mention) -> bool:
     return (mention.trigger.tense, mention.trigger.aspect) == ("PRESENT", "PERFECTIVE")
 
 
-def _lasts_until(dating: Dating | None, published: date | None) -> bool:
+def _lasts_until(dating: Dating, today: int) -> bool:
     """Whether the event went on up to the day of publication: "has been closed since"."""
-    if dating is None or published is None or dating.extent != "throughout" or dating.bounds.end is None:
-        return False
-    return dating.bounds.end.day >= published.toordinal()
+    end = dating.bounds.end
+    return dating.extent == "throughout" and end is not None and end.day >= today
 
 
 def _choose(reading: EventReading, page: Page, facts: Sequence[Factuality], budget: Budget) -> list[_Choice]:
@@ -160,7 +172,7 @@ def _choose(reading: EventReading, page: Page, facts: Sequence[Factuality], budg
     words = sum(map(str.isalnum, map(itemgetter(0), reading.tokens.words)))
     kept = _kept(reading, page, facts, worths, able, words // WORDS_PER_FILLED_EVENT, budget)
     groups = clusters(reading, page, facts, kept, budget)
-    best = [max(group, key=lambda n: (*_tells_best(reading, n), worths[n], -n)) for group in groups]
+    best = [_best(reading, group, worths) for group in groups]
     order = sorted(range(len(groups)), key=lambda g: _rank(worths[best[g]], len(groups[g]), best[g]))
     strong = sum(worths[n] >= STRONG for n in best)
     enough = sum(worths[best[g]] >= THRESHOLD for g in order)

@@ -18,6 +18,7 @@ _PLANS: Final = frozenset(
     ready bind supposed bound attempt seek""".split()
 )
 _AGREEING: Final = frozenset("agree promise pledge vow decide undertake commit order summon invite tell call".split())
+PLANNING: Final = _PLANS | _AGREEING
 _FORCING: Final = frozenset("force compel cause lead enable".split())
 _COMING: Final = frozenset("return appear come go".split())
 _AIMS: Final = frozenset(
@@ -32,7 +33,7 @@ _CALLING_OFF: Final = frozenset("cancel avert suspend postpone scrap drop abando
 def governs_its_event(it: Candidate) -> bool:
     """Whether the event is what this one plans: "are expected to arrive"."""
     lemma = it.mention.trigger.lemma
-    if it.mention.trigger.pos == "noun" or lemma not in _PLANS | _AGREEING:
+    if it.mention.trigger.pos == "noun" or lemma not in PLANNING:
         return False
     following = it.reading.clauses.clauses[it.own.index + 1 : it.own.index + 3]
     content = [c for c in following if c.parent == it.own.index and c.kind == "infinitive"]

@@ -25,6 +25,9 @@ _WORKS: Final = frozenset("book report memoir biography study paper essay diary 
 _ANSWERING: Final = frozenset("comment details information advice forgiveness".split())
 _ASKED: Final = 3  # tokens after whom somebody asks for something
 _VOICING: Final = frozenset("express voice".split())
+_REFUSING: Final = frozenset({"decline", "refuse"})
+# Verbs that only say, though they are not classed as reporting.
+OTHER_SAYING: Final = _VOICING | _REFUSING | {"ask"}
 # A statement that is an act of its own, and so the news, whatever it governs.
 ACTS: Final = frozenset(
     """accuse acknowledge admit announce testify apologise apologize concede condemn confess declare deny dismiss reject
@@ -45,7 +48,7 @@ def only_says(reading: EventReading, mention: Mention, own: Clause) -> bool:
         return False
     if lemma == "ask" and not _following_lemma(reading, own):
         return True
-    if lemma in _VOICING or (lemma in ("decline", "refuse") and _following_lemma(reading, own) in _ANSWERS):
+    if lemma in _VOICING or (lemma in _REFUSING and _following_lemma(reading, own) in _ANSWERS):
         return True
     if trigger.event_class == "REPORTING" and own.kind == "attribution" and own.object is None:
         return True  # "…, the district admitted on Monday": what it admitted is told

@@ -16,8 +16,6 @@ _VAGUE_NOUNS: Final = frozenset(
 
 def is_side_noun(reading: EventReading, mention: Mention) -> bool:
     """Whether a noun is too vague to name an event, or another mention tells it."""
-    if mention.trigger.pos != "noun":
-        return False
     return mention.trigger.lemma in _VAGUE_NOUNS or _is_carried(reading, mention) or _is_where(reading, mention)
 
 

@@ -16,6 +16,8 @@ NEVER: Final = frozenset(
     """be have include involve contain consist belong depend seem appear cost weigh measure know mean matter concern
     compare base name follow regard consider according live use show""".split()
 )
+# They may say no more than when their subject's event is to be.
+AWAITING_ALONE: Final = (AWAITING | SCHEDULING) - PUTTING_OFF
 
 
 def is_upcoming(reading: EventReading, mention: Mention) -> bool:
@@ -60,7 +62,7 @@ def is_awaited(reading: EventReading, mention: Mention, fact: Factuality) -> boo
 
 def awaits_its_subject(reading: EventReading, mention: Mention, own: Clause) -> bool:
     """Whether the verb only says when its subject's event is to be: that event has the date, the verb has none."""
-    if mention.trigger.pos == "noun" or mention.trigger.lemma not in (AWAITING | SCHEDULING) - PUTTING_OFF:
+    if mention.trigger.pos == "noun" or mention.trigger.lemma not in AWAITING_ALONE:
         return False
     if own.subject is None or reading.links.anchors[mention.number]:
         return False
@@ -80,5 +82,8 @@ def lasted(mention: Mention) -> bool:
 
 def owns_date(links: Links, mention: Mention, verbless: bool = False) -> bool:
     """Whether an expression of its own dates the mention: for a noun one that belongs to it, not to its verb."""
+    anchors = links.anchors[mention.number]
+    if not anchors:
+        return False
     own = ("noun",) if mention.trigger.pos == "noun" and not verbless else ("noun", "clause", "range")
-    return any(anchor.via in own for anchor in links.anchors[mention.number])
+    return any(anchor.via in own for anchor in anchors)

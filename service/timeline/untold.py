@@ -1,21 +1,24 @@
 """What is never told by itself: what another event tells, what never came about, what is no news.
 
-Each exclusion is a function that answers for one candidate, and a line of ``_EXCLUSIONS``, which says in what clauses
-it is asked; any one is enough.
+Each exclusion is a function that answers for one candidate, and stands in the table of those of whom it is asked; any
+one is enough.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final, get_args
+from typing import Final
 
 from service.events.clauses.model import ClauseKind
+from service.events.clauses.verbgroups import Tense
 from service.events.facts.governors import GOVERNORS
 from service.events.links.model import counts_events
+from service.events.model import EventClass, Status
 from service.events.words.lexicon import noun_base
-from service.events.words.verbs import SCHEDULING
+from service.events.words.verbs import MAKING_KNOWN, SCHEDULING
 from service.timeline.candidate import Candidate
 from service.timeline.embedded import (
+    PLANNING,
     governs_its_event,
     is_called_off,
     is_content,
@@ -26,9 +29,18 @@ from service.timeline.embedded import (
     never_came,
     was_said_before,
 )
-from service.timeline.saying import ANNOUNCING, dated_apart, hands_on, is_of_a_document, only_says, told_with
+from service.timeline.saying import (
+    ANNOUNCING,
+    OTHER_SAYING,
+    dated_apart,
+    hands_on,
+    is_of_a_document,
+    only_says,
+    told_with,
+)
 from service.timeline.side_nouns import is_side_noun
 from service.timeline.standing import (
+    AWAITING_ALONE,
     NEVER,
     awaits_its_subject,
     heads,
@@ -58,20 +70,23 @@ _HABITS: Final = frozenset(
 
 
 def is_excluded(it: Candidate) -> bool:
-    if _is_no_event(it):
+    trigger = it.mention.trigger
+    if it.reading.sentences[trigger.sentence].heading or (trigger.lemma in NEVER and not _is_more_than_it_seems(it)):
         return True
-    if is_side_noun(it.reading, it.mention):
+    if trigger.pos == "noun" and is_side_noun(it.reading, it.mention):
         to_come = is_upcoming(it.reading, it.mention) or is_awaited(it.reading, it.mention, it.fact)
         return not to_come and not is_counted(it.reading, it.mention, it.own)
-    for excludes in _OF_KIND[it.own.kind]:  # noqa: SIM110 - a generator costs as much as most of them
+    for excludes in (
+        *_OF_ANY,
+        *_OF_CLAUSE.get(it.own.kind, ()),
+        *_OF_TENSE.get(trigger.tense, ()),
+        *_OF_CLASS.get(trigger.event_class, ()),
+        *_OF_STATUS.get(it.fact.status, ()),
+        *_OF_WORD.get(trigger.lemma, ()),
+    ):
         if excludes(it):
             return True
     return False
-
-
-def _is_no_event(it: Candidate) -> bool:
-    trigger = it.mention.trigger
-    return it.reading.sentences[trigger.sentence].heading or (trigger.lemma in NEVER and not _is_more_than_it_seems(it))
 
 
 def _is_more_than_it_seems(it: Candidate) -> bool:
@@ -116,7 +131,7 @@ def _only_says(it: Candidate) -> bool:
 def _is_quoted_word(it: Candidate) -> bool:
     """What somebody is quoted to have called it: she had "mistaken a slump for a summer"."""
     subject, token, words = it.own.subject, it.mention.trigger.token, it.reading.tokens.words
-    if it.own.quoted or subject is None or token - subject[1] > _QUOTED or it.mention.trigger.pos == "noun":
+    if subject is None or not 0 < token - subject[1] <= _QUOTED or it.own.quoted or it.mention.trigger.pos == "noun":
         return False
     between = words[subject[1] : token]
     alone = words[token + 1 : token + 2] in (['"'], ["”"])  # 'profits were "squeezed"'
@@ -126,16 +141,17 @@ def _is_quoted_word(it: Candidate) -> bool:
 def _was_arranged(it: Candidate) -> bool:
     """What had been booked for a day is not told by the booking: "a visit that had been booked for 1 June"."""
     trigger = it.mention.trigger
-    arranged = trigger.lemma in SCHEDULING and trigger.voice == "passive" and trigger.aspect == "PERFECTIVE"
-    after = it.reading.tokens.lower[trigger.last : trigger.last + 1]
-    return arranged and after == ["for"]
+    if it.own.kind != "relative" or trigger.voice != "passive" or trigger.aspect != "PERFECTIVE":
+        return False
+    return it.reading.tokens.lower[trigger.last : trigger.last + 1] == ["for"]
 
 
 def _is_banter(it: Candidate) -> bool:
     """A joke, and what it says."""
+    if it.mention.trigger.lemma in _BANTER:
+        return True
     above = it.reading.links.head.get(it.own.attribution) if it.own.attribution is not None else None
-    lemmas = {it.mention.trigger.lemma} | ({it.reading.mentions[above].trigger.lemma} if above is not None else set())
-    return not lemmas.isdisjoint(_BANTER)
+    return above is not None and it.reading.mentions[above].trigger.lemma in _BANTER
 
 
 def _was_announced(it: Candidate) -> bool:
@@ -143,7 +159,7 @@ def _was_announced(it: Candidate) -> bool:
 
 
 def _announces_an_event(it: Candidate) -> bool:
-    return it.mention.trigger.lemma in ANNOUNCING and hands_on(it.reading, it.own)
+    return hands_on(it.reading, it.own)
 
 
 def _only_counts(it: Candidate) -> bool:
@@ -158,9 +174,9 @@ def _only_counts(it: Candidate) -> bool:
 def _denies_the_clause(it: Candidate) -> bool:
     """ "…, which the palace denied": said beside what it denies."""
     own, trigger = it.own, it.mention.trigger
-    if own.object is not None or own.marker is None or trigger.pos != "verb":
+    if own.kind != "relative" or own.object is not None or own.marker is None or trigger.pos != "verb":
         return False
-    return it.reading.tokens.lower[own.marker] == "which" and GOVERNORS.verbs.get(trigger.lemma) == "deny"
+    return it.reading.tokens.lower[own.marker] == "which"
 
 
 def _is_weak_participle(it: Candidate) -> bool:
@@ -171,8 +187,6 @@ def _is_weak_participle(it: Candidate) -> bool:
 
 def _is_habit(it: Candidate) -> bool:
     """Whether an adverb says that it is so again and again: "the rains usually come in August"."""
-    if it.mention.trigger.tense != "PRESENT":
-        return False
     first, last = it.mention.trigger.first, it.mention.trigger.last
     return not _HABITS.isdisjoint(it.reading.tokens.lower[max(first - 1, 0) : last + 1])
 
@@ -194,7 +208,7 @@ def _would_be(it: Candidate) -> bool:
 
 def _is_term(it: Candidate) -> bool:
     """ "A contract that runs until 2028"."""
-    return it.mention.trigger.tense == "PRESENT" and it.mention.trigger.lemma in _TERMS
+    return it.own.kind == "relative" and it.mention.trigger.tense == "PRESENT"
 
 
 def _tells_of_nobody(it: Candidate) -> bool:
@@ -220,38 +234,46 @@ def _is_quoted_noun(it: Candidate) -> bool:
     return it.own.quoted and it.mention.trigger.pos == "noun"
 
 
-_ANY: Final[frozenset[ClauseKind]] = frozenset(get_args(ClauseKind))
-# What excludes a mention, and in which clauses.
-_EXCLUSIONS: Final[tuple[tuple[Callable[[Candidate], bool], frozenset[ClauseKind]], ...]] = (
-    (_awaits_its_subject, _ANY),
-    (_is_undated_adjunct, frozenset({"adverbial"})),
-    (_only_says, _ANY),
-    (_is_banter, _ANY),
-    (_is_quoted_word, _ANY),
-    (_was_arranged, frozenset({"relative"})),
-    (_was_announced, frozenset({"complement"})),
-    (_announces_an_event, _ANY),
-    (_only_counts, _ANY),
-    (_denies_the_clause, frozenset({"relative"})),
-    (_is_weak_participle, frozenset({"participle"})),
-    (governs_its_event, _ANY),
-    (is_content, frozenset({"infinitive", "gerund", "participle"})),
-    (is_equated, _ANY),
-    (is_put_beside, _ANY),
-    (is_demanded, frozenset({"complement"})),
-    (is_denied, frozenset({"complement", "gerund", "infinitive"})),
-    (never_came, _ANY),
-    (is_called_off, frozenset({"relative", "infinitive"})),
-    (was_said_before, _ANY),
-    (_is_habit, _ANY),
-    (_should_have_been, _ANY),
-    (_would_be, _ANY),
-    (_is_term, frozenset({"relative"})),
-    (_tells_of_nobody, frozenset({"participle"})),
-    (_is_charge, _ANY),
-    (_is_condition, _ANY),
-    (_is_quoted_noun, _ANY),
+_Exclusions = tuple[Callable[[Candidate], bool], ...]
+# What excludes a mention, asked of any: little.
+_OF_ANY: Final[_Exclusions] = (
+    _is_banter,
+    _is_quoted_word,
+    _should_have_been,
+    _is_charge,
+    _is_condition,
+    _is_quoted_noun,
 )
-_OF_KIND: Final = {
-    kind: tuple(excludes for excludes, kinds in _EXCLUSIONS if kind in kinds) for kind in get_args(ClauseKind)
+# The others are asked where they may be so: in what clauses, of what tense, class and standing,
+_OF_CLAUSE: Final[dict[ClauseKind, _Exclusions]] = {
+    "adverbial": (_is_undated_adjunct,),
+    "complement": (_was_announced, is_demanded, is_denied),
+    "gerund": (is_content, is_denied),
+    "infinitive": (is_content, is_denied, is_called_off),
+    "participle": (_is_weak_participle, is_content, _tells_of_nobody),
+    "relative": (is_called_off,),
+}
+_OF_TENSE: Final[dict[Tense, _Exclusions]] = {
+    "INFINITIVE": (is_equated, is_put_beside, never_came),
+    "PRESENT": (_is_habit,),
+}
+_OF_CLASS: Final[dict[EventClass, _Exclusions]] = {"PERCEPTION": (_only_says,), "REPORTING": (_only_says,)}
+_OF_STATUS: Final[dict[Status, _Exclusions]] = {
+    "scheduled": (was_said_before,),
+    "hypothetical": (was_said_before, _would_be),
+}
+# and of what words.
+_WORDS: Final[tuple[tuple[frozenset[str], Callable[[Candidate], bool]], ...]] = (
+    (AWAITING_ALONE, _awaits_its_subject),
+    (OTHER_SAYING, _only_says),
+    (SCHEDULING, _was_arranged),
+    (ANNOUNCING, _announces_an_event),
+    (MAKING_KNOWN, _only_counts),
+    (frozenset(verb for verb, effect in GOVERNORS.verbs.items() if effect == "deny"), _denies_the_clause),
+    (PLANNING, governs_its_event),
+    (_TERMS, _is_term),
+)
+_OF_WORD: Final[dict[str, _Exclusions]] = {
+    word: tuple(excludes for words, excludes in _WORDS if word in words)
+    for word in frozenset().union(*[words for words, _ in _WORDS])
 }

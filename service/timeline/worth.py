@@ -7,9 +7,10 @@ probability.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import Final
+from typing import Final, get_args
 
-from service.events.model import Factuality
+from service.events.clauses.model import ClauseKind
+from service.events.model import Factuality, PartOfSpeech
 from service.events.reading import EventReading, Mention
 from service.timeline.candidate import Candidate
 from service.timeline.coreference import LIGHT
@@ -34,7 +35,7 @@ def worth(reading: EventReading, mention: Mention, fact: Factuality, sentence_ra
     if is_excluded(it):
         return 0.0
     score = 0.0
-    for reason in _REASONS:  # sum() rounds otherwise from one Python to the next
+    for reason in _REASONS_FOR[mention.trigger.pos, it.own.kind]:  # sum() rounds otherwise from one Python to the next
         score += reason(it)
     return score
 
@@ -95,11 +96,13 @@ def _factuality(it: Candidate) -> float:
 
 
 def _possibility(it: Candidate) -> float:
+    if it.fact.status != "hypothetical":
+        return 0.0
     if may_come(it.reading, it.mention, it.fact):
         return 1.4
     # "Said that the search would end on Sunday unless": what depends on something has its day all the same.
     is_set = it.mention.trigger.modal == "would" and owns_date(it.reading.links, it.mention)
-    return -0.4 if it.fact.status == "hypothetical" and it.own.kind == "complement" and not is_set else 0.0
+    return -0.4 if it.own.kind == "complement" and not is_set else 0.0
 
 
 def _fresh_news(it: Candidate) -> float:
@@ -110,8 +113,7 @@ def _fresh_news(it: Candidate) -> float:
 
 def _news_of_a_plan(it: Candidate) -> float:
     """ "Said on Monday it would close two mills"."""
-    planned = it.own.kind == "complement" and it.fact.status == "scheduled" and it.own.object is not None
-    return 0.3 if it.rank == 0 and planned else 0.0
+    return 0.3 if it.rank == 0 and it.fact.status == "scheduled" and it.own.object is not None else 0.0
 
 
 def _dispute(it: Candidate) -> float:
@@ -121,7 +123,7 @@ def _dispute(it: Candidate) -> float:
 def _second_of_two(it: Candidate) -> float:
     """What is joined to something dated, and has an object of its own: "came on Tuesday and declared a truce"."""
     own, reading = it.own, it.reading
-    if own.kind != "coordinate" or own.parent is None or own.object is None or it.mention.trigger.tense != "PAST":
+    if own.parent is None or own.object is None or it.mention.trigger.tense != "PAST":
         return 0.0
     above = reading.links.head.get(own.parent)
     if above is None or it.dated or it.mention.trigger.event_class not in ("OCCURRENCE", "REPORTING", "I_ACTION"):
@@ -132,7 +134,7 @@ def _second_of_two(it: Candidate) -> float:
 def _circumstance(it: Candidate) -> float:
     """Whether a clause with "when" only says how what governs it came about: "was killed when a tree fell"."""
     own, reading = it.own, it.reading
-    if own.kind != "adverbial" or own.fronted or own.marker is None or own.parent is None:
+    if own.fronted or own.marker is None or own.parent is None:
         return 0.0
     above = reading.links.head.get(own.parent)
     if reading.tokens.lower[own.marker] not in ("when", "as", "while") or above is None:
@@ -166,8 +168,6 @@ def _backdrop(it: Candidate) -> float:
 
 
 def _noun(it: Candidate) -> float:
-    if it.mention.trigger.pos != "noun":
-        return 0.0
     if _is_news_noun(it):
         return 0.8
     if _is_bare(it):
@@ -177,7 +177,7 @@ def _noun(it: Candidate) -> float:
 
 
 def _noun_without_a_day(it: Candidate) -> float:
-    if it.mention.trigger.pos != "noun" or _is_news_noun(it):
+    if _is_news_noun(it):
         return 0.0
     undated = not it.dated or not owns_date(it.reading.links, it.mention, _is_bare(it))
     return -0.7 if undated or _is_detail(it) else 0.0
@@ -203,27 +203,35 @@ def _is_detail(it: Candidate) -> bool:
 
 
 def _verb_alone(it: Candidate) -> float:
-    trigger, own = it.mention.trigger, it.own
-    alone = own.object is None and trigger.voice == "active" and not it.dated and own.kind != "main"
-    return -0.3 if trigger.pos != "noun" and alone else 0.0
+    return -0.3 if it.own.object is None and it.mention.trigger.voice == "active" and not it.dated else 0.0
 
 
-_REASONS: Final[tuple[Callable[[Candidate], float], ...]] = (
-    _dating,
-    _place,
-    _event_class,
-    _factuality,
-    _possibility,
-    _fresh_news,
-    _news_of_a_plan,
-    _dispute,
-    _second_of_two,
-    _circumstance,
-    _backdrop,
-    _noun,
-    _noun_without_a_day,
-    _verb_alone,
+_Reason = Callable[[Candidate], float]
+_ALL: Final[frozenset[ClauseKind]] = frozenset(get_args(ClauseKind))
+_ANY: Final[frozenset[PartOfSpeech]] = frozenset(get_args(PartOfSpeech))
+_NOUNS: Final[frozenset[PartOfSpeech]] = frozenset({"noun"})
+# What speaks for a mention or against it, and of what mentions, in what clauses, it is asked; added up in this order.
+_REASONS: Final[tuple[tuple[_Reason, frozenset[PartOfSpeech], frozenset[ClauseKind]], ...]] = (
+    (_dating, _ANY, _ALL),
+    (_place, _ANY, _ALL),
+    (_event_class, _ANY, _ALL),
+    (_factuality, _ANY, _ALL),
+    (_possibility, _ANY, _ALL),
+    (_fresh_news, _ANY, _ALL),
+    (_news_of_a_plan, _ANY, frozenset({"complement"})),
+    (_dispute, _ANY, _ALL),
+    (_second_of_two, _ANY, frozenset({"coordinate"})),
+    (_circumstance, _ANY, frozenset({"adverbial"})),
+    (_backdrop, _ANY, _ALL),
+    (_noun, _NOUNS, _ALL),
+    (_noun_without_a_day, _NOUNS, _ALL),
+    (_verb_alone, _ANY - _NOUNS, _ALL - {"main"}),
 )
+_REASONS_FOR: Final[dict[tuple[PartOfSpeech, ClauseKind], tuple[_Reason, ...]]] = {
+    (pos, kind): tuple(reason for reason, parts, kinds in _REASONS if pos in parts and kind in kinds)
+    for pos in _ANY
+    for kind in _ALL
+}
 
 
 def at_most(words: int, strong: int) -> int:

@@ -17,7 +17,7 @@ _UNFILLED: Final = frozenset({"it", "them", "him"})
 _NAMES: Final = frozenset({"NNP", "NNPS", "PRP"})
 _PRONOUN_TAGS: Final = frozenset({"PRP", "PRP$"})
 # In what matches a word may be written otherwise than in the article: a capital after a sign, "A", an odd hyphen.
-_REWRITTEN: Final = re.compile("[.!?\"“:\xad\u2010\u2011]|(?<![^\\W\\d_])A(?![^\\W\\d_])")
+_REWRITTEN: Final = re.compile('[.!?"“:\xad\u2010\u2011]|(?<![^\\W\\d_])A(?![^\\W\\d_])')
 _BEFORE_SIGN: Final = re.compile(r" (?=[,.;:!?])")
 _CURRENCY: Final = frozenset("$£€¥")
 _ANY_QUOTE: Final = re.compile("[\"'“”`]")
