@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, datetime
-from itertools import pairwise
 from typing import Literal
 
 from service.article import UNLIMITED, Article, Budget
-from service.temporal.calendar.periods import year_of
+from service.temporal.calendar.periods import Period, year_of
 from service.temporal.calendar.zones import format_offset, load_zone
 from service.temporal.dateline import is_dateline, published_in_text
 from service.temporal.direction.tense import (
     direction_of,
     ends_span,
+    heads_lines,
     is_aside,
     is_inserted,
     is_of_life,
@@ -24,12 +24,13 @@ from service.temporal.direction.tense import (
 from service.temporal.document import decide_type
 from service.temporal.finding import Found, find_all, joined
 from service.temporal.model import Direction, Timex
+from service.temporal.neighbours import with_neighbours
 from service.temporal.resolving.denoted import Denoted
 from service.temporal.resolving.era import ancient_year, opening_years, years_without_era
 from service.temporal.resolving.fiscal import half_reported
 from service.temporal.resolving.resolver import resolve
 from service.temporal.resolving.story import FINENESS, Anchor, ClockTime, Story, Telling
-from service.temporal.rules.expressions import Clock, Fields, Meaning, is_comparison, is_of_accounts, needs_tense
+from service.temporal.rules.expressions import Meaning, is_comparison, is_of_accounts, needs_tense
 from service.text.sentences import Sentence
 from service.text.tokens import Tokens
 
@@ -76,26 +77,11 @@ def read_timexes(article: Article, tokens: Tokens, sentences: list[Sentence], bu
     found = [f for f in found if not f.kinds or kind in f.kinds]
     if kind == "narrative" and any(ancient_year(f.meaning) is not None for f in found):
         found = _with_years(found, years_without_era(tokens, [(f.first, f.last, f.meaning) for f in found]))
-    found = _on_their_days(tokens, found)
+    found = with_neighbours(tokens, found)
     story = Story(local.toordinal() if local is not None else None, kind == "narrative")
     budget.check()
     timexes = _resolve_all(tokens, sentences, budget.over(found), story, article.language)
     return Reading(timexes, local, source, zone, kind, reason, _warnings(story, timexes, article.language))  # type: ignore[arg-type]
-
-
-def _on_their_days(tokens: Tokens, found: list[Found]) -> list[Found]:
-    """A time by the clock of some town is of the day told next: "at 5:34 a.m. Lisbon time on March 20"."""
-    for i, (clock, day) in enumerate(pairwise(found)):
-        if isinstance(clock.meaning, Clock) and clock.meaning.date is None and isinstance(day.meaning, Fields):
-            between = tokens.words[clock.last : day.first]
-            if _names_clock(between) and day.meaning.day is not None:
-                found[i] = clock._replace(meaning=replace(clock.meaning, date=day.meaning))
-    return found
-
-
-def _names_clock(words: list[str]) -> bool:
-    """ "Lisbon time on", "Rio time,"."""
-    return words[-2:] in (["time", "on"], ["time", ","]) and all(word[0].isupper() for word in words[:-2])
 
 
 def _with_years(found: list[Found], bare: list[tuple[int, int, Meaning]]) -> list[Found]:
@@ -109,12 +95,13 @@ def _resolve_all(
     timexes: list[Timex] = []
     at = 0  # the sentence of the match
     left = 0  # the sentence in which a report was last in its flashback
+    under = -1  # the paragraph below a date that heads it
     for match in found:
         name = f"t{len(timexes) + 1}"
         while at < len(sentences) - 1 and sentences[at].last <= match.first:
             at += 1
-        if at - left > 1 or (at != left and sentences[at].paragraph != sentences[left].paragraph):
-            story.flashback = None
+        if at != left and sentences[at].paragraph != under and _is_over(sentences, left, at):
+            story.flashback, story.headed = None, False
         direction: Direction = 0
         if language == "en" and needs_tense(match.meaning):
             within = (sentences[at].first, sentences[at].last) if sentences else None
@@ -128,16 +115,31 @@ def _resolve_all(
         timexes.append(_timex(tokens, match, denoted, name, direction))
         if denoted.type == "TIME":
             story.latest_clock = _clock_time(denoted, name, match.last) or story.latest_clock
+            if denoted.value.endswith("TNI") and denoted.period is not None:
+                story.latest_night = Anchor(denoted.period, name, match.last)
         if denoted.value in _LONGER:
             story.of_longer = True
             story.latest_half = _half_told(tokens, match, denoted, story, name)
-        if denoted.period is not None and denoted.type in ("DATE", "TIME") and not _is_of_writing(tokens, match, story):
-            story.told(denoted.period, name, match.last, _telling(tokens, timexes, match, denoted, story))
+        period = denoted.period if denoted.type in ("DATE", "TIME") else None
+        if period is not None and match.rule == "overnight":
+            period = Period("day", period.number + 1)  # what is told after it is of the day that followed
+        if period is not None and not _is_of_writing(tokens, match, period, story):
+            story.told(period, name, match.last, _telling(tokens, timexes, match, denoted, story))
             if not story.narrative and (denoted.explicit or story.flashback is not None):
-                anchor = Anchor(denoted.period, name, match.last)
-                story.flashback = _flashback(tokens, match, denoted, story, anchor, direction)
+                anchor = Anchor(period, name, match.last)
                 left = at
+                if denoted.explicit and heads_lines(tokens, match.first, match.last):
+                    story.flashback, story.headed = anchor, True
+                    under = sentences[min(at + 1, len(sentences) - 1)].paragraph
+                elif not story.headed or denoted.explicit:
+                    story.flashback = _flashback(tokens, match, denoted, story, anchor, direction)
+                    story.headed = False
     return tuple(timexes)
+
+
+def _is_over(sentences: list[Sentence], left: int, at: int) -> bool:
+    """Whether what sentence ``left`` went back to is no longer told of in sentence ``at``."""
+    return at - left > 1 or sentences[at].paragraph != sentences[left].paragraph
 
 
 def _half_told(tokens: Tokens, match: Found, denoted: Denoted, story: Story, name: str) -> Anchor | None:
@@ -201,9 +203,14 @@ def _is_aside(tokens: Tokens, match: Found, denoted: Denoted, story: Story) -> b
     return is_aside(tokens, match.first, story.opening) and not (day and ends_span(tokens, match.first))
 
 
-def _is_of_writing(tokens: Tokens, match: Found, story: Story) -> bool:
+def _is_of_writing(tokens: Tokens, match: Found, period: Period, story: Story) -> bool:
     """Whether the expression is a dateline's: "that morning" is not the morning on which the article was written."""
-    return not story.narrative and is_dateline(tokens, match.first, match.last)
+    if story.narrative or not is_dateline(tokens, match.first, match.last):
+        return False
+    return story.published is None or abs(period.first() - story.published) <= _DATED_AHEAD
+
+
+_DATED_AHEAD = 7  # days between a dateline and the day of publication
 
 
 def _clock_time(denoted: Denoted, name: str, last: int) -> ClockTime | None:

@@ -276,6 +276,14 @@ _LIMITS = frozenset({"since", "until", "till", "before"})
 _LIMIT = 8  # tokens
 
 
+def heads_lines(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether an expression stands alone on its line, over the lines that tell what happened then."""
+    text, starts, ends = tokens.text, tokens.starts, tokens.ends
+    if last >= len(starts) or "\n" not in text[ends[last - 1] : starts[last]]:
+        return False
+    return first == 0 or "\n" in text[ends[first - 1] : starts[first]]
+
+
 def opens_sentence(tokens: Tokens, first: int) -> bool:
     """Whether nothing but prepositions stands between the start of a sentence or line and this token."""
     lower = tokens.lower

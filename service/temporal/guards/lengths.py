@@ -17,8 +17,9 @@ _AFTER_ON = frozenset(", . he she it they we i nothing little".split())  # not "
 
 def is_not_age(site: Site) -> bool:
     """ "a 6-year-old" is an age, "three-quarters" a share."""
-    share = site.tokens.lower[site.last - 1] in ("quarters", "quarter") and site.last - site.first == 3
-    if share and site.before() in ("about", "nearly", "almost", "of", "by", ""):
+    lower = site.tokens.lower
+    share = lower[site.last - 1] in ("quarters", "quarter") and site.last - site.first == 3
+    if share and (lower[site.first] == "three" or site.before() in ("about", "nearly", "almost", "of", "by", "")):
         return False
     return not (site.after() in ("old", "olds") or (site.after() == "-" and site.after(1) in ("old", "olds")))
 
@@ -51,7 +52,7 @@ def is_duration(site: Site) -> bool:
     if lower[site.first] == "many" and site.before() == "as":
         return False  # "the third in as many weeks"
     if lower[site.last - 1] in ("quarter", "quarters"):
-        if lower[site.first] == "a" and site.last - site.first == 2:
+        if lower[site.last - 2] in ("a", "one"):  # "about a quarter" is mostly a share
             return site.before() in ("in", "within", "over", "than") and site.after() != "of"
         return site.after() != "of" or lower[site.first] == "several"
     return True
@@ -103,6 +104,8 @@ def is_bare_units(site: Site) -> bool:
     if site.before() == "the" and site.last - site.first == 1:
         if site.after() in ("before", "after", "following", "since", "preceding", "leading"):
             return True
+        if (site.after(), site.after(1)) in (("that", "followed"), ("to", "come")):
+            return True  # "in the weeks that followed"
         return site.before(2) in ("over", "through") and site.after() not in ("of", "to", "ahead")
     if site.before() == "of" and site.before(2) in ("matter", "question"):
         return False  # "it is a matter of days" tells only that it is not long

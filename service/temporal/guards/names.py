@@ -112,7 +112,7 @@ def _is_title(site: Site) -> bool:
         if word in ("Day", "Days", "Years") and tokens.lower[i - 1] in _COUNTERS and i > site.first:
             return _in_prose(site)
         title = word[0].isupper() and word[-1].islower() and tokens.lower[i].rstrip(".") not in _KNOWN
-        if title and not _opens(site, i) and not (word == "Night" and tokens.lower[i - 1] in _NIGHTS):
+        if title and not _opens(site, i) and tokens.lower[i - 1] not in _NAMED.get(word, ()):
             return _in_prose(site)
     return False
 
@@ -126,7 +126,7 @@ def _is_quoted_title(site: Site) -> bool:
 
 
 _QUOTES = frozenset({'"', "“", "``", "‘"})
-_NIGHTS = frozenset({"twelfth", "burns", "bonfire", "fawkes"})
+_NAMED = {"Night": frozenset({"twelfth", "burns", "bonfire", "fawkes"}), "Week": frozenset({"holy"})}
 _PROPER = frozenset(
     """christmas thanksgiving easter halloween hanukkah passover ramadan diwali juneteenth pentecost epiphany yule
     xmas day

@@ -101,6 +101,16 @@ def is_at_its_end(site: Site) -> bool:
     )
 
 
+def is_new_year(site: Site) -> bool:
+    """ "Put off until the new year"; not "they saw in the new year", "after the New Year's parade"."""
+    greeted = site.before() == "in" and site.before(2) in _GREETS
+    return site.before() in _BEFORE_NEW_YEAR and not greeted and site.after() not in ("'s", "’s")
+
+
+_GREETS = frozenset("see sees saw seeing ring rings rang ringing bring brings brought bringing usher ushered".split())
+_BEFORE_NEW_YEAR = frozenset("in into until till by before after of".split())
+
+
 def is_clause_going_on(site: Site) -> bool:
     """ "the Saturday after next", not "after next week"."""
     return site.after() in CLAUSE_ENDS or site.after() in GOES_ON or site.after() in FINITE
@@ -212,6 +222,7 @@ GUARDS: dict[str, Callable[[Site], bool]] = {
     "of_an_event": is_of_an_event,
     "at_its_end": is_at_its_end,
     "clause_goes_on": is_clause_going_on,
+    "new_year": is_new_year,
     "bare_part": is_bare_part,
     "early_part": is_early_part,
     "not_of_another": is_not_of_another,

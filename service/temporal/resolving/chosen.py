@@ -20,7 +20,7 @@ def place_of_chosen(meaning: Chosen, story: Story) -> Place:
     if fields.weekday is not None and fields.day is None:
         return Place(Period("day", _chosen_weekday(fields.weekday, day, which)), anchor)
     year = year_of(day)
-    here = [p for p in (try_year(fields, year + delta) for delta in (-2, -1, 0, 1, 2)) if p is not None]
+    here = [p for p in (try_year(fields, year + delta) for delta in range(min(which, -1) - 1, 3)) if p is not None]
     if which < 0:
         past = [p for p in here if p.last() < day]
         if which < -1:

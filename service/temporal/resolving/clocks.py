@@ -8,7 +8,7 @@ from service.temporal.calendar.zones import offset_text
 from service.temporal.model import Direction, Precision
 from service.temporal.resolving.denoted import Denoted
 from service.temporal.resolving.places import place_of
-from service.temporal.resolving.story import UNKNOWN, Place, Story, UnresolvedError
+from service.temporal.resolving.story import UNKNOWN, Anchor, Place, Story, UnresolvedError
 from service.temporal.rules.expressions import Clock, Distance
 
 # Hours (from, to) of the parts of a day; a night runs into the next morning.
@@ -77,7 +77,7 @@ def _clock_day(meaning: Clock, story: Story, direction: Direction, at: int) -> P
         near = story.past_day  # what has happened is of no day to come
     reach = _SAME_DAY if meaning.second is not None else _SAME_STORY
     if near is not None and (story.narrative or at - near.last < reach):
-        if _is_past_midnight(meaning, near.period, story, at):
+        if _is_past_midnight(meaning, near.period, story, at) or _is_next_morning(meaning, near, story):
             return Place(Period("day", near.period.first() + 1), near.id)
         return Place(near.period, near.id)
     if story.published is None or story.narrative:
@@ -102,6 +102,15 @@ def _is_past_midnight(meaning: Clock, day: Period, story: Story, at: int) -> boo
     return told.day == day.first() and told.second >= _EVENING and second < _SMALL_HOURS
 
 
+def _is_next_morning(meaning: Clock, day: Anchor, story: Story) -> bool:
+    """Whether a dawn, a noon or the small hours follow the night told last: "on Monday night …, until daybreak"."""
+    night, second = story.latest_night, meaning.second
+    if night is None or night.last != day.last or story.narrative:
+        return False
+    return meaning.part == "TMO" if second is None else second < _SMALL_HOURS or second == _NOON
+
+
+_NOON = 12 * 3600
 _EVENING = 20 * 3600
 
 

@@ -75,8 +75,11 @@ def place_of_fields(fields: Fields, story: Story, direction: Direction, at: int)
         anchor = story.year_in_force(at)
         if anchor is not None:
             return _in_story(fields, story, anchor, at)
-    if story.flashback is not None and direction <= 0 and fields.month is not None:
-        return _in_story(fields, story, story.flashback, at)
+    back = story.flashback
+    if back is not None and (direction <= 0 or story.headed):
+        on_days = story.headed and back.period.grain == "day"
+        if fields.month is not None or fields.holiday is not None or (fields.weekday is not None and on_days):
+            return _in_story(fields, story, back, at)
     if story.published is None or story.narrative:
         raise UnresolvedError(underspecified(fields), grain_of_fields(fields))
     if fields.weekday is not None and fields.day is None:
@@ -147,6 +150,9 @@ def _in_story(fields: Fields, story: Story, anchor: Anchor, at: int) -> Place:
     ):
         year += 1
     found = with_year(fields, year)
+    if fields.holiday is not None and anchor.period.grain in ("day", "month", "week"):
+        rolls = first - found.first() >= _ROLLS_OVER * 30
+        found = with_year(fields, year + rolls)  # "in December …; on New Year's Day"
     if anchor.period.grain == "season" and month == 12 and found.last() < first:
         found = with_year(fields, year + 1)  # after the winter of 1870 it is June 1871
     if story.since and found.first() > anchor.period.last():

@@ -103,7 +103,8 @@ class Story:
     those after "since"; ``past_day``: the latest day told that is not after publication.
 
     ``flashback``: a year long past that opened the sentence before or this one of a report, or what was told of it
-    since: "In 1848 the town rose. On 13 March …".
+    since: "In 1848 the town rose. On 13 March …"; ``headed``: it stands over these lines.
+    ``latest_night``: the night told last, after which a dawn is the next day's.
 
     ``limit``: the date told last that did not move a narrative; "that year" after it is its year all the same.
 
@@ -135,6 +136,8 @@ class Story:
     of_accounts: bool = False
     quarter_end: int | None = None
     flashback: Anchor | None = None
+    headed: bool = False
+    latest_night: Anchor | None = None
     limit: Anchor | None = None
 
     def told(self, period: Period, timex: str, last: int, telling: Telling) -> None:

@@ -1,0 +1,106 @@
+"""What an expression takes from the words beside it: a time of day its day, "last year" the period of a report.
+
+Looks at the expressions and a few tokens around each; the text is not gone through again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from service.temporal.finding import Found
+from service.temporal.rules.expressions import Clock, Count, Distance, Fields, Meaning, Recurring, Step, Vague
+from service.text.tokens import Tokens
+
+_NO_DAY = Vague("XXXX-XX-XX")
+_TODAY = Step("day", 0, "speech")
+_THIS_YEAR = Step("year", 0, "speech")
+_LAST_YEAR = Step("year", -1, "speech")
+_A_YEAR_AGO = Distance(Count(1), "year", -1, "speech")
+
+
+def with_neighbours(tokens: Tokens, found: list[Found]) -> list[Found]:
+    """The same expressions, with what their neighbours tell of them. Changes the list."""
+    for i, each in enumerate(found):
+        meaning = each.meaning
+        if isinstance(meaning, Clock):
+            if meaning.date is None:
+                day = _day_of(tokens, found, i)
+                if day is not None:
+                    found[i] = each._replace(meaning=replace(meaning, date=day))
+        elif meaning == _LAST_YEAR and _is_compared(tokens.lower, each.first, each.last):
+            last = found[i - 1] if i else each
+            if last.meaning != _THIS_YEAR or each.first - last.last >= _SAME_FIGURE:
+                found[i] = each._replace(meaning=_A_YEAR_AGO)
+    return found
+
+
+def _day_of(tokens: Tokens, found: list[Found], i: int) -> Meaning | None:
+    """The day of a time of day that names none: the one told next, that of speech, or no one day."""
+    here, lower = found[i], tokens.lower
+    if _is_now(lower, here.first):
+        return _TODAY
+    beside = found[i + 1] if i + 1 < len(found) else None
+    if beside is not None and beside.first - here.last <= _BETWEEN:
+        between = tokens.words[here.last : beside.first]
+        if isinstance(beside.meaning, Fields) and beside.meaning.day is not None and _names_clock(between):
+            return beside.meaning  # "at 5:34 a.m. Lisbon time on March 20"
+        if _is_habit(lower, here.last, beside):
+            return _NO_DAY  # "6pm on weekdays"
+        after = found[i + 2] if i + 2 < len(found) else None
+        to = len(between) == 1 and between[0] in _TO and isinstance(beside.meaning, Clock)
+        if to and after is not None and _is_habit(lower, beside.last, after):
+            return _NO_DAY  # "8am to 6pm on weekdays"
+    return None
+
+
+_BETWEEN = 6  # tokens
+_TO = frozenset({"to", "until", "till", "and", "-", "–"})
+
+
+def _names_clock(words: list[str]) -> bool:
+    """ "Lisbon time on", "Rio time,"."""
+    return words[-2:] in (["time", "on"], ["time", ","]) and all(word[0].isupper() for word in words[:-2])
+
+
+def _is_habit(lower: list[str], end: int, beside: Found) -> bool:
+    """Whether what is told next, right beside a time of day, says that it is one of many: "9 a.m. daily"."""
+    return isinstance(beside.meaning, Recurring) and lower[end : beside.first] in ([], [","], ["on"])
+
+
+def _is_now(lower: list[str], first: int) -> bool:
+    """ "It's ten to nine", "it is now just after six": on the day on which it is said."""
+    for at in range(first - 1, max(0, first - _SPOKEN), -1):
+        if lower[at] in _IS:
+            return lower[at - 1] == "it"
+        if lower[at] not in _COMING_UP:
+            return False
+    return False
+
+
+_SPOKEN = 6  # tokens
+_IS = frozenset({"is", "'s", "’s"})
+_COMING_UP = frozenset("now just after before nearly almost exactly coming up to gone about past only".split())
+
+
+def _is_compared(lower: list[str], first: int, last: int) -> bool:
+    """Whether a figure is compared with that of "last year": "compared with a loss of $3 million last year", "up from
+    last year's $3 million"."""
+    before = lower[first - 1] if first else ""
+    if before in _COMPARES:
+        return lower[last : last + 1] in (["'s"], ["’s"]) and lower[last + 1 : last + 2] in (["$"], ["£"], ["€"])
+    if before not in _FIGURES and not before[:1].isdigit():
+        return False
+    for at in range(first - 2, max(-1, first - _FIGURE), -1):
+        word = lower[at]
+        if word in _COMPARES:
+            return True
+        if not (word[0].isalnum() or word in _OF_FIGURES):
+            return False
+    return False
+
+
+_FIGURE = 14  # tokens
+_SAME_FIGURE = 30
+_FIGURES = frozenset("million billion trillion share % percent guilders marks euros pence cents".split())
+_OF_FIGURES = frozenset({"$", "£", "€", "¥", "#", "%", ",", "'s", "’s"})
+_COMPARES = frozenset({"from", "with", "than", "against", "versus"})
