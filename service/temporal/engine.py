@@ -106,6 +106,7 @@ def _resolve_all(
         if language == "en" and needs_tense(match.meaning):
             within = (sentences[at].first, sentences[at].last) if sentences else None
             direction = direction_of(tokens, *(match.whole or (match.first, match.last)), within)
+        story.begin = sentences[at].first if sentences else 0
         story.since = tokens.lower[match.first - 1 : match.first] == ["since"]
         story.opening = story.narrative and opens_sentence(tokens, match.first)
         try:

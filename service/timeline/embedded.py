@@ -15,7 +15,7 @@ from service.timeline.standing import owns_date
 # What they govern is the event; they only tell how it stands.
 _PLANS: Final = frozenset(
     """plan expect due schedule hope intend want set aim prepare mean need wish slate propose project tip able likely
-    ready bind supposed bound attempt seek""".split()
+    unlikely unable unwilling reluctant ready bind supposed bound attempt seek""".split()
 )
 _AGREEING: Final = frozenset("agree promise pledge vow decide undertake commit order summon invite tell call".split())
 PLANNING: Final = _PLANS | _AGREEING
@@ -27,7 +27,9 @@ _AIMS: Final = frozenset(
 )
 _DUE: Final = frozenset({"due", "set", "scheduled", "supposed", "meant"})
 _WITH_PARTICIPLE: Final = frozenset("order want have get keep need see leave".split())
-_CALLING_OFF: Final = frozenset("cancel avert suspend postpone scrap drop abandon prevent foil thwart".split())
+_CALLING_OFF: Final = frozenset(
+    "cancel avert suspend postpone delay defer scrap drop abandon prevent foil thwart".split()
+)
 
 
 def governs_its_event(it: Candidate) -> bool:
@@ -137,11 +139,11 @@ def is_denied(it: Candidate) -> bool:
 
 
 def never_came(it: Candidate) -> bool:
-    """ "Was to have flown in May"; "was to open in May but was postponed"."""
+    """ "Was to have flown in May"; "was to open in May but was postponed", "but the money ran out"."""
     if it.mention.trigger.tense != "INFINITIVE":
         return False
-    if it.mention.trigger.aspect.startswith("PERFECTIVE") and it.fact.polarity == "negative":
-        return it.fact.status == "hypothetical"
+    if it.fact.polarity == "negative" and it.fact.status == "hypothetical":
+        return it.mention.trigger.aspect.startswith("PERFECTIVE") or it.fact.certainty == "possible"
     for clause in it.reading.clauses.clauses[it.own.index + 1 : it.own.index + 3]:
         number = it.reading.links.head.get(clause.index)
         if clause.kind == "coordinate" and clause.sentence == it.own.sentence and number is not None:
@@ -180,7 +182,7 @@ def _hangs_on_a_calling_off(reading: EventReading, own: Clause) -> bool:
         return own.kind == "infinitive" and parent.kind == "relative" and _hangs_on_a_calling_off(reading, parent)
     number = reading.links.head.get(parent.index)
     span = parent.object or parent.subject
-    if number is None or span is None or not span[0] <= own.antecedent < span[1]:
+    if number is None or span is None or not span[0] <= own.antecedent < max(span[1], own.first):
         return False
     return _calls_off(reading, reading.mentions[number])
 

@@ -25,6 +25,8 @@ def tag_of(text: str, word: str) -> str:
         ("Her thesis, on the creep of ice, followed in 1966, and the year after she left.", "followed", "VBD"),
         ("The bridge, which opened in 1900, damaged by floods, was shut.", "damaged", "VBN"),
         ("The minister, accused of fraud, resigned.", "accused", "VBN"),
+        ("He appeared before Orme magistrates on Friday accused of theft.", "accused", "VBN"),
+        ("The man they accused of theft fled.", "accused", "VBD"),
         ("The firm, with offices in Orm, owned by a bank, collapsed.", "owned", "VBN"),
         ("The court barred the candidate, Anna Orme, from the vote, planned for May.", "planned", "VBN"),
         # what is done to somebody is no passive

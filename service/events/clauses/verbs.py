@@ -7,6 +7,7 @@ from service.events.clauses.model import BE, DO, HAVE, Stretch
 from service.events.clauses.phrases import NOMINATIVE
 from service.events.clauses.signs import ADVERBIAL, QUOTES, VERB, Signs
 from service.events.words.lexicon import LEXICON
+from service.events.words.verbs import CHARGES
 from service.text.tagset import ADVERB, FINITE, NOUN
 
 AUXILIARY = BE | HAVE | DO
@@ -83,8 +84,8 @@ class Verbs(Signs):
         if self._reported_past(chunk, j):
             return True
         waiting = any(f.head is None and f.subject is not None for f in self.stack)
-        if not waiting:
-            return False
+        if not waiting or self.lower[j : j + 1] == [CHARGES.get(self.lower[i])]:
+            return False  # "appeared before magistrates on Thursday charged with theft"
         if i > self.last_finite or self._after_apposition(i, j):
             return True
         if self.words[i - 1] == "," and self._reports(i) and "that" in self.lower[j : min(j + 4, self.end)]:

@@ -14,6 +14,7 @@ _RELATIVE = frozenset({"who", "which", "that"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you"})
 _TIME_MARKERS = frozenset({"after", "before", "since", "until", "till", "when", "once"})
 _SMALL = frozenset("DT PDT JJ JJR JJS NN NNS CD RB PRP$ VBN VBG".split())
+_GOING_ON = frozenset({"coordinate", "participle"})
 _DEPTH = 40  # clauses: nobody quotes anybody through more
 _FURTHER = 40  # clauses back, and sentences, in which a denial finds what it denies
 _SENTENCES = 6
@@ -152,6 +153,9 @@ class Attributions:
             for target in (*self._disputed_by(clause), *self._told_before(clause, who)):
                 if who not in found.get(target, ()):
                     found[target] = (*found.get(target, ()), who)
+        for clause in self.all if found else ():
+            if clause.kind in _GOING_ON and clause.parent in found and clause.index not in found:
+                found[clause.index] = found[clause.parent]  # "said that they had met and agreed, shaking hands"
         return found
 
     def _disputed_by(self, clause: Clause) -> list[int]:

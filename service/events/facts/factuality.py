@@ -31,6 +31,10 @@ _OF_WHAT_IS: Final = frozenset(
     agree await advise warn allow permit authorize work press push instruct ask""".split()
 )
 _SAYING: Final = frozenset("say claim tell state assert insist allege maintain declare add".split())
+_MEDIA: Final = frozenset(
+    "newspaper daily weekly tabloid magazine broadcaster station channel website site media outlet agency".split()
+)
+_TOLD: Final = frozenset({"occurred", "scheduled"})
 _PAPERS: Final = frozenset("report study inquiry paper book document record review investigation".split())
 _NEAR: Final = 12  # tokens
 
@@ -72,19 +76,26 @@ class _Reader(VerbFacts):
             return fact
         certainty: Certainty = "probable" if fact.certainty == "certain" else fact.certainty
         against = (*fact.disputed_by, *who)
-        if fact.status == "occurred" and clause.head == self.triggers[number].token and self._only_said(clause):
+        if fact.status in _TOLD and clause.head == self.triggers[number].token and self._only_said(clause):
             return fact._replace(status="denied", certainty="possible", disputed_by=against)
         return fact._replace(certainty=certainty, disputed_by=against)
 
     def _only_said(self, clause: Clause) -> bool:
         """Whether the clause is no more than what somebody says, unlike what is revealed or what reports say."""
-        number = self.head.get(clause.attribution) if clause.attribution is not None else None
-        subject = self.all[clause.attribution].subject if clause.attribution is not None else None
-        if subject is not None and not _PAPERS.isdisjoint(
-            noun_base(w) for w in self.lower[subject[0] : subject[1]][:8]
-        ):
+        while clause.kind in ("coordinate", "participle") and clause.parent is not None:
+            clause = self.all[clause.parent]
+        if clause.attribution is None or clause.kind != "complement":
             return False
-        return clause.kind == "complement" and number is not None and self.triggers[number].lemma in _SAYING
+        teller = self.all[clause.attribution]
+        number = self.head.get(teller.index)
+        if number is None:
+            return False
+        first, last = teller.subject or (0, 0)
+        if self.triggers[number].lemma == "report":  # a paper's word against another's: "the daily Orme reported"
+            before = self.lower[first : teller.verb[0]] if teller.verb is not None else []
+            return not _MEDIA.isdisjoint(before[:8])
+        papers = not _PAPERS.isdisjoint(noun_base(w) for w in self.lower[first:last][:8])
+        return not papers and self.triggers[number].lemma in _SAYING
 
     # -- nouns
 

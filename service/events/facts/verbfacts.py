@@ -23,6 +23,10 @@ _HINTING: Final = frozenset({"suggest", "indicate", "hint", "imply", "signal"})
 _CHARGING: Final = frozenset("arrest blame charge detain indict sue investigate".split())
 _GOVERNED: Final = _EMBEDDED | {"coordinate"}
 _POSTPONED: Final = frozenset({"postpone", "delay", "defer", "reschedule", "suspend"})
+_JOINED: Final = 4  # clauses: those that a plan is told in
+_OFF: Final = frozenset({"call", "put", "push"})
+_TO_BE: Final = (["to"], ["due"], ["scheduled"], ["set"], ["supposed"], ["meant"])
+_WITHOUT: Final = frozenset({"no", "little", "without", "any"})
 _FAR: Final = 40  # tokens
 _COPULAS: Final = frozenset({"is", "are", "was", "were", "proved", "as"})
 _RANK: Final[dict[Certainty, int]] = {"certain": 2, "probable": 1, "possible": 0}
@@ -105,12 +109,14 @@ class VerbFacts:
         if clause.kind not in _EMBEDDED:
             if self._was_to(clause) and self._goes_otherwise(parent):
                 return View("hypothetical", False, "possible")
+            if self._has_no_sign(clause):
+                return View("hypothetical", False, "possible")
             return View("hypothetical", False, "possible") if self._would_be_first(clause, parent) else PLAIN
         number = self.head.get(parent.index)
         noun = self._noun_governor(clause)
         if noun is not None:
             token, effect_of_noun = noun
-            if effect_of_noun in ("believe", "claim") and self.lower[token - 1] in ("no", "little", "without"):
+            if effect_of_noun in ("believe", "claim") and self.lower[token - 1] in _WITHOUT:
                 return View("hypothetical", False, "possible")  # "no evidence that he visited the town"
             return self._untrue(token, clause, parent) or self._under_noun(effect_of_noun, number)
         marker = self.forms.marker(clause)
@@ -120,20 +126,36 @@ class VerbFacts:
             return PLAIN
         if self._is_of_what_fell_through(clause, number):
             return View("hypothetical", True, "certain")
+        if clause.kind == "infinitive" and self._was_planned(parent, self.triggers[number]):
+            return View("hypothetical", True, "possible")
         effect = self._effect(self.triggers[number], clause, marker)
         return self._under(effect, number, clause)
 
     def _was_to(self, clause: Clause) -> bool:
-        """ "Which were to reopen"."""
+        """ "Which were to reopen", "which was due to reopen"."""
         if clause.kind != "relative" or clause.verb is None:
             return False
         first = clause.verb[0]
-        return self.lower[first] in ("was", "were") and self.lower[first + 1 : first + 2] == ["to"]
+        return self.lower[first] in ("was", "were") and self.lower[first + 1 : first + 2] in _TO_BE
 
     def _goes_otherwise(self, parent: Clause) -> bool:
-        """ "Will stay shut": what was to be is told by what will be."""
+        """ "Will stay shut", "was put off": what was to be is told by what will be, or will not."""
         number = self.head.get(parent.index)
-        return number is not None and self.triggers[number].tense in ("FUTURE", "PRESENT")
+        if number is None:
+            return False
+        return self.triggers[number].tense in ("FUTURE", "PRESENT") or self._falls_through(self.triggers[number])
+
+    def _falls_through(self, trigger: Trigger) -> bool:
+        """ "Delayed", "called off", "scrapped"."""
+        off = trigger.lemma in _OFF and self.lower[trigger.token + 1 : trigger.token + 2] in (["off"], ["back"])
+        return off or GOVERNORS.verbs.get(trigger.lemma) == "negate" or trigger.lemma in _POSTPONED
+
+    def _has_no_sign(self, clause: Clause) -> bool:
+        """ "Found no evidence that she had profited": read as a relative clause, it is what there is no sign of."""
+        if clause.kind != "relative" or clause.marker is None or self.lower[clause.marker] != "that":
+            return False
+        noun = self._noun_governor(clause) if clause.subject is not None else None
+        return noun is not None and noun[1] in ("believe", "claim") and self.lower[noun[0] - 1] in _WITHOUT
 
     def _is_of_what_fell_through(self, clause: Clause, above: int) -> bool:
         """ "A festival planned for May has been cancelled", "put off": it is planned no more."""
@@ -141,9 +163,17 @@ class VerbFacts:
         if clause.kind != "participle" or clause.antecedent is None or trigger.voice != "passive":
             return False
         own = self.head.get(clause.index)
-        off = trigger.lemma == "call" and self.lower[trigger.token + 1 : trigger.token + 2] == ["off"]
-        ends = off or GOVERNORS.verbs.get(trigger.lemma) == "negate" or trigger.lemma in _POSTPONED
-        return ends and own is not None and self.triggers[own].lemma in SCHEDULING
+        return self._falls_through(trigger) and own is not None and self.triggers[own].lemma in SCHEDULING
+
+    def _was_planned(self, clause: Clause, trigger: Trigger) -> bool:
+        """ "Was due to open in May but has been delayed": what follows "but" came of the plan."""
+        planned = GOVERNORS.adjectives if trigger.pos == "adjective" else GOVERNORS.verbs
+        arranged = trigger.pos == "adjective" or trigger.voice == "passive"
+        if trigger.tense != "PAST" or not arranged or planned.get(trigger.lemma) != "plan":
+            return False
+        following = self.all[clause.index + 1 : clause.index + _JOINED]
+        joined = (c for c in following if c.kind == "coordinate" and c.parent == clause.index and c.finite)
+        return any(self.lower[c.first] == "but" for c in joined)
 
     def _would_be_first(self, clause: Clause, parent: Clause) -> bool:
         """ "It would be the first time the club had won": it has not."""

@@ -124,10 +124,14 @@ class Sharing(Orders):
         if (
             noun is not None
             and not self.anchors[noun]
-            and (lemma in TAKING_PLACE or lemma in GIVEN)
+            and (lemma in TAKING_PLACE or lemma in GIVEN or self._is_doing(lemma, clause))
             and clause.kind in ("relative", "participle")
         ):
             self._copy(number, noun)
+
+    def _is_doing(self, lemma: str, clause: Clause) -> bool:
+        """ "A fire that killed nine people last summer": the fire was last summer."""
+        return lemma in HARMING and clause.kind == "relative" and clause.object is not None
 
     def _did_at_once(self, number: int, clause: Clause) -> None:
         """ "The 1996 bombing of a club that killed nine and maimed one": what a dated event did has its date."""

@@ -14,6 +14,7 @@ from service.events.words.verbs import FORWARD, HOLDING, SCHEDULING
 from service.temporal.model import Timex
 
 # Verbs of saying that are deeds where they have an object.
+_PERIODS = frozenset({"week", "month", "season", "quarter", "year"})
 _DEEDS = frozenset("rule charge cite reveal publish issue release post".split())
 SUPERLATIVE = frozenset("first most worst best only lowest highest biggest largest least".split())
 
@@ -75,6 +76,8 @@ class Tables:
         view = perspective(trigger)
         if view == "present" and (trigger.event_class == "REPORTING" or trigger.lemma in FORWARD):
             view = "past"  # "calls for a levy from 2027": the levy's year
+            if self._is_still_open(timex):
+                return False  # "expects sales of $5 billion this year"
         start, end = timex.bounds
         if view == "present" and trigger.aspect == "NONE" and self._is_gone(trigger, timex):
             return False
@@ -94,6 +97,15 @@ class Tables:
         invariant = trigger.lemma in INVARIANT or self.sentences[trigger.sentence].heading
         after = trigger.pos == "verb" and trigger.token < timex.first
         return after and not trigger.modal and not invariant
+
+    def _is_still_open(self, timex: Timex) -> bool:
+        """Whether a week, month or year has begun and is not over: what is thought of it is thought now."""
+        assert timex.bounds is not None
+        assert self.today is not None
+        start, end = timex.bounds
+        if start is None or end is None or timex.precision not in _PERIODS:
+            return False
+        return start.day < self.today < end.day
 
     def _turns_back(self, number: int, timex: Timex) -> bool:
         """Whether a bare weekday or month was read forward although its verb tells what is past."""

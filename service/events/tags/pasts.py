@@ -7,7 +7,7 @@ from typing import Final
 
 from service.events.words.lexicon import LEXICON, noun_base
 from service.events.words.names import NAMES
-from service.events.words.verbs import COGNITION, REPORTING
+from service.events.words.verbs import CHARGES, COGNITION, REPORTING
 from service.text.sentences import Sentence
 from service.text.tagset import FINITE, NOUN
 from service.text.tokens import Tokens
@@ -336,6 +336,13 @@ def _participle_joined(tokens: Tokens, tags: list[str], i: int, sentence: Senten
     return "VBN" if tags[i - 1] == "CC" and _joins_aside(tokens, tags, i, sentence) else None
 
 
+def _charged(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
+    """ "Appeared before magistrates on Thursday accused of theft": who accuses somebody names them first."""
+    if tokens.lower[i + 1] != CHARGES[tokens.lower[i]] or tags[i] != "VBD" or tags[i - 1] in ("PRP", "RB"):
+        return None
+    return None if FINITE.isdisjoint(tags[max(i - _SUBJECT, sentence.first) : i]) else "VBN"
+
+
 def _relative(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
     """ "A crack, 60 metres long, that opened"."""
     follows = tokens.lower[i] == "that" and tokens.words[i - 1] == "," and tags[i + 1] in FINITE
@@ -363,4 +370,8 @@ _BY_TAG: Final[dict[str, tuple[_Case, ...]]] = {
     "VBD": (_participle, _participle_joined),
     "DT": (_relative,),
 }
-_BY_WORD: Final[dict[str, tuple[_Case, ...]]] = {"rose": (_past_rose,), "than": (_degree,)}
+_BY_WORD: Final[dict[str, tuple[_Case, ...]]] = {
+    "rose": (_past_rose,),
+    "than": (_degree,),
+    **dict.fromkeys(CHARGES, (_charged,)),
+}

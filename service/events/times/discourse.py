@@ -27,6 +27,11 @@ from service.temporal.calendar.periods import Interval, Moment
 _ACCOUNTED = frozenset({"quarter", "season", "year"})  # what a figure is told of
 _AWAY = 3  # sentences after which a report is back at its own day
 _LOOK_BACK = 40  # events: more than two sentences tell of
+# What nobody does twice in one story.
+_ONCE = frozenset(
+    "die resign retire vanish disappear crash sink capsize collapse explode derail erupt drown surrender".split()
+)
+_ANOTHER = frozenset({"a", "an", "another"})
 _POINTERS = frozenset({"move", "step", "announcement"})
 _POINTING = frozenset("the this that these those his her its their 's ’s".split())
 
@@ -229,11 +234,21 @@ class _Teller(Dependents):
     def recall(self) -> None:
         """ "The crash", of which the day was told; a headline's verb, of which the story tells the day."""
         known: dict[str, Dating] = {}
+        twice: set[str] = set()  # what happened at several times
+        met: set[str] = set()
         for number, trigger in enumerate(self.triggers):
             dating = self.datings[number]
-            if dating is not None and dating.known and dating.basis != "relation" and dating.extent == "within":
-                known.setdefault(kin(trigger.lemma), dating)
+            if trigger.pos == "noun" and self.lower[trigger.first] in _ANOTHER and kin(trigger.lemma) in met:
+                continue  # "a smaller fire" is not the one that was told of before
+            met.add(kin(trigger.lemma))
+            if dating is None or not dating.known or dating.basis == "relation" or dating.extent != "within":
+                continue
+            if known.setdefault(kin(trigger.lemma), dating).bounds != dating.bounds:
+                twice.add(kin(trigger.lemma))
         for number, trigger in enumerate(self.triggers):
+            if trigger.lemma in _ONCE and self._is_told_again(number, trigger) and kin(trigger.lemma) not in twice:
+                dating = known.get(kin(trigger.lemma))
+                self.datings[number] = dating.lent() if dating is not None else self.datings[number]
             if self.datings[number] is not None or self.outlooks[number] not in ("past", "unknown"):
                 continue
             heading = self.sentences[trigger.sentence].heading
@@ -243,6 +258,13 @@ class _Teller(Dependents):
                 dating = self._pointed_at(number, trigger)
             if dating is not None:
                 self.datings[number] = dating.lent()
+
+    def _is_told_again(self, number: int, trigger: Trigger) -> bool:
+        """Whether a clause only says before or after what something else was: "eight weeks before he died"."""
+        clause, dating = self.all[self.links.clause[number]], self.datings[number]
+        if clause.kind != "adverbial" or clause.marker is None or trigger.tense != "PAST" or self.links.anchors[number]:
+            return False
+        return self.lower[clause.marker] in ORDERING and (dating is None or dating.basis == "relation")
 
     def _pointed_at(self, number: int, trigger: Trigger) -> Dating | None:
         """The dating of what a bare noun points at: "the move", "this decision", "the drop" of what fell before."""

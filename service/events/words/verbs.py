@@ -36,6 +36,8 @@ COGNITION = _forms(
     see/saw/seen hear/heard learn/learnt realize realise discover decide agree plan/planned/planning intend want wish
     guess imagine remember forget/forgot/forgotten worry notice ensure guarantee determine"""
 )
+# What follows whom they name: "accused him of", "charged her with".
+CHARGES = {"accused": "of", "suspected": "of", "convicted": "of", "acquitted": "of", "charged": "with"}
 # Verbs that look forward: a day after "agreed to meet" may be the meeting's.
 FORWARD = frozenset(
     """agree plan expect promise pledge vow threaten offer hope intend want propose schedule set prepare order urge ask

@@ -18,6 +18,7 @@ _DENIALS = frozenset("not n't n’t never".split())
 _PAST_AUXILIARIES = frozenset("was were did had could".split())
 _CALLED = frozenset("called set scheduled announced planned arranged ordered proposed convened booked fixed".split())
 _BESIDE = 4  # tokens
+_SPAN = 12  # tokens
 _OCCASION = 7  # tokens: "called an early general election for"
 _LEADING = frozenset("in by during on at early late mid - the of end until since from over spring summer".split())
 
@@ -68,6 +69,9 @@ def _until(place: _Place) -> Direction | None:
         return -1  # "was not closed until June 9"
     if not LASTED.isdisjoint(lower[max(place.begin, first - _BESIDE) : first - 1]):
         return -1  # "ran until June 9"
+    span = lower[max(place.begin, first - _SPAN) : first - 1]
+    if "from" in span and not LASTED.isdisjoint(span[: span.index("from")]):
+        return -1  # "ran from the start of the year until June 9"
     opening = first - 1 <= place.begin
     return -1 if opening and cue(lower, _ahead(place)) < 0 else 1
 

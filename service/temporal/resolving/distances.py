@@ -32,7 +32,7 @@ def place_of_step(meaning: Step, story: Story, direction: Direction, at: int) ->
         raise UnresolvedError("PRESENT_REF", "day")
     origin = meaning.origin
     if origin == "here":
-        ahead = direction > 0 and story.published is not None and not story.narrative
+        ahead = direction > 0 and _is_of_what_is_to_come(meaning.grain, story)
         origin = "speech" if ahead or _is_of_speech(meaning.grain, story, at) else "story"
     base, anchor = origin_of(origin, story, meaning.grain)
     near = story.latest_day if meaning.grain == "day" else story.lately if origin == "story" else None
@@ -51,6 +51,17 @@ def place_of_step(meaning: Step, story: Story, direction: Direction, at: int) ->
         raise UnresolvedError(_within_value(base, meaning.grain), meaning.grain)
     there = period_of(meaning.grain, base.first())
     return Place(Period(meaning.grain, there.number + meaning.count), anchor)
+
+
+def _is_of_what_is_to_come(grain: Grain, story: Story) -> bool:
+    """Whether "by the end of the month", said of what is to come, is the month of publication: where the sentence names
+    no other, and the one before it is not about years ago."""
+    if story.published is None or story.narrative:
+        return False
+    near = story.lately
+    if grain == "week" or near is None:
+        return True
+    return near.last <= story.begin and year_of(near.period.first()) >= year_of(story.published) - 1
 
 
 def _is_of_speech(grain: Grain, story: Story, at: int) -> bool:

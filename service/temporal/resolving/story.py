@@ -99,6 +99,7 @@ class Story:
     ``leading_year`` opened a sentence or a heading ("In 1943, …"); a year in passing does not move the story, but
     ``passing_year`` holds for the words next to it, as ``passing_month`` does, a
     limit. ``opening``: the expression that is being read opens a sentence;
+    ``begin``: the first token of its sentence;
     ``since``: it stands after that word. ``leading_month`` opened a sentence; ``lately``: the latest date told but for
     those after "since"; ``past_day``: the latest day told that is not after publication.
 
@@ -117,6 +118,7 @@ class Story:
     narrative: bool
     zone: str = ""
     opening: bool = False
+    begin: int = 0
     latest: Anchor | None = None
     latest_here: Anchor | None = None
     latest_year: Anchor | None = None

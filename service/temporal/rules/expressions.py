@@ -225,7 +225,7 @@ def needs_tense(meaning: Meaning) -> bool:
     """Whether the tense around it decides which period is meant: a date without a year, "the weekend"."""
     if isinstance(meaning, Step):
         if meaning.origin == "here":
-            return meaning.grain == "week"  # "by the end of the week"
+            return meaning.grain in ("week", "month", "year")  # "will reopen by the end of the month"
         return meaning.origin == "story" and meaning.grain == "day" and meaning.count == 0  # "that day"
     if isinstance(meaning, Fields):
         return (
