@@ -15,6 +15,8 @@ _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you"})
 _TIME_MARKERS = frozenset({"after", "before", "since", "until", "till", "when", "once"})
 _SMALL = frozenset("DT PDT JJ JJR JJS NN NNS CD RB PRP$ VBN VBG".split())
 _GOING_ON = frozenset({"coordinate", "participle"})
+_SELF_CONTAINED = frozenset({"main", "attribution", "phrase"})  # nobody around them says them
+_DENYING = frozenset(verb for verb, effect in GOVERNORS.verbs.items() if effect == "deny")
 _DEPTH = 40  # clauses: nobody quotes anybody through more
 _FURTHER = 40  # clauses back, and sentences, in which a denial finds what it denies
 _SENTENCES = 6
@@ -33,6 +35,9 @@ class Attributions:
 
     def source(self, index: int) -> str | None:
         """Who says what clause ``index`` says; None where the article does."""
+        own = self.all[index]
+        if own.kind in _SELF_CONTAINED and own.attribution is None and own.according is None:
+            return None
         path: list[int] = []
         at: int | None = index
         found: str | None = None
@@ -43,7 +48,7 @@ class Attributions:
             path.append(at)
             clause = self.all[at]
             found = self._own_source(clause)
-            if found is not None or clause.kind in ("main", "attribution", "phrase") or self._is_aside(clause):
+            if found is not None or clause.kind in _SELF_CONTAINED or self._is_aside(clause):
                 break
             at = clause.parent
         for step in path:
@@ -140,12 +145,14 @@ class Attributions:
     def disputes(self) -> dict[int, tuple[str, ...]]:
         """For each clause whose content somebody disputes, who does."""
         found: dict[int, tuple[str, ...]] = {}
+        if _DENYING.isdisjoint([trigger.lemma for trigger in self.triggers]):
+            return found
         for clause in self.all:
             number = self.head.get(clause.index)
             if number is None:
                 continue
             trigger = self.triggers[number]
-            if GOVERNORS.verbs.get(trigger.lemma) != "deny" or trigger.negated or trigger.pos != "verb":
+            if trigger.lemma not in _DENYING or trigger.negated or trigger.pos != "verb":
                 continue
             who = self.agent(clause) if trigger.voice == "passive" else self.subject(clause)
             if who is None:

@@ -64,7 +64,7 @@ class _Reader(VerbFacts):
         found: list[Factuality] = []
         for number, trigger in enumerate(budget.over(self.triggers)):
             fact = self._of_verb(number) if trigger.pos != "noun" else self._of_noun(number)
-            found.append(self._disputed(number, fact, disputed))
+            found.append(self._disputed(number, fact, disputed) if disputed else fact)
         return found
 
     def _disputed(self, number: int, fact: Factuality, disputed: Mapping[int, tuple[str, ...]]) -> Factuality:

@@ -10,6 +10,7 @@ from service.events.facts.attribution import Attributions
 from service.events.facts.governors import GOVERNORS
 from service.events.model import Certainty, Outlook, Status
 from service.events.triggers.model import Trigger
+from service.text.tokens import Tokens
 
 BY_OUTLOOK: Final[dict[Outlook, Status]] = {
     "past": "occurred",
@@ -39,13 +40,20 @@ class VerbForms:
 
     def __init__(
         self,
-        lower: Sequence[str],
+        tokens: Tokens,
         clauses: Sequence[Clause],
         triggers: Sequence[Trigger],
         outlooks: Sequence[Outlook],
         said: Attributions,
     ) -> None:
-        self.lower, self.clauses, self.triggers, self.outlooks, self.said = lower, clauses, triggers, outlooks, said
+        self.lower, self.clauses, self.triggers, self.outlooks, self.said = (
+            tokens.lower,
+            clauses,
+            triggers,
+            outlooks,
+            said,
+        )
+        self.asks = "?" in tokens.text
         self.conditional = {
             c.parent for c in clauses if c.parent is not None and self.marker(c) in ("if", "unless") and c.head
         }
@@ -55,26 +63,22 @@ class VerbForms:
         trigger = self.triggers[number]
         negative = trigger.negated or self._is_of_nobody(clause)
         form = Form(BY_OUTLOOK[self.outlooks[number]], negative ^ self._takes_nothing(trigger, clause), "certain")
-        form = self._by_modal(trigger, clause, form) or self._by_tense(trigger, clause, form)
-        if self.marker(clause) in _CONDITIONS or self._is_asked(trigger, clause):
+        by_modal = None
+        if trigger.modal is not None or trigger.tense == "INFINITIVE":
+            by_modal = self._by_modal(trigger, clause, form)
+        form = by_modal or self._by_tense(trigger, clause, form)
+        if self.marker(clause) in _CONDITIONS or (self.asks and self._is_asked(trigger, clause)):
             form = _supposed(form)
-        contrary = self._inverted(clause)
-        if contrary:
-            form = Form("hypothetical", form.negative ^ (contrary == "had"), "possible")
+        if clause.parent is not None and clause.kind != "coordinate":
+            contrary = self._inverted(self.clauses[clause.parent])
+            if contrary:
+                form = Form("hypothetical", form.negative ^ (contrary == "had"), "possible")
         return self._with_adverbs(trigger, clause, form)
 
-    def _inverted(self, clause: Clause) -> str:
+    def _inverted(self, above: Clause) -> str:
         """The auxiliary that opens its sentence as a condition, "" where none does: "had the alarm sounded, …"."""
-        above = self.clauses[clause.parent] if clause.parent is not None else None
-        if (
-            above is None
-            or above.verb is None
-            or self.lower[above.first] not in _INVERTED
-            or clause.kind == "coordinate"
-        ):
-            return ""
-        opens = above.verb == (above.first, above.first + 1) and above.kind == "participle"
-        return self.lower[above.first] if opens else ""
+        opens = above.kind == "participle" and above.verb == (above.first, above.first + 1)
+        return self.lower[above.first] if opens and self.lower[above.first] in _INVERTED else ""
 
     def marker(self, clause: Clause) -> str:
         """The word that opens the clause ("if", "after"), "" where none does."""
@@ -133,10 +137,10 @@ class VerbForms:
 
     def _with_adverbs(self, trigger: Trigger, clause: Clause, form: Form) -> Form:
         first = max(clause.first, trigger.first - 2)
+        if GOVERNORS.adverbs.keys().isdisjoint((self.lower[clause.first], *self.lower[first : trigger.token])):
+            return form  # nearly always
         for i in (clause.first, *range(first, trigger.token)):
             kind = GOVERNORS.adverbs.get(self.lower[i])
-            if kind is None:
-                continue  # nearly always
             if kind == "probable" and form.certainty == "certain":
                 form = form._replace(certainty="probable")
             elif kind == "possible":

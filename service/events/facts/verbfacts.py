@@ -45,7 +45,7 @@ class VerbFacts:
         self.facts: list[Factuality | None] = [None] * len(triggers)
         self.views: dict[int, View] = {}
         self.verb_tokens = {t.token for t in triggers if t.pos == "verb"}
-        self.forms = VerbForms(self.lower, self.all, triggers, outlooks, self.said)
+        self.forms = VerbForms(tokens, self.all, triggers, outlooks, self.said)
 
     # -- verbs and adjectives
 
@@ -63,7 +63,8 @@ class VerbFacts:
         if view.status is not None and not (view.status == "scheduled" and status == "hypothetical"):
             status = view.status
         negative ^= view.negative
-        certainty = min(certainty, view.certainty, key=_RANK.__getitem__)
+        if view.certainty != "certain":
+            certainty = min(certainty, view.certainty, key=_RANK.__getitem__)
         if status == "denied":
             negative = trigger.negated
         source = view.source or self.said.source(clause.index)
@@ -71,31 +72,29 @@ class VerbFacts:
             status, certainty = "hypothetical", "possible"
         elif trigger.aspect == "PERFECTIVE" and trigger.tense == "PRESENT" and trigger.pos == "adjective":
             status = "ongoing" if status == "occurred" else status  # "has been closed since"
-        return Factuality(
-            status=status,
-            polarity="negative" if negative else "positive",
-            certainty=certainty,
-            source=source,
-            disputed_by=(view.denier,) if view.denier else (),
-        )
+        disputed_by = (view.denier,) if view.denier else ()
+        return Factuality(status, "negative" if negative else "positive", certainty, source, disputed_by)
 
     # -- what governs a clause
 
     def _view(self, index: int) -> View:
         """What stands over a clause; its governors first, without recursion."""
+        known = self.views.get(index)
+        if known is not None:
+            return known
         path: list[int] = []
         at = index
         while at not in self.views and len(path) < _DEPTH:
             path.append(at)
-            parent = self.all[at].parent
-            if parent is None or self.all[at].kind not in _GOVERNED:
+            clause = self.all[at]
+            if clause.parent is None or clause.kind not in _GOVERNED:
                 break
-            at = parent
+            at = clause.parent
         for step in reversed(path):
-            self.views[step] = self._own_view(self.all[step])
+            view = self.views[step] = self._own_view(self.all[step])
             number = self.head.get(step)
             if number is not None and self.facts[number] is None:
-                self.facts[number] = self._combined(number, self.views[step])
+                self.facts[number] = self._combined(number, view)
         return self.views[index]
 
     def _own_view(self, clause: Clause) -> View:
@@ -107,6 +106,8 @@ class VerbFacts:
             return self.views.get(clause.parent, PLAIN)
         parent = self.all[clause.parent]
         if clause.kind not in _EMBEDDED:
+            if clause.kind != "relative" and clause.antecedent is None:
+                return PLAIN
             if self._was_to(clause) and self._goes_otherwise(parent):
                 return View("hypothetical", False, "possible")
             if self._has_no_sign(clause):
