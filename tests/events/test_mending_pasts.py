@@ -27,6 +27,8 @@ def tag_of(text: str, word: str) -> str:
         ("The minister, accused of fraud, resigned.", "accused", "VBN"),
         ("He appeared before Orme magistrates on Friday accused of theft.", "accused", "VBN"),
         ("The man they accused of theft fled.", "accused", "VBD"),
+        ("Her first show, in Orme, sold out in an hour, and by the autumn she was known.", "sold", "VBD"),
+        ("The painting, by a Dane, sold last year for a fortune, was stolen.", "sold", "VBN"),
         ("The firm, with offices in Orm, owned by a bank, collapsed.", "owned", "VBN"),
         ("The court barred the candidate, Anna Orme, from the vote, planned for May.", "planned", "VBN"),
         # what is done to somebody is no passive

@@ -26,6 +26,7 @@ _WHEN: Final = frozenset(
     same following day week month year earlier later""".split()
 )
 _SAME_PARTICIPLE: Final = frozenset("held made found built bought brought sold sent left paid put set taught".split())
+_SAME_IN_BOTH: Final = frozenset("held found built bought brought sold won lost left met".split())
 _NOMINATIVE: Final = frozenset("i he she it we they who which that".split())
 _MARKERS: Final = frozenset("after before since until that because although while as if than".split())
 _TIMES: Final = frozenset(
@@ -152,7 +153,8 @@ def _has_pronoun_object(tokens: Tokens, tags: list[str], i: int) -> bool:
 
 def _follows_aside(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> bool:
     """Whether a subject waits for its verb before what stands between commas: "Oslo, which leads it, summoned the"."""
-    if not tokens.lower[i].endswith("ed") or tokens.lower[i] in _WITH_COMPLEMENT:
+    word = tokens.lower[i]
+    if not (word.endswith("ed") or word in _SAME_IN_BOTH) or word in _WITH_COMPLEMENT - _SAME_IN_BOTH:
         return False
     opening = next((k for k in range(i - 2, max(i - _ASIDE, sentence.first), -1) if tokens.words[k] == ","), None)
     if opening is None or tags[opening - 1] not in NOUN or not _is_aside(tags, opening, i):

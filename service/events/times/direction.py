@@ -25,6 +25,7 @@ from service.text.tokens import Tokens
 _PRESENT_AUXILIARIES = frozenset({"is", "are", "will", "has", "have", "'s", "’s", "'re", "’re"})
 _CLOCKS = frozenset({"clock-time", "about-clock-time"})
 _BY_WHAT_FOLLOWS = -2
+_JUST_BEFORE = 20  # tokens
 _DAYS = frozenset({"day", "hour", "minute", "second"})
 
 
@@ -51,8 +52,8 @@ def turn(parse: Parse, links: Links, outlooks: Sequence[Outlook]) -> tuple[Timex
         if anchor.relation in ("in", "by", "until") and anchor.via == "clause"
     }
     past, explaining = _dating_past(timexes, clauses, triggers, outlooks, links), _explained(triggers, links)
-    past -= _dating_speech(timexes, clauses, triggers, links)
-    return tuple(_Turner(timexes, links, forward, past, explaining, today).run())
+    said = _dating_speech(timexes, clauses, triggers, links)
+    return tuple(_Turner(timexes, links, forward, past - said, explaining, said, today).run())
 
 
 class _Turner:
@@ -65,11 +66,12 @@ class _Turner:
         forward: Mapping[int, Trigger],
         past: frozenset[int],
         explaining: frozenset[int],
+        said: frozenset[int],
         today: int,
     ) -> None:
         self.timexes = timexes
         self.heads = links.heads
-        self.forward, self.past, self.explaining = forward, past, explaining
+        self.forward, self.past, self.explaining, self.said = forward, past, explaining, said
         self.today = today
         self.number_of = {timex.id: number for number, timex in enumerate(timexes)}
         self.told: int | None = None  # the day told last, to which "at 9 p.m." belongs
@@ -96,7 +98,7 @@ class _Turner:
             return self._headed(number, timex)
         if timex.anchor in self.moved:
             return _by_days(timex, self.moved[timex.anchor])
-        if timex.rule in _CLOCKS and number in self.past and self.number_of.get(timex.anchor or "") not in self.past:
+        if timex.rule in _CLOCKS and number in self.past and self._is_of_another_day(timex):
             return _by_days(timex, _distance(timex, self.told))
         if number in self.explaining:
             return _last_year(timex, self.today)
@@ -107,6 +109,13 @@ class _Turner:
             timex = _within(timex, self.agenda)
         ahead = number in self.forward and _may_be_ahead(timex, self.forward[number])
         return _next(timex, self.today) if ahead else timex
+
+    def _is_of_another_day(self, timex: Timex) -> bool:
+        """Whether the day that a clock time was put on dates nothing that is told; one told just before it does."""
+        anchor = self.number_of.get(timex.anchor or "")
+        if anchor is None or anchor in self.past:
+            return anchor is None
+        return anchor in self.said or timex.first - self.timexes[anchor].last > _JUST_BEFORE
 
     def _headed(self, number: int, timex: Timex) -> Timex:
         """A date that heads a paragraph: what is to come stands in order, so it is none before the last one."""

@@ -249,13 +249,24 @@ def _past(seen: _Seen) -> Direction | None:
         return None
     if before in BE or before in DETERMINERS or before in IS:
         return None
-    return None if seen.back and _is_inserted(seen.lower, seen.at, seen.start) else -1
+    if seen.back and _is_inserted(seen.lower, seen.at, seen.start):
+        return None
+    return -2 if word == "had" and seen.back and _is_pluperfect(seen) else -1
 
 
 def _is_future_perfect(seen: _Seen) -> bool:
     """ "They will have met by Friday"."""
     have = seen.at if seen.word == "have" else seen.at - 1 if seen.before == "have" else 0
     return have > 0 and seen.lower[have - 1] in WILL
+
+
+def _is_pluperfect(seen: _Seen) -> bool:
+    """ "Had forecast it in May" looks back; "had planned to open in May", "had been due in May" may not."""
+    after = seen.lower[seen.at + 1] if seen.at + 1 < len(seen.lower) else ""
+    participle = (
+        after in PAST or after in PARTICIPLES or after in INVARIANT or after.endswith("ed") or after == "forecast"
+    )
+    return participle and after not in LOOKS_FORWARD and after != "been"
 
 
 def _is_infinitive(seen: _Seen) -> bool:

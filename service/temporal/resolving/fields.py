@@ -89,12 +89,27 @@ def place_of_fields(fields: Fields, story: Story, direction: Direction, at: int)
         return Place(Period("day", day), "published_at")
     if fields.month is None and fields.day is not None:
         return _day_of_month(fields.day, story, direction)
+    same = _same_month_told(fields, story) if direction < 0 else None
+    if same is not None:
+        return same
     year = story.latest_year if direction >= 0 else None
     if year is not None and year.period.grain == "year" and story.is_ahead(year.period) and at - year.last < _BESIDE:
         return Place(with_year(fields, year.period.number), year.id)  # "due next year, much of it in the first quarter"
     if direction == 0 and story.lately is not None and at - story.lately.last < _BESIDE:
         direction = 1 if story.is_ahead(story.lately.period) else 0  # "in Accra next month and in Oslo in December"
     return Place(_nearest(fields, story.published, direction), "published_at")
+
+
+def _same_month_told(fields: Fields, story: Story) -> Place | None:
+    """A day of the month that the story has been told in, without its year: "crashed on Tuesday 12 November. … The
+    valve was tested on 1 November", published a year later."""
+    told = story.past_day
+    if told is None or fields.day is None or story.published is None or told.explicit:
+        return None
+    year, month, _ = civil(told.period.first())
+    if fields.month != month or year >= year_of(story.published) or fields.weekday is not None:
+        return None
+    return Place(with_year(fields, year), told.id)
 
 
 def _of_short_year(fields: Fields, number: int, story: Story) -> Place:

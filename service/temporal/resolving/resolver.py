@@ -48,7 +48,7 @@ def resolve(meaning: Meaning, story: Story, direction: Direction, at: int) -> De
     if isinstance(meaning, Recurring):
         return Denoted("SET", meaning.value, "unknown", quant=meaning.quant, freq=meaning.freq)
     if isinstance(meaning, Duration):
-        denoted = _duration(meaning, story)
+        denoted = _duration(meaning, story, direction)
         return denoted if meaning.end is None else _ended(denoted, meaning, meaning.end, story, direction, at)
     if isinstance(meaning, Clock):
         return clock_time(meaning, story, direction, at)
@@ -142,7 +142,7 @@ def _vague_distance(meaning: Distance) -> Denoted | None:
     return Denoted("DATE", value, "unknown", vague=True)
 
 
-def _duration(meaning: Duration, story: Story) -> Denoted:
+def _duration(meaning: Duration, story: Story, direction: Direction) -> Denoted:
     unit, number = meaning.unit, meaning.count.number
     value = format_duration(number, unit)
     for extra, extra_unit in meaning.extra:
@@ -151,6 +151,8 @@ def _duration(meaning: Duration, story: Story) -> Denoted:
     mod = meaning.count.mod
     if meaning.side == 0 or number is None or story.published is None or unit in ("hour", "minute", "second"):
         return Denoted("DURATION", value, precision, mod=mod)
+    if meaning.side > 0 and direction < 0:
+        return _from_then(Denoted("DURATION", value, precision, mod=mod), meaning, story)
     here = story.published
     there = shift(here, unit, number * meaning.side)
     first, last = min(here, there), max(here, there)
@@ -166,6 +168,15 @@ def _duration(meaning: Duration, story: Story) -> Denoted:
         begin_point="published_at" if meaning.side > 0 else None,
         end_point="published_at" if meaning.side < 0 else None,
     )
+
+
+def _from_then(denoted: Denoted, meaning: Duration, story: Story) -> Denoted:
+    """ "For the next ten years", told in the past: from the date told last."""
+    then = story.latest
+    if then is None:
+        return denoted
+    last = shift(then.period.last(), meaning.unit, meaning.count.number or 0)
+    return denoted._replace(bounds=Interval(Moment(then.period.first()), Moment(last)), anchor=then.id, vague=True)
 
 
 def _ended(denoted: Denoted, meaning: Duration, end: Meaning, story: Story, direction: Direction, at: int) -> Denoted:

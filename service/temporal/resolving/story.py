@@ -32,11 +32,12 @@ FINENESS = {
 
 
 class Anchor(NamedTuple):
-    """A date told before: the period, the id of its expression, and the token after it."""
+    """A date told before: the period, the id of its expression, the token after it, and whether it named its year."""
 
     period: Period
     id: str
     last: int
+    explicit: bool = False
 
 
 class ClockTime(NamedTuple):
@@ -150,7 +151,7 @@ class Story:
                 self.passing_month = self.limit
             return
         grain = period.grain
-        anchor = Anchor(period, timex, last)
+        anchor = Anchor(period, timex, last, telling.explicit)
         if telling.compared and not self.narrative:
             return  # what a report compares with is not what it goes on about
         self.latest = anchor

@@ -236,7 +236,7 @@ def needs_tense(meaning: Meaning) -> bool:
     if isinstance(meaning, Ended):
         return needs_tense(meaning.end)
     if isinstance(meaning, Duration):
-        return meaning.end is not None and needs_tense(meaning.end)
+        return meaning.side > 0 or (meaning.end is not None and needs_tense(meaning.end))
     if isinstance(meaning, Beside):
         return needs_tense(meaning.day)
     if isinstance(meaning, (Inside, Nth, NthWeekday)):
