@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from service.events.clauses.model import Clauses, Stretch
-from service.events.referents.naming import ROUNDED, EntityMention, Kind, Naming
+from service.events.referents.naming import PROPER, ROUNDED, EntityMention, Kind, Naming
 from service.events.words.lexicon import noun_base, verb_base
 from service.events.words.verbs import REPORTING
 from service.text.tagset import NOUN
@@ -16,11 +16,16 @@ from service.text.tokens import Tokens
 DOCUMENTS: Final = frozenset("report study book article paper survey poll document figure datum test result".split())
 _AGE: Final = re.compile(r", \d+,?(?= and\b|$)")  # "Karim Aziz, 44, and Nadeem Aziz"
 _ORDINAL: Final = re.compile(r"\d+(?:st|nd|rd|th)|first|second|third|\w+(?:fth|xth|nth|hth|nd?th|ieth)")
+_ORDINAL_ENDINGS: Final = frozenset({"st", "nd", "rd", "th"})
 _MEASURES: Final = frozenset("cent percent % point points degrees miles metres meters kilometres kilometers".split())
 _SMALL: Final = frozenset("JJR RB IN NNS CD".split())
 _MAKING: Final = frozenset("made named elected appointed crowned declared dubbed ordained".split())
 _CROWDS: Final = frozenset("tens dozens scores hundreds thousands millions".split())
 _COPULA: Final = frozenset({"is", "are", "was", "were", "be", "been", "become", "becomes", "became"})
+_EQUATING: Final = _COPULA | _MAKING
+_PEOPLE: Final = frozenset({"female", "male", "person"})
+_CORE: Final = frozenset({"DT", "PDT", "PRP$", "CD", "JJ"})  # tags before what a phrase names
+_JOINED: Final = (["CC"], [","])
 # "It was the clerk who", "there was a fire": they stand for what is told after them.
 _DUMMIES: Final = frozenset({"it", "there"})
 _ANY: Final = frozenset(
@@ -49,7 +54,8 @@ class Entities(Naming):
         self.predicates = {
             c.object
             for c in clauses.clauses
-            if c.object and c.verb and c.head and _equates(tokens.lower[c.verb[0] : c.head + 1])
+            if c.object and c.verb and c.head and tokens.lower[c.head] in _EQUATING
+            if _equates(tokens.lower[c.verb[0] : c.head + 1])
             if c.subject is None or tokens.lower[c.subject[0]] not in _DUMMIES
             if c.verb and tokens.lower[c.verb[0] - 1] not in _THOSE
         }
@@ -79,17 +85,16 @@ class Entities(Naming):
         self.sentence = number
         self.recent = [m for m in self.recent if m.sentence >= number - _WINDOW]
 
-    def _remember(self, mention: EntityMention, first: int) -> None:
-        mention = mention._replace(first=first)
+    def _remember(self, mention: EntityMention) -> None:
         self.recent.append(mention)
-        self.held[first] = mention
-        if mention.kind in ("female", "male", "person") and mention.is_named:
-            self.told[mention.name] = self.told.get(mention.name, 0) + 1
-            self.most = max(self.most, self.told[mention.name])
-        clause = self.subject_of.get(first)
-        if clause is None or mention.kind not in ("female", "male", "person"):
+        self.held[mention.first] = mention
+        if mention.kind not in _PEOPLE:
             return
-        if clause.head is not None and self.tokens.lower[clause.head] in REPORTING:
+        if mention.is_named:
+            told = self.told[mention.name] = self.told.get(mention.name, 0) + 1
+            self.most = max(self.most, told)
+        clause = self.subject_of.get(mention.first)
+        if clause is not None and clause.head is not None and self.tokens.lower[clause.head] in REPORTING:
             self.speaker = mention
 
     def _is_quoted(self, i: int) -> bool:
@@ -116,16 +121,17 @@ class Entities(Naming):
                 first -= 1
             name = self._name(first, i) if first < i else None
             if name is None and first < i and self.tags[first] == "NNP":
-                self._remember(EntityMention(self._text(first, i), "thing", first, self.sentence, False), i)
+                self._remember(EntityMention(self._text(first, i), "thing", first, self.sentence, False, False, i))
             if name is not None:
-                self._remember(self._person(name, i, False), i)
+                self._remember(self._person(name, i, False)._replace(first=i))
             elif self._kind(chunk[0], i) in ("female", "male", "person"):  # "the president's critics"
                 holder = self._holder_of((chunk[0], i))
                 if holder is not None:
-                    self._remember(holder._replace(subject=False), i)
+                    self._remember(holder._replace(subject=False, first=i))
                     continue
                 text = self._definite(self._text(chunk[0], i))
-                self._remember(EntityMention(text, self._kind(chunk[0], i), chunk[0], self.sentence, False), i)
+                kind = self._kind(chunk[0], i)
+                self._remember(EntityMention(text, kind, chunk[0], self.sentence, False, False, i))
 
     def _apposed(self, chunk: Stretch) -> bool:
         """Whether the phrase says more of the person just named: "Ilse Varga, architect"."""
@@ -206,30 +212,46 @@ class Entities(Naming):
         return None
 
     def _mention(self, chunk: Stretch) -> EntityMention | None:
-        first, last = self._core(chunk)
-        if self.tokens.lower[chunk[1] - 1] in _MEASURES:
+        """What a noun phrase names, None where that is nothing that a pronoun can stand for."""
+        tags, lower = self.tags, self.tokens.lower
+        begin, last = chunk
+        opening, ending = lower[begin], lower[last - 1]
+        first = self._core(chunk)
+        if ending in _MEASURES:
             return None  # "fell 18 per cent"
-        subject_span = self.subjects.get(chunk[0])
-        joined = self.tags[chunk[1] : chunk[1] + 1] in (["CC"], [","])
-        if subject_span is not None and subject_span[1] > chunk[1] and joined:  # "Brazil and India"
-            both = _AGE.sub("", self._text(*subject_span))
+        span = self.subjects.get(begin)
+        if span is not None and span[1] > last and tags[last : last + 1] in _JOINED:  # "Brazil and India"
+            both = _AGE.sub("", self._text(*span))
             return EntityMention(self._definite(both), "things", first, self.sentence, True)
         if (
-            self.tokens.lower[chunk[0]] in _ANY
-            or _ORDINAL.fullmatch(self.tokens.lower[chunk[1] - 1]) is not None  # "an eleventh": of what?
-            or self._is_called(chunk)
-            or (chunk[0] == first and self._is_capacity(first, last))
+            opening in _ANY
+            or (ending[-2:] in _ORDINAL_ENDINGS and _ORDINAL.fullmatch(ending) is not None)  # "an eleventh": of what?
+            or (last - begin > 2 and self._is_called(chunk))
+            or (begin == first and self._is_capacity(first, last))
         ):
             return None
-        if first < last and self.tags[last - 1] == "CD" and self.tags[last - 2] in ("NNP", "NN"):
-            return EntityMention(
-                self._definite(self._text(chunk[0], last)), "thing", first, self.sentence, chunk[0] in self.subjects
-            )
-        if first >= last or self.tags[last - 1] not in NOUN:
+        subject = span is not None
+        if first < last and tags[last - 1] == "CD" and tags[last - 2] in ("NNP", "NN"):
+            return EntityMention(self._definite(self._text(begin, last)), "thing", first, self.sentence, subject)
+        if first >= last or tags[last - 1] not in NOUN:
             return None
-        subject = chunk[0] in self.subjects
-        if last - first == 1 and chunk[0] == first and self._is_office(first):
+        if last - first == 1 and begin == first and self._is_office(first):
             return None
+        capital = tags[last - 1] in PROPER or not self.tokens.words[last - 1][0].islower()
+        person = self._named(chunk, first, subject) if capital else None
+        if person is not None:
+            return person
+        holder = self._holder_of(chunk) if last - begin == 2 and opening == "the" else None
+        if holder is not None:
+            return holder
+        if subject and noun_base(ending) in DOCUMENTS and self._reports(chunk):
+            subject = self._kind(first, last) in _PEOPLE  # "reports said they met": not the reports
+        text = self._described_as(chunk, first, capital)
+        return EntityMention(self._definite(text), self._kind(first, last), first, self.sentence, subject)
+
+    def _named(self, chunk: Stretch, first: int, subject: bool) -> EntityMention | None:
+        """The person whose name ends a noun phrase; any other name of several words is kept in mind."""
+        last = chunk[1]
         names = self._name(first, last)
         if names is not None:
             person = self._person(names, last, subject)
@@ -238,24 +260,26 @@ class Entities(Naming):
             return person
         if last - first >= 2 and all(self.tags[i] == "NNP" for i in range(first, last)):
             self.full.setdefault(self.tokens.lower[last - 1], self._text(first, last))
-        holder = self._holder_of(chunk)
-        if holder is not None:
-            return holder
-        kind = self._kind(first, last)
-        if kind in ("thing", "things") and noun_base(self.tokens.lower[last - 1]) in DOCUMENTS and self._reports(chunk):
-            subject = False  # "reports said they met": not the reports
-        text = self._counted(chunk[0], last)
-        owner = self.found.get(chunk[0])
-        if owner is not None and self.tags[chunk[0]] == "PRP$" and chunk[0] + 1 < last:
-            text = f"{owner}{'’' if owner.endswith('s') else '’s'} {self._text(chunk[0] + 1, last)}"
-        if chunk[0] == first and self.tags[first] in ("NN", "NNS") and text[1:].islower():
+        return None
+
+    def _described_as(self, chunk: Stretch, first: int, capital: bool) -> str:
+        """How the article names a thing. ``capital``: its last word may be a name's."""
+        begin, last = chunk
+        tag = self.tags[begin]
+        owner = self.found.get(begin) if tag == "PRP$" and begin + 1 < last else None
+        if owner is not None:
+            text = f"{owner}{'’' if owner.endswith('s') else '’s'} {self._text(begin + 1, last)}"
+        else:
+            text = self._counted(begin, last)
+        if begin == first and tag in ("NN", "NNS") and text[1:].islower():
             text = text[:1].lower() + text[1:]
+        if not capital:
+            return text
         run = last
-        while run > first and (self.tags[run - 1] in ("NNP", "NNPS") or self.tokens.words[run - 1][0].isupper()):
+        while run > first and (self.tags[run - 1] in PROPER or self.tokens.words[run - 1][0].isupper()):
             run -= 1
-        if first < run < last and self.tags[run - 1] in ("NN", "NNS"):  # "rival bidder Norsk Bryg"
-            text = self._text(run, last)
-        return EntityMention(self._definite(text), kind, first, self.sentence, subject)
+        rival = first < run < last and self.tags[run - 1] in ("NN", "NNS")
+        return self._text(run, last) if rival else text  # "rival bidder Norsk Bryg"
 
     def _reports(self, chunk: Stretch) -> bool:
         clause = self.subject_of.get(chunk[0])
@@ -303,10 +327,12 @@ class Entities(Naming):
             and i not in self.subjects
         )
 
-    def _core(self, chunk: Stretch) -> Stretch:
+    def _core(self, chunk: Stretch) -> int:
+        """Where what a phrase names begins, after its determiners, numbers and adjectives."""
         first, last = chunk
-        while first < last and self.tags[first] in ("DT", "PDT", "PRP$", "CD", "JJ") and not self._given(first):
-            if self.tags[first] == "JJ" and self._is_title(self.tokens.lower[first]):
+        tags = self.tags
+        while first < last and tags[first] in _CORE and not self._given(first):
+            if tags[first] == "JJ" and self._is_title(self.tokens.lower[first]):
                 break  # "substitute Jodie Lathan"
             first += 1
-        return first, last
+        return first

@@ -32,7 +32,10 @@ _PLACES: Final = frozenset(
 )
 
 
-_SOON = 40  # tokens
+_SOON: Final = 40  # tokens
+PROPER: Final = frozenset({"NNP", "NNPS"})
+_GIVEN: Final = NAMES["female"] | NAMES["male"]
+_PLACING: Final = frozenset({"at", "in", "near"})
 
 
 class EntityMention(NamedTuple):
@@ -46,6 +49,10 @@ class EntityMention(NamedTuple):
     object: bool = False
     first: int = -1  # the first token of its phrase
 
+    def placed(self, first: int, subject: bool, is_object: bool) -> EntityMention:
+        """The same in a phrase that begins at ``first``, as subject or object."""
+        return EntityMention(self.name, self.kind, self.token, self.sentence, subject, is_object, first)
+
     @property
     def is_named(self) -> bool:
         """Whether it is a name ("Anna Berg"), no description ("Anna Berg's lawyer")."""
@@ -57,8 +64,9 @@ class Naming:
 
     def __init__(self, tokens: Tokens, tags: Sequence[str], clauses: Clauses) -> None:
         self.tokens, self.tags, self.clauses = tokens, tags, clauses
-        self.subjects = {c.subject[0]: c.subject for c in clauses.clauses if c.subject and c.head}
-        self.subject_of = {c.subject[0]: c for c in reversed(clauses.clauses) if c.subject and c.head}
+        told_of = [c for c in clauses.clauses if c.subject and c.head]
+        self.subjects = {c.subject[0]: c.subject for c in told_of if c.subject}
+        self.subject_of = {c.subject[0]: c for c in reversed(told_of) if c.subject}
         self.people: dict[str, EntityMention] = {}  # by surname
         self.surnames: dict[str, str] = {}
         self.full: dict[str, str] = {}  # names of several words by their last, whoever or whatever bears them
@@ -70,7 +78,7 @@ class Naming:
         lower, tags = self.tokens.lower, self.tags
         begin = last
         while begin > first and (
-            tags[begin - 1] in ("NNP", "NNPS")
+            tags[begin - 1] in PROPER
             or self.tokens.words[begin - 1] == "-"
             or self._given(begin - 1)
             or (self.tokens.words[begin - 1][0].isupper() and self._is_known(begin - 1, first))
@@ -160,10 +168,9 @@ class Naming:
 
     def _given(self, i: int) -> bool:
         """Whether the token is a given name; "at Glen Fyne" is a place."""
-        word = self.tokens.lower[i]
-        if i and self.tokens.lower[i - 1] in ("at", "in", "near"):
+        if not self.tokens.words[i][0].isupper() or self.tokens.lower[i] not in _GIVEN:
             return False
-        return self.tokens.words[i][0].isupper() and (word in NAMES["female"] or word in NAMES["male"])
+        return not i or self.tokens.lower[i - 1] not in _PLACING
 
     def _is_title(self, word: str) -> bool:
         return word in PERSONS
@@ -214,21 +221,23 @@ class Naming:
 
     def _kind(self, first: int, last: int) -> Kind:
         word, tag = self.tokens.lower[last - 1], self.tags[last - 1]
-        if word in NAMES["female_words"]:
-            return "female"
-        if word in NAMES["male_words"]:
-            return "male"
-        if word in NAMES["person_words"]:
+        if word in PERSONS:
+            if word in NAMES["female_words"]:
+                return "female"
+            if word in NAMES["male_words"]:
+                return "male"
             return "thing" if word == "chair" and self.tokens.lower[first - 1] in ("a", "an") else "person"
-        if word in _COLLECTIVE or self._is_people(first, last):
+        if word in _COLLECTIVE or (self.tokens.words[last - 1][0].isupper() and self._is_people(first, last)):
             return "things"
-        named = tag == "NNPS" and self.tags[last - 2] == "NNP" and self.tags[first - 1] != "DT"  # "Orrin Foods"
-        return "things" if tag in ("NNS", "NNPS") and not named else "thing"
+        if tag == "NNS":
+            return "things"
+        named = self.tags[last - 2] == "NNP" and self.tags[first - 1] != "DT"  # "Orrin Foods"
+        return "things" if tag == "NNPS" and not named else "thing"
 
     def _is_people(self, first: int, last: int) -> bool:
-        """Whether a name is that of many: "the Houthis", not "the Times"."""
+        """Whether a capitalised name is that of many: "the Houthis", not "the Times"."""
         word = self.tokens.words[last - 1]
-        plural = word[0].isupper() and word.endswith("s") and not word.endswith("ss")
+        plural = word.endswith("s") and not word.endswith("ss")
         return plural and self.tokens.lower[first - 1] == "the" and last - first == 1 and word.lower() not in _ONE
 
     def _text(self, first: int, last: int) -> str:

@@ -109,8 +109,12 @@ class _Reader(Things):
     def quote(self, sentence: Sentence, open_at: int) -> int:
         """Mark the tokens of a sentence that are quoted; the paragraph whose quotation is open at its end, or -1."""
         inside = open_at == sentence.paragraph
-        for i in range(sentence.first, sentence.last):
-            word = self.tokens.words[i]
+        words = self.tokens.words[sentence.first : sentence.last]
+        if _QUOTATION_MARKS.isdisjoint(words):
+            if inside:
+                self.quoted.update(range(sentence.first, sentence.last))
+            return sentence.paragraph if inside else -1
+        for i, word in enumerate(words, sentence.first):
             if word in _QUOTATION_MARKS:
                 inside = word in _OPENING or (word not in _CLOSING and not inside)
             elif inside:
@@ -118,31 +122,31 @@ class _Reader(Things):
         return sentence.paragraph if inside else -1
 
     def chunk(self, chunk: Stretch) -> None:
-        first = chunk[0]
-        word = self.tokens.lower[first]
-        if word in _POSSESSIVE and self.tags[first] == "PRP$":
+        first, last = chunk
+        tag = self.tags[first]
+        if tag == "PRP" or (tag == "PRP$" and self.tokens.lower[first] in _POSSESSIVE):
             self.pronoun(first)
-        if self.tags[first] == "PRP":
-            self.pronoun(first)
-            return
-        self._possessors(chunk)
+            if tag == "PRP":
+                return
+        if "POS" in self.tags[first + 1 : last]:
+            self._possessors(chunk)
         if first in self.subjects and self._speaks_for(chunk):
             self.spoken_for, self.client = self.sentence, self._client(chunk)
-            self.agent = self._kind(chunk[1] - 1, chunk[1])
-        if chunk in self.predicates or self._apposed(chunk):
+            self.agent = self._kind(last - 1, last)
+        if chunk in self.predicates or (first > 1 and self.tokens.words[first - 1] == "," and self._apposed(chunk)):
             return
         mention = self._mention(chunk)
-        if mention is not None:
-            standing = self.standing if first == self.apposed else (False, False)
-            subject = mention.subject or standing[0]
-            is_object = mention.object or standing[1] or chunk in self.objects
-            if (subject, is_object) != (mention.subject, mention.object):
-                mention = mention._replace(subject=subject, object=is_object)
-            self._remember(mention, chunk[0])
-            if first == self.apposed and self.beside is not None:
-                self.held[self.beside] = mention
-            if first == self.apposed and self.titled is not None:
-                self._holds(self.titled, mention)
+        if mention is None:
+            return
+        apposed = first == self.apposed
+        subject, is_object = self.standing if apposed else (False, False)
+        subject, is_object = mention.subject or subject, mention.object or is_object or chunk in self.objects
+        self._remember(mention.placed(first, subject, is_object))
+        if apposed and self.beside is not None:
+            self.held[self.beside] = mention.placed(mention.first, subject, is_object)
+        if apposed and self.titled is not None:
+            self._holds(self.titled, mention)
+        if len(self.recent) > _MEMORY:
             del self.recent[:-_MEMORY]
 
     def pronoun(self, i: int) -> None:
@@ -166,7 +170,7 @@ class _Reader(Things):
             self._learn(mention, SINGULAR[word])
             mention = mention._replace(kind=_SEXES[SINGULAR[word]])
         subject = i in self.subjects and self.tags[i] == "PRP"
-        self._remember(mention._replace(token=i, sentence=self.sentence, subject=subject, object=False), i)
+        self._remember(EntityMention(mention.name, mention.kind, i, self.sentence, subject, False, i))
 
     def _antecedent(self, i: int, word: str) -> EntityMention | None:
         if word in _FIRST_PERSON:
