@@ -1,8 +1,7 @@
 """How likely an event is right in kind, time and factuality, from how it was read.
 
 A figure for what dates the event, and one factor for each thing that makes the reading doubtful. The figures are
-rounded shares, counted on our own articles (tests/golden/articles), most of them before any rule was tried on the
-article. They are kept a little lower than counted, for the headline, which the count does not judge, may be wrong as
+rounded shares, counted on our own articles (tests/golden/articles). They are kept a little lower than counted, for the headline, which the count does not judge, may be wrong as
 well. ``benchmarks/reliability.py`` prints what they come to.
 """
 
@@ -18,20 +17,20 @@ from service.events.times.dating import Dating
 from service.timeline.doubt import is_carried
 
 _UNDATED: Final = 0.7
-_CARRIED: Final = 0.55  # the day is the story's, not the sentence's
-_UNTOLD: Final = 0.68  # the story has a day, but only the publication is told to bound the event
-_BY_BASIS: Final[dict[Basis, float]] = {"explicit": 0.93, "relative": 0.87, "relation": 0.67, "document": 0.76}
+_CARRIED: Final = 0.8  # the day is the story's, not the sentence's
+_UNTOLD: Final = 0.57  # the story has a day, but only the publication is told to bound the event
+_BY_BASIS: Final[dict[Basis, float]] = {"explicit": 0.93, "relative": 0.87, "relation": 0.67, "document": 0.57}
 
-_BY_CLAUSE: Final[dict[ClauseKind, float]] = {"complement": 0.85}
-_BY_STATUS: Final[dict[Status, float]] = {"hypothetical": 0.8, "denied": 0.8, "scheduled": 0.93, "ongoing": 0.9}
+_BY_CLAUSE: Final[dict[ClauseKind, float]] = {"complement": 0.95}
+_BY_STATUS: Final[dict[Status, float]] = {"hypothetical": 0.9, "denied": 0.9, "scheduled": 0.97, "ongoing": 0.95}
 _PURPOSE: Final = 0.75  # "to carry freight": what somebody means to happen, with no day
-_PRESENT: Final = 0.6  # "the council meets": a state, a habit or a plan as well as an event
-_LASTING: Final = 0.8
-_NAMED_STRETCH: Final = 0.75  # "last week", "the quarter": it often only tells what the event is about
-_SEVERAL_ANCHORS: Final = 0.85
-_NEGATED: Final = 0.7
-_REPORTED: Final = 0.9
-_NOUN: Final = 0.8
+_PRESENT: Final = 0.75  # "the council meets": a state, a habit or a plan as well as an event
+_LASTING: Final = 0.95
+_NAMED_STRETCH: Final = 0.92  # "last week", "the quarter": it often only tells what the event is about
+_SEVERAL_ANCHORS: Final = 0.95
+_NEGATED: Final = 0.9
+_REPORTED: Final = 0.95
+_NOUN: Final = 0.95
 
 
 def confidence(reading: EventReading, mention: Mention, dating: Dating | None, fact: Factuality) -> float:
