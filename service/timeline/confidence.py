@@ -1,8 +1,9 @@
 """How likely an event is right in kind, time and factuality, from how it was read.
 
 A figure for what dates the event, and one factor for each thing that makes the reading doubtful. The figures are
-rounded shares, counted on our own articles (tests/golden/articles). They are kept a little lower than counted, for the headline, which the count does not judge, may be wrong as
-well. ``benchmarks/reliability.py`` prints what they come to.
+rounded shares, counted on our own articles (tests/golden/articles). They are kept a little lower than counted, for
+the headline, which the count does not judge, may be wrong as well. ``benchmarks/reliability.py`` prints what they
+come to.
 """
 
 from __future__ import annotations
