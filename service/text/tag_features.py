@@ -35,16 +35,22 @@ _OPENING = frozenset({'"', "“", "`", ":", "•"})
 
 def keys(tokens: Tokens, sentences: list[Sentence]) -> list[str]:
     """One key a token: its spelling, marked where its capital says nothing; digits all become 0."""
+    return [normalized(spelling) for spelling in spellings(tokens, sentences)]
+
+
+def spellings(tokens: Tokens, sentences: list[Sentence]) -> list[str]:
+    """The same with the digits as they are written."""
     words, lower = tokens.words, tokens.lower
     found = list(words)
-    for i in _first_words(words, sentences):
+    for i in _first_words(tokens, sentences):
         found[i] = _marked(words[i], lower[i])
     capital = list(map(ne, words, lower))
     for sentence in sentences:
         first, last = sentence.first, sentence.last
-        if sum(capital[first:last]) >= _FEWEST_CAPITALS and _is_headline(words, first, last):
+        capitals = sum(capital[first:last])
+        if capitals >= _FEWEST_CAPITALS and _is_headline(words, first, last, capitals):
             found[first:last] = map(_marked, words[first:last], lower[first:last])
-    return [normalized(key) if key < ":" and key[0] in _DIGITS else key for key in found]
+    return found
 
 
 def _marked(word: str, lower: str) -> str:
@@ -54,18 +60,21 @@ def _marked(word: str, lower: str) -> str:
 
 
 def normalized(key: str) -> str:
-    """``key`` with its digits made alike: 4,877 and 1,200 are one number to the tagger."""
+    """``key`` with its digits made alike, if it begins with one: 4,877 and 1,200 are one number to the tagger."""
+    if key[0] not in _DIGITS:
+        return key
     if key.isdigit():
         return "0" * min(len(key), 5)
     return _DIGIT.sub("0", key) if len(key) < 16 else "00000"
 
 
-def _first_words(words: list[str], sentences: list[Sentence]) -> Iterator[int]:
+def _first_words(tokens: Tokens, sentences: list[Sentence]) -> Iterator[int]:
     """The words that are capital because a sentence or a quotation begins with them."""
+    words = tokens.words
     openings = [sentence.first for sentence in sentences]
-    openings += [i for i, word in enumerate(words) if word in _OPENING]
+    quoted = tokens.places(_OPENING)
     done = 0
-    for i in sorted(openings):
+    for i in sorted(openings + quoted) if quoted else openings:
         if i < done:
             continue
         done = i
@@ -75,13 +84,14 @@ def _first_words(words: list[str], sentences: list[Sentence]) -> Iterator[int]:
             yield done
 
 
-def _is_headline(words: list[str], first: int, last: int) -> bool:
-    """Whether nearly every longer word of the sentence is capital, as in a headline."""
+def _is_headline(words: list[str], first: int, last: int, capitals: int) -> bool:
+    """Whether nearly every longer word of the sentence is capital, as in a headline; ``capitals``: how many words of
+    any length have one."""
     if not _HEADLINE_WORDS <= last - first <= _LONGEST_HEADLINE:
         return False
     long_words = [w for w in words[first:last] if len(w) > 3 and w[0].isalpha()]
-    capital = sum(w[0].isupper() for w in long_words)
-    return len(long_words) >= _HEADLINE_WORDS and capital >= _HEADLINE_SHARE * len(long_words)
+    enough = _HEADLINE_SHARE * len(long_words)
+    return len(long_words) >= _HEADLINE_WORDS and capitals >= enough <= sum(w[0].isupper() for w in long_words)
 
 
 def lexical(key: str) -> list[str]:

@@ -23,6 +23,10 @@ Blocks = tuple[NDArray[np.int8], NDArray[np.int8], NDArray[np.int8]]
 PAGE_BITS: Final = 4
 PAGE_MASK: Final = (1 << PAGE_BITS) - 1
 MODEL_FILE: Final = "tagger.npz"
+# Which block of a row has the weights of each pass for a token at an offset from the row's own.
+FIRST: Final = {0: 0, -1: 2, 1: 4}
+SECOND: Final = {0: 1, -1: 3, 1: 5, -2: 6, 2: 7}
+BLOCKS: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +70,8 @@ class Model:
 
     ``features``, ``classes`` and ``frequent`` give a name's number. ``lexical`` has a row a feature in three blocks:
     the weights at the offsets 0, -1 and 1 (both passes side by side), -2 and 2 (second pass). ``rows`` has the same,
-    side by side, for each spelling of ``numbers``.
+    side by side, for each spelling of ``numbers``. ``finite`` tells of each tag, and last of the padding, whether it is
+    a finite verb's.
     """
 
     tags: tuple[str, ...]
@@ -93,6 +98,11 @@ def lexical_numbers(keys: list[str], features: dict[str, int]) -> Ints:
     return np.array([(row + blanks)[: tag_features.SLOTS] for row in rows], np.int64).reshape(-1, tag_features.SLOTS)
 
 
+def class_numbers(keys: list[str], classes: dict[str, int], frequent: dict[str, int]) -> Ints:
+    """The number of each key's class, 0 for one that has none."""
+    return np.array([classes.get(tag_features.word_class(key, frequent), 0) for key in keys], np.int64)
+
+
 def lexical_rows(numbers: Ints, lexical: Blocks) -> Scores:
     """The weights of each row of feature numbers, added up as far as each offset of the window looks."""
     slots = (tag_features.SLOTS, tag_features.NEAR_SLOTS, tag_features.FAR_SLOTS)
@@ -110,7 +120,7 @@ def load() -> Model:
             for part in ("tags", "features", "classes", "frequent", "keys")
         )
         features = {name: number for number, name in enumerate(names, 1)}
-        class_numbers = {name: number for number, name in enumerate(classes, 1)}
+        classed = {name: number for number, name in enumerate(classes, 1)}
         lexical = _blocks(data["lexical"], len(tags))
         size, count = len(classes) + 1, len(tags) + 1
         pairs = _templates(data, "pair", size**2)
@@ -120,15 +130,15 @@ def load() -> Model:
     return Model(
         tags=tuple(tags),
         features=features,
-        classes=class_numbers,
+        classes=classed,
         frequent=frequent_numbers,
         lexical=lexical,
         pairs=pairs,
         contexts=contexts,
         numbers=numbers,
         rows=lexical_rows(lexical_numbers(keys, features), lexical),
-        row_classes=_class_numbers(keys, class_numbers, frequent_numbers),
-        finite=np.array([name in FINITE for name in tags]),
+        row_classes=class_numbers(keys, classed, frequent_numbers),
+        finite=np.array([name in FINITE for name in (*tags, tag_features.PAD)]),
     )
 
 
@@ -141,7 +151,3 @@ def _templates(data: Mapping[str, NDArray[np.int8]], part: str, span: int) -> Te
 def _blocks(lexical: NDArray[np.int8], tags: int) -> Blocks:
     here, near, far = np.split(lexical, (2 * tags, 6 * tags), axis=1)
     return np.ascontiguousarray(here), np.ascontiguousarray(near), np.ascontiguousarray(far)
-
-
-def _class_numbers(keys: list[str], classes: dict[str, int], frequent: dict[str, int]) -> Ints:
-    return np.array([classes.get(tag_features.word_class(key, frequent), 0) for key in keys], np.int64)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, count
 from typing import Final
 
 import numpy as np
@@ -16,14 +16,26 @@ from numpy.typing import NDArray
 
 from service.text import tag_features
 from service.text.sentences import Sentence
-from service.text.tag_model import Ints, Model, Scores, lexical_rows, load
+from service.text.tag_model import (
+    BLOCKS,
+    FIRST,
+    SECOND,
+    Ints,
+    Model,
+    Scores,
+    class_numbers,
+    lexical_numbers,
+    lexical_rows,
+    load,
+)
 from service.text.tokens import Tokens
 
 PADDING: Final = 3  # tokens between sentences, so that no window reaches into the next one
 TAG_PASSES: Final = 2
 BATCH: Final = 2_048  # tokens that are tagged at once: whole sentences, so that a long text takes no more memory
-SPELLINGS: Final = 8_192  # that are remembered from article to article: the news has the same names again and again
+SPELLINGS: Final = 4_096  # that are remembered from article to article: the news has the same names again and again
 LONGEST: Final = 40  # characters of such a spelling
+MANY: Final = 128  # of them in one text are no names: worked out together, and forgotten
 SHORTEST_CLAUSE: Final = 4  # tokens
 SURE_MARGIN: Final = 64  # in weights: the first pass alone decides where no other tag comes so near
 VERB_MARGIN: Final = 24  # in weights; sixteen are a factor e of likelihood
@@ -40,11 +52,16 @@ _MODEL: Final = load()
 
 
 @lru_cache(SPELLINGS)
-def _spelling(key: str) -> tuple[tuple[int, ...], int]:
-    """The feature numbers and the class of a spelling that the model has no row for: a name, mostly."""
-    features = _MODEL.features
-    numbers = [features.get(name, 0) for name in tag_features.lexical(key)]
-    return tuple(numbers), _MODEL.classes.get(tag_features.word_class(key, _MODEL.frequent), 0)
+def _spelling(key: str) -> tuple[Scores, int]:
+    """The weights and the class of a spelling that the model has no row for: a name, mostly."""
+    rows, classes = _spelt([key])
+    return rows[0], int(classes[0])
+
+
+def _spelt(keys: list[str]) -> tuple[Scores, Ints]:
+    """The weights of such spellings, a row each, and their classes."""
+    rows = lexical_rows(lexical_numbers(keys, _MODEL.features), _MODEL.lexical)
+    return rows, class_numbers(keys, _MODEL.classes, _MODEL.frequent)
 
 
 def tag(tokens: Tokens, sentences: list[Sentence]) -> list[str]:
@@ -54,10 +71,10 @@ def tag(tokens: Tokens, sentences: list[Sentence]) -> list[str]:
     """
     if not len(tokens):
         return []
-    keys = tag_features.keys(tokens, sentences)
+    spellings = tag_features.spellings(tokens, sentences)
     tags: list[str] = []
     for some in _batches(sentences):
-        tags += _tag(_MODEL, keys[some[0].first : some[-1].last], [each.last - each.first for each in some])
+        tags += _tag(_MODEL, spellings[some[0].first : some[-1].last], [each.last - each.first for each in some])
     return _with_pasts(tokens, tags)
 
 
@@ -70,29 +87,31 @@ def _batches(sentences: list[Sentence]) -> Iterator[list[Sentence]]:
             begin = number
 
 
-def _tag(model: Model, keys: list[str], lengths: list[int]) -> list[str]:
-    """The tags of sentences that have so many tokens each, before ``_with_pasts``."""
-    ids, rows, classes = _read(model, keys)
-    order, at = _padded(lengths)
-    ids = ids[order]
-    classes = classes[ids]
-    first, second = _word_scores(model, rows, ids, at)
-    best = first.argmax(axis=1)
-    undecided = _undecided(first, best)
-    some = np.flatnonzero(undecided)
-    second[some] += model.pairs.sums(tag_features.pair_values(classes, at[some], len(model.classes) + 1))
-    found = np.full(len(ids), model.pad_tag, np.int64)
-    found[at] = best
-    scores, todo = first, some
+def _tag(model: Model, spellings: list[str], lengths: list[int]) -> list[str]:
+    """The tags of sentences that have so many tokens each, before ``_with_pasts``.
+
+    The padding is scored as if it were words: then a token's neighbours are the rows beside its own, wherever it
+    stands.
+    """
+    ids, rows, classes = _read(model, _padded(spellings, lengths))
+    scores = _first_scores(rows, ids)
+    best = scores.argmax(axis=1)
+    padding = ids == 0
+    best[padding] = model.pad_tag
+    some = np.flatnonzero(_undecided(scores, best, padding))
+    second = _second_scores(rows, ids, some)
+    second += model.pairs.sums(tag_features.pair_values(classes, some, len(model.classes) + 1))
+    todo = np.arange(len(some))  # rows of ``second``
     for _ in range(TAG_PASSES):
-        scores[todo] = second[todo] + _context_scores(model, classes, found, at[todo])
-        new = scores[todo].argmax(axis=1)
-        changed = at[todo[new != best[todo]]]
-        best[todo] = new
-        found[at] = best
-        todo = _neighbours(changed, at, len(ids), undecided)
+        at = some[todo]
+        own = second[todo] + _context_scores(model, classes, best, at)
+        new = own.argmax(axis=1)
+        changed = at[new != best[at]]
+        scores[at] = own
+        best[at] = new
+        todo = np.flatnonzero(_beside(changed, len(ids))[some])
     _give_each_sentence_a_verb(model, scores, best, lengths)
-    return [model.tags[number] for number in best.tolist()]
+    return [model.tags[number] for number in best[~padding].tolist()]
 
 
 def _with_pasts(tokens: Tokens, tags: list[str]) -> list[str]:
@@ -107,11 +126,12 @@ def _with_pasts(tokens: Tokens, tags: list[str]) -> list[str]:
     return tags
 
 
-def _undecided(scores: Scores, best: Ints) -> NDArray[np.bool_]:
+def _undecided(scores: Scores, best: Ints, padding: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """Which tokens the first pass leaves in doubt: another tag comes near the best one."""
-    top = scores[np.arange(len(best)), best]
-    near: NDArray[np.bool_] = np.count_nonzero(scores > (top - SURE_MARGIN)[:, np.newaxis], axis=1) > 1
-    return near
+    top = scores[np.arange(len(best)), np.where(padding, 0, best)]
+    near = scores > (top - SURE_MARGIN)[:, np.newaxis]
+    several: NDArray[np.bool_] = near.view(np.uint8).sum(axis=1, dtype=np.uint8) > 1  # there are 49 tags
+    return several & ~padding
 
 
 def _context_scores(model: Model, classes: Ints, tags: Ints, at: Ints) -> Scores:
@@ -124,7 +144,7 @@ def _give_each_sentence_a_verb(model: Model, scores: Scores, best: Ints, lengths
 
     News is full of present tenses ("talks fail", "the minister plans to") that the treebank's web texts have as nouns.
     """
-    begins = [0, *accumulate(lengths[:-1])]
+    begins = list(accumulate((PADDING, *(length + PADDING for length in lengths[:-1]))))
     has_verb = np.logical_or.reduceat(model.finite.take(best), begins)
     finite = np.flatnonzero(model.finite)
     for number in np.flatnonzero(~has_verb).tolist():
@@ -139,44 +159,60 @@ def _give_each_sentence_a_verb(model: Model, scores: Scores, best: Ints, lengths
             best[begin + likeliest] = finite[verbal[likeliest].argmax()]
 
 
-def _neighbours(changed: Ints, at: Ints, length: int, undecided: NDArray[np.bool_]) -> Ints:
-    """The undecided tokens (numbers of rows of ``at``) whose window has a changed tag in it."""
+def _beside(changed: Ints, length: int) -> NDArray[np.bool_]:
+    """Which of so many tokens have one of the changed ones in their window."""
     touched = np.zeros(length, np.bool_)
     touched[(changed[:, np.newaxis] + np.arange(-PADDING, PADDING + 1)).ravel()] = True
-    return np.flatnonzero(touched[at] & undecided)
+    return touched
 
 
-def _read(model: Model, keys: list[str]) -> tuple[Ints, Scores, Ints]:
-    """The numbers of the tokens' spellings in their order, the padding last; and the spellings' rows and classes."""
-    place: dict[str, int] = {}
-    ids = np.array([place.setdefault(key, len(place)) for key in (*keys, tag_features.PAD)])
+def _padded(spellings: list[str], lengths: list[int]) -> list[str]:
+    """The spellings with padding around each sentence."""
+    padding = [tag_features.PAD] * PADDING
+    found, begin = list(padding), 0
+    for length in lengths:
+        found += spellings[begin : begin + length]
+        found += padding
+        begin += length
+    return found
+
+
+def _read(model: Model, spellings: list[str]) -> tuple[Ints, Scores, Ints]:
+    """The number of each token's spelling, 0 for the padding; the spellings' weights, a row a block of each; and each
+    token's class."""
+    place = dict(zip(dict.fromkeys(spellings), count()))
+    ids = np.fromiter(map(place.__getitem__, spellings), np.int64, len(spellings))
     number = model.numbers.get
-    known = [number(key, -1) for key in place]
+    known = [number(spelling, -1) for spelling in place]
+    new: dict[int, str] = {}
+    for at, spelling in [(at, each) for each, at in place.items() if known[at] < 0]:
+        key = tag_features.normalized(spelling)
+        known[at] = number(key, -1)
+        if known[at] < 0:
+            new[at] = key
     rows, classes = model.rows.take(known, axis=0), model.row_classes.take(known)
-    new = {at: key for at, (key, row) in enumerate(zip(place, known, strict=True)) if row < 0}
-    if new:
-        spellings = [_spelling(key) if len(key) < LONGEST else _spelling.__wrapped__(key) for key in new.values()]
-        rows[[*new]] = lexical_rows(np.array([numbers for numbers, _ in spellings], np.int64), model.lexical)
-        classes[[*new]] = [number for _, number in spellings]
-    return ids, rows, classes
+    if len(new) > MANY:
+        rows[[*new]], classes[[*new]] = _spelt([*new.values()])
+    else:
+        for at, key in new.items():
+            rows[at], classes[at] = _spelling(key) if len(key) < LONGEST else _spelling.__wrapped__(key)
+    return ids, rows.reshape(len(rows) * BLOCKS, -1), classes.take(ids)
 
 
-def _padded(lengths: list[int]) -> tuple[Ints, Ints]:
-    """Token numbers with padding (number ``count``) around each sentence, and the places of the tokens among them."""
-    count = sum(lengths)
-    at = np.arange(count) + PADDING * (1 + np.repeat(np.arange(len(lengths)), lengths))
-    ids = np.full(count + PADDING * (len(lengths) + 1), count, np.int64)
-    ids[at] = np.arange(count)
-    return ids, at
+def _first_scores(rows: Scores, ids: Ints) -> Scores:
+    """What each word and the two beside it say, for the first pass."""
+    at = ids * BLOCKS
+    scores = rows.take(at + FIRST[0], axis=0)
+    scores[1:] += rows.take(at[:-1] + FIRST[-1], axis=0)
+    scores[:-1] += rows.take(at[1:] + FIRST[1], axis=0)
+    return scores
 
 
-def _word_scores(model: Model, rows: Scores, ids: Ints, at: Ints) -> tuple[Scores, Scores]:
-    """What the words of the window say: for the first pass and for the second."""
-    k = len(model.tags)
-    both = rows[ids[at], : 2 * k]
-    for offset, begin in ((-1, 2 * k), (1, 4 * k)):
-        both += rows[ids[at + offset], begin : begin + 2 * k]
-    second = both[:, k:].copy()
-    for offset, begin in ((-2, 6 * k), (2, 7 * k)):
-        second += rows[ids[at + offset], begin : begin + k]
-    return both[:, :k], second
+def _second_scores(rows: Scores, ids: Ints, some: Ints) -> Scores:
+    """What the words of the window say of the tokens ``some``, for the second pass."""
+    at = ids * BLOCKS
+    scores = rows.take(at[some] + SECOND[0], axis=0)
+    for offset, block in SECOND.items():
+        if offset:
+            scores += rows.take(at[some + offset] + block, axis=0)
+    return scores

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate, chain
 
 # A hyphenated word is several tokens, as in the UD English treebank ("mid-1990s": mid - 1990s); tokens that touch have
@@ -38,20 +38,24 @@ _PLAIN = {0xAD: None, 0x2010: "-", 0x2011: "-"}
 @dataclass(frozen=True, slots=True)
 class Tokens:
     """Parallel lists, one entry a token: the word as written (odd hyphens are plain ones,
-    soft ones left out), lower-cased, and its offsets in ``text``."""
+    soft ones left out), lower-cased, and its offsets in ``text``. ``vocabulary``: the lower-cased words, each once."""
 
     text: str
     words: list[str]
     lower: list[str]
     starts: list[int]
     ends: list[int]
+    vocabulary: frozenset[str] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "vocabulary", frozenset(self.lower))
 
     def __len__(self) -> int:
         return len(self.words)
 
     def places(self, words: frozenset[str]) -> list[int]:
         """The tokens that are one of ``words``, in small letters; in most texts there are none."""
-        if words.isdisjoint(self.lower):
+        if words.isdisjoint(self.vocabulary):
             return []
         return [i for i, word in enumerate(self.lower) if word in words]
 
