@@ -7,7 +7,7 @@ from collections.abc import Callable
 from service.article import UNLIMITED, Budget
 from service.events.clauses.verbgroups import INVARIANT
 from service.events.tags.nouns import WAS, mend_modifiers, mend_nouns, mend_possessives, mend_pronouns
-from service.events.tags.pasts import mend_pasts
+from service.events.tags.pasts import PAST_TAGS, PAST_WORDS, mend_pasts
 from service.events.words.lexicon import LEXICON, verb_base
 from service.events.words.verbs import REPORTING
 from service.text.sentences import Sentence
@@ -22,27 +22,34 @@ def mended(tokens: Tokens, sentences: list[Sentence], tags: list[str], budget: B
     ``budget`` is polled every few sentences.
     """
     found = list(tags)
+    lower = tokens.lower
     _mend_prefixed(tokens, found)
     mend_modifiers(sentences, found)
     mend_pronouns(tokens, found)  # what owns a noun tells that it is one
     mend_nouns(tokens, found)
     mend_possessives(tokens, found)
-    for i in [i for i, own in enumerate(found) if i and own in _BY_TAG]:
-        for case in _BY_TAG[found[i]]:
+    # All that the cases here and those of ``mend_pasts`` look at: no case gives another token a tag of these.
+    places = [i for i, own in enumerate(found) if own in _LOOKED_AT or lower[i] in _LOOKED_AT_WORDS]
+    for i in places:
+        for case in _BY_TAG.get(found[i], ()) if i else ():
             tag = case(tokens, found, i)
             if tag is not None:
                 found[i] = tag
                 break
+    at = 0
     for sentence in budget.over(sentences):
+        begin = at
+        while at < len(places) and places[at] < sentence.last:
+            at += 1
         _mend_opening(tokens, found, sentence)
         if not sentence.heading:
-            mend_pasts(tokens, found, sentence)
+            mend_pasts(tokens, found, sentence, places[begin:at])
         _join_pasts(tokens, found, sentence)
         if _opens_with_participle(tokens, found, sentence):
             found[sentence.first] = "VBN"
         if _replies(tokens, found, sentence):
             found[sentence.first] = "VBD"
-        if found[sentence.first : sentence.first + 3] == ["JJ", "CC", "NNP"]:
+        if found[sentence.first] == "JJ" and found[sentence.first + 1 : sentence.first + 3] == ["CC", "NNP"]:
             found[sentence.first] = "NNP"  # "Norsund and Kelde agreed"
         for part in [] if sentence.heading else _parts(tokens, sentence):
             if FINITE.isdisjoint(found[part.first : part.last]):
@@ -99,7 +106,7 @@ _MADE_KNOWN = frozenset("posted reported recorded".split())
 
 def _parts(tokens: Tokens, sentence: Sentence) -> list[Sentence]:
     """The sentence, or the parts between its semicolons that may be clauses of their own."""
-    if ";" not in tokens.words[sentence.first : sentence.last]:
+    if ";" not in tokens.vocabulary or ";" not in tokens.words[sentence.first : sentence.last]:
         return [sentence]
     stops = [i for i in range(sentence.first, sentence.last) if tokens.words[i] == ";"]
     return [
@@ -177,7 +184,7 @@ def _opens_with_participle(tokens: Tokens, tags: list[str], sentence: Sentence) 
 
 def _join_pasts(tokens: Tokens, tags: list[str], sentence: Sentence) -> None:
     """What is joined to a past tense and may be one is one: "left the rails and hit a house"."""
-    if INVARIANT.isdisjoint(tokens.lower[sentence.first : sentence.last]):
+    if INVARIANT.isdisjoint(tokens.vocabulary) or INVARIANT.isdisjoint(tokens.lower[sentence.first : sentence.last]):
         return
     before = ""  # the last verb's tag
     for i in range(sentence.first, sentence.last):
@@ -209,8 +216,8 @@ _SCHEDULED = frozenset(
 
 def _mend_prefixed(tokens: Tokens, tags: list[str]) -> None:
     """Make one verb of a prefix, a hyphen and a past form: "was re-elected", "they co-founded"; not "a re-elected"."""
-    for i in [after - 1 for after in tokens.places(_HYPHEN)]:
-        if not 0 < i < len(tags) - 2 or tokens.lower[i] not in _PREFIXES or tokens.ends[i] != tokens.starts[i + 1]:
+    for i in tokens.places(_PREFIXES) if "-" in tokens.vocabulary else ():
+        if not 0 < i < len(tags) - 2 or tokens.lower[i + 1] != "-" or tokens.ends[i] != tokens.starts[i + 1]:
             continue
         word, before = tokens.lower[i + 2], tokens.lower[i - 1]
         if not (word.endswith("ed") or word in LEXICON.past_forms) or tags[i - 1] in _IN_NOUN_PHRASES:
@@ -219,7 +226,6 @@ def _mend_prefixed(tokens: Tokens, tags: list[str]) -> None:
         tags[i + 2] = "VBN" if before in _AUXILIARIES else "VBD"
 
 
-_HYPHEN = frozenset("-")
 _PREFIXES = frozenset("re co pre over under mis out un de".split())
 _IN_NOUN_PHRASES = frozenset("DT JJ IN PRP$ POS CD HYPH TO".split())
 _AUXILIARIES = frozenset("be is are was were been being has have had having not never since get got".split())
@@ -266,10 +272,13 @@ def _passive(tokens: Tokens, tags: list[str], i: int) -> str | None:
     return "VBN" if tokens.lower[i - 1] in WAS and (_is_passive(word) or word in _BY_SOMEBODY) else None
 
 
+_VERBS_AFTER_ALL = LEXICON.past_only | _SURE_PASTS | _MADE_KNOWN | {"appear", "set"}
+
+
 def _verb_after_all(tokens: Tokens, tags: list[str], i: int) -> str | None:
     """What was tagged as no verb, and is nothing else."""
     word = tokens.lower[i]
-    if not tokens.words[i].islower():
+    if word not in _VERBS_AFTER_ALL or not tokens.words[i].islower():
         return None
     if word == "appear":
         return "VBP"
@@ -281,7 +290,8 @@ def _verb_after_all(tokens: Tokens, tags: list[str], i: int) -> str | None:
     return "VBD" if sure else None
 
 
-_BY_TAG: dict[str, tuple[Callable[[Tokens, list[str], int], str | None], ...]] = {
+_Case = Callable[[Tokens, list[str], int], str | None]
+_BY_TAG: dict[str, tuple[_Case, ...]] = {
     "VB": (_told_as_past, _plural_present),
     "VBP": (_told_as_past,),
     "VBD": (_present,),
@@ -291,3 +301,6 @@ _BY_TAG: dict[str, tuple[Callable[[Tokens, list[str], int], str | None], ...]] =
     "RB": (_verb_after_all,),
     "IN": (_verb_after_all,),
 }
+# ``_verb_after_all`` knows its words: what is tagged NN, RB or IN and is none of them need not be looked at.
+_LOOKED_AT = PAST_TAGS.union(tag for tag, cases in _BY_TAG.items() if cases != (_verb_after_all,))
+_LOOKED_AT_WORDS = PAST_WORDS | _VERBS_AFTER_ALL

@@ -17,8 +17,8 @@ _OBJECT_STARTS = frozenset("DT PRP PRP$ NN NNS NNP NNPS CD".split())
 _APOSTROPHES = frozenset("'’")
 _OPENING_QUOTES = frozenset({"'", "‘", "`"})
 _QUOTED = 40  # tokens
-_THIRD = frozenset({"he", "she", "it"})
 _OWNERS = frozenset({"its", "their", "my", "our", "your"})
+_OWNERS_AND_THIRD = _OWNERS | {"he", "she", "it"}
 # What ``mend_nouns`` looks at, by tag and by word: a new case there needs its tag or its words here.
 _TAKEN_FOR_VERBS = frozenset({"VBG", "VBZ"})
 _TAKEN_FOR_OTHERS = (
@@ -34,19 +34,19 @@ _SUBJECT_LENGTH = 8  # tokens
 
 def mend_pronouns(tokens: Tokens, tags: list[str]) -> None:
     """ "Its" is always an owner's; what "he" is followed by and nothing else can be is his verb."""
-    for i in tokens.places(_OWNERS):
-        if tags[i] == "PRP":
-            tags[i] = "PRP$"
-    for i in tokens.places(_THIRD):
-        if tags[i + 1 : i + 2] == ["NNS"] and tags[i + 2 : i + 3] in (["IN"], [","], ["."], ["RB"]):
+    for i in tokens.places(_OWNERS_AND_THIRD):
+        if tokens.lower[i] in _OWNERS:
+            if tags[i] == "PRP":
+                tags[i] = "PRP$"
+        elif tags[i + 1 : i + 2] == ["NNS"] and tags[i + 2 : i + 3] in (["IN"], [","], ["."], ["RB"]):
             tags[i + 1] = "VBZ"  # "the minister, to whom he answers, has"
 
 
 def mend_nouns(tokens: Tokens, tags: list[str]) -> None:
     """What was taken for a verb, and is none."""
-    places = [i for i, tag in enumerate(tags) if tag in _TAKEN_FOR_VERBS]
-    for i in sorted({*places, *tokens.places(_TAKEN_FOR_OTHERS)}):
-        word = tokens.lower[i]
+    lower = tokens.lower
+    for i in [i for i, tag in enumerate(tags) if tag in _TAKEN_FOR_VERBS or lower[i] in _TAKEN_FOR_OTHERS]:
+        word = lower[i]
         if tags[i] == "VBG" and (word in _NO_PARTICIPLES or _is_pointed_at(tokens, tags, i)):
             tags[i] = "NN"
         elif tags[i] == "RB" and (word == "rally" or (word == "right" and i and tags[i - 1] in ("PRP$", "POS"))):

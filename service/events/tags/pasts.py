@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Final
 
 from service.events.words.lexicon import LEXICON, noun_base
@@ -43,20 +43,22 @@ _AHEAD: Final = 80  # tokens, among which the subject would have got its verb
 _JOINED: Final = 6  # tokens from a past form to the "and" that joins it to another
 
 
-def mend_pasts(tokens: Tokens, tags: list[str], sentence: Sentence) -> None:
+def mend_pasts(tokens: Tokens, tags: list[str], sentence: Sentence, places: Sequence[int]) -> None:
     """Tag as a past tense each word of the sentence that can be nothing else; linear in its length.
 
-    A word is asked about by the cases of ``_BY_TAG`` and ``_BY_WORD``; the first that gives a tag decides.
+    A word is asked about by the cases of ``_BY_TAG`` and ``_BY_WORD``; the first that gives a tag decides. ``places``:
+    its tokens that have one of ``PAST_TAGS`` or are one of ``PAST_WORDS``, in their order.
     """
     _mend_opening(tokens, tags, sentence)
     lower = tokens.lower
-    for i in range(sentence.first + 1, sentence.last - 1):
-        if tags[i] in _BY_TAG or lower[i] in _BY_WORD:
-            for case in (*_BY_TAG.get(tags[i], ()), *_BY_WORD.get(lower[i], ())):
-                tag = case(tokens, tags, i, sentence)
-                if tag is not None:
-                    tags[i] = tag
-                    break
+    for i in places:
+        if not sentence.first < i < sentence.last - 1:
+            continue
+        for case in (*_BY_TAG.get(tags[i], ()), *_BY_WORD.get(lower[i], ())):
+            tag = case(tokens, tags, i, sentence)
+            if tag is not None:
+                tags[i] = tag
+                break
 
 
 def _mend_opening(tokens: Tokens, tags: list[str], sentence: Sentence) -> None:
@@ -347,7 +349,7 @@ def _charged(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str
 
 def _relative(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
     """ "A crack, 60 metres long, that opened"."""
-    follows = tokens.lower[i] == "that" and tokens.words[i - 1] == "," and tags[i + 1] in FINITE
+    follows = tags[i] == "DT" and tokens.words[i - 1] == "," and tags[i + 1] in FINITE
     return "WDT" if follows else None
 
 
@@ -370,10 +372,12 @@ _BY_TAG: Final[dict[str, tuple[_Case, ...]]] = {
     "VBZ": (_plural,),
     "VB": (_place, _partner, _past_as_base),
     "VBD": (_participle, _participle_joined),
-    "DT": (_relative,),
 }
 _BY_WORD: Final[dict[str, tuple[_Case, ...]]] = {
     "rose": (_past_rose,),
     "than": (_degree,),
+    "that": (_relative,),
     **dict.fromkeys(CHARGES, (_charged,)),
 }
+PAST_TAGS: Final = frozenset(_BY_TAG)
+PAST_WORDS: Final = frozenset(_BY_WORD)
