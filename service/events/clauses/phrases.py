@@ -12,6 +12,7 @@ _AFTER_PARTICIPLE = frozenset("NN NNS NNP JJ HYPH VBG :".split())
 PARTICIPLE_PREPOSITIONS = frozenset("according concerning regarding including following excluding barring".split())
 _INSIDE = frozenset("-&")  # what joins the words of a phrase
 NOMINATIVE = frozenset("i he she we they".split())
+_SUBJECT_PRONOUNS = NOMINATIVE | {"it"}
 _QUALIFYING = 2  # tokens: "at least", "more than"
 _PLACING = frozenset("in at near from of outside to around".split())
 
@@ -150,7 +151,7 @@ class Phrases(Frames):
                 self._close(i)  # "After the vote he left": the phrase ended with "vote"
                 self._place(self.stack[-1], chunk, previous)
                 return
-            if frame.subject is None or (previous == "," and self.lower[i] in NOMINATIVE | {"it"}):
+            if frame.subject is None or (previous == "," and self.lower[i] in _SUBJECT_PRONOUNS):
                 frame.subject = chunk  # a pronoun after a comma explains nothing: "Built in 1901, a year late, it fell"
             elif previous == "CC":
                 frame.subject = (frame.subject[0], chunk[1])

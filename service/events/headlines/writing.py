@@ -18,6 +18,7 @@ from service.events.triggers.model import Trigger
 from service.events.words.lexicon import LEXICON, verb_base
 from service.events.words.verbs import AWAITING, PUTTING_OFF, SCHEDULING
 
+_AWAITED: Final = (AWAITING | SCHEDULING) - PUTTING_OFF
 _UNTIL: Final = frozenset({"until", "till", "pending", "before", "awaiting"})
 _REFLEXIVE: Final = frozenset({"himself", "herself", "itself", "themselves", "others", "both"})
 _EMPTY: Final = frozenset("one ones reason reasons way thing things something anything everything nothing some".split())
@@ -78,7 +79,7 @@ def _is_awaited(page: Page, clause: Clause, token: int) -> bool:
     if not clause.subject[0] <= token < clause.verb[0]:
         return False
     words = [page.tokens.lower[i] for i in range(clause.head, min(clause.head + 2, clause.last))]
-    return any(word in AWAITING or verb_base(word) in (AWAITING | SCHEDULING) - PUTTING_OFF for word in words)
+    return any(word in AWAITING or verb_base(word) in _AWAITED for word in words)
 
 
 def is_subjectless(page: Page, trigger: Trigger) -> bool:

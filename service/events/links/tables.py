@@ -16,6 +16,8 @@ from service.temporal.model import Timex
 # Verbs of saying that are deeds where they have an object.
 _PERIODS = frozenset({"week", "month", "season", "quarter", "year"})
 _DEEDS = frozenset("rule charge cite reveal publish issue release post".split())
+_BARE = BARE_DAYS | BARE_MONTHS
+_INCOMPLETE = _BARE | WITHOUT_YEAR
 SUPERLATIVE = frozenset("first most worst best only lowest highest biggest largest least".split())
 
 
@@ -92,7 +94,7 @@ class Tables:
         end = timex.bounds.end if timex.bounds else None
         if timex.anchor != "published_at" or timex.explicit or end is None or end.day >= (self.today or 0):
             return False
-        if timex.rule in BARE_DAYS | BARE_MONTHS | WITHOUT_YEAR:
+        if timex.rule in _INCOMPLETE:
             return False  # it may be turned yet: "meets on Sunday"
         invariant = trigger.lemma in INVARIANT or self.sentences[trigger.sentence].heading
         after = trigger.pos == "verb" and trigger.token < timex.first
@@ -115,7 +117,7 @@ class Tables:
         done = trigger.lemma in _DEEDS and self.all[self.home[number]].object is not None
         says = says and not done  # "ruled out foul play in January"
         looks_on = says or trigger.lemma in FORWARD or trigger.lemma in SCHEDULING
-        bare = timex.rule in BARE_DAYS | BARE_MONTHS or (timex.rule in WITHOUT_YEAR and not timex.explicit)
+        bare = timex.rule in _BARE or (timex.rule in WITHOUT_YEAR and not timex.explicit)
         return bare and timex.anchor == "published_at" and not looks_on
 
     def _past(self, timex: Timex) -> bool:

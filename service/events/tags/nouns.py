@@ -30,6 +30,8 @@ _NO_PARTICIPLES = frozenset(
     ceiling earring herring offspring pudding sterling viking darling gosling""".split()
 )
 _SUBJECT_LENGTH = 8  # tokens
+_NOMINAL = NOUN | {"JJ"}
+_IN_SUBJECT = NOUN | {"IN", "DT", "JJ"}
 
 
 def mend_pronouns(tokens: Tokens, tags: list[str]) -> None:
@@ -120,7 +122,7 @@ def mend_possessives(tokens: Tokens, tags: list[str]) -> None:
             continue
         joined = tokens.ends[i - 1] == tokens.starts[i] and tokens.ends[i] < tokens.starts[i + 1]
         opened = not _OPENING_QUOTES.isdisjoint(tokens.words[max(i - _QUOTED, 0) : i])
-        if joined and not opened and tags[i - 1] in NOUN and tags[i + 1] in NOUN | {"JJ"}:
+        if joined and not opened and tags[i - 1] in NOUN and tags[i + 1] in _NOMINAL:
             tags[i] = "POS"
 
 
@@ -148,7 +150,7 @@ def _has_verb_ahead(tags: list[str], first: int, last: int) -> bool:
     for i in range(first + 1, min(first + _SUBJECT_LENGTH, last)):
         if tags[i] == "VBD":
             return True
-        if tags[i] not in NOUN | {"IN", "DT", "JJ"}:
+        if tags[i] not in _IN_SUBJECT:
             return False
     return False
 

@@ -41,6 +41,19 @@ _ASIDE: Final = 24  # tokens that may stand between two commas
 _SUBJECT: Final = 12  # tokens of a subject
 _AHEAD: Final = 80  # tokens, among which the subject would have got its verb
 _JOINED: Final = 6  # tokens from a past form to the "and" that joins it to another
+_ONLY_WITH_COMPLEMENT: Final = _WITH_COMPLEMENT - _SAME_IN_BOTH
+# Tags of the words that may stand …
+_IN_SUBJECT: Final = NOUN | {"IN", "DT", "JJ", "CD"}
+_IN_REDUCED: Final = _IN_SUBJECT | {"PRP", "PRP$", "POS", "VBG", "$"}
+_IN_NAME: Final = _IN_SUBJECT | {"POS"}
+_IN_OPENING: Final = NOUN | {"DT", "JJ", "CD"}
+_IN_OBJECT: Final = NOUN | {"DT", "JJ", "PRP$"}
+_OPENS_ANY_OBJECT: Final = _OPENS_OBJECT | {"JJ", "NN", "NNP"}
+_BEFORE_PAST: Final = NOUN | {",", "VBN", "VBD", "VB", "RB"}
+_COUNTED: Final = NOUN | {"CD"}
+_MODIFIED: Final = NOUN | {"JJ", "CC", "HYPH"}
+_SUBJECTS: Final = NOUN | {"PRP", ","}
+_TELLING: Final = REPORTING | COGNITION
 
 
 def mend_pasts(tokens: Tokens, tags: list[str], sentence: Sentence, places: Sequence[int]) -> None:
@@ -100,7 +113,7 @@ def _has_finite(tags: list[str], first: int, last: int) -> bool:
     for k in range(first, min(first + _SUBJECT, last)):
         if tags[k] == "VBD":
             return True
-        if tags[k] not in NOUN | {"IN", "DT", "JJ", "CD"}:
+        if tags[k] not in _IN_SUBJECT:
             return False
     return False
 
@@ -127,19 +140,19 @@ def _is_reduced(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> 
     it in 2022 has not been paid", "An inquiry held the following spring cleared her"."""
     word = tokens.lower[i]
     formed = word.endswith("ed") or word in _SAME_PARTICIPLE
-    if not formed or tags[i - 1] not in NOUN | {"CD"} or word in REPORTING | COGNITION:
+    if not formed or tags[i - 1] not in _COUNTED or word in _TELLING:
         return False
     if tags[i + 1] != "IN" and _WHEN.isdisjoint(tokens.lower[i + 1 : i + 4]):
         return False
     for k in range(i + 1, min(i + _SUBJECT, sentence.last - 1)):
-        if tags[k] == "VBD" and tokens.lower[k - 1] in _TIMES and tags[k + 1] in _OPENS_OBJECT | {"JJ", "NN", "NNP"}:
+        if tags[k] == "VBD" and tokens.lower[k - 1] in _TIMES and tags[k + 1] in _OPENS_ANY_OBJECT:
             return True  # "a report published the following year blamed poor drains"
         if tags[k] in FINITE:
             return k > i + 2 and tokens.lower[k - 1] not in _NOMINATIVE and tokens.lower[k] in _AUXILIARIES
         if tags[k] == "VBN" and _takes_object(tokens, tags, k) and tokens.lower[k - 1] in _TIMES:
             tags[k] = "VBD"
             return True
-        if tags[k] not in NOUN | {"IN", "DT", "JJ", "CD", "PRP", "PRP$", "POS", "VBG", "$"}:
+        if tags[k] not in _IN_REDUCED:
             return False
         if tokens.lower[k] in _MARKERS:
             return False
@@ -150,13 +163,13 @@ def _has_pronoun_object(tokens: Tokens, tags: list[str], i: int) -> bool:
     """ "A judge who has since retired jailed him": what is done to "him" is no passive."""
     if tokens.lower[i + 1] not in _OBJECT_CASE or tags[i + 1] != "PRP" or tokens.lower[i] in _WITH_COMPLEMENT:
         return False
-    return tokens.lower[i - 1] not in _AUXILIARIES and tags[i - 1] in NOUN | {",", "VBN", "VBD", "VB", "RB"}
+    return tokens.lower[i - 1] not in _AUXILIARIES and tags[i - 1] in _BEFORE_PAST
 
 
 def _follows_aside(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> bool:
     """Whether a subject waits for its verb before what stands between commas: "Oslo, which leads it, summoned the"."""
     word = tokens.lower[i]
-    if not (word.endswith("ed") or word in _SAME_IN_BOTH) or word in _WITH_COMPLEMENT - _SAME_IN_BOTH:
+    if not (word.endswith("ed") or word in _SAME_IN_BOTH) or word in _ONLY_WITH_COMPLEMENT:
         return False
     opening = next((k for k in range(i - 2, max(i - _ASIDE, sentence.first), -1) if tokens.words[k] == ","), None)
     if opening is None or tags[opening - 1] not in NOUN or not _is_aside(tags, opening, i):
@@ -173,7 +186,7 @@ def _is_aside(tags: list[str], opening: int, i: int) -> bool:
         return not FINITE.isdisjoint(tags[opening + 1 : i - 1])
     if first == "IN":
         return FINITE.isdisjoint(tags[opening + 1 : i - 1])
-    return first in ("NNP", "DT", "CD") and set(tags[opening + 1 : i - 1]) <= NOUN | {"DT", "JJ", "IN", "CD", "POS"}
+    return first in ("NNP", "DT", "CD") and set(tags[opening + 1 : i - 1]) <= _IN_NAME
 
 
 def _waits(tags: list[str], opening: int, sentence: Sentence) -> bool:
@@ -220,7 +233,7 @@ def _is_joined(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> b
     for k in range(i + 1, min(i + _JOINED, sentence.last - 1)):
         if tags[k] == "CC":
             return tags[k + 1] == "VBD"
-        if tags[k] not in NOUN | {"DT", "JJ", "PRP$"}:
+        if tags[k] not in _IN_OBJECT:
             return False
     return False
 
@@ -238,11 +251,11 @@ def _has_subject(tags: list[str], i: int) -> bool:
         before = tags[i - 2]
     elif before == ",":
         return False  # "open it, shut the door"
-    return before in NOUN | {"PRP", ","} and tags[i + 1] in ("DT", "PRP$", "PRP", "RP")
+    return before in _SUBJECTS and tags[i + 1] in ("DT", "PRP$", "PRP", "RP")
 
 
 def _modifies(tokens: Tokens, tags: list[str], i: int) -> bool:
-    return tags[i + 1] in NOUN | {"JJ", "CC", "HYPH"} and not (
+    return tags[i + 1] in _MODIFIED and not (
         tokens.lower[i + 1] == "rose" and _is_rising(tokens, tags, i + 1)
     )
 
@@ -260,7 +273,7 @@ def _is_somebody(tokens: Tokens, tags: list[str], i: int) -> bool:
     if tags[i - 1] not in ("NNP", "NN", "JJ", "DT") or tags[i + 1] not in ("IN", ",", ".", "TO", "CC", "VBD"):
         return False
     word = tokens.lower[i]
-    return noun_base(word) in NAMES["person_words"] and word not in REPORTING | COGNITION
+    return noun_base(word) in NAMES["person_words"] and word not in _TELLING
 
 
 def _past_with_pronoun(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
@@ -298,7 +311,7 @@ def _opens_subject(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) 
         if tags[k] in ("VBD", "VBN"):
             tags[k] = "VBD" if FINITE.isdisjoint(tags[sentence.first : i]) else tags[k]
             return tags[k] == "VBD"
-        if tags[k] not in NOUN | {"DT", "JJ", "CD"}:
+        if tags[k] not in _IN_OPENING:
             return False
     return False
 

@@ -26,6 +26,7 @@ from service.temporal.calendar.periods import Interval, Moment
 
 _ACCOUNTED = frozenset({"quarter", "season", "year"})  # what a figure is told of
 _AWAY = 3  # sentences after which a report is back at its own day
+_ORDERING_OR_WHEN = ORDERING | {"when"}
 _LOOK_BACK = 40  # events: more than two sentences tell of
 # What nobody does twice in one story.
 _ONCE = frozenset(
@@ -175,7 +176,7 @@ class _Teller(Dependents):
         if clause.attribution is not None:
             return False  # reported by another
         marker = self.lower[clause.marker] if clause.marker is not None else ""
-        return clause.kind in ("adverbial", "relative", "complement") and marker not in ORDERING | {"when"}
+        return clause.kind in ("adverbial", "relative", "complement") and marker not in _ORDERING_OR_WHEN
 
     def _sentence_tells_otherwise(self, trigger: Trigger, day: Dating | None) -> bool:
         """Whether the sentence has told with a date of its own, other than ``day``: "after it fell in May; nobody was

@@ -8,7 +8,7 @@ from typing import Final
 from service.article import UNLIMITED, Budget
 from service.events.clauses.verbgroups import VerbGroup, find_verb_groups
 from service.events.triggers.model import Trigger
-from service.events.triggers.nouns import IN_PHRASE, PHRASE_LIMIT, names_event, noun_trigger
+from service.events.triggers.nouns import IN_PREDICATE, PHRASE_LIMIT, names_event, noun_trigger
 from service.events.triggers.verbs import BE, lengths_of, role_trigger, there_trigger, verb_trigger
 from service.events.words.lexicon import LEXICON
 from service.temporal.model import Timex
@@ -57,7 +57,7 @@ def find_triggers(
 def _say_of_predicate_noun(found: dict[int, Trigger], tags: list[str], group: VerbGroup, sentence: Sentence) -> None:
     """What modal and negation say of a noun after "be": "it would have been the sixth strike"."""
     i = group.last
-    while i < sentence.last and i - group.last < PHRASE_LIMIT and tags[i] in IN_PHRASE | {"RB"}:
+    while i < sentence.last and i - group.last < PHRASE_LIMIT and tags[i] in IN_PREDICATE:
         trigger = found.get(i)
         if trigger is not None and trigger.pos == "noun":
             negated = trigger.negated ^ group.negated

@@ -12,9 +12,11 @@ from service.text.tokens import Tokens
 
 _NO: Final = frozenset({"no", "without", "neither", "nor", "lack"})
 IN_PHRASE: Final = frozenset("DT JJ JJR JJS NN NNS NNP NNPS CD PRP$ POS VBN VBG HYPH".split())
+IN_PREDICATE: Final = IN_PHRASE | {"RB"}
 PHRASE_LIMIT: Final = 12  # tokens; a longer run of nouns is a list
 _TEMPORAL: Final = frozenset("after before during since until following amid despite pending".split())
 _DEVERBAL: Final = ("tion", "sion", "ment")
+_NOMINAL: Final = NOUN | {"JJ"}
 
 
 def names_event(tokens: Tokens, sentence: Sentence, tags: list[str], i: int) -> bool:
@@ -51,7 +53,7 @@ def _is_head(tokens: Tokens, sentence: Sentence, tags: list[str], i: int) -> boo
     if after >= sentence.last:
         return True
     apostrophe = tokens.lower[after] in {"'", "’"} and tokens.starts[after] == tokens.ends[i] and tags[i] == "NNS"
-    if apostrophe and after + 1 < sentence.last and tags[after + 1] in NOUN | {"JJ"}:
+    if apostrophe and after + 1 < sentence.last and tags[after + 1] in _NOMINAL:
         return False
     return tags[after] not in {"NN", "NNS", "POS", "HYPH"}
 

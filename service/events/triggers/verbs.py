@@ -8,7 +8,7 @@ from typing import Final
 from service.events.clauses.verbgroups import VerbGroup
 from service.events.model import EventClass
 from service.events.triggers.model import Trigger
-from service.events.triggers.nouns import IN_PHRASE, noun_trigger
+from service.events.triggers.nouns import IN_PREDICATE, noun_trigger
 from service.events.words.lexicon import LEXICON, noun_base
 from service.events.words.names import PERSONS
 from service.temporal.model import Timex
@@ -48,7 +48,7 @@ def there_trigger(
     if group.first == sentence.first or tags[group.first - 1] != "EX" or group.negated or group.modal:
         return None
     at = group.last
-    while at < sentence.last and tags[at] in IN_PHRASE | {"RB"} and at not in dates:
+    while at < sentence.last and tags[at] in IN_PREDICATE and at not in dates:
         at += 1
     head = at - 1
     if head < group.last or tags[head] != "NN" or tags[group.last] not in ("DT", "CD", "JJ"):
@@ -63,7 +63,7 @@ def role_trigger(
 ) -> Trigger | None:
     """The role after a form of "be", where the text says how long it was held: "was chairman from 1990 to 1995"."""
     at = group.last
-    while at < sentence.last and tags[at] in IN_PHRASE | {"RB"}:
+    while at < sentence.last and tags[at] in IN_PREDICATE:
         at += 1
     head = at - 1
     if head < group.last or tags[head] not in NOUN or noun_base(tokens.lower[head]) not in _ROLES:

@@ -20,6 +20,11 @@ from service.temporal.guards.site import (
     Site,
 )
 
+_NO_COMPLEMENTS = NOT_COMPLEMENTS | {"after", "before"}
+_AFTER_PHRASE = CLAUSE_ENDS | GOES_ON
+_AFTER_CLAUSE = _AFTER_PHRASE | FINITE
+_BEFORE_DATES = DATE_PREPOSITIONS | {"at"}
+
 
 def is_month(site: Site) -> bool:
     """A bare month: "May", "March" and the short forms need a word that dates take before them."""
@@ -144,7 +149,7 @@ def is_day_of_month(site: Site) -> bool:
         site.after() in CLAUSE_ENDS
         or site.after() in ("to", "through", "until")
         or site.after() in GOES_ON
-        or (site.before() == "on" and (site.after() in NOT_COMPLEMENTS | {"after", "before"} or _opens_clause(site)))
+        or (site.before() == "on" and (site.after() in _NO_COMPLEMENTS or _opens_clause(site)))
     )
 
 
@@ -173,13 +178,13 @@ def is_spelt_day_of_month(site: Site) -> bool:
 
 def is_midperiod(site: Site) -> bool:
     """ "By midweek", not "midweek services"."""
-    return not site.after().isalpha() or site.after() in CLAUSE_ENDS | GOES_ON | FINITE
+    return not site.after().isalpha() or site.after() in _AFTER_CLAUSE
 
 
 def is_midseason(site: Site) -> bool:
     """ "by midsummer", not a midsummer fair."""
-    told = site.last - site.first > 1 or not site.after().isalpha() or site.after() in CLAUSE_ENDS | GOES_ON
-    return told and site.before() in DATE_PREPOSITIONS | {"at"}
+    told = site.last - site.first > 1 or not site.after().isalpha() or site.after() in _AFTER_PHRASE
+    return told and site.before() in _BEFORE_DATES
 
 
 def is_decade(site: Site) -> bool:
