@@ -133,7 +133,10 @@ def _facts(reading: EventReading, page: Page, budget: Budget) -> list[Factuality
 
 def _in_view_of(today: int, page: Page, mention: Mention, dating: Dating, fact: Factuality) -> Factuality:
     """The fact in view of when the event was, or is to be: ``today`` is the ordinal of the day of publication."""
-    start, end = dating.bounds if dating.known else (None, None)
+    if dating.basis == "document":
+        start = end = None
+    else:
+        start, end = dating.bounds
     if start is not None and start.day > today:
         if fact.status == "hypothetical" and sets_down(page, page.clauses.at(mention.trigger.token)):
             return fact._replace(status="scheduled", certainty="probable")

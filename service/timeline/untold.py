@@ -7,9 +7,10 @@ one is enough.
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final
+from itertools import product
+from typing import Final, get_args
 
-from service.events.clauses.model import ClauseKind
+from service.events.clauses.model import ClauseKind, Stretch
 from service.events.clauses.verbgroups import Tense
 from service.events.facts.governors import GOVERNORS
 from service.events.links.model import counts_events
@@ -62,6 +63,7 @@ _WEAK_PARTICIPLES: Final = frozenset(
     """bring end make leave mark follow come say add give take keep cite ask call put raise speak talk write refer
     quote escalate deepen fuel heighten intensify underline underscore reflect cap highlight signal""".split()
 )
+_CONDITIONS: Final = frozenset({"if", "unless", "whether"})
 _BANTER: Final = frozenset("joke quip boast brag".split())  # no news, whatever its day
 _QUOTED: Final = 8  # tokens
 _HABITS: Final = frozenset(
@@ -76,17 +78,29 @@ def is_excluded(it: Candidate) -> bool:
     if trigger.pos == "noun" and is_side_noun(it.reading, it.mention):
         to_come = is_upcoming(it.reading, it.mention) or is_awaited(it.reading, it.mention, it.fact)
         return not to_come and not is_counted(it.reading, it.mention, it.own)
-    for excludes in (
-        *_OF_ANY,
-        *_OF_CLAUSE.get(it.own.kind, ()),
-        *_OF_TENSE.get(trigger.tense, ()),
-        *_OF_CLASS.get(trigger.event_class, ()),
-        *_OF_STATUS.get(it.fact.status, ()),
-        *_OF_WORD.get(trigger.lemma, ()),
-    ):
+    if _is_set_aside(it):
+        return True
+    asked = _OF_FORM[it.own.kind, trigger.tense, trigger.event_class, it.fact.status]
+    for excludes in (*asked, *_OF_WORD.get(trigger.lemma, ())):  # noqa: SIM110 - a generator costs as much as they do
         if excludes(it):
             return True
     return False
+
+
+def _is_set_aside(it: Candidate) -> bool:
+    """What any clause may say by a word of its own: that something is a condition, a charge, a joke, only quoted."""
+    own, trigger, lower = it.own, it.mention.trigger, it.reading.tokens.lower
+    if own.marker is not None and lower[own.marker] in _CONDITIONS:
+        return True
+    if own.antecedent is not None and noun_base(lower[own.antecedent]) in _CHARGES:
+        return True
+    if trigger.modal and trigger.aspect.startswith("PERFECTIVE"):
+        return True  # "should have resigned"
+    if trigger.lemma in _BANTER or (own.attribution is not None and _is_banter(it, own.attribution)):
+        return True
+    if own.quoted:
+        return trigger.pos == "noun"
+    return own.subject is not None and trigger.pos != "noun" and _is_quoted_word(it, own.subject)
 
 
 def _is_more_than_it_seems(it: Candidate) -> bool:
@@ -128,14 +142,15 @@ def _only_says(it: Candidate) -> bool:
     return hands_on(it.reading, it.own) and not is_of_a_document(it.reading, it.mention)
 
 
-def _is_quoted_word(it: Candidate) -> bool:
+def _is_quoted_word(it: Candidate, subject: Stretch) -> bool:
     """What somebody is quoted to have called it: she had "mistaken a slump for a summer"."""
-    subject, token, words = it.own.subject, it.mention.trigger.token, it.reading.tokens.words
-    if subject is None or not 0 < token - subject[1] <= _QUOTED or it.own.quoted or it.mention.trigger.pos == "noun":
+    token, words = it.mention.trigger.token, it.reading.tokens.words
+    if not 0 < token - subject[1] <= _QUOTED:
         return False
     between = words[subject[1] : token]
-    alone = words[token + 1 : token + 2] in (['"'], ["”"])  # 'profits were "squeezed"'
-    return not alone and len([w for w in between if w in ('"', "“")]) == 1 and "”" not in between
+    if between.count('"') + between.count("“") != 1 or "”" in between:
+        return False
+    return words[token + 1 : token + 2] not in (['"'], ["”"])  # 'profits were "squeezed"'
 
 
 def _was_arranged(it: Candidate) -> bool:
@@ -146,11 +161,9 @@ def _was_arranged(it: Candidate) -> bool:
     return it.reading.tokens.lower[trigger.last : trigger.last + 1] == ["for"]
 
 
-def _is_banter(it: Candidate) -> bool:
-    """A joke, and what it says."""
-    if it.mention.trigger.lemma in _BANTER:
-        return True
-    above = it.reading.links.head.get(it.own.attribution) if it.own.attribution is not None else None
+def _is_banter(it: Candidate, teller: int) -> bool:
+    """What somebody says in a joke."""
+    above = it.reading.links.head.get(teller)
     return above is not None and it.reading.mentions[above].trigger.lemma in _BANTER
 
 
@@ -191,11 +204,6 @@ def _is_habit(it: Candidate) -> bool:
     return not _HABITS.isdisjoint(it.reading.tokens.lower[max(first - 1, 0) : last + 1])
 
 
-def _should_have_been(it: Candidate) -> bool:
-    """ "Should have resigned"."""
-    return bool(it.mention.trigger.modal) and it.mention.trigger.aspect.startswith("PERFECTIVE")
-
-
 def _would_be(it: Candidate) -> bool:
     """ "Were it to pass, it would have to be ratified": nobody is said to say so. What has a day to come is planned:
     "Mapping would begin in May"."""
@@ -222,29 +230,8 @@ def _tells_of_nobody(it: Candidate) -> bool:
     return tags[noun] == "CD" or anybody
 
 
-def _is_charge(it: Candidate) -> bool:
-    return it.own.antecedent is not None and noun_base(it.reading.tokens.lower[it.own.antecedent]) in _CHARGES
-
-
-def _is_condition(it: Candidate) -> bool:
-    return it.own.marker is not None and it.reading.tokens.lower[it.own.marker] in ("if", "unless", "whether")
-
-
-def _is_quoted_noun(it: Candidate) -> bool:
-    return it.own.quoted and it.mention.trigger.pos == "noun"
-
-
 _Exclusions = tuple[Callable[[Candidate], bool], ...]
-# What excludes a mention, asked of any: little.
-_OF_ANY: Final[_Exclusions] = (
-    _is_banter,
-    _is_quoted_word,
-    _should_have_been,
-    _is_charge,
-    _is_condition,
-    _is_quoted_noun,
-)
-# The others are asked where they may be so: in what clauses, of what tense, class and standing,
+# What excludes a mention, asked where it may be so: in what clauses, of what tense, class and standing,
 _OF_CLAUSE: Final[dict[ClauseKind, _Exclusions]] = {
     "adverbial": (_is_undated_adjunct,),
     "complement": (_was_announced, is_demanded, is_denied),
@@ -261,6 +248,17 @@ _OF_CLASS: Final[dict[EventClass, _Exclusions]] = {"PERCEPTION": (_only_says,), 
 _OF_STATUS: Final[dict[Status, _Exclusions]] = {
     "scheduled": (was_said_before,),
     "hypothetical": (was_said_before, _would_be),
+}
+_OF_FORM: Final[dict[tuple[ClauseKind, Tense, EventClass, Status], _Exclusions]] = {
+    (kind, tense, event_class, status): (
+        *_OF_CLAUSE.get(kind, ()),
+        *_OF_TENSE.get(tense, ()),
+        *_OF_CLASS.get(event_class, ()),
+        *_OF_STATUS.get(status, ()),
+    )
+    for kind, tense, event_class, status in product(
+        get_args(ClauseKind), get_args(Tense), get_args(EventClass), get_args(Status)
+    )
 }
 # and of what words.
 _WORDS: Final[tuple[tuple[frozenset[str], Callable[[Candidate], bool]], ...]] = (

@@ -58,12 +58,9 @@ class _Reader(VerbFacts):
 
     def read(self, budget: Budget) -> list[Factuality]:
         disputed = self.said.disputes()
-        for number, trigger in enumerate(budget.over(self.triggers)):
-            if trigger.pos != "noun":
-                self._of_verb(number)
         found: list[Factuality] = []
         for number, trigger in enumerate(budget.over(self.triggers)):
-            fact = self._of_verb(number) if trigger.pos != "noun" else self._of_noun(number)
+            fact = self._of_noun(number) if trigger.pos == "noun" else self.facts[number] or self._of_verb(number)
             found.append(self._disputed(number, fact, disputed) if disputed else fact)
         return found
 

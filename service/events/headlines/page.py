@@ -29,6 +29,7 @@ class Page:
     chunk_at: dict[int, Stretch]  # base noun phrase by each of its tokens
     written: dict[int, str]  # headlines by the trigger's token, each written once
     subjects: dict[int, list[int]]  # subjects by the clause, each looked for once
+    tells_what_took_long: bool  # "it took": in most articles there is none
 
     @classmethod
     def of(
@@ -36,7 +37,9 @@ class Page:
     ) -> Page:
         """The page with its indexes; linear in the number of tokens."""
         timex_at = {i: t for t in timexes for i in range(t.first, t.last)}
-        return cls(tokens, tags, clauses, timexes, referents, timex_at, clauses.chunk_at, {}, {})
+        return cls(
+            tokens, tags, clauses, timexes, referents, timex_at, clauses.chunk_at, {}, {}, "took" in tokens.lower
+        )
 
 
 Piece = int | str  # a token, or a word that stands in for one

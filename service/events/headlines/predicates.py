@@ -76,11 +76,10 @@ def verbal(page: Page, clause: Clause, depth: int = 0) -> list[Piece]:
 def _took(page: Page, clause: Clause) -> list[Piece]:
     """What somebody did that took long, where the clause or the one before only says so: "it took the ministry until
     May to confirm it"."""
-    words = page.tokens.lower
-    before = page.clauses.clauses[max(clause.index - _WITHIN, 0) : clause.index + 1]
-    taking = [c for c in before if c.head is not None and words[c.head] == "took"]
-    took = next((c for c in taking if _only_takes(page, c)), None)
+    if not page.tells_what_took_long:
+        return []
     near = page.clauses.clauses[max(clause.index - _WITHIN, 0) : clause.index + _WITHIN + 1]
+    took = next((c for c in near if c.index <= clause.index and _only_takes(page, c)), None)
     if took is None or took.verb is None or took.object is None or clause.sentence != took.sentence:
         return []
     done = next((c for c in near if c.kind == "infinitive" and 0 < c.first - took.verb[1] <= _SOON), None)

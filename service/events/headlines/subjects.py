@@ -226,6 +226,8 @@ def _needs_its_kin(page: Page, chunk: Stretch, named: Stretch) -> bool:
 def _without_ages(page: Page, tokens: list[int]) -> list[int]:
     """ "Ann Orme, 15, and Tom Velde" without the age."""
     words, drop = page.tokens.words, set[int]()
+    if "," not in words[tokens[0] : tokens[-1]]:
+        return tokens
     for k in range(len(tokens) - 3):
         i = tokens[k + 1]
         aged = words[i] == "," and page.tags[i + 1] == "CD" and words[i + 2 : i + 3] == [","] and words[i + 1].isdigit()

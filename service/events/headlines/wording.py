@@ -27,23 +27,31 @@ _QUOTE: Final = re.compile(r"\s*[\"“”]\s*")
 
 def write(page: Page, pieces: list[Piece]) -> str:
     """The pieces as one line: pronouns filled in, signs tidied, cut where a phrase ends if it is too long."""
-    pieces = _bearable(page, _unstranded(page, pieces))
+    pieces = _unstranded(page, pieces)
+    stretches = _stretches(pieces)
+    if _span(page, stretches) > LIMIT or len(pieces) > LIMIT:
+        pieces = _bearable(page, pieces)
+        stretches = _stretches(pieces)
     while True:
-        words = _tidy(_join(page, pieces))
+        words = _tidy(_join(page, pieces, stretches))
         if len(words) <= LIMIT:
             return words
         shorter = _shorten(page, pieces)
         if len(shorter) == len(pieces) or not shorter:
             return words[: words.rfind(" ", 0, LIMIT)]
         pieces = _unstranded(page, shorter)
+        stretches = _stretches(pieces)
+
+
+def _span(page: Page, stretches: list[Stretch | str]) -> int:
+    """How long the article's own words are, at most."""
+    starts, ends = page.tokens.starts, page.tokens.ends
+    return sum([ends[each[1] - 1] - starts[each[0]] for each in stretches if not isinstance(each, str)])
 
 
 def _bearable(page: Page, pieces: list[Piece]) -> list[Piece]:
     """Shortened while the words alone, without what stands between them, are too long: writing it to see costs more."""
     pieces = pieces[:LIMIT]
-    words = page.tokens.words
-    if len("".join([words[each] for each in pieces if each.__class__ is int])) <= LIMIT:
-        return pieces  # nearly always
     letters = _letters(page, pieces)
     while letters > LIMIT:
         shorter = _unstranded(page, _shorten(page, pieces))
@@ -95,13 +103,13 @@ def _shorten(page: Page, pieces: list[Piece]) -> list[Piece]:
     return pieces[:-1]
 
 
-def _join(page: Page, pieces: list[Piece]) -> str:
+def _join(page: Page, pieces: list[Piece], stretches: list[Stretch | str]) -> str:
     """The pieces one after another, with the article's blanks in what stands together there."""
     tokens, standing_for = page.tokens, page.referents.of
     out: list[str] = []
     filled: set[str] = set()
     names = set[str]() if standing_for.keys().isdisjoint(pieces) else _names(page, pieces)
-    for stretch in _stretches(pieces):
+    for stretch in stretches:
         if isinstance(stretch, str):
             out.append((" " if out and stretch[0].isalnum() else "") + stretch)
             continue
