@@ -7,7 +7,7 @@ from service.events.clauses.model import BE, DO, HAVE, Stretch
 from service.events.clauses.phrases import NOMINATIVE
 from service.events.clauses.signs import ADVERBIAL, QUOTES, VERB, Signs
 from service.events.words.lexicon import LEXICON
-from service.events.words.verbs import CHARGES
+from service.events.words.verbs import CHARGES, INTRANSITIVE
 from service.text.tagset import ADVERB, FINITE, NOUN
 
 AUXILIARY = BE | HAVE | DO
@@ -90,9 +90,13 @@ class Verbs(Signs):
             return True
         if self.words[i - 1] == "," and self._reports(i) and "that" in self.lower[j : min(j + 4, self.end)]:
             return True  # "the firm, which had said little, acknowledged on Monday that"
-        if chunk is None or self.stack[-1].head is not None or j >= self.end or self.lower[j] == "by":
+        if chunk is None or self.stack[-1].head is not None or j >= self.end or self._has_agent(j):
             return False
         return not self._verb_ahead(j)
+
+    def _has_agent(self, j: int) -> bool:
+        """Whether "by" brings in who did it: not "responded by closing", "fell by 3 per cent"."""
+        return self.lower[j] == "by" and (j + 1 >= self.end or self.tags[j + 1] not in ("VBG", "CD"))
 
     def _reported_past(self, chunk: Stretch | None, j: int) -> bool:
         """ "She said geologists found new cracks": after a verb of saying a subject, then a verb with its object."""
@@ -112,13 +116,15 @@ class Verbs(Signs):
         for k in range(j, min(j + WIDEST, self.end)):
             if self.tags[k] in FINITE:
                 return False
-            if self.lower[k] in ADVERBIAL or self.tags[k] in ("WDT", "WP"):
+            if self.lower[k] in ADVERBIAL or self.tags[k] in ("WDT", "WP") or (self.lower[k] == "that" and k > j):
                 return True
         return False
 
     def _reduced(self, i: int, j: int) -> bool:
         """Whether what is tagged a past tense is a participle: "the man arrested in May was freed"."""
         top = self.stack[-1]
+        if self.lower[i] in INTRANSITIVE:
+            return False
         if self._aside(top, i):
             return True
         chunk = self._chunk_before(i)
@@ -149,6 +155,8 @@ class Verbs(Signs):
         for k in range(j, min(j + 9, self.end)):
             if self.tags[k] in FINITE:
                 return self.tags[k - 1] in NOUN or self.tags[k - 1] == "CD"
+            if self.tags[k] == "DT" and self.tags[k - 1] in NOUN:
+                return False  # "stemmed from a quarrel the board had hidden"
             if self.tags[k] in _BREAKS or self.lower[k] in ADVERBIAL or self.lower[k] in COMPLEMENT:
                 return False
         return False

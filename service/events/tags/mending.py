@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from service.article import UNLIMITED, Budget
 from service.events.clauses.verbgroups import INVARIANT
+from service.events.tags.forms import no_plural, plural_object, told_of_subject, told_without_object
 from service.events.tags.nouns import WAS, mend_modifiers, mend_nouns, mend_possessives, mend_pronouns
 from service.events.tags.pasts import PAST_TAGS, PAST_WORDS, mend_pasts
 from service.events.words.lexicon import LEXICON, verb_base
@@ -159,18 +160,6 @@ _LICENSING = frozenset(
 )
 
 
-def _stands_alone(tokens: Tokens, tags: list[str], i: int) -> bool:
-    """Whether a past form follows a noun and modifies none."""
-    after = tags[i + 1] if i + 1 < len(tags) else "."
-    return (tags[i - 1] in _SUBJECTS or tokens.words[i - 1] == ",") and not after.startswith("NN")
-
-
-_INTRANSITIVE = frozenset(
-    """failed died arrived happened occurred emerged disappeared resigned erupted strayed wandered drifted collided
-    collapsed vanished swerved veered""".split()
-)
-
-
 def _opens_with_participle(tokens: Tokens, tags: list[str], sentence: Sentence) -> bool:
     """Whether what looks like a name opens the sentence as a participle: "Begun in 1793 by coal owners, it was …"."""
     i = sentence.first
@@ -258,8 +247,6 @@ def _plural_present(tokens: Tokens, tags: list[str], i: int) -> str | None:
 
 def _no_participle(tokens: Tokens, tags: list[str], i: int) -> str | None:
     word = tokens.lower[i]
-    if word in _INTRANSITIVE and _stands_alone(tokens, tags, i):
-        return "VBD"  # "Russia's probe, Fobos, failed"
     if _takes_object(tokens, tags, i):
         return "VBD"  # "when two robbers emptied their pistols"
     quoting = tags[i - 1] == "NNP" and word in REPORTING and tags[i + 1 : i + 2] == ["``"]
@@ -295,7 +282,9 @@ _BY_TAG: dict[str, tuple[_Case, ...]] = {
     "VB": (_told_as_past, _plural_present),
     "VBP": (_told_as_past,),
     "VBD": (_present,),
-    "VBN": (_no_participle,),
+    "VBN": (_no_participle, told_without_object, told_of_subject),
+    "VBZ": (plural_object,),
+    "NNS": (no_plural,),
     "JJ": (_passive, _verb_after_all),
     "NN": (_verb_after_all,),
     "RB": (_verb_after_all,),
