@@ -55,6 +55,24 @@ def tag_of(text: str, word: str) -> str:
         ("The man caught at the gate was freed.", "caught", "VBN"),
         ("The pandemic cost the project 18 months; then the first rocket blew up.", "cost", "VBD"),
         ("The total cost is high.", "cost", "NN"),
+        # what has no object was not done to anything
+        ("Many denounced the plan, but trade in the villages then dwindled.", "dwindled", "VBD"),
+        ("The firm immediately responded by closing its mine and says it will sell.", "responded", "VBD"),
+        ("The figures showed the rate for younger men declined to 4 percent last month.", "declined", "VBD"),
+        ("A plane with three people on board crashed into the lake.", "crashed", "VBD"),
+        ("The crashed plane was raised.", "crashed", "JJ"),
+        # a pronoun that is a subject
+        ("The firm said it reduced computer stocks by a fifth.", "reduced", "VBD"),
+        ('The ministry says it "acted within hours" of the leak.', "acted", "VBD"),
+        ("Officials said they no longer expected to find others.", "expected", "VBD"),
+        ("The crew found it damaged in places.", "damaged", "VBN"),
+        ("Had it opened in May, it would have lost money.", "opened", "VBN"),
+        # forms that no noun has, and plurals that a verb has for its object
+        ("A senior law enforcement source tells Channel Nine the two are alike.", "tells", "VBZ"),
+        ("A manhunt led by the bureau of alcohol and firearms continues in the hills.", "continues", "VBZ"),
+        ("The head of the firm, Ann Orme, told reporters the mine was lost.", "reporters", "NNS"),
+        ("They left hours after Kelmet imposed travel bans on two ministers.", "bans", "NNS"),
+        ("He said trade remains strong.", "remains", "VBZ"),
         # an apostrophe after a plural
         ("The Norland Food Workers' Union said so.", "'", "POS"),
     ],

@@ -22,10 +22,10 @@ _NEVER_PLURALS: Final = frozenset(
     """acknowledges adds allows appears appreciates argues arrives asks becomes begins believes belongs brings carries
     confirms consists contains continues contradicts declares decides denies depends derives describes diminishes
     emerges enables enjoys ensures exceeds exists expects explains follows gives goes happens implies improves includes
-    indicates insists intends involves keeps knows learns loses maintains materializes occurs opposes owes owns persuades
-    prefers prevents proves provides receives recognises recognizes refers relies remembers represents requires
-    resembles responds says seeks seems sells sends speaks succeeds suggests supposes survives takes tells tends thinks
-    threatens understands undergoes wants warns weighs writes""".split()
+    indicates insists intends involves keeps knows learns loses maintains materializes occurs opposes owes owns
+    persuades prefers prevents proves provides receives recognises recognizes refers relies remembers represents
+    requires resembles responds says seeks seems sells sends speaks succeeds suggests supposes survives takes tells
+    tends thinks threatens understands undergoes wants warns weighs writes""".split()
 )
 _BEFORE_VERB: Final = NOUN | ADVERB | {"PRP", "WP", "WDT", ",", "CD", "''"}
 
@@ -38,12 +38,17 @@ def told_of_subject(tokens: Tokens, tags: list[str], i: int) -> str | None:
     word = tokens.lower[k]
     if word not in _NOMINATIVE or not _AUXILIARIES.isdisjoint(tokens.lower[max(k - 2, 0) : i]):
         return None
-    if word == "it" and k and tags[k - 1].startswith("VB") and tokens.lower[k - 1] not in REPORTING:
+    if word == "it" and k and tags[k - 1].startswith("VB") and tokens.lower[k - 1] not in _CLAIMING:
         return None  # "found it abandoned"
     return "VBD"
 
 
 _ADVERBS: Final = 4  # tokens
+# They take a clause, and no participle after their object.
+_CLAIMING: Final = frozenset(
+    """say says said add adds added think thinks thought claim claims claimed insist insists insisted announce announces
+    announced estimate estimates estimated admit admits admitted argue argues argued""".split()
+)
 
 
 def told_without_object(tokens: Tokens, tags: list[str], i: int) -> str | None:
@@ -68,6 +73,8 @@ def no_plural(tokens: Tokens, tags: list[str], i: int) -> str | None:
 def plural_object(tokens: Tokens, tags: list[str], i: int) -> str | None:
     """ "Told reporters", "imposed travel bans on": the plural that a verb in the past has for its object."""
     if tags[i - 1] == "VBN" and noun_base(tokens.lower[i]) in NAMES["person_words"]:
+        if tokens.lower[i - 1] == "told" and (tokens.words[i - 2] == "," or tags[i - 2] in NOUN):
+            tags[i - 1] = "VBD"  # "the head of the firm, Ann Orme, told reporters it was lost"
         return "NNS"
     if i < _OBJECT or tags[i - 1] not in ("NN", "JJ") or tags[i - 2] not in ("VBN", "VBD"):
         return None

@@ -255,9 +255,7 @@ def _has_subject(tags: list[str], i: int) -> bool:
 
 
 def _modifies(tokens: Tokens, tags: list[str], i: int) -> bool:
-    return tags[i + 1] in _MODIFIED and not (
-        tokens.lower[i + 1] == "rose" and _is_rising(tokens, tags, i + 1)
-    )
+    return tags[i + 1] in _MODIFIED and not (tokens.lower[i + 1] == "rose" and _is_rising(tokens, tags, i + 1))
 
 
 def _is_rising(tokens: Tokens, tags: list[str], i: int) -> bool:
