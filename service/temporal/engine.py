@@ -30,7 +30,7 @@ from service.temporal.resolving.era import ancient_year, opening_years, years_wi
 from service.temporal.resolving.fiscal import half_reported
 from service.temporal.resolving.resolver import resolve
 from service.temporal.resolving.story import FINENESS, Anchor, ClockTime, Story, Telling
-from service.temporal.rules.expressions import Meaning, is_comparison, is_of_accounts, needs_tense
+from service.temporal.rules.expressions import Meaning, is_comparison, is_look_back, is_of_accounts, needs_tense
 from service.text.sentences import Sentence
 from service.text.tokens import Tokens
 
@@ -186,7 +186,7 @@ def _telling(tokens: Tokens, timexes: list[Timex], match: Found, denoted: Denote
         _is_aside(tokens, match, denoted, story),
         denoted.explicit,
         denoted.mod is not None,
-        is_comparison(match.meaning),
+        is_comparison(match.meaning) or is_look_back(match.meaning),
         timexes[-1].tense < 0,
         is_of_accounts(match.meaning),
         story.narrative and is_of_life(tokens.lower, match.first),

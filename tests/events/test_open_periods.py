@@ -131,3 +131,63 @@ def test_what_had_been_done_lies_behind(text: str, word: str, expected: str) -> 
 def test_a_clock_time_is_of_the_day_that_its_sentence_names() -> None:
     text = "On Monday the crew met. On Wednesday of last week, all work was stopped for a minute at 06:52."
     assert when(text, "stopped") == "[2025-03-12T06:52:00..2025-03-12T06:52:59]"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        # a day whose last occurrence is long past, after a date with its year
+        ("He was seized on 12 September 2022. On 16 September his van was found.", "found", "2022-09-16"),
+        ("He was seized on 12 September 2022. On 3 October his van was found.", "found", "2022-10-03"),
+        ("He was seized on 12 September 2022. On 3 February his van was found.", "found", "2025-02-03"),
+        ("He was seized on 12 September 2022. In December his van was found.", "found", "2024-12"),
+        # what something lasted to is past, and no year is what is looked ahead to
+        ("On 11 May 1981 the site was hit. They fought until a truce on 2 June.", "truce", "1981-06-02"),
+        ("The hall stays shut until the vote on 2 May.", "vote", "2025-05-02"),
+        ("Prata signed a contract until 2031 after passing a test on Thursday.", "passing", "2025-03-20"),
+        # a year is taken from its own sentence only
+        ("It could arrive in 2031. The agency will decide by September.", "decide", "[2025-03-23..2025-09-30]"),
+        # what was before by the way, and what came after
+        (
+            "The plan was announced in March 2010 by Lena Orme, who had been elected the previous autumn. Work "
+            "resumed a year later.",
+            "resumed",
+            "2011",
+        ),
+        # the day of a part only, and of a comparison
+        ("He scored nine goals, including a pair in the derby on 7 March.", "scored", "2025-03-23~"),
+        ("The firm reported a 32% drop in sales from a year earlier.", "reported", "2025-03-23~"),
+        # a time before its subject
+        ("The phone was found on 16 May 2024. Two days later detectives arrested a man.", "arrested", "2024-05-18"),
+        # what somebody became by doing it
+        ("Orme became the first British rider for years to win the race on Sunday.", "became", "2025-03-23"),
+        ("Friday's stage was shortened by 40km.", "shortened", "2025-03-21"),
+        ("Friday's stage was postponed.", "postponed", "2025-03-23~"),
+    ],
+)
+def test_which_time_is_meant(text: str, word: str, expected: str) -> None:
+    assert when(text, word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        (
+            "A quake struck on Friday. Crews were yesterday still looking for nine people. The quake hit at 4:12 a.m.",
+            "hit",
+            "[2025-03-21T04:12:00..2025-03-21T04:12:59]",
+        ),
+        (
+            "The valves were closed two days before the crash. The accident happened on 17 October 2023.",
+            "closed",
+            "2023-10-15",
+        ),
+        (
+            "The valves were closed before the crash. Another accident happened on 17 October 2023.",
+            "closed",
+            "[..2025-03-23]",
+        ),
+    ],
+)
+def test_a_calamity_is_known_by_another_name(text: str, word: str, expected: str) -> None:
+    assert when(text, word) == expected

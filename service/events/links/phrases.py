@@ -7,7 +7,7 @@ from service.events.links.model import Anchor, AnchorRelation
 from service.events.links.tables import Tables
 from service.events.model import RelationType
 from service.events.words.kinship import course
-from service.events.words.verbs import CALLING, CONTESTS, ENDINGS, FIGURES, MOVING, OCCASIONS, SCHEDULING
+from service.events.words.verbs import CALLING, CONTESTS, ENDINGS, FIGURES, MOVING, OCCASIONS, PUTTING_OFF, SCHEDULING
 from service.temporal.dateline import is_dateline
 from service.temporal.model import Timex
 
@@ -16,6 +16,7 @@ _SIGNALS: dict[str, AnchorRelation] = {
     "after": "after", "following": "after", "by": "by", "throughout": "throughout", "for": "for", "within": "within",
     "starting": "since", "beginning": "since", "effective": "since",
 }  # fmt: skip
+_STOPPING = frozenset("cancel call put scrap move bring announce schedule plan set arrange sell".split())
 _LONGEST_LIST = 8
 _LAST = frozenset({"last", "final", "closing"})
 _LIST_JOINTS = frozenset({",", "and", ", and", "and again", ", and again"})
@@ -180,6 +181,8 @@ class NounDates(Tables):
     def _fronted(self, chunk: Stretch, timex: Timex) -> bool:
         """ "Last week Varn Oil reported": a time before the subject and not of it ("last week's report")."""
         opens = chunk[0] == timex.first == self.sentences[self.all[self.clause_of[timex.first]].sentence].first
+        if opens and self.lower[timex.last - 1] in ("later", "earlier", "ago", "afterwards"):
+            return True  # "Two days later detectives arrested a man"
         return opens and self.lower[timex.first] in ("last", "this", "next") and self.words[timex.last][0].isupper()
 
     def _figure(self, verb: int, chunk: Stretch, timex: Timex) -> bool:
@@ -194,6 +197,8 @@ class NounDates(Tables):
         if self.lower[chunk[1] - 1] not in CONTESTS:
             return False
         ended = self.triggers[verb].lemma in ENDINGS and self.triggers[verb].voice == "active"
+        if clause.subject == chunk and self.triggers[verb].voice == "passive":  # "Friday's stage was shortened"
+            return self.triggers[verb].lemma not in PUTTING_OFF | _STOPPING
         won = clause.subject == chunk and self.triggers[verb].lemma in ("go", "win")  # "last year's prize went to"
         return won or (ended and clause.object == chunk)
 

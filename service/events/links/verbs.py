@@ -6,6 +6,7 @@ from service.events.clauses.model import Clause
 from service.events.links.model import NUMBERS, Anchor
 from service.events.links.plans import PlanDates
 from service.events.links.tables import SUPERLATIVE
+from service.events.triggers.model import Trigger
 from service.events.words.verbs import CLOSING, FORWARD, MOVING, REMEMBERING
 from service.temporal.model import Timex
 
@@ -54,7 +55,9 @@ class VerbDates(PlanDates):
             return
         if anchor.relation == "for" and self.lower[timex.first - 1] == "for" and self._is_superlative(timex.first - 2):
             return  # "its first profit for four years"
-        if self._compared(clause, timex) or self._one_of_several(clause, timex) or self._counted(timex):
+        if self._compared(clause, timex) or self._is_included(clause, timex):
+            return
+        if self._one_of_several(clause, timex) or self._counted(timex):
             return
         denied = self.triggers[verb].negated and self.triggers[verb].lemma not in _GOING_ON
         if denied and anchor.relation == "until" and timex.type == "DATE":
@@ -159,6 +162,12 @@ class VerbDates(PlanDates):
                 return True
         return False
 
+    def _is_included(self, clause: Clause, timex: Timex) -> bool:
+        """ "Scored nine goals, including a hat-trick on 7 December": the day of the part only."""
+        if clause.verb is None:
+            return False
+        return "including" in self.lower[max(clause.verb[1], timex.first - _AMOUNTS_REACH) : timex.first]
+
     def _counted(self, timex: Timex) -> bool:
         """ "Erupted for the third time this year": the year says of how many it is the third."""
         words = self.lower[max(timex.first - 3, 0) : timex.first]
@@ -169,6 +178,8 @@ class VerbDates(PlanDates):
         if clause.verb is None:
             return False
         earlier = not _EARLIER.isdisjoint(self.lower[timex.first : timex.last])
+        if earlier and self.lower[timex.first - 1] == "from":
+            return True  # "a 32% drop from a year earlier"
         reach = _AMOUNTS_REACH if earlier else 8
         for i in range(timex.first - 1, max(clause.verb[1], timex.first - reach) - 1, -1):
             word = self.lower[i]
@@ -219,8 +230,13 @@ class VerbDates(PlanDates):
         if governor.event_class == "ASPECTUAL" and governor.tense != "PAST":
             return 0 <= distance <= 1 and governor.lemma in _BEGINNING
         reaches = governor.lemma in MOVING and self.triggers[verb].lemma in CLOSING
-        near = 0 <= distance <= (_FIGURES_BETWEEN if reaches else 4)
+        singled = governor.lemma == "become" and self._singles_out(governor)
+        near = 0 <= distance <= (_FIGURES_BETWEEN if reaches or singled else 4)
         return near and governor.tense in _PAST_TENSES and self._past(timex)
+
+    def _singles_out(self, verb: Trigger) -> bool:
+        """ "Became the first British rider for years to win it on Sunday"."""
+        return not SUPERLATIVE.isdisjoint(self.lower[verb.token + 1 : verb.token + 4])
 
     def _fragment(self, anchor: Anchor, clause: Clause, timex: Timex) -> None:
         """A clause whose verb is no event ("The vote was on Friday"), or none at all: its event nouns are dated."""

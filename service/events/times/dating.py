@@ -110,6 +110,15 @@ def both(a: Dating, b: Dating) -> Dating:
     return finer._replace(bounds=Interval(start, end), extent=extent, timexes=a.timexes + b.timexes)
 
 
+def closer(a: Dating, b: Dating) -> Dating | None:
+    """The finer of two datings that may be of one event, the first where they are alike; None where they are apart."""
+    start = max((m.day for m in (a.bounds.start, b.bounds.start) if m is not None), default=0)
+    end = min((m.day for m in (a.bounds.end, b.bounds.end) if m is not None), default=start)
+    if start > end:
+        return None
+    return b if _RANK[b.precision] < _RANK[a.precision] and not b.open else a
+
+
 def _early(moment: Moment) -> tuple[int, int]:
     return moment.day, moment.second or 0
 

@@ -16,6 +16,7 @@ from service.events.links.model import BARE_DAYS, BARE_MONTHS, WITHOUT_YEAR, Lin
 from service.events.model import Outlook
 from service.events.parse import Parse
 from service.events.triggers.model import Trigger
+from service.events.words.kinship import calamity
 from service.events.words.verbs import FORWARD, SCHEDULING
 from service.temporal.calendar.periods import Interval, Moment, civil, period_of, shift_day
 from service.temporal.calendar.timeml import format_period
@@ -53,7 +54,9 @@ def turn(parse: Parse, links: Links, outlooks: Sequence[Outlook]) -> tuple[Timex
     }
     past, explaining = _dating_past(timexes, clauses, triggers, outlooks, links), _explained(triggers, links)
     said = _dating_speech(timexes, clauses, triggers, links)
-    return tuple(_Turner(timexes, links, forward, past - said, explaining, said, today).run())
+    lasting = _dating_what_lasts(triggers, links)
+    named = _of_what_was_told(parse, links) if any(timex.rule in _CLOCKS for timex in timexes) else {}
+    return tuple(_Turner(timexes, links, forward, past - said, explaining, said, lasting, named, today).run())
 
 
 class _Turner:
@@ -67,11 +70,15 @@ class _Turner:
         past: frozenset[int],
         explaining: frozenset[int],
         said: frozenset[int],
+        lasting: frozenset[int],
+        named: Mapping[int, int],
         today: int,
     ) -> None:
         self.timexes = timexes
         self.heads = links.heads
         self.forward, self.past, self.explaining, self.said = forward, past, explaining, said
+        self.lasting = lasting
+        self.named = named
         self.today = today
         self.number_of = {timex.id: number for number, timex in enumerate(timexes)}
         self.told: int | None = None  # the day told last, to which "at 9 p.m." belongs
@@ -88,7 +95,7 @@ class _Turner:
             if start is not None and old_start is not None:
                 if new is not timex:
                     self.moved[timex.id] = start.day - old_start.day
-                if number in self.past and timex.precision in _DAYS:
+                if number in self.past and timex.precision in _DAYS and number not in self.lasting:
                     self.told = start.day
             turned.append(new)
         return turned
@@ -98,6 +105,9 @@ class _Turner:
             return self._headed(number, timex)
         if timex.anchor in self.moved:
             return _by_days(timex, self.moved[timex.anchor])
+        named = self.named.get(number)
+        if named is not None and timex.rule in _CLOCKS and self.timexes[named].bounds is not None:
+            return _by_days(timex, _distance(timex, _start(self.timexes[named])))
         if timex.rule in _CLOCKS and number in self.past and self._is_of_another_day(timex):
             return _by_days(timex, _distance(timex, self.told))
         if number in self.explaining:
@@ -113,9 +123,9 @@ class _Turner:
     def _is_of_another_day(self, timex: Timex) -> bool:
         """Whether the day that a clock time was put on dates nothing that is told; one told just before it does."""
         anchor = self.number_of.get(timex.anchor or "")
-        if anchor is None or anchor in self.past:
+        if anchor is None or (anchor in self.past and anchor not in self.lasting):
             return anchor is None
-        return anchor in self.said or timex.first - self.timexes[anchor].last > _JUST_BEFORE
+        return anchor in self.said or anchor in self.lasting or timex.first - self.timexes[anchor].last > _JUST_BEFORE
 
     def _headed(self, number: int, timex: Timex) -> Timex:
         """A date that heads a paragraph: what is to come stands in order, so it is none before the last one."""
@@ -195,11 +205,40 @@ def _dating_speech(
     return frozenset(said - others)
 
 
+def _dating_what_lasts(triggers: Sequence[Trigger], links: Links) -> frozenset[int]:
+    """Numbers of the expressions on which nothing is told but what was going on: "were still searching on Monday"."""
+    lasting: set[int] = set()
+    others: set[int] = set()
+    for trigger, anchors in zip(triggers, links.anchors, strict=True):
+        progressive = trigger.tense == "PAST" and trigger.aspect == "PROGRESSIVE"
+        (lasting if progressive else others).update(anchor.timex for anchor in anchors)
+    return frozenset(lasting - others)
+
+
+def _of_what_was_told(parse: Parse, links: Links) -> dict[int, int]:
+    """For each clock time on "the quake", the number of the day that its sort was told of: "a quake struck on Sunday.
+    … The quake hit at 4:12"."""
+    found: dict[int, int] = {}
+    days: dict[str, int] = {}
+    for number, trigger in enumerate(parse.triggers):
+        sort = calamity(trigger.lemma)
+        if sort is None or trigger.pos != "noun":
+            continue
+        for anchor in links.anchors[number]:
+            timex = parse.timexes[anchor.timex]
+            definite = parse.tokens.lower[trigger.first] == "the"
+            if timex.rule in _CLOCKS and definite and sort in days:
+                found[anchor.timex] = days[sort]
+            elif timex.precision == "day" and anchor.relation == "in":
+                days.setdefault(sort, anchor.timex)
+    return found
+
+
 def _is_done(trigger: Trigger, outlook: Outlook, clause: Clause) -> bool:
     """Whether a verb tells what is done: "closed in June", "a man taken in June", "speaking on Tuesday, he promised";
     not what is only meant to be ("a strike planned for June")."""
     if trigger.tense == "PRESPART":
-        return outlook == "past" and clause.kind == "participle"
+        return outlook == "past" and clause.kind in ("participle", "gerund", "adverbial")
     if trigger.tense == "INFINITIVE":
         return outlook == "past" and clause.kind == "infinitive"  # "came back, only to leave in May"
     if trigger.tense == "PASTPART":

@@ -15,12 +15,12 @@ from service.events.model import Outlook
 from service.events.parse import Parse
 from service.events.times.ages import BIRTHS
 from service.events.times.bounds import counts_on, shifted
-from service.events.times.dating import Dating
+from service.events.times.dating import Dating, closer
 from service.events.times.dependents import Dependents, until
 from service.events.times.order import apply_order
 from service.events.times.story_day import DAY, ORDERING, TOLD, Reference
 from service.events.triggers.model import Trigger
-from service.events.words.kinship import course, kin
+from service.events.words.kinship import calamity, course, kin
 from service.events.words.verbs import MOVING, SHELLS
 from service.temporal.calendar.periods import Interval, Moment
 
@@ -234,31 +234,44 @@ class _Teller(Dependents):
 
     def recall(self) -> None:
         """ "The crash", of which the day was told; a headline's verb, of which the story tells the day."""
-        known: dict[str, Dating] = {}
-        twice: set[str] = set()  # what happened at several times
-        met: set[str] = set()
+        known, twice = self._told_days()
         for number, trigger in enumerate(self.triggers):
-            dating = self.datings[number]
-            if trigger.pos == "noun" and self.lower[trigger.first] in _ANOTHER and kin(trigger.lemma) in met:
-                continue  # "a smaller fire" is not the one that was told of before
-            met.add(kin(trigger.lemma))
-            if dating is None or not dating.known or dating.basis == "relation" or dating.extent != "within":
-                continue
-            if known.setdefault(kin(trigger.lemma), dating).bounds != dating.bounds:
-                twice.add(kin(trigger.lemma))
-        for number, trigger in enumerate(self.triggers):
-            if trigger.lemma in _ONCE and self._is_told_again(number, trigger) and kin(trigger.lemma) not in twice:
-                dating = known.get(kin(trigger.lemma))
-                self.datings[number] = dating.lent() if dating is not None else self.datings[number]
+            key = kin(trigger.lemma)
+            if trigger.lemma in _ONCE and key in known and key not in twice and self._is_told_again(number, trigger):
+                self.datings[number] = known[key].lent()
             if self.datings[number] is not None or self.outlooks[number] not in ("past", "unknown"):
                 continue
             heading = self.sentences[trigger.sentence].heading
             pointing = trigger.pos == "noun" and not _POINTING.isdisjoint(self.lower[trigger.first : trigger.token])
-            dating = known.get(kin(trigger.lemma)) if heading or pointing else None
+            dating = known.get(key) if heading or pointing else None
+            bare = pointing and trigger.token == trigger.first + 1 and self.lower[trigger.first] == "the"
+            alike = calamity(trigger.lemma) if bare else None
+            if dating is None and alike is not None and alike not in twice:
+                dating = known.get("the " + alike)  # "the accident": the crash
             if dating is None and trigger.pos == "noun":
                 dating = self._pointed_at(number, trigger)
             if dating is not None:
                 self.datings[number] = dating.lent()
+
+    def _told_days(self) -> tuple[dict[str, Dating], set[str]]:
+        """What the text dates, by the kind of event, as closely as it does; and the kinds that it dates twice apart."""
+        known: dict[str, Dating] = {}
+        twice: set[str] = set()
+        met: set[str] = set()
+        for number, trigger in enumerate(self.triggers):
+            dating, key, alike = self.datings[number], kin(trigger.lemma), calamity(trigger.lemma)
+            if trigger.pos == "noun" and self.lower[trigger.first] in _ANOTHER and not met.isdisjoint((key, alike)):
+                continue  # "a smaller fire" is not the one that was told of before
+            met.update((key, alike or key))
+            if dating is None or not dating.known or dating.basis == "relation" or dating.extent != "within":
+                continue
+            for kind in (key, "the " + alike) if alike is not None else (key,):
+                one = closer(known.setdefault(kind, dating), dating)
+                if one is None:
+                    twice.add(kind.removeprefix("the "))
+                else:
+                    known[kind] = one
+        return known, twice
 
     def _is_told_again(self, number: int, trigger: Trigger) -> bool:
         """Whether a clause only says before or after what something else was: "eight weeks before he died"."""

@@ -40,3 +40,23 @@ _COURSES = {word: key for key, words in (("fall", _FALLS), ("rise", _RISES)) for
 def course(lemma: str) -> str | None:
     """Whether a word tells of a fall or of a rise, whichever: "fell 3%", "the drop". None: of neither."""
     return _COURSES.get(lemma)
+
+
+_ALIKE = {
+    word: group.split()[0]
+    for group in (
+        "crash collision accident derailment disaster wreck wreckage sinking pile-up",
+        "fire blaze inferno",
+        "earthquake quake tremor",
+        "explosion blast bombing",
+        "attack shooting massacre stabbing assault raid",
+        "flood flooding deluge",
+        "storm hurricane cyclone typhoon",
+    )
+    for word in group.split()
+}
+
+
+def calamity(lemma: str) -> str | None:
+    """What "the accident" may be called as well ("the crash"). None: no accident and no attack."""
+    return _ALIKE.get(lemma)

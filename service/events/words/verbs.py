@@ -86,7 +86,7 @@ OCCASIONS = frozenset(
 CONTESTS = frozenset(
     """game games match final semifinal semi-final quarterfinal quarter-final race derby playoff play-off olympics cup
     championship championships tournament fixture election vote referendum primary ballot prize award trophy
-    title""".split()
+    title stage leg round heat session""".split()
 )
 # What one does in a contest, on its day.
 ENDINGS = frozenset("win lose contest draw play boycott referee umpire officiate".split())

@@ -27,6 +27,7 @@ from service.temporal.direction.cue_words import (
     INVARIANT,
     IS,
     IS_IN_SHORT,
+    LASTED,
     LOOKS_FORWARD,
     MANY,
     MODALS,
@@ -205,7 +206,15 @@ def _was_to(seen: _Seen) -> Direction | None:
 def _future(seen: _Seen) -> Direction | None:
     if seen.before in ARTICLES or (seen.word == "may" and seen.before in BEFORE_MONTHS):
         return None  # "the deadline"; "in May"
+    if seen.word in ("until", "till") and seen.back and _is_over(seen):
+        return None
     return -1 if seen.before == "been" else 1
+
+
+def _is_over(seen: _Seen) -> bool:
+    """ "They fought until a truce on 2 June"; "a contract until 2031, after a test on Friday"."""
+    after = seen.lower[seen.at + 1] if seen.at + 1 < len(seen.lower) else ""
+    return after.isdigit() or not LASTED.isdisjoint(seen.lower[max(0, seen.at - _FEW) : seen.at])
 
 
 def _futurate(seen: _Seen) -> Direction | None:

@@ -89,27 +89,42 @@ def place_of_fields(fields: Fields, story: Story, direction: Direction, at: int)
         return Place(Period("day", day), "published_at")
     if fields.month is None and fields.day is not None:
         return _day_of_month(fields.day, story, direction)
-    same = _same_month_told(fields, story) if direction < 0 else None
-    if same is not None:
-        return same
+    told = _of_told_year(fields, story, at) if direction < 0 else None
+    if told is not None:
+        return told
     year = story.latest_year if direction >= 0 else None
-    if year is not None and year.period.grain == "year" and story.is_ahead(year.period) and at - year.last < _BESIDE:
+    beside = year is not None and year.last > story.begin and at - year.last < _BESIDE
+    if year is not None and beside and year.period.grain == "year" and story.is_ahead(year.period):
         return Place(with_year(fields, year.period.number), year.id)  # "due next year, much of it in the first quarter"
     if direction == 0 and story.lately is not None and at - story.lately.last < _BESIDE:
         direction = 1 if story.is_ahead(story.lately.period) else 0  # "in Accra next month and in Oslo in December"
     return Place(_nearest(fields, story.published, direction), "published_at")
 
 
-def _same_month_told(fields: Fields, story: Story) -> Place | None:
-    """A day of the month that the story has been told in, without its year: "crashed on Tuesday 12 November. … The
-    valve was tested on 1 November", published a year later."""
-    told = story.past_day
-    if told is None or fields.day is None or story.published is None or told.explicit:
-        return None
+def _of_told_year(fields: Fields, story: Story, at: int) -> Place | None:
+    """A day without its year, told in the past, of the year that the story is in and not of the last one.
+
+    "Crashed on Tuesday 12 November. … The valve was tested on 1 November", published a year later. "Was seized on 12
+    September 2019. … On 16 September her phone was found": whoever meant last year's would say so.
+    """
+    told, published = story.past_day, story.published
+    if told is None or fields.day is None or fields.month is None or fields.weekday is not None or published is None:
+        return None  # a month alone ("in February") is mostly the last one
     year, month, _ = civil(told.period.first())
-    if fields.month != month or year >= year_of(story.published) or fields.weekday is not None:
+    if year >= year_of(published):
         return None
-    return Place(with_year(fields, year), told.id)
+    if not told.explicit:
+        return Place(with_year(fields, year), told.id) if fields.month == month else None
+    if at - told.last > _FLOW or published - _nearest(fields, published, _SURELY_PAST).last() < _LONG_AGO:
+        return None
+    found = with_year(fields, year)
+    if found.last() < told.period.first() and month != fields.month:
+        found = with_year(fields, year + 1)
+    return Place(found, told.id) if found.last() < published else None
+
+
+_FLOW = 150  # tokens
+_LONG_AGO = 120  # days
 
 
 def _of_short_year(fields: Fields, number: int, story: Story) -> Place:

@@ -257,6 +257,13 @@ def is_comparison(meaning: Meaning) -> bool:
     return isinstance(meaning, Reported) and meaning.back > 0
 
 
+def is_look_back(meaning: Meaning) -> bool:
+    """Whether it tells by the way what was before: "who had been elected the previous autumn"."""
+    if isinstance(meaning, Step):
+        return meaning.count < 0 and meaning.origin == "story" and meaning.grain in ("month", "year")
+    return isinstance(meaning, Chosen) and meaning.which < 0 and meaning.origin == "story"
+
+
 def is_of_accounts(meaning: Meaning) -> bool:
     """Whether a quarter is told by a firm's year of accounts."""
     return isinstance(meaning, Ended) or (isinstance(meaning, Fields) and meaning.fiscal)
