@@ -102,7 +102,7 @@ def _is_told(page: Page, mention: Mention, figure: float) -> bool:
         return True
     if page.clauses.at(mention.trigger.token).quoted:
         return False  # "They will get one": whoever says so knows who
-    return figure >= STRONG or (_owns_date(mention) and mention.outlook in ("past", "present"))
+    return figure >= STRONG or _owns_date(mention)
 
 
 def _is_bare(page: Page, mention: Mention) -> bool:

@@ -210,7 +210,8 @@ def _would_be(it: Candidate) -> bool:
     supposed = it.fact.status == "hypothetical" and it.fact.source is None
     if not supposed or it.reading.tokens.lower[it.mention.trigger.first] != "would":
         return False
-    planned = it.own.kind == "main" and owns_date(it.reading.links, it.mention) and not it.mention.trigger.negated
+    opens = it.own.subject is not None and it.own.subject[0] == it.reading.sentences[it.own.sentence].first
+    planned = opens and owns_date(it.reading.links, it.mention) and not it.mention.trigger.negated
     return not planned or it.mention.trigger.aspect != "NONE"
 
 

@@ -50,6 +50,17 @@ def headlines(text: str) -> dict[str, str]:
         ("Protesters plan to block the harbour on Monday.", "block", "Protesters plan to block the harbour"),
         ("The mine was flooded in May, officials said.", "flooded", "The mine was flooded in May"),
         ("He was arrested in May and released in June.", "released", "He was released in June"),
+        ("An attempt to have the suit thrown out failed.", "failed", "An attempt to have the suit thrown out failed"),
+        ("A rescue by a rival fell through in 2016.", "fell", "A rescue by a rival fell through"),
+        ("By the Monday evening savers were queueing outside.", "queueing", "Savers were queueing outside"),
+        ("It took on 41 of the 58 shops, which will open in May.", "open", "41 of the 58 shops will open"),
+        ("One of the towns, which burnt in May, was poor.", "burnt", "One of the towns burnt"),
+        ("They built a plant at Kessa, first promised in 2015.", "promised", "A plant at Kessa was promised"),
+        ("The minister of the day, Tom Velde, was dismissed.", "dismissed", "Tom Velde was dismissed"),
+        ("That inquiry was announced by the state in May.", "announced", "The inquiry was announced by the state"),
+        ("It sold RoomPath, a rival that Orme bought in 2015.", "bought", "Orme bought RoomPath in 2015"),
+        ("They want a tax, an idea that the king rejected in May.", "rejected", "The king rejected an idea"),
+        ("The union has invited both to a summit on 15 November.", "summit", "A summit on 15 November"),
     ],
 )
 def test_a_headline_is_subject_verb_and_object_without_what_dates_it(text: str, trigger: str, expected: str) -> None:

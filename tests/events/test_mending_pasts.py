@@ -109,3 +109,42 @@ def test_a_word_is_tagged_by_what_stands_around_it(text: str, word: str, expecte
 )
 def test_what_opens_a_sentence_or_explains_a_noun_is_no_verb_of_its_own(text: str, word: str, expected: str) -> None:
     assert tag_of(text, word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        # what the article names elsewhere, and what follows a title
+        (
+            "The run on Penhallow began on Friday. Penhallow, a lender, was placed in administration.",
+            "Penhallow",
+            "NNP",
+        ),
+        ("Slowly, the bank was placed in administration.", "Slowly", "RB"),
+        ("Born in 1939, Mr Askew wound the town hall clock every Friday.", "Askew", "NNP"),
+        ("Born in 1939, Mr Askew wound the town hall clock every Friday.", "wound", "VBD"),
+        ("It moved its head office to Bristol in 1926.", "Bristol", "NNP"),
+        # a name that ends in "'s", and an owner
+        ("St. Brendan's notified the state on Friday.", "notified", "VBD"),
+        ("St. Brendan's notified patients were told.", "'s", "POS"),
+        # the title of a work, and a sentence that is quoted
+        ('"Slow Train to Orm," released in 1961, spent a week at No. 1.', "Slow", "NNP"),
+        ('"Slow the train down," he said.', "Slow", "VB"),
+        # a dateline's dash, and what a hyphen joins
+        ("PORT ORM, Norland - Velde and Holt agreed on a truce.", "-", ":"),
+        # what was to come, what a counted thing is, what stands beside a name
+        ("It will be flown to Perth on Tuesday and opened there in June.", "opened", "VBN"),
+        ("It was flown to Perth, and the doctors opened it.", "opened", "VBD"),
+        ("The train, of 22 loaded wagons, left Orm at noon.", "loaded", "JJ"),
+        ("The train, of 22 loaded wagons, left Orm at noon.", "left", "VBD"),
+        ("The dearest player remains Tom Velde, bought for £64m in 2019.", "bought", "VBN"),
+        ("Norvane first bid for the firm in May.", "bid", "VBD"),
+        ("The outbreak is over, its health ministry declared on Thursday.", "declared", "VBD"),
+        ("A singer whose recording of it sold four million copies died.", "sold", "VBD"),
+        ("The club's record signing remains Tom Velde.", "signing", "NN"),
+        ("They met hours after Velde imposed travel bans on two ministers.", "bans", "NNS"),
+        ("An attempt to have the suit thrown out failed in May.", "failed", "VBD"),
+    ],
+)
+def test_a_name_is_one_and_a_past_is_one(text: str, word: str, expected: str) -> None:
+    assert tag_of(text, word) == expected

@@ -48,6 +48,9 @@ _EXTENTS = frozenset("long wide high deep tall thick across away".split())
 _WHERE = frozenset("over near across beside outside under between above below on".split())
 
 
+_TURNING_DOWN = frozenset(
+    "rejected denied dismissed proposed opposed supported backed rejects denies dismisses".split()
+)
 _AMOUNT = 14  # tokens
 
 
@@ -139,13 +142,13 @@ class Signs(Phrases):
             kind = "adverbial"
         elif word == "where" and previous not in NOUN and previous != ",":
             kind = "complement"
-        elif word in RELATIVE or (word == "that" and tag == "WDT" and not self._told(top, i)):
+        elif word in RELATIVE or (word == "that" and tag == "WDT" and (self._beside_noun(i) or not self._told(top, i))):
             kind = "relative"
             if word in ("who", "which") and previous in VERB:
                 kind = "complement"
         elif word == "that" and previous in NOUN and top.head is None and top.subject and top.subject[1] == i:
             kind = "complement"  # "the claim that X … was denied"
-        elif word == "that" and self._lacks_object(top, i):
+        elif word == "that" and (self._lacks_object(top, i) or self._beside_noun(i)):
             kind = "relative"  # "a plant that she proposed"
         else:
             kind = "complement"
@@ -204,6 +207,16 @@ class Signs(Phrases):
         if after < self.end and self.lower[after] == ",":
             after += 1
         return after < self.end and self.tags[after] == "CC" and not self._premodifies(i + 1, False)
+
+    def _beside_noun(self, i: int) -> bool:
+        """Whether "that" tells more of a noun beside another: "a tax on banks, an idea that the minister rejected"."""
+        if i < 4 or self.words[i - 3] != "," or self.lower[i - 2] not in ("a", "an") or self.tags[i - 1] != "NN":
+            return False
+        if self.tags[i] == "WDT" or self.lower[i - 1] not in _CONTENT:
+            return True
+        return self.lower[i - 1] in ("idea", "claim", "proposal") and not _TURNING_DOWN.isdisjoint(
+            self.lower[i + 1 : i + 5]
+        )
 
     def _lacks_object(self, top: Frame, i: int) -> bool:
         """Whether "that" follows the object of a verb that takes no clause, or what a preposition governs in it."""

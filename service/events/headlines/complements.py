@@ -7,6 +7,7 @@ from typing import Final
 
 from service.events.clauses.model import Clause
 from service.events.headlines.page import LONG_CLAUSE, QUOTES, REACH, Page, Piece, follows_comma, is_relative_pronoun
+from service.events.headlines.subjects import name_of_apposition
 from service.events.words.lexicon import verb_base
 
 _REASONS: Final = frozenset("because although though while as if since after before until".split())
@@ -112,7 +113,8 @@ def _gap(page: Page, clause: Clause) -> list[int]:
         return _governed_gap(page, clause)
     if clause.marker is not None and page.tokens.lower[clause.marker] not in ("which", "that", "whom"):
         return []
-    return list(range(*page.chunk_at.get(clause.antecedent, (clause.antecedent, clause.antecedent + 1))))
+    chunk = page.chunk_at.get(clause.antecedent, (clause.antecedent, clause.antecedent + 1))
+    return list(range(*name_of_apposition(page, chunk)))  # "RoomPath, a rival that they bought"
 
 
 def _governed_gap(page: Page, clause: Clause) -> list[int]:

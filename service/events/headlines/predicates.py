@@ -194,6 +194,8 @@ def _adverbs_before(page: Page, i: int) -> list[int]:
     while i > 0 and page.tags[i - 1] in ("RB", "RBR") and page.tokens.lower[i - 1] not in _CONNECTIVES:
         if i - 1 in page.timex_at or page.tokens.lower[i - 1] in ("when", "where", "so"):
             break
+        if page.clauses.clause_of[i - 1] != page.clauses.clause_of[i]:
+            break  # "an attempt to have it thrown out failed"
         i -= 1
         found.insert(0, i)
     return found

@@ -76,6 +76,11 @@ def _before_verb(page: Page, clause: Clause) -> list[int]:
     tokens = [i for i in range(first, clause.verb[0]) if page.clauses.clause_of[i] == clause.index]
     cut = max((k for k, i in enumerate(tokens) if page.tokens.words[i] in (",", "-", "–", "—")), default=-1)
     tokens = tokens[cut + 1 :]
+    if tokens and page.tags[tokens[0]] == "IN" and any(_is_time(page, i) for i in tokens[1:3]):
+        last = max(k for k, i in enumerate(tokens) if _is_time(page, i))
+        tokens = tokens[last + 1 :]  # "By the Monday evening savers were queueing"
+    if all(page.tags[i] in ("RB", "IN") for i in tokens):
+        return []  # "Also killed was Ann Orme"
     if len(tokens) > 1 and page.tags[tokens[0]] == "IN" and _is_time(page, tokens[1]):
         tokens = tokens[1:]  # "In 2021 most of the victims died"
     return [i for i in tokens if not _is_time(page, i) and page.tokens.words[i] not in QUOTES]
@@ -103,8 +108,10 @@ def _antecedent(page: Page, clause: Clause, parent: Clause | None) -> list[int]:
             return list(range(subject[0], token + 1))
     chunk = page.chunk_at.get(token, (token, token + 1))
     head = page.chunk_at.get(chunk[0] - 2) if chunk[0] > 1 and page.tags[chunk[0] - 1] == "IN" else None
+    if head is not None and page.tokens.lower[chunk[0] - 1] == "of" and _counts_some(page, head):
+        return list(range(_quantified(page, head[0]), chunk[1]))  # "41 of its 58 branches, which"
     if head is not None and _is_of_head(page, clause, head, chunk):
-        named = _name_of_apposition(page, head)
+        named = name_of_apposition(page, head)
         return list(range(*named)) if named != head else list(range(head[0], chunk[1]))
     if head is not None and _agrees(page, clause, token) is False and _agrees(page, clause, head[1] - 1):
         return list(range(head[0], chunk[1]))  # "a strike by porters that has closed the port"
@@ -112,14 +119,24 @@ def _antecedent(page: Page, clause: Clause, parent: Clause | None) -> list[int]:
         chunk = page.chunk_at.get(chunk[0] - 2, chunk)
     if clause.head is not None and verb_base(page.tokens.lower[clause.head]) in _LASTING:
         chunk = _course(page, chunk)
-    chunk = _name_of_apposition(page, chunk)
+    chunk = name_of_apposition(page, chunk)
     return list(range(*chunk))
+
+
+def _counts_some(page: Page, chunk: Stretch) -> bool:
+    """Whether a phrase is a number of several: the 41 of "41 of its 58 branches, which"."""
+    return all(page.tags[i] == "CD" for i in range(*chunk)) and page.tokens.lower[chunk[0]] != "one"
 
 
 def _is_of_head(page: Page, clause: Clause, head: Stretch, chunk: Stretch) -> bool:
     """Whether a relative clause tells of what stands before a preposition: the mother of "a mother in Lille, who", the
     server of "a server in Minsk that", the price of "the price of cocoa, which doubled"."""
-    if clause.kind != "relative" or clause.marker is None or page.tokens.lower[chunk[0] - 1] not in _PLACING:
+    if page.tokens.lower[chunk[0] - 1] not in _PLACING:
+        return False
+    if clause.kind == "participle" and "," in page.tokens.words[max(clause.first - 2, 0) : clause.first]:
+        placed = page.tokens.lower[chunk[0] - 1] in ("at", "in", "near") and page.tags[chunk[1] - 1] == "NNP"
+        return placed and page.tags[chunk[0]] == "NNP" and page.tags[head[1] - 1] in ("NN", "NNS")
+    if clause.kind != "relative" or clause.marker is None:
         return False
     marker, last = page.tokens.lower[clause.marker], page.tokens.lower[chunk[1] - 1]
     before = page.tokens.lower[head[1] - 1]
@@ -152,7 +169,7 @@ def _course(page: Page, chunk: Stretch) -> Stretch:
     return (before[0], chunk[1]) if before is not None else chunk
 
 
-def _name_of_apposition(page: Page, chunk: Stretch) -> Stretch:
+def name_of_apposition(page: Page, chunk: Stretch) -> Stretch:
     """For "Ilse Varga, architect, who …" the name; the phrase itself otherwise."""
     comma = chunk[0] - 1
     if page.tokens.lower[comma] in _FORMERLY:
@@ -241,6 +258,8 @@ def _named_at_last(page: Page, tokens: list[int], chunk: Stretch, comma: int, en
     """The name beside a phrase that has none: "another of its ships, the Orm"; for "the first to die, Ann Orme," it
     alone."""
     words, tags = page.tokens.words, page.tags
+    day = page.timex_at.get(comma + 1) if comma < end and page.tokens.lower[comma] == "of" else None
+    comma = day.last if day is not None else comma  # "the minister of the day, Tom Velde, was"
     if comma < end:
         hanging = page.clauses.at(comma)
         if hanging.kind == "infinitive" and hanging.first == comma and hanging.last < end:
@@ -250,6 +269,9 @@ def _named_at_last(page: Page, tokens: list[int], chunk: Stretch, comma: int, en
         return tokens
     if page.tokens.lower[chunk[1] - 1] in _ORDINALS:
         return list(range(*after))
+    of = page.tokens.lower[chunk[1] : chunk[1] + 1] == ["of"]
+    if of and noun_base(page.tokens.lower[chunk[1] - 1]) in PERSONS and page.tags[chunk[1] - 1] == "NN":
+        return list(range(*after))  # "the chief of the navy, Tom Velde, was"
     if page.tokens.lower[chunk[0]] in _ONE_OF and "of" in page.tokens.lower[chunk[1] : chunk[1] + 1]:
         return [*tokens, *range(comma, after[1] + 1)]
     return tokens

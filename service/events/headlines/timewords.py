@@ -113,10 +113,14 @@ def _lead(page: Page, first: int, present: set[Piece]) -> list[int]:
     """The preposition and adverbs that lead up to an expression of time."""
     found: list[int] = []
     i = first - 1
-    while i in present and (
-        page.tokens.lower[i] in _TIME_PREPOSITIONS
-        or page.tokens.lower[i] in _BEFORE_TIME
-        or page.tokens.lower[i] in ("and", "the")
+    while (
+        i in present
+        and page.tags[i] != "RP"
+        and (
+            page.tokens.lower[i] in _TIME_PREPOSITIONS
+            or page.tokens.lower[i] in _BEFORE_TIME
+            or page.tokens.lower[i] in ("and", "the")
+        )
     ):
         if page.tokens.lower[i] == "and" and i - 1 not in page.timex_at:
             break

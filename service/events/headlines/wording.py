@@ -21,6 +21,8 @@ _REWRITTEN: Final = re.compile('[.!?"“:\xad\u2010\u2011]|(?<![^\\W\\d_])A(?![^
 _BEFORE_SIGN: Final = re.compile(r" (?=[,.;:!?])")
 _CURRENCY: Final = frozenset("$£€¥")
 _ANY_QUOTE: Final = re.compile("[\"'“”`]")
+_POINTING: Final = frozenset({"That", "This", "These", "Those"})
+_NOUNS: Final = frozenset({"NN", "NNS"})
 _LAST_PART: Final = re.compile(r"[^\s-]+")
 _QUOTE: Final = re.compile(r"\s*[\"“”]\s*")
 
@@ -117,11 +119,18 @@ def _join(page: Page, pieces: list[Piece], stretches: list[Stretch | str]) -> st
         text = tokens.text[tokens.starts[first] : tokens.ends[last - 1]]
         if _REWRITTEN.search(text) is None and standing_for.keys().isdisjoint(range(first, last)):
             word = tokens.words[first]
-            text = _cased(page, first, word, not out) + text[len(word) :]
+            opening = "The" if not out and _points_back(page, first) else _cased(page, first, word, not out)
+            text = opening + text[len(word) :]
         else:
             text = _rewritten(page, first, last, not out, filled, names, pieces)
         out.append(" " + text if out else text)
     return "".join(out)
+
+
+def _points_back(page: Page, i: int) -> bool:
+    """Whether a phrase only says by a pointing word that it was told of before: "That inquiry"."""
+    pointing = page.tokens.words[i] in _POINTING
+    return pointing and i + 1 < len(page.tags) and i in page.chunk_at and page.tags[i + 1] in _NOUNS
 
 
 def _stretches(pieces: list[Piece]) -> list[Stretch | str]:

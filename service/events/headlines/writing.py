@@ -22,6 +22,7 @@ _AWAITED: Final = (AWAITING | SCHEDULING) - PUTTING_OFF
 _UNTIL: Final = frozenset({"until", "till", "pending", "before", "awaiting"})
 _REFLEXIVE: Final = frozenset({"himself", "herself", "itself", "themselves", "others", "both"})
 _EMPTY: Final = frozenset("one ones reason reasons way thing things something anything everything nothing some".split())
+_GATHERINGS: Final = frozenset("summit meeting conference hearing vote election ballot referendum rally march".split())
 _SHORT: Final = 5  # words: a headline that would be shorter keeps its date
 
 
@@ -43,6 +44,9 @@ def _headline(page: Page, trigger: Trigger) -> str:
         dated = _nominal(page, trigger.token)
         if sum(page.tags[i] != "DT" for i in dated if isinstance(i, int)) < 2:
             dated = [*dated, *_whose(page, clause, trigger.token)]
+            day = page.timex_at.get(trigger.token + 2)
+            if day is not None and page.tokens.lower[trigger.token + 1] == "on" and trigger.lemma in _GATHERINGS:
+                return write(page, [*dated, *range(trigger.token + 1, day.last)])  # "invited both to a summit on 3 May"
     else:
         dated = verbal(page, clause)
     fixed = _fixed_for(page, trigger)

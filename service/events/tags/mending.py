@@ -7,10 +7,11 @@ from collections.abc import Callable
 from service.article import UNLIMITED, Budget
 from service.events.clauses.verbgroups import INVARIANT
 from service.events.tags.forms import no_plural, plural_object, told_of_subject, told_without_object
+from service.events.tags.names import mend_names, named_within
 from service.events.tags.nouns import WAS, mend_modifiers, mend_nouns, mend_possessives, mend_pronouns
 from service.events.tags.pasts import PAST_TAGS, PAST_WORDS, mend_pasts
 from service.events.words.lexicon import LEXICON, verb_base
-from service.events.words.verbs import REPORTING
+from service.events.words.verbs import INTRANSITIVE, REPORTING
 from service.text.sentences import Sentence
 from service.text.tagset import FINITE, NOUN
 from service.text.tokens import Tokens
@@ -26,6 +27,7 @@ def mended(tokens: Tokens, sentences: list[Sentence], tags: list[str], budget: B
     lower = tokens.lower
     _mend_prefixed(tokens, found)
     mend_modifiers(sentences, found)
+    mend_names(tokens, sentences, found)
     mend_pronouns(tokens, found)  # what owns a noun tells that it is one
     mend_nouns(tokens, found)
     mend_possessives(tokens, found)
@@ -233,6 +235,18 @@ def _told_as_past(tokens: Tokens, tags: list[str], i: int) -> str | None:
     return "VBD" if tokens.lower[i] in _SAME_IN_THE_PAST and _follows_subject(tokens, tags, i) else None
 
 
+def _futures(tokens: Tokens, tags: list[str], i: int) -> str | None:
+    """ "It will be flown home and opened there": no past is joined to what is to come."""
+    if tags[i - 1] != "CC" or tokens.lower[i - 1] != "and":
+        return None
+    for k in range(i - 2, max(i - _LICENSED_WITHIN, 1), -1):
+        if tags[k] == "VBN" and tokens.lower[k - 1] == "be":
+            return "VBN" if tags[k - 2] == "MD" or tokens.lower[k - 2] == "to" else None
+        if tags[k] in _VERB_TAGS or tags[k] in ("PRP", ",", "WP", "WDT"):
+            return None
+    return None
+
+
 def _present(tokens: Tokens, tags: list[str], i: int) -> str | None:
     """ "Shareholders, who vote on Friday"."""
     word = tokens.lower[i]
@@ -247,9 +261,13 @@ def _plural_present(tokens: Tokens, tags: list[str], i: int) -> str | None:
 
 def _no_participle(tokens: Tokens, tags: list[str], i: int) -> str | None:
     word = tokens.lower[i]
+    if word in INTRANSITIVE and tags[i - 1] in ("RP", "RB") and tags[i - 2] == "VBN":
+        return "VBD"  # "to have the suit thrown out failed"
     if _takes_object(tokens, tags, i):
         return "VBD"  # "when two robbers emptied their pistols"
-    quoting = tags[i - 1] == "NNP" and word in REPORTING and tags[i + 1 : i + 2] == ["``"]
+    quoting = tags[i + 1 : i + 2] == ["``"] and (
+        (tags[i - 1] == "NNP" and word in REPORTING) or (tags[i - 1] in ("CD", "NNP") and word == "blamed")
+    )
     return "VBD" if quoting else None  # 'chief executive Ada Lind commented: "…"'
 
 
@@ -259,7 +277,7 @@ def _passive(tokens: Tokens, tags: list[str], i: int) -> str | None:
     return "VBN" if tokens.lower[i - 1] in WAS and (_is_passive(word) or word in _BY_SOMEBODY) else None
 
 
-_VERBS_AFTER_ALL = LEXICON.past_only | _SURE_PASTS | _MADE_KNOWN | {"appear", "set"}
+_VERBS_AFTER_ALL = LEXICON.past_only | _SURE_PASTS | _MADE_KNOWN | {"appear", "set", "left", "wound"}
 
 
 def _verb_after_all(tokens: Tokens, tags: list[str], i: int) -> str | None:
@@ -267,6 +285,11 @@ def _verb_after_all(tokens: Tokens, tags: list[str], i: int) -> str | None:
     word = tokens.lower[i]
     if word not in _VERBS_AFTER_ALL or not tokens.words[i].islower():
         return None
+    if word == "wound":
+        return "VBD" if tags[i - 1] == "NNP" and tags[i + 1 : i + 2] == ["DT"] else None  # "Mr Orme wound the clock"
+    if word == "left":
+        waits = tags[i - 1] == "," or tags[i - 1] in _SUBJECTS
+        return "VBD" if waits and tags[i + 1 : i + 2] in (["NNP"], ["DT"], ["PRP$"]) else None
     if word == "appear":
         return "VBP"
     if word in _MADE_KNOWN and tags[i - 1] == "NNS" and tags[i + 1 : i + 2] in (["NNS"], ["NN"]):
@@ -279,10 +302,10 @@ def _verb_after_all(tokens: Tokens, tags: list[str], i: int) -> str | None:
 
 _Case = Callable[[Tokens, list[str], int], str | None]
 _BY_TAG: dict[str, tuple[_Case, ...]] = {
-    "VB": (_told_as_past, _plural_present),
-    "VBP": (_told_as_past,),
-    "VBD": (_present,),
-    "VBN": (_no_participle, told_without_object, told_of_subject),
+    "VB": (named_within, _told_as_past, _plural_present),
+    "VBP": (named_within, _told_as_past),
+    "VBD": (named_within, _futures, _present),
+    "VBN": (named_within, _no_participle, told_without_object, told_of_subject),
     "VBZ": (plural_object,),
     "NNS": (no_plural,),
     "JJ": (_passive, _verb_after_all),

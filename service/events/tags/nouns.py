@@ -65,12 +65,31 @@ def mend_nouns(tokens: Tokens, tags: list[str]) -> None:
             tags[i] = tags[i + 2] = "JJ"  # "would-be robbers"
         elif word in _DAYS and _splits_group(tokens, tags, i):
             tags[i] = "RB"  # "has today gone up"
+        elif tags[i] == "VBG" and tags[i + 1 : i + 2] in (["VBZ"], ["MD"]) and _ends_subject(tokens, tags, i):
+            tags[i] = "NN"  # "the club's record signing remains"
+        elif tags[i] == "VBZ" and _is_object(tags, i):
+            tags[i] = "NNS"
         elif tags[i] == "VBG" and tokens.lower[i + 1 : i + 2] and tokens.lower[i + 1] in _SAYING:
             tags[i] = "NNP" if tokens.words[i][0].isupper() else tags[i]  # "Boeing say"
         elif tags[i] == "VBZ" and word in _PLANS and _is_plural_subject(tokens, tags, i):
             tags[i] = "NNS"  # "and plans to reopen it were dropped"
         elif tags[i] == "VBZ" and i and _is_subject_noun(tags[i - 1], tags[i + 1 : i + 2]):
             tags[i] = "NNS"  # "goods trains ran": two finite verbs do not follow each other
+
+
+def _ends_subject(tokens: Tokens, tags: list[str], i: int) -> bool:
+    """Whether an -ing form that may be a noun ends a compound: "record signing"."""
+    return bool(i) and tags[i - 1] == "NN" and tokens.lower[i] in _COMPOUNDED
+
+
+_COMPOUNDED = frozenset("signing opening hearing meeting building ruling killing shooting sentencing crossing".split())
+
+
+def _is_object(tags: list[str], i: int) -> bool:
+    """Whether a past tense has what looks like a verb for its object: "after it imposed travel bans on them"."""
+    if i < 2 or tags[i + 1 : i + 2] not in (["IN"], [","], ["."]):
+        return False
+    return tags[i - 1] == "NN" and (tags[i - 2] == "VBD" or (tags[i - 2] == "JJ" and tags[i - 3] == "VBD"))
 
 
 def _is_plural_subject(tokens: Tokens, tags: list[str], i: int) -> bool:

@@ -368,6 +368,53 @@ def _past_rose(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> s
     return "VBD" if tags[i][:2] in ("NN", "JJ") and _is_rising(tokens, tags, i) else None
 
 
+def _first_bid(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
+    """ "Norvane first bid for the firm in May"."""
+    named = tokens.lower[i - 1] in ("first", "then", "later") and tags[i - 2] == "NNP" and tags[i + 1] == "IN"
+    return "VBD" if named and i - 2 >= sentence.first else None
+
+
+def _attributes(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
+    """ "The outbreak is over, its health ministry declared on Thursday"."""
+    if tokens.lower[i] not in REPORTING or tags[i - 1] not in NOUN:
+        return None
+    if tokens.lower[i + 1] not in ("on", ".", ",") and tokens.lower[i + 1] not in _WHEN:
+        return None
+    begin = i - 1
+    while begin > sentence.first and tags[begin] in NOUN | {"JJ", "DT", "PRP$"}:
+        begin -= 1
+    told = tokens.words[begin] == "," and tags[begin + 1] in ("DT", "PRP$") and i - begin > 2
+    return "VBD" if told and not FINITE.isdisjoint(tags[sentence.first : begin]) else None
+
+
+def _whose_did(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
+    """ "A singer whose recording of it sold four million copies"."""
+    if tags[i + 1] not in _OPENS_OBJECT | {"CD"}:
+        return None
+    for k in range(i - 1, max(i - _SUBJECT, sentence.first), -1):
+        if tags[k] == "WP$":
+            return "VBD"
+        if tags[k] in FINITE or tags[k] in ("VBN", "VBG", ","):
+            return None
+    return None
+
+
+def _loaded(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
+    """ "The train, of 22 loaded wagons, left": what counts nothing did nothing."""
+    counts = tags[i - 1] == "CD" and tags[i + 1] in NOUN and tags[i - 2] == "IN" and tokens.lower[i - 2] == "of"
+    return "JJ" if counts else None
+
+
+def _bought_beside(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
+    """ "Its dearest player is Tom Velde, bought for £4m": the sentence has its verb."""
+    if tokens.words[i - 1] != "," or tags[i - 2] != "NNP" or tags[i + 1] != "IN":
+        return None
+    if tokens.lower[i] not in _SAME_PARTICIPLE:
+        return None
+    before = tags[sentence.first : i - 1]
+    return "VBN" if "," not in before and not FINITE.isdisjoint(before) else None
+
+
 def _degree(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
     """ "Had more than doubled"."""
     if tags[i + 1] not in ("VBN", "VBD") or tokens.lower[i - 1] not in ("more", "less"):
@@ -378,16 +425,25 @@ def _degree(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str 
 
 _Case = Callable[[Tokens, list[str], int, Sentence], str | None]
 _BY_TAG: Final[dict[str, tuple[_Case, ...]]] = {
-    "VBN": (_substantive, _caught_fire, _past_with_pronoun, _past_after_aside, _past_joined),
+    "VBN": (
+        _substantive,
+        _caught_fire,
+        _attributes,
+        _whose_did,
+        _past_with_pronoun,
+        _past_after_aside,
+        _past_joined,
+    ),
     "JJ": (_past_joined, _stricken),
     "VBZ": (_plural,),
     "VB": (_place, _partner, _past_as_base),
-    "VBD": (_participle, _participle_joined),
+    "VBD": (_loaded, _bought_beside, _participle, _participle_joined),
 }
 _BY_WORD: Final[dict[str, tuple[_Case, ...]]] = {
     "rose": (_past_rose,),
     "than": (_degree,),
     "that": (_relative,),
+    "bid": (_first_bid,),
     **dict.fromkeys(CHARGES, (_charged,)),
 }
 PAST_TAGS: Final = frozenset(_BY_TAG)

@@ -144,7 +144,7 @@ HARMING = frozenset(
 )
 # They have no object, so that nothing is ever "arrived" or "collapsed" by somebody: what stands after a noun is told.
 INTRANSITIVE = frozenset(
-    """failed died arrived happened occurred emerged disappeared resigned erupted strayed wandered drifted collided
+    """failed died arrived happened occurred emerged disappeared resigned erupted strayed wandered drifted parachuted collided
     declined dwindled tumbled surged soared plunged plummeted slumped slipped rebounded retreated skyrocketed rocketed
     edged inched streamed marched rallied clashed collapsed crashed exploded vanished belonged stemmed consisted
     responded reacted replied testified participated culminated evolved existed lasted remained stayed waited sailed
