@@ -144,7 +144,7 @@ HARMING = frozenset(
 )
 # They have no object, so that nothing is ever "arrived" or "collapsed" by somebody: what stands after a noun is told.
 INTRANSITIVE = frozenset(
-    """failed died arrived happened occurred emerged disappeared resigned erupted strayed wandered drifted parachuted collided
+    """failed died arrived happened occurred emerged disappeared resigned erupted strayed wandered drifted collided
     declined dwindled tumbled surged soared plunged plummeted slumped slipped rebounded retreated skyrocketed rocketed
     edged inched streamed marched rallied clashed collapsed crashed exploded vanished belonged stemmed consisted
     responded reacted replied testified participated culminated evolved existed lasted remained stayed waited sailed
@@ -153,5 +153,5 @@ INTRANSITIVE = frozenset(
     lingered swarmed rioted mutinied revolted rebelled defected abstained conspired intervened interfered converged
     diverged subsided receded stumbled tripped commented mattered seemed appeared bargained quarrelled quarreled
     succumbed toppled wobbled ricocheted glided listened knelt scrambled skidded swerved veered plodded acceded
-    consented""".split()
+    consented parachuted""".split()
 )
