@@ -23,6 +23,7 @@ _DO: Final = frozenset({"do", "does", "did"})
 _AUXILIARIES: Final = _BE | _HAVE | _DO
 _STARTS: Final = frozenset("MD TO VB VBD VBG VBN VBP VBZ".split())
 _PRONOUNS: Final = frozenset({"PRP", "EX"})
+_GOES_ON: Final = _STARTS | ADVERB | _PRONOUNS
 INVARIANT: Final = frozenset(
     "cut put set hit let shut spread cost hurt burst cast split quit shed rid bet upset".split()
 )
@@ -56,16 +57,17 @@ def find_verb_groups(tokens: Tokens, sentences: list[Sentence], tags: list[str])
     at = 0
     for sentence in sentences:
         found: list[VerbGroup] = []
-        begin, done = at, sentence.first
+        begin, done, bare = at, sentence.first, False
         while at < len(places) and places[at] < sentence.last:
             at += 1
         for i in places[begin:at]:
             if i < done or (tags[i] == "TO" and not _is_infinitive(tags, i, sentence.last)):
                 continue
+            bare = bare or tags[i] == "VBN"
             group = _group_at(tokens, tags, i, sentence.last)
             found.append(group)
             done = max(group.last, i + 1)
-        groups.extend(_with_finite_participles(tokens, tags, sentence, found))
+        groups += _with_finite_participles(tokens, tags, sentence, found) if bare else found
     return groups
 
 
@@ -86,6 +88,8 @@ def _group_at(tokens: Tokens, tags: list[str], first: int, last: int) -> VerbGro
         at = _after_subject(tags, at, last)
     while at < last:
         tag, word = tags[at], lower[at]
+        if tag not in _GOES_ON and word not in _NEGATORS:
+            break  # nearly always
         if word in _NEGATORS:
             trailing = True
         elif tag in ADVERB or (tag in _PRONOUNS and _inverts(lower, tags, chain, first)):
@@ -158,6 +162,7 @@ def _described(tokens: Tokens, tags: list[str], chain: list[int], negated: bool)
     perfect = progressive = passive = False
     modal: str | None = None
     future = False
+    aspect: Aspect = "NONE"
     for verb, following in zip(auxiliaries, chain[1:], strict=True):
         word, next_tag = lower[verb], tags[following]
         negated = negated or word == "cannot"
@@ -173,24 +178,14 @@ def _described(tokens: Tokens, tags: list[str], chain: list[int], negated: bool)
         elif word in _BE or word in {"get", "gets", "got", "getting"}:
             progressive = progressive or next_tag == "VBG"
             passive = passive or next_tag in {"VBN", "VBD"}
-    aspect: Aspect = "NONE"
     if perfect:
         aspect = "PERFECTIVE_PROGRESSIVE" if progressive else "PERFECTIVE"
     elif progressive:
         aspect = "PROGRESSIVE"
     tense = "FUTURE" if future else _tense(lower, tags, chain)
-    return VerbGroup(
-        token=main,
-        first=first,
-        last=main + 1,
-        tense=tense,
-        aspect=aspect,
-        voice="passive" if passive or (len(chain) == 1 and tags[main] == "VBN") else "active",
-        modal=modal,
-        negated=negated,
-        finite=tags[first] in FINITE,
-        lemma=verb_base(lower[main]),
-    )
+    voice: Voice = "passive" if passive or (len(chain) == 1 and tags[main] == "VBN") else "active"
+    finite = tags[first] in FINITE
+    return VerbGroup(main, first, main + 1, tense, aspect, voice, modal, negated, finite, verb_base(lower[main]))
 
 
 def _stands_for_is(lower: list[str], verb: int, following: int) -> bool:

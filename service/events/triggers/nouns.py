@@ -17,6 +17,14 @@ PHRASE_LIMIT: Final = 12  # tokens; a longer run of nouns is a list
 _TEMPORAL: Final = frozenset("after before during since until following amid despite pending".split())
 _DEVERBAL: Final = ("tion", "sion", "ment")
 _NOMINAL: Final = NOUN | {"JJ"}
+_GOES_ON: Final = frozenset({"NN", "NNS", "POS", "HYPH"})  # tags after which a noun is not its phrase's head
+_APOSTROPHES: Final = frozenset({"'", "’"})
+_KINDS: Final = {  # the first of the lexicon's lists that a noun is in
+    **dict.fromkeys(LEXICON.never, "never"),
+    **dict.fromkeys(LEXICON.general, "general"),
+    **dict.fromkeys(LEXICON.contextual, "contextual"),
+    **dict.fromkeys(LEXICON.events, "event"),
+}
 
 
 def names_event(tokens: Tokens, sentence: Sentence, tags: list[str], i: int) -> bool:
@@ -24,13 +32,14 @@ def names_event(tokens: Tokens, sentence: Sentence, tags: list[str], i: int) -> 
     if not _is_head(tokens, sentence, tags, i):
         return False
     base = _noun_at(tokens, tags, i)
-    if base in LEXICON.events:
+    kind = _KINDS.get(base)
+    if kind == "event":
         return True
-    if base in LEXICON.contextual:
+    if kind == "contextual":
         return tags[i] == "NNS" or _is_definite(sentence, tags, i) or _happens(tokens, sentence, tags, i)
-    if base in LEXICON.general:
+    if kind == "general":
         return _happens(tokens, sentence, tags, i)
-    if base in LEXICON.never or len(base) < 6:
+    if kind == "never" or len(base) < 6:
         return False
     if base.endswith("ing") and tags[i] == "NN":
         return verb_base(base) in LEXICON.bases and _is_definite(sentence, tags, i)
@@ -52,10 +61,10 @@ def _is_head(tokens: Tokens, sentence: Sentence, tags: list[str], i: int) -> boo
     after = i + 1
     if after >= sentence.last:
         return True
-    apostrophe = tokens.lower[after] in {"'", "’"} and tokens.starts[after] == tokens.ends[i] and tags[i] == "NNS"
-    if apostrophe and after + 1 < sentence.last and tags[after + 1] in _NOMINAL:
+    if tags[after] in _GOES_ON:
         return False
-    return tags[after] not in {"NN", "NNS", "POS", "HYPH"}
+    apostrophe = tokens.lower[after] in _APOSTROPHES and tokens.starts[after] == tokens.ends[i] and tags[i] == "NNS"
+    return not (apostrophe and after + 1 < sentence.last and tags[after + 1] in _NOMINAL)
 
 
 def _phrase_start(sentence: Sentence, tags: list[str], i: int) -> int:

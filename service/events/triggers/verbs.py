@@ -94,19 +94,9 @@ def verb_trigger(tokens: Tokens, sentence: Sentence, tags: list[str], group: Ver
     if group.first == group.token and _is_participle_adjective(tokens, sentence, tags, group):
         return None
     return Trigger(
-        token=group.token,
-        first=group.first,
-        last=group.last,
-        sentence=number,
-        event_class=LEXICON.verbs.get(group.lemma, "OCCURRENCE"),
-        pos="verb",
-        tense=group.tense,
-        aspect=group.aspect,
-        voice=group.voice,
-        modal=group.modal,
-        negated=group.negated,
-        lemma=group.lemma,
-    )
+        group.token, group.first, group.last, number, LEXICON.verbs.get(group.lemma, "OCCURRENCE"), "verb",
+        group.tense, group.aspect, group.voice, group.modal, group.negated, group.lemma,
+    )  # fmt: skip
 
 
 def _is_name(tokens: Tokens, sentence: Sentence, i: int) -> bool:

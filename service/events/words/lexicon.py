@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
+from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Final
 
@@ -28,6 +29,8 @@ _NOUN_CLASSES: Final[tuple[tuple[str, EventClass], ...]] = (
     ("aspectual", "ASPECTUAL"),
     ("perception", "PERCEPTION"),
 )
+_FORMS: Final = 4_096  # whose bases are remembered from article to article: a few hundred verbs tell most of the news
+_LONGEST: Final = 40  # characters of such a form
 _VOWELS: Final = frozenset("aeiou")
 _LONG_ENDINGS: Final = ("at", "ut", "id", "ir", "ur", "ag", "ud", "as")
 _HISSING: Final = ("sses", "shes", "ches", "xes", "zzes", "oes")
@@ -138,21 +141,27 @@ def load() -> Lexicon:
 LEXICON: Final = load()
 
 
-def verb_base(form: str, lexicon: Lexicon = LEXICON) -> str:
+def verb_base(form: str) -> str:
     """The base form of a verb form in small letters (``denied`` → ``deny``). For an unknown verb a good guess."""
-    if form in lexicon.irregular:
-        return lexicon.irregular[form]
-    if form in lexicon.bases or len(form) < 4:
+    return _verb_base(form) if len(form) < _LONGEST else _verb_base.__wrapped__(form)
+
+
+@lru_cache(_FORMS)
+def _verb_base(form: str) -> str:
+    bases = LEXICON.bases
+    if form in LEXICON.irregular:
+        return LEXICON.irregular[form]
+    if form in bases or len(form) < 4:
         return form
-    if form.endswith("ying") and form[:-4] + "ie" in lexicon.bases:
+    if form.endswith("ying") and form[:-4] + "ie" in bases:
         return form[:-4] + "ie"
     if form.endswith(("ing", "ed")):
-        return _stem_base(form[: -3 if form.endswith("ing") else -2], lexicon.bases)
+        return _stem_base(form[: -3 if form.endswith("ing") else -2], bases)
     if form.endswith("ies"):
-        return form[:-3] + ("ie" if form[:-3] + "ie" in lexicon.bases else "y")
+        return form[:-3] + ("ie" if form[:-3] + "ie" in bases else "y")
     if not form.endswith("s") or form.endswith(("ss", "us")):
         return form
-    return form[:-2] if form[:-1] not in lexicon.bases and form.endswith(_HISSING) else form[:-1]
+    return form[:-2] if form[:-1] not in bases and form.endswith(_HISSING) else form[:-1]
 
 
 def _stem_base(stem: str, bases: frozenset[str]) -> str:
