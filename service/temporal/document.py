@@ -64,11 +64,11 @@ _HEAD = 80  # tokens
 
 
 def _year(meaning: Meaning) -> int | None:
+    if isinstance(meaning, Fields):  # the commonest by far
+        return meaning.year
     if isinstance(meaning, Modified):
         return _year(meaning.inner)
-    if isinstance(meaning, Clock):
-        return _year(meaning.date) if meaning.date is not None else None
-    return meaning.year if isinstance(meaning, Fields) else None
+    return _year(meaning.date) if isinstance(meaning, Clock) and meaning.date is not None else None
 
 
 def _is_dated(meaning: Meaning) -> bool:
@@ -84,14 +84,17 @@ def _is_dated(meaning: Meaning) -> bool:
 
 def _points(meaning: Meaning) -> bool:
     """Whether the words point from the time of speech: "yesterday", "last week", a bare weekday."""
+    if isinstance(meaning, Fields):
+        return meaning.weekday is not None and meaning.year is None
     if isinstance(meaning, Modified):
         return _points(meaning.inner)
     if isinstance(meaning, Clock):
         return meaning.date is not None and _points(meaning.date)
-    if isinstance(meaning, Step | Chosen):
+    if isinstance(meaning, _POINTING):
         return meaning.origin == "speech"
     if isinstance(meaning, Distance):
         return meaning.base == "speech"
-    if isinstance(meaning, Inside):
-        return _points(meaning.outer)
-    return isinstance(meaning, Fields) and meaning.weekday is not None and meaning.year is None
+    return isinstance(meaning, Inside) and _points(meaning.outer)
+
+
+_POINTING = (Step, Chosen)

@@ -95,6 +95,7 @@ def _resolve_all(
     timexes: list[Timex] = []
     at = 0  # the sentence of the match
     left = 0  # the sentence in which a report was last in its flashback
+    lower = tokens.lower
     under = -1  # the paragraph below a date that heads it
     for match in found:
         name = f"t{len(timexes) + 1}"
@@ -107,7 +108,7 @@ def _resolve_all(
             within = (sentences[at].first, sentences[at].last) if sentences else None
             direction = direction_of(tokens, *(match.whole or (match.first, match.last)), within)
         story.begin = sentences[at].first if sentences else 0
-        story.since = tokens.lower[match.first - 1 : match.first] == ["since"]
+        story.since = match.first > 0 and lower[match.first - 1] == "since"
         story.opening = story.narrative and opens_sentence(tokens, match.first)
         try:
             denoted = resolve(match.meaning, story, direction, match.first)
@@ -195,9 +196,10 @@ def _telling(tokens: Tokens, timexes: list[Timex], match: Found, denoted: Denote
 
 def _is_aside(tokens: Tokens, match: Found, denoted: Denoted, story: Story) -> bool:
     if not story.narrative:
-        bracketed = denoted.type == "TIME" and tokens.lower[match.first - 1 : match.first] == ["("]
+        if denoted.type == "TIME" and tokens.lower[match.first - 1 : match.first] == ["("]:
+            return True
         inserted = is_inserted(tokens, match.first, match.last)
-        return bracketed or inserted or match.rule in _PERIOD_ENDS or is_since(tokens, match.first)
+        return inserted or match.rule in _PERIOD_ENDS or is_since(tokens, match.first)
     if denoted.type == "TIME" and tokens.lower[match.first - 1 : match.first] == ["before"]:
         return False  # "before dawn on 2 April" is on that day
     day = denoted.period is not None and denoted.period.grain == "day"
@@ -223,11 +225,12 @@ def _clock_time(denoted: Denoted, name: str, last: int) -> ClockTime | None:
 
 
 def _timex(tokens: Tokens, match: Found, denoted: Denoted, name: str, direction: Direction) -> Timex:
-    start, end = tokens.starts[match.first], tokens.ends[match.last - 1]
+    first, last = match.first, match.last
+    start, end = tokens.starts[first], tokens.ends[last - 1]
+    type_, value, precision, _, bounds, mod, anchor, explicit, vague, quant, freq, begin_point, end_point = denoted
     return Timex(
-        name, start, end, match.first, match.last, tokens.text[start:end], denoted.type, denoted.value, match.rule,
-        denoted.precision, denoted.mod, denoted.quant, denoted.freq, denoted.bounds, denoted.anchor, denoted.explicit,
-        denoted.vague, denoted.begin_point, denoted.end_point, direction,
+        name, start, end, first, last, tokens.text[start:end], type_, value, match.rule, precision, mod, quant, freq,
+        bounds, anchor, explicit, vague, begin_point, end_point, direction,
     )  # fmt: skip
 
 

@@ -19,7 +19,6 @@ from service.text.tokens import Tokens
 
 _GRAMMAR = load_grammar("en")
 _SYMBOLS, _START = _GRAMMAR.lexicon.symbols, _GRAMMAR.table[0]
-_NO_SYMBOL = ""
 _BEGINNERS = frozenset(word for word, symbol in _SYMBOLS.items() if symbol in _START)
 _POLLED = 16  # triggers
 _LEFT = 12  # an expression starts at most this many tokens before its trigger
@@ -63,7 +62,8 @@ def find(tokens: Tokens, budget: Budget = UNLIMITED) -> list[Found]:
     triggers, known, beginners = _GRAMMAR.lexicon.triggers, _SYMBOLS, _BEGINNERS
     found: list[Found] = []
     done = 0
-    places = [i for i, word in enumerate(words) if word in triggers]
+    here = triggers.intersection(words)  # few: the table of all triggers is too large to be at hand for each word
+    places = [i for i, word in enumerate(words) if word in here]
     if _SHORT_YEAR.search(tokens.text) is not None:
         places = sorted({*places, *_short_years(words)})
     for number, trigger in enumerate(places):
@@ -110,9 +110,10 @@ def _match_around(tokens: Tokens, trigger: int, done: int) -> tuple[Found, ...]:
         while state is not None:
             if at > trigger and accepts[state]:
                 ends.append((at, accepts[state]))
-            if at == count:
+            symbol = symbol_of.get(words[at]) if at < count else None
+            if symbol is None:
                 break
-            state = table[state].get(symbol_of.get(words[at], _NO_SYMBOL))
+            state = table[state].get(symbol)
             at += 1
         for end, rules in reversed(ends):
             found = _read(tokens, start, end, rules)

@@ -219,7 +219,7 @@ def ends_span(tokens: Tokens, first: int) -> bool:
 def is_inserted(tokens: Tokens, first: int, last: int) -> bool:
     """Whether it stands in a participle between commas: "the fire, started by lightning on Friday, had grown"."""
     lower = tokens.lower
-    if lower[last : last + 1] != [","]:
+    if last >= len(lower) or lower[last] != ",":
         return False
     for i in range(first - 1, max(0, first - _LIMIT), -1):
         if lower[i] == ",":
@@ -233,7 +233,7 @@ def is_inserted(tokens: Tokens, first: int, last: int) -> bool:
 def is_since(tokens: Tokens, first: int) -> bool:
     """Whether it tells since when: "since Christmas Eve", "since the attacks began on Wednesday"."""
     lower = tokens.lower
-    if "since" not in lower[max(0, first - _LIMIT) : first]:
+    if "since" not in tokens.vocabulary or "since" not in lower[max(0, first - _LIMIT) : first]:
         return False
     verb = False
     for i in range(first - 1, max(-1, first - _LIMIT), -1):

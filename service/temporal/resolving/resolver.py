@@ -32,13 +32,13 @@ from service.temporal.rules.expressions import (
     Vague,
 )
 
-_PLAIN = (Fields, Step)  # the commonest by far
+_PLAIN = frozenset({Fields, Step})  # the commonest by far
 
 
 def resolve(meaning: Meaning, story: Story, direction: Direction, at: int) -> Denoted:
     """What ``meaning`` denotes. ``direction``: the tense around it; ``at``: its first token. Raises ValueError for
     30 February."""
-    if isinstance(meaning, _PLAIN):
+    if type(meaning) in _PLAIN:
         return _dated(meaning, story, direction, at, None)
     if isinstance(meaning, Modified):
         return _modified(meaning, story, direction, at)
@@ -96,13 +96,10 @@ def _holiday_of(meaning: Meaning) -> str | None:
 
 
 def _precision(grain: Grain) -> Precision:
-    if grain == "weekend":
-        return "week"
-    if grain == "half":
-        return "quarter"
-    if grain == "millennium":
-        return "century"
-    return grain
+    return _COARSE.get(grain) or grain  # type: ignore[return-value]
+
+
+_COARSE: dict[Grain, Precision] = {"weekend": "week", "half": "quarter", "millennium": "century"}
 
 
 def _modified(meaning: Modified, story: Story, direction: Direction, at: int) -> Denoted:
@@ -200,9 +197,11 @@ _OFF_CALENDAR = 20  # days from the end of a quarter of the calendar
 
 
 def _unit_precision(unit: str) -> Precision:
-    known: dict[str, Precision] = {
-        "second": "second", "minute": "minute", "hour": "hour", "day": "day", "week": "week", "month": "month",
-        "quarter": "quarter",
-        "season": "season", "year": "year", "decade": "decade", "century": "century", "weekend": "week",
-    }  # fmt: skip
-    return known.get(unit, "unknown")
+    return _PRECISIONS.get(unit, "unknown")
+
+
+_PRECISIONS: dict[str, Precision] = {
+    "second": "second", "minute": "minute", "hour": "hour", "day": "day", "week": "week", "month": "month",
+    "quarter": "quarter", "season": "season", "year": "year", "decade": "decade", "century": "century",
+    "weekend": "week",
+}  # fmt: skip

@@ -223,14 +223,14 @@ Meaning = (
 
 def needs_tense(meaning: Meaning) -> bool:
     """Whether the tense around it decides which period is meant: a date without a year, "the weekend"."""
+    if isinstance(meaning, Fields):  # the commonest by far
+        return (
+            meaning.year is None and meaning.short_year is None and meaning.decade is None and meaning.century is None
+        )
     if isinstance(meaning, Step):
         if meaning.origin == "here":
             return meaning.grain in ("week", "month", "year")  # "will reopen by the end of the month"
         return meaning.origin == "story" and meaning.grain == "day" and meaning.count == 0  # "that day"
-    if isinstance(meaning, Fields):
-        return (
-            meaning.year is None and meaning.short_year is None and meaning.decade is None and meaning.century is None
-        )
     if isinstance(meaning, (Modified, Around)):
         return needs_tense(meaning.inner)
     if isinstance(meaning, Ended):
@@ -266,4 +266,4 @@ def is_look_back(meaning: Meaning) -> bool:
 
 def is_of_accounts(meaning: Meaning) -> bool:
     """Whether a quarter is told by a firm's year of accounts."""
-    return isinstance(meaning, Ended) or (isinstance(meaning, Fields) and meaning.fiscal)
+    return meaning.fiscal if isinstance(meaning, Fields) else isinstance(meaning, Ended)
