@@ -24,13 +24,13 @@ class Frame:
         "kind", "last", "marker", "np", "object", "parent", "quoted", "sentence", "subject", "tentative", "verb",
     )  # fmt: skip
 
-    def __init__(self, index: int, sentence: int, kind: ClauseKind, first: int, parent: int | None) -> None:
+    def __init__(self, index: int, sentence: int, kind: ClauseKind, first: int) -> None:
         self.index = index
         self.sentence = sentence
         self.kind: ClauseKind = kind
         self.first = first
         self.last = first
-        self.parent = parent
+        self.parent: int | None = None
         self.head: int | None = None
         self.verb: Stretch | None = None
         self.finite = False
@@ -79,8 +79,15 @@ class Frames:
         if sentence.paragraph != self.paragraph:
             self.paragraph, self.quote = sentence.paragraph, False
         self.main = self._push("main", sentence.first)
-        tags = self.tags
-        self.last_finite = next((i for i in range(sentence.last - 1, sentence.first - 1, -1) if tags[i] in FINITE), -1)
+        self._last_finite: int | None = None
+
+    @property
+    def last_finite(self) -> int:
+        """The sentence's last finite verb, -1 where there is none; few sentences ask for it."""
+        if self._last_finite is None:
+            ahead = range(self.end - 1, self.main.first - 1, -1)
+            self._last_finite = next((i for i in ahead if self.tags[i] in FINITE), -1)
+        return self._last_finite
 
     def _take(self, first: int, last: int) -> int:
         """Give the tokens to the innermost open clause."""
@@ -88,7 +95,8 @@ class Frames:
         if last == first + 1:
             self.owner[first] = index
             return last
-        last = min(last, self.end)
+        if last > self.end:
+            last = self.end
         self.owner[first:last] = [index] * (last - first)
         return last
 
@@ -96,10 +104,11 @@ class Frames:
         self.edge, self.before = i, before
 
     def _push(self, kind: ClauseKind, first: int) -> Frame:
-        parent = self.stack[-1] if self.stack else None
-        frame = Frame(len(self.frames), self.sentence, kind, first, parent.index if parent else None)
+        frame = Frame(len(self.frames), self.sentence, kind, first)
+        if self.stack:
+            parent = self.stack[-1]
+            frame.parent, frame.fronted = parent.index, parent.head is None
         frame.comma = self.before == "comma" and self.edge >= first - 1
-        frame.fronted = parent is not None and parent.head is None
         frame.quoted = self.quote
         frame.np = (self.np, self.np_before, self.np_edge)
         self.frames.append(frame)

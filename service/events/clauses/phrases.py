@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from service.events.clauses.frames import Frame, Frames
 from service.events.clauses.model import Stretch
-from service.text.tagset import NOUN
+from service.text.tagset import ADVERB, NOUN
 
 NOMINAL = NOUN | frozenset("DT PDT PRP PRP$ JJ JJR JJS CD POS EX $ # FW".split())
 _HEADS = NOUN | frozenset("PRP EX DT CD".split())
 _AFTER_PARTICIPLE = frozenset("NN NNS NNP JJ HYPH VBG :".split())
 PARTICIPLE_PREPOSITIONS = frozenset("according concerning regarding including following excluding barring".split())
 _INSIDE = frozenset("-&")  # what joins the words of a phrase
+_JOINS = _INSIDE | {"–"}  # … and its figures
+_DETERMINERS = frozenset({"DT", "PDT", "PRP$"})
+_IN_PHRASE = NOMINAL | ADVERB | {"VBN", "VBG"}
 NOMINATIVE = frozenset("i he she we they".split())
 _SUBJECT_PRONOUNS = NOMINATIVE | {"it"}
 _QUALIFYING = 2  # tokens: "at least", "more than"
@@ -64,6 +67,11 @@ class Phrases(Frames):
                 break
             if tag in NOUN:
                 noun = True
+            elif tag in _DETERMINERS:
+                if i > first and tags[i - 1] not in ("PDT", "DT", "POS"):
+                    break
+            elif tag not in _IN_PHRASE and word not in _JOINS:
+                break  # what most phrases end before
             elif tag == "JJ" and word not in _INSIDE:
                 if noun and tags[i - 1] != "POS" and words[i - 1] != "-":
                     break
@@ -76,9 +84,6 @@ class Phrases(Frames):
             elif tag in ("VBN", "VBG"):
                 if noun or i == first or i + 1 >= end or tags[i + 1] not in _AFTER_PARTICIPLE:
                     break
-            elif tag in ("DT", "PDT", "PRP$"):
-                if i > first and tags[i - 1] not in ("PDT", "DT", "POS"):
-                    break
             elif tag in ("RB", "RBR", "RBS"):
                 only = self.lower[i] == "only" and i > first and tags[i - 1] in ("POS", "DT", "PRP$")
                 if only and i + 1 < self.end and tags[i + 1] in NOUN:
@@ -86,7 +91,7 @@ class Phrases(Frames):
                     continue  # "the town's only hospital"
                 if noun or i + 1 >= end or tags[i + 1] not in ("JJ", "CD", "VBN"):
                     break
-            elif (word in _INSIDE or self._joins_figures(i)) and i > first and i + 1 < end:
+            elif word in _JOINS and (word in _INSIDE or self._joins_figures(i)) and i > first and i + 1 < end:
                 i += 1
             elif tag not in NOMINAL or (noun and tag == "JJ" and tags[i - 1] != "POS" and words[i - 1] != "-"):
                 break
@@ -102,8 +107,9 @@ class Phrases(Frames):
     def _noun_phrase(self, i: int) -> int:
         tags, begin = self.tags, self.main.first
         j = max(self._nominal_end(i), i + 1)
-        bare = _HEADS.isdisjoint(tags[i:j]) and (tags[i] != "PRP$" or j == i + 1)
-        if bare or (tags[j - 1] == "POS" and j - 1 > i):
+        last = tags[j - 1]
+        bare = last not in _HEADS and _HEADS.isdisjoint(tags[i:j]) and (tags[i] != "PRP$" or j == i + 1)
+        if bare or (last == "POS" and j - 1 > i):
             return self._take(i, j)
         chunk = (i, j)
         self.chunks.append(chunk)
@@ -115,9 +121,8 @@ class Phrases(Frames):
             and frame.marker != i - 1
             and not ((frame.head is None or self._tells_before(frame, i)) and self._qualified(i))
         )
-        if not governed and not self._where(i, j):
+        if not governed and not (self.words[i - 1] == "," and self._where(i, j)):
             self._place(frame, chunk, previous)
-            frame = self.stack[-1]
         return self._take(i, j)
 
     def _tells_before(self, frame: Frame, i: int) -> bool:
@@ -135,8 +140,8 @@ class Phrases(Frames):
         return before in ("about", "around", "over") and self.tags[i] == "CD"
 
     def _where(self, i: int, j: int) -> bool:
-        """Whether a name between commas says where the place before it lies: "in Toledo, Ohio, halted"."""
-        if j >= self.end or self.words[i - 1] != "," or self.words[j] != "," or len(self.chunks) < 2 or j - i > 2:
+        """Whether a name after a comma, and before another, says where the place before it lies: "in Toledo, Ohio, halted"."""
+        if j >= self.end or self.words[j] != "," or len(self.chunks) < 2 or j - i > 2:
             return False
         before = self.chunks[-2]
         if before[1] != i - 1 or before[0] == self.main.first or self.lower[before[0] - 1] not in _PLACING:

@@ -22,7 +22,12 @@ from service.text.tokens import Tokens
 
 _REFLEXIVE = frozenset("himself herself itself themselves ourselves myself".split())
 _ODD = _REFLEXIVE | {"by", "_"}
-_MARKER_TAGS = frozenset("IN WDT WP WP$ WRB RB".split())
+_READS = {  # what a tag begins, where its word is no odd one and its tag no noun phrase's
+    **dict.fromkeys(VERB, "verb"),
+    "TO": "to",
+    "CC": "cc",
+    **dict.fromkeys("IN WDT WP WP$ WRB RB".split(), "marker"),
+}
 _MARKERS = RELATIVE | ADVERBIAL | COMPLEMENT
 
 
@@ -50,16 +55,17 @@ class _Reader(Joining):
                 return after
         if tag in NOMINAL:
             return self._noun_phrase(i)
-        if tag in VERB or (tag == "TO" and self._infinitive(i)):
+        reads = _READS.get(tag)
+        if reads == "verb" or (reads == "to" and self._infinitive(i)):
             if tag == "VBG" and word in PARTICIPLE_PREPOSITIONS and not self._progressive(i):
                 by_whom = word == "according" and i + 1 < self.end and self.lower[i + 1] == "to"
                 return self._according(i) if by_whom else self._take(i, i + 1)
             if tag == "VBN" and self._attributive(i):
                 return self._noun_phrase(i)
             return self._verb_group(i)
-        if tag in _MARKER_TAGS and word in _MARKERS:
+        if reads == "marker" and word in _MARKERS:
             return self._marker(i, word, tag)
-        if tag == "CC":
+        if reads == "cc":
             if i != self.amount:
                 self._edge(i, "cc")
         elif not word[0].isalnum():

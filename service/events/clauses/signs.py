@@ -84,15 +84,17 @@ class Signs(Phrases):
             return True
         if self._repeats_amount(i):
             return True
+        if self.before != "cc" or self.edge != i - 1:
+            return False
         last = self.timex_end.get(i + 1) or self.timex_end.get(i + 2, i)
-        opens = self.before == "cc" and self.edge == i - 1 and self.lower[last : last + 1] == [","]
+        opens = self.lower[last : last + 1] == [","]
         if opens:
             self.aside = last
         return opens
 
     def _repeats_amount(self, i: int) -> bool:
         """Whether a comma opens an amount in other terms; the one that closes it is noted."""
-        if self.lower[i + 1 : i + 2] != ["or"] or i + 3 >= self.end:
+        if i + 3 >= self.end or self.lower[i + 1] != "or":
             return False
         if self.tags[i + 2] != "CD" and self.words[i + 2][-1] not in "$€£¥":
             return False
