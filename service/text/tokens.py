@@ -31,7 +31,7 @@ TOKEN = r"""
 _GAP_AND_TOKEN = re.compile(rf"(\s*+)({TOKEN})", re.VERBOSE)
 
 
-_ODD_HYPHEN = re.compile("[\xad\u2010\u2011]")
+ODD_HYPHEN = re.compile("[\xad\u2010\u2011]")
 _PLAIN = {0xAD: None, 0x2010: "-", 0x2011: "-"}
 
 
@@ -66,7 +66,7 @@ def tokenize(text: str) -> Tokens:
     pairs = _GAP_AND_TOKEN.findall(text.rstrip())
     edges = list(accumulate(map(len, chain.from_iterable(pairs))))
     words = [word for _, word in pairs]
-    if _ODD_HYPHEN.search(text) is not None:
+    if ODD_HYPHEN.search(text) is not None:
         words = [_plain(word) for word in words]
     return Tokens(text, words, [word.lower() for word in words], edges[0::2], edges[1::2])
 

@@ -47,7 +47,8 @@ class Attributions:
                 break
             path.append(at)
             clause = self.all[at]
-            found = self._own_source(clause)
+            if clause.attribution is not None or clause.according is not None:
+                found = self._own_source(clause)
             if found is not None or clause.kind in _SELF_CONTAINED or self._is_aside(clause):
                 break
             at = clause.parent

@@ -61,13 +61,16 @@ class VerbForms:
     def of(self, number: int, clause: Clause) -> Form:
         """What the verb group of trigger ``number`` says by itself."""
         trigger = self.triggers[number]
-        negative = trigger.negated or self._is_of_nobody(clause)
-        form = Form(BY_OUTLOOK[self.outlooks[number]], negative ^ self._takes_nothing(trigger, clause), "certain")
+        negative = trigger.negated or (clause.subject is not None and self._is_of_nobody(clause.subject[0]))
+        if clause.object is not None:
+            negative ^= self._takes_nothing(trigger, clause)
+        form = Form(BY_OUTLOOK[self.outlooks[number]], negative, "certain")
         by_modal = None
         if trigger.modal is not None or trigger.tense == "INFINITIVE":
             by_modal = self._by_modal(trigger, clause, form)
         form = by_modal or self._by_tense(trigger, clause, form)
-        if self.marker(clause) in _CONDITIONS or (self.asks and self._is_asked(trigger, clause)):
+        conditional = clause.marker is not None and self.lower[clause.marker] in _CONDITIONS
+        if conditional or (self.asks and self._is_asked(trigger, clause)):
             form = _supposed(form)
         if clause.parent is not None and clause.kind != "coordinate":
             contrary = self._inverted(self.clauses[clause.parent])
@@ -84,11 +87,8 @@ class VerbForms:
         """The word that opens the clause ("if", "after"), "" where none does."""
         return self.lower[clause.marker] if clause.marker is not None else ""
 
-    def _is_of_nobody(self, clause: Clause) -> bool:
-        """ "No one came", "not one of them came"."""
-        if clause.subject is None:
-            return False
-        first = clause.subject[0]
+    def _is_of_nobody(self, first: int) -> bool:
+        """ "No one came", "not one of them came": ``first`` is the subject's first token."""
         return self.lower[first] in GOVERNORS.nobody or (first > 0 and self.lower[first - 1] in ("not", "neither"))
 
     def _takes_nothing(self, trigger: Trigger, clause: Clause) -> bool:

@@ -51,10 +51,10 @@ class VerbFacts:
 
     def _of_verb(self, number: int) -> Factuality:
         known = self.facts[number]
-        if known is None:
-            view = self._view(self.home[number])
-            known = self.facts[number] or self._combined(number, view)  # mostly settled with its clause's view
-            self.facts[number] = known
+        if known is not None:
+            return known
+        view = self._view(self.home[number])
+        known = self.facts[number] = self.facts[number] or self._combined(number, view)  # mostly settled with the view
         return known
 
     def _combined(self, number: int, view: View) -> Factuality:
@@ -79,23 +79,24 @@ class VerbFacts:
 
     def _view(self, index: int) -> View:
         """What stands over a clause; its governors first, without recursion."""
-        known = self.views.get(index)
+        views = self.views
+        known = views.get(index)
         if known is not None:
             return known
-        path: list[int] = []
-        at = index
-        while at not in self.views and len(path) < _DEPTH:
-            path.append(at)
-            clause = self.all[at]
-            if clause.parent is None or clause.kind not in _GOVERNED:
+        path = [index]
+        clause = self.all[index]
+        while clause.parent is not None and clause.kind in _GOVERNED and clause.parent not in views:
+            if len(path) == _DEPTH:
                 break
-            at = clause.parent
+            path.append(clause.parent)
+            clause = self.all[clause.parent]
+        view = PLAIN
         for step in reversed(path):
-            view = self.views[step] = self._own_view(self.all[step])
+            view = views[step] = self._own_view(self.all[step])
             number = self.head.get(step)
             if number is not None and self.facts[number] is None:
                 self.facts[number] = self._combined(number, view)
-        return self.views[index]
+        return view
 
     def _own_view(self, clause: Clause) -> View:
         if clause.parent is None:

@@ -12,7 +12,8 @@ from service.events.words.lexicon import verb_base
 
 _REASONS: Final = frozenset("because although though while as if since after before until".split())
 _GIVING: Final = frozenset("give award offer pay send grant hand lend promise sell show owe".split())
-_SIGNS: Final = frozenset({";", ":", "(", ")", "—", "–", "--", "[", "]", "…"})
+_ENDING: Final = frozenset({";", ":", "(", ")", "—", "–", "--", "[", "]", "…"})
+_SIGNS: Final = QUOTES | _ENDING | {","}
 _KEPT_KINDS: Final = frozenset({"infinitive", "gerund", "phrase"})
 
 
@@ -53,18 +54,17 @@ def after_verb(page: Page, clause: Clause, stop: int | None = None, whole: bool 
                 out.extend(range(i, timex.last))
                 i = timex.last
                 continue
-        word = words[i]
-        if quoted and word in QUOTES:
-            break
-        if word == "," and not _in_list(page, i, clause):
-            beside = _beside_object(page, i, clause, end)
-            if beside is None:
+        if words[i] in _SIGNS:
+            word = words[i]
+            if word == "," and not _in_list(page, i, clause):
+                beside = _beside_object(page, i, clause, end)
+                if beside is None:
+                    break
+                out.extend(range(i, beside[0]))
+                i = beside[1]
+                continue
+            if (quoted and word in QUOTES) or (word in _ENDING and not _is_within_phrase(page, i)):
                 break
-            out.extend(range(i, beside[0]))
-            i = beside[1]
-            continue
-        if word in _SIGNS and not _is_within_phrase(page, i):
-            break
         if (tags[i] == "CC" and not _joins_phrases(page, i, clause)) or i in source:
             break
         out.append(i)

@@ -7,6 +7,7 @@ from typing import Final
 
 from service.events.clauses.model import Stretch
 from service.events.headlines.page import QUOTES, Page, Piece
+from service.text.tokens import ODD_HYPHEN
 
 LIMIT: Final = 120  # characters
 _HANGING: Final = frozenset(
@@ -16,8 +17,8 @@ _OPENING: Final = frozenset({"IN", "TO", "DT", "CC", "WDT", "WP", "WRB", ",", ":
 _UNFILLED: Final = frozenset({"it", "them", "him"})
 _NAMES: Final = frozenset({"NNP", "NNPS", "PRP"})
 _PRONOUN_TAGS: Final = frozenset({"PRP", "PRP$"})
-# In what matches a word may be written otherwise than in the article: a capital after a sign, "A", an odd hyphen.
-_REWRITTEN: Final = re.compile('[.!?"“:\xad\u2010\u2011]|(?<![^\\W\\d_])A(?![^\\W\\d_])')
+_OPENERS: Final = frozenset({".", "!", "?", '"', "“", ":"})  # a capital after them may be that of a sentence
+_RECASED: Final = _OPENERS | {"A"}  # where none of them stands every word but the first is written as in the article
 _BEFORE_SIGN: Final = re.compile(r" (?=[,.;:!?])")
 _CURRENCY: Final = frozenset("$£€¥")
 _ANY_QUOTE: Final = re.compile("[\"'“”`]")
@@ -110,17 +111,19 @@ def _join(page: Page, pieces: list[Piece], stretches: list[Stretch | str]) -> st
     tokens, standing_for = page.tokens, page.referents.of
     out: list[str] = []
     filled: set[str] = set()
-    names = set[str]() if standing_for.keys().isdisjoint(pieces) else _names(page, pieces)
+    certain = standing_for.keys().isdisjoint(pieces)
+    names = set[str]() if certain else _names(page, pieces)
     for stretch in stretches:
         if isinstance(stretch, str):
             out.append((" " if out and stretch[0].isalnum() else "") + stretch)
             continue
         first, last = stretch
         text = tokens.text[tokens.starts[first] : tokens.ends[last - 1]]
-        if _REWRITTEN.search(text) is None and standing_for.keys().isdisjoint(range(first, last)):
-            word = tokens.words[first]
-            opening = "The" if not out and _points_back(page, first) else _cased(page, first, word, not out)
-            text = opening + text[len(word) :]
+        words = tokens.words[first:last]
+        plain = _RECASED.isdisjoint(words) and (text.isascii() or ODD_HYPHEN.search(text) is None)
+        if plain and (certain or standing_for.keys().isdisjoint(range(first, last))):
+            if text[0].isupper():
+                text = _cased(page, first, words[0], not out) + text[len(words[0]) :]
         else:
             text = _rewritten(page, first, last, not out, filled, names, pieces)
         out.append(" " + text if out else text)
@@ -128,9 +131,8 @@ def _join(page: Page, pieces: list[Piece], stretches: list[Stretch | str]) -> st
 
 
 def _points_back(page: Page, i: int) -> bool:
-    """Whether a phrase only says by a pointing word that it was told of before: "That inquiry"."""
-    pointing = page.tokens.words[i] in _POINTING
-    return pointing and i + 1 < len(page.tags) and i in page.chunk_at and page.tags[i + 1] in _NOUNS
+    """Whether a phrase that a pointing word opens only says by it that it was told of before: "That inquiry"."""
+    return i + 1 < len(page.tags) and i in page.chunk_at and page.tags[i + 1] in _NOUNS
 
 
 def _stretches(pieces: list[Piece]) -> list[Stretch | str]:
@@ -173,13 +175,15 @@ def _names(page: Page, pieces: list[Piece]) -> set[str]:
 
 
 def _cased(page: Page, i: int, word: str, opens: bool) -> str:
-    """The word as it stands within a sentence: "A" that opened one is "a"."""
-    if opens or not word[:1].isupper() or page.tags[i] in _NAMES or (word.isupper() and len(word) > 1):
+    """The word as it stands within a sentence: "A" that opened one is "a"; "That inquiry" is "The inquiry"."""
+    if opens:
+        return "The" if word in _POINTING and _points_back(page, i) else word
+    if not word[:1].isupper() or page.tags[i] in _NAMES or (word.isupper() and len(word) > 1):
         return word
     if page.tokens.text[page.tokens.ends[i] : page.tokens.ends[i] + 1] in _CURRENCY:
         return word  # "A$60,000"
     before = page.tokens.words[i - 1] if i else "."
-    return word.lower() if before in (".", "!", "?", '"', "“", ":") or i == 0 or word == "A" else word
+    return word.lower() if before in _OPENERS or i == 0 or word == "A" else word
 
 
 def _fill(page: Page, i: int, filled: set[str], names: set[str], pieces: list[Piece]) -> str | None:
@@ -208,7 +212,7 @@ def _tidy(words: str) -> str:
     ):
         words = _QUOTE.sub(" ", words)
     words = words.strip(" ,;:.–—-")
-    if words.count("(") != words.count(")"):
+    if ("(" in words or ")" in words) and words.count("(") != words.count(")"):
         words = words.replace("(", "").replace(")", "")
     head = 1 if words[:1] in '[“"' else 0
     return words[:head] + words[head : head + 1].upper() + words[head + 1 :]
