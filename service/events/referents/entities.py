@@ -9,6 +9,7 @@ from typing import Final
 from service.events.clauses.model import Clauses, Stretch
 from service.events.referents.naming import PROPER, ROUNDED, EntityMention, Kind, Naming
 from service.events.words.lexicon import noun_base, verb_base
+from service.events.words.names import PERSONS
 from service.events.words.verbs import REPORTING
 from service.text.tagset import NOUN
 from service.text.tokens import Tokens
@@ -216,38 +217,39 @@ class Entities(Naming):
         tags, lower = self.tags, self.tokens.lower
         begin, last = chunk
         opening, ending = lower[begin], lower[last - 1]
-        first = self._core(chunk)
         if ending in _MEASURES:
             return None  # "fell 18 per cent"
+        first, acted_on = self._core(chunk), chunk in self.objects
         span = self.subjects.get(begin)
         if span is not None and span[1] > last and tags[last : last + 1] in _JOINED:  # "Brazil and India"
-            both = _AGE.sub("", self._text(*span))
-            return EntityMention(self._definite(both), "things", first, self.sentence, True)
+            both = self._definite(_AGE.sub("", self._text(*span)))
+            return EntityMention(both, "things", first, self.sentence, True, acted_on, begin)
         if (
             opening in _ANY
             or (ending[-2:] in _ORDINAL_ENDINGS and _ORDINAL.fullmatch(ending) is not None)  # "an eleventh": of what?
             or (last - begin > 2 and self._is_called(chunk))
-            or (begin == first and self._is_capacity(first, last))
+            or (begin == first and lower[begin - 1] == "as" and self._is_capacity(first, last))
         ):
             return None
         subject = span is not None
         if first < last and tags[last - 1] == "CD" and tags[last - 2] in ("NNP", "NN"):
-            return EntityMention(self._definite(self._text(begin, last)), "thing", first, self.sentence, subject)
+            text = self._definite(self._text(begin, last))
+            return EntityMention(text, "thing", first, self.sentence, subject, acted_on, begin)
         if first >= last or tags[last - 1] not in NOUN:
             return None
         if last - first == 1 and begin == first and self._is_office(first):
             return None
         capital = tags[last - 1] in PROPER or not self.tokens.words[last - 1][0].islower()
-        person = self._named(chunk, first, subject) if capital else None
-        if person is not None:
-            return person
-        holder = self._holder_of(chunk) if last - begin == 2 and opening == "the" else None
-        if holder is not None:
-            return holder
-        if subject and noun_base(ending) in DOCUMENTS and self._reports(chunk):
-            subject = self._kind(first, last) in _PEOPLE  # "reports said they met": not the reports
-        text = self._described_as(chunk, first, capital)
-        return EntityMention(self._definite(text), self._kind(first, last), first, self.sentence, subject)
+        known = self._named(chunk, first, subject) if capital else None
+        if known is None and last - begin == 2 and opening == "the":
+            known = self._holder_of(chunk)
+        if known is not None:
+            return known._replace(object=known.object or acted_on, first=begin)
+        kind = self._kind(first, last)
+        if subject and kind not in _PEOPLE and noun_base(ending) in DOCUMENTS and self._reports(chunk):
+            subject = False  # "reports said they met": not the reports
+        text = self._definite(self._described_as(chunk, first, capital))
+        return EntityMention(text, kind, first, self.sentence, subject, acted_on, begin)
 
     def _named(self, chunk: Stretch, first: int, subject: bool) -> EntityMention | None:
         """The person whose name ends a noun phrase; any other name of several words is kept in mind."""
@@ -294,30 +296,26 @@ class Entities(Naming):
 
     def _counted(self, first: int, last: int) -> str:
         """The phrase with what its number needs: "more than 200 people", "tens of thousands of people"."""
-        lower = self.tokens.lower
-        if self.tags[first] == "CD" and first > 1 and (lower[first - 2], lower[first - 1]) in ROUNDED:
+        lower, tag = self.tokens.lower, self.tags[first]
+        if tag == "CD" and first > 1 and (lower[first - 2], lower[first - 1]) in ROUNDED:
             first -= 2
+            tag = self.tags[first]
         if lower[last - 1] in _CROWDS:
             for _ in range(2):
                 end = self.clauses.chunk_at.get(last + 1, (0, 0))[1]
                 if lower[last : last + 1] != ["of"] or not end:
                     break
                 last = end
-        elif last - first == 1 and self.tags[first] == "NNS" and lower[last : last + 1] == ["in"]:
+        elif last - first == 1 and tag == "NNS" and lower[last : last + 1] == ["in"]:
             named = self.clauses.chunk_at.get(last + 1, (0, 0))
             if named[1] and all(self.tags[i] == "NNP" for i in range(*named)):
                 last = named[1]  # "shares in Norvane"
         text = self._text(first, last)
-        return text[:1].lower() + text[1:] if self.tags[first] in _SMALL else text
+        return text[:1].lower() + text[1:] if tag in _SMALL else text
 
     def _is_capacity(self, first: int, last: int) -> bool:
-        """Whether a bare title only says as what somebody does something: "as minister she cancelled it"."""
-        return (
-            first > 0
-            and self.tokens.lower[first - 1] == "as"
-            and self.tags[last - 1] == "NN"
-            and self._is_title(self.tokens.lower[last - 1])
-        )
+        """Whether a bare title after "as" only says as what somebody does something: "as minister she cancelled it"."""
+        return first > 0 and self.tags[last - 1] == "NN" and self._is_title(self.tokens.lower[last - 1])
 
     def _is_office(self, i: int) -> bool:
         """Whether a title names an office, not who holds it: "served as Minister of Works"."""
@@ -330,9 +328,11 @@ class Entities(Naming):
     def _core(self, chunk: Stretch) -> int:
         """Where what a phrase names begins, after its determiners, numbers and adjectives."""
         first, last = chunk
-        tags = self.tags
-        while first < last and tags[first] in _CORE and not self._given(first):
-            if tags[first] == "JJ" and self._is_title(self.tokens.lower[first]):
+        tags, words = self.tags, self.tokens.words
+        while first < last and tags[first] in _CORE:
+            if words[first][0].isupper() and self._given(first):
+                break
+            if tags[first] == "JJ" and self.tokens.lower[first] in PERSONS:
                 break  # "substitute Jodie Lathan"
             first += 1
         return first

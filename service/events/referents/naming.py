@@ -47,11 +47,7 @@ class EntityMention(NamedTuple):
     sentence: int
     subject: bool
     object: bool = False
-    first: int = -1  # the first token of its phrase
-
-    def placed(self, first: int, subject: bool, is_object: bool) -> EntityMention:
-        """The same in a phrase that begins at ``first``, as subject or object."""
-        return EntityMention(self.name, self.kind, self.token, self.sentence, subject, is_object, first)
+    first: int = -1  # the first token of its phrase; -1: it is told of in none
 
     @property
     def is_named(self) -> bool:
@@ -229,10 +225,9 @@ class Naming:
             return "thing" if word == "chair" and self.tokens.lower[first - 1] in ("a", "an") else "person"
         if word in _COLLECTIVE or (self.tokens.words[last - 1][0].isupper() and self._is_people(first, last)):
             return "things"
-        if tag == "NNS":
-            return "things"
-        named = self.tags[last - 2] == "NNP" and self.tags[first - 1] != "DT"  # "Orrin Foods"
-        return "things" if tag == "NNPS" and not named else "thing"
+        if tag == "NNPS" and self.tags[last - 2] == "NNP" and self.tags[first - 1] != "DT":
+            return "thing"  # "Orrin Foods"
+        return "things" if tag in ("NNS", "NNPS") else "thing"
 
     def _is_people(self, first: int, last: int) -> bool:
         """Whether a capitalised name is that of many: "the Houthis", not "the Times"."""

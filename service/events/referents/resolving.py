@@ -78,22 +78,23 @@ def read_referents(
     reader.surnames = {surname: person.name for surname, person in reader.people.items()}
     by_start = dict(clauses.chunks)
     open_at = -1  # the paragraph of a quotation that is still open
-    places = sorted({*by_start, *tokens.places(_ALONE)})
-    at = 0
+    places = iter(sorted({*by_start, *tokens.places(_ALONE)}))
+    end_of_all = len(tokens)
+    i = next(places, end_of_all)
     for number, sentence in enumerate(budget.over(sentences)):
-        begin = at
-        while at < len(places) and places[at] < sentence.last:
-            at += 1
-        if sentence.heading:
-            continue
-        reader.begin(number)
-        reader.end = sentence.last
-        open_at = reader.quote(sentence, open_at)
-        for i in places[begin:at]:
-            if i in by_start:
-                reader.chunk((i, by_start[i]))
-            else:
+        if not sentence.heading:
+            reader.begin(number)
+            reader.end = sentence.last
+            open_at = reader.quote(sentence, open_at)
+        while i < sentence.last:
+            end = by_start.get(i)
+            if sentence.heading:
+                pass
+            elif end is None:
                 reader.pronoun(i)
+            else:
+                reader.chunk((i, end))
+            i = next(places, end_of_all)
     return Referents(reader.found, reader.surnames, reader.bound)
 
 
@@ -130,7 +131,7 @@ class _Reader(Things):
                 return
         if "POS" in self.tags[first + 1 : last]:
             self._possessors(chunk)
-        if first in self.subjects and self._speaks_for(chunk):
+        if self.tokens.lower[last - 1] in _REPRESENTATIVES and first in self.subjects and self._speaks_for(chunk):
             self.spoken_for, self.client = self.sentence, self._client(chunk)
             self.agent = self._kind(last - 1, last)
         if chunk in self.predicates or (first > 1 and self.tokens.words[first - 1] == "," and self._apposed(chunk)):
@@ -139,11 +140,12 @@ class _Reader(Things):
         if mention is None:
             return
         apposed = first == self.apposed
-        subject, is_object = self.standing if apposed else (False, False)
-        subject, is_object = mention.subject or subject, mention.object or is_object or chunk in self.objects
-        self._remember(mention.placed(first, subject, is_object))
+        if apposed:
+            subject, is_object = mention.subject or self.standing[0], mention.object or self.standing[1]
+            mention = mention._replace(subject=subject, object=is_object)
+        self._remember(mention)
         if apposed and self.beside is not None:
-            self.held[self.beside] = mention.placed(mention.first, subject, is_object)
+            self.held[self.beside] = mention
         if apposed and self.titled is not None:
             self._holds(self.titled, mention)
         if len(self.recent) > _MEMORY:
@@ -203,9 +205,8 @@ class _Reader(Things):
         return None
 
     def _speaks_for(self, chunk: Stretch) -> bool:
-        """Whether the phrase names who speaks for somebody: "Rell's lawyer", "her agent"."""
-        owned = "POS" in self.tags[chunk[0] : chunk[1]] or self.tags[chunk[0]] == "PRP$"
-        return owned and self.tokens.lower[chunk[1] - 1] in _REPRESENTATIVES
+        """Whether the phrase of a representative says for whom: "Rell's lawyer", "her agent"."""
+        return "POS" in self.tags[chunk[0] : chunk[1]] or self.tags[chunk[0]] == "PRP$"
 
     def _client(self, chunk: Stretch) -> Kind:
         """The sex of whom they speak for, as far as it is known."""
