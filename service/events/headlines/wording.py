@@ -122,8 +122,10 @@ def _join(page: Page, pieces: list[Piece], stretches: list[Stretch | str]) -> st
         words = tokens.words[first:last]
         plain = _RECASED.isdisjoint(words) and (text.isascii() or ODD_HYPHEN.search(text) is None)
         if plain and (certain or standing_for.keys().isdisjoint(range(first, last))):
-            if text[0].isupper():
-                text = _cased(page, first, words[0], not out) + text[len(words[0]) :]
+            if out and text[0].isupper():
+                text = _cased(page, first, words[0], False) + text[len(words[0]) :]
+            elif words[0] in _POINTING and "." not in text and _points_back(page, first):
+                text = "The" + text[len(words[0]) :]
         else:
             text = _rewritten(page, first, last, not out, filled, names, pieces)
         out.append(" " + text if out else text)
@@ -175,10 +177,8 @@ def _names(page: Page, pieces: list[Piece]) -> set[str]:
 
 
 def _cased(page: Page, i: int, word: str, opens: bool) -> str:
-    """The word as it stands within a sentence: "A" that opened one is "a"; "That inquiry" is "The inquiry"."""
-    if opens:
-        return "The" if word in _POINTING and _points_back(page, i) else word
-    if not word[:1].isupper() or page.tags[i] in _NAMES or (word.isupper() and len(word) > 1):
+    """The word as it stands within a sentence: "A" that opened one is "a"."""
+    if opens or not word[:1].isupper() or page.tags[i] in _NAMES or (word.isupper() and len(word) > 1):
         return word
     if page.tokens.text[page.tokens.ends[i] : page.tokens.ends[i] + 1] in _CURRENCY:
         return word  # "A$60,000"
