@@ -31,7 +31,7 @@ OTHER_SAYING: Final = _VOICING | _REFUSING | {"ask"}
 # A statement that is an act of its own, and so the news, whatever it governs.
 ACTS: Final = frozenset(
     """accuse acknowledge admit announce testify apologise apologize concede condemn confess declare deny dismiss reject
-    order rule threaten unveil veto vow warn pledge publish plead""".split()
+    order rule threaten unveil veto vow warn pledge publish plead post""".split()
 )
 # What they tell is one event with what they say of it.
 ANNOUNCING: Final = frozenset("announce disclose reveal confirm declare".split())
@@ -72,8 +72,10 @@ def is_more_than_said(reading: EventReading, mention: Mention, own: Clause) -> b
     if trigger.lemma == "report":
         after = reading.tokens.lower[trigger.last : trigger.last + 1]
         return after in (["to"], ["for"]) and trigger.voice == "active" and not _reports(reading, own)
-    if trigger.lemma in ("question", "interview") and trigger.voice == "passive":
+    if trigger.lemma in ("question", "interview", "caution") and trigger.voice == "passive":
         return True  # "was questioned on Saturday and released"
+    if trigger.lemma == "write":
+        return reading.tokens.lower[trigger.last : trigger.last + 1] == ["to"]  # "had written to the minister"
     if trigger.lemma == "ask" and own.object is not None:
         ahead = reading.tokens.lower[own.object[1] : own.object[1] + _ASKED]
         told = trigger.tense == "PAST" or "PERFECTIVE" in trigger.aspect

@@ -66,6 +66,12 @@ _WEAK_PARTICIPLES: Final = frozenset(
 _CONDITIONS: Final = frozenset({"if", "unless", "whether"})
 _BANTER: Final = frozenset("joke quip boast brag".split())  # no news, whatever its day
 _QUOTED: Final = 8  # tokens
+_TIMES: Final = frozenset("day days night morning evening time times moment year years week".split())
+_FAME: Final = 4  # tokens
+_ATTENTION: Final = frozenset("attention fame prominence notice light".split())
+_COMING: Final = frozenset(
+    "trouble success disaster tragedy fame recognition change break breakthrough chance worst best end help".split()
+)
 _HABITS: Final = frozenset(
     "usually often always normally typically generally rarely seldom sometimes regularly".split()
 )
@@ -215,6 +221,42 @@ def _would_be(it: Candidate) -> bool:
     return not planned or it.mention.trigger.aspect != "NONE"
 
 
+def _is_told_by_its_when(it: Candidate) -> bool:
+    """Whether the clause with "when" is what came: "trouble came in 1738, when bread doubled", "came to attention"."""
+    if it.own.object is not None or it.mention.trigger.voice == "passive" or it.own.kind not in ("main", "coordinate"):
+        return False
+    reading, own = it.reading, it.own
+    for clause in reading.clauses.clauses[own.index + 1 : own.index + 3]:
+        number = reading.links.head.get(clause.index)
+        if clause.kind != "adverbial" or clause.parent != own.index or clause.marker is None or number is None:
+            continue
+        when = reading.tokens.lower[clause.marker] == "when" and reading.tokens.words[clause.marker - 1] == ","
+        dating, other = it.mention.dating, reading.mentions[number].dating
+        same = dating is not None and other is not None and dating.bounds == other.bounds
+        if when and same and reading.mentions[number].trigger.tense == "PAST":
+            return _is_abstract(it)
+    return False
+
+
+def _is_abstract(it: Candidate) -> bool:
+    """Whether nothing says what came: "her chance came", "came to national attention"."""
+    reading, span = it.reading, it.own.subject
+    ahead = reading.tokens.lower[it.mention.trigger.last : it.mention.trigger.last + _FAME]
+    came = span is not None and reading.tokens.lower[span[1] - 1] in _COMING
+    return it.mention.trigger.lemma == "come" and (came or not _ATTENTION.isdisjoint(ahead))
+
+
+def _turns_out(it: Candidate) -> bool:
+    """ "The source turned out to be a sewer"."""
+    return it.reading.tokens.lower[it.mention.trigger.token + 1 : it.mention.trigger.token + 3] == ["out", "to"]
+
+
+def _recalls_a_time(it: Candidate) -> bool:
+    """ "She recalled the day in 2017 when it burnt"."""
+    span = it.own.object
+    return span is not None and it.reading.tokens.lower[span[1] - 1] in _TIMES
+
+
 def _is_term(it: Candidate) -> bool:
     """ "A contract that runs until 2028"."""
     return it.own.kind == "relative" and it.mention.trigger.tense == "PRESENT"
@@ -271,6 +313,9 @@ _WORDS: Final[tuple[tuple[frozenset[str], Callable[[Candidate], bool]], ...]] = 
     (frozenset(verb for verb, effect in GOVERNORS.verbs.items() if effect == "deny"), _denies_the_clause),
     (PLANNING, governs_its_event),
     (_TERMS, _is_term),
+    (frozenset({"turn"}), _turns_out),
+    (frozenset({"recall", "remember"}), _recalls_a_time),
+    (frozenset({"come", "begin", "start"}), _is_told_by_its_when),
 )
 _OF_WORD: Final[dict[str, _Exclusions]] = {
     word: tuple(excludes for words, excludes in _WORDS if word in words)

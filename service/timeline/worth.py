@@ -73,7 +73,8 @@ def _event_class(it: Candidate) -> float:
         return (-0.4 if lemma in SAYING and not told_of else 0.3) + recent
     if lemma in _DECISIONS and not trigger.modal:
         return 0.3 + recent  # "has agreed to buy": the deal is the news
-    if trigger.event_class in ("STATE", "I_STATE") and lemma != "have":  # "had talks" tells of the talks
+    leaves = lemma == "stand" and it.reading.tokens.lower[trigger.token + 1] in ("down", "aside")
+    if trigger.event_class in ("STATE", "I_STATE") and lemma != "have" and not leaves:  # "had talks" tells of the talks
         if lemma == "agree" and dated:
             return 0.3
         if dated and (lasted(mention) or mention.outlook == "future"):
@@ -85,7 +86,9 @@ def _event_class(it: Candidate) -> float:
 
 
 def _factuality(it: Candidate) -> float:
-    score = -0.5 if it.fact.polarity == "negative" else 0.0
+    score = 0.0
+    if it.fact.polarity == "negative":  # what was not, on no day, is hardly ever an event
+        score = -0.5 if it.dated else -0.8
     if it.fact.status == "hypothetical":
         return score - (0.3 if it.dated else 0.5)
     if it.fact.status == "ongoing":

@@ -132,6 +132,7 @@ def test_what_opens_a_sentence_or_explains_a_noun_is_no_verb_of_its_own(text: st
         ('"Slow the train down," he said.', "Slow", "VB"),
         # a dateline's dash, and what a hyphen joins
         ("PORT ORM, Norland - Velde and Holt agreed on a truce.", "-", ":"),
+        ("A man thought to be the driver died on Sunday.", "thought", "VBN"),
         # what was to come, what a counted thing is, what stands beside a name
         ("It will be flown to Perth on Tuesday and opened there in June.", "opened", "VBN"),
         ("It was flown to Perth, and the doctors opened it.", "opened", "VBD"),

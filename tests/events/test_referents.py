@@ -38,6 +38,24 @@ def referent(text: str, pronoun: str) -> str | None:
         ("Anna Berg came in 1963, a week before the ship sailed. She sold it.", "she", "Anna Berg"),
         # whoever did something to something, and not the place where it was
         ("The firm, Oren, denied felling trees on the hill since it bought the mine.", "it", "the firm"),
+        # what the same pronoun stands for in the clause that it is joined to
+        ("The train left. It passed a signal, and at noon it ran into a bus.", "it", "the train"),
+        ("Inflation peaked in May and fell, but it picked up in June.", "it", "inflation"),
+        # not whoever says that somebody died
+        ("Edith Marrow is dead. Her daughter, Sian, said she died at home.", "she", "Edith Marrow"),
+        # a woman who is an agent of some kind, and nobody told of before
+        ("Anna Berg waited. The headliner lost her voice.", "her", None),
+        # the two whom the subject names
+        (
+            "Two of its clerks, Neil Velde, 49, and Tom Orme, 36, were charged. They deny it.",
+            "they",
+            "Neil Velde and Tom Orme",
+        ),
+        ("Anna Berg married in 1980. The Ormes came. Anna Berg gave birth to their third child.", "their", None),
+        # what was put down first is not what puts it down
+        ("The Kestrel was done. After letting go of the capsule it turned.", "it", "the Kestrel"),
+        # a club that is told of with "who"
+        ("Danilo Velde left. It was Norvane who seemed to have won. He stayed.", "he", "Danilo Velde"),
         # the only one who fits in the sentence before
         ("She married James Velde, a clerk, in 1957. He died in 1998.", "he", "James Velde"),
     ],

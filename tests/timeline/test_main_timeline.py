@@ -505,6 +505,13 @@ def test_what_a_paper_said_and_somebody_denied_is_told_as_disputed_or_not_at_all
         ("Drilling would begin in May and take a year.", "begin", True),
         ("Were it to fail, the government would have to resign.", "have", False),
         ("Both sides accepted a truce on Monday.", "accepted", True),
+        ("Tom Velde stood down in May 2024.", "stood", True),
+        ("She had written to the minister in May 2024.", "written", True),
+        ("The source turned out to be a sewer in 2020.", "turned", False),
+        ("She recalled the day in 2017 when it burnt.", "recalled", False),
+        ("Trouble came in 1738, when the price of bread doubled.", "came", False),
+        ("She came to attention in 2019, when she refused an order.", "refused", True),
+        ("The envoy came to Orm in 2019, when a war broke out.", "came", True),
         ("The first concert was cancelled in May 2024. She had travelled by ship to Orm.", "travelled", False),
     ],
 )

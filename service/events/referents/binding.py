@@ -161,6 +161,8 @@ class Binding(Entities):
         if doer is None or doer >= i:
             return None
         word, told = self.tokens.lower[i], self.held.get(doer)
+        if self._survivor(i) is not None:
+            return None  # "her daughter said she died at home"
         speaks_for = self.spoken_for == self.sentence and word in SINGULAR and self.client in (SINGULAR[word], "person")
         if speaks_for:
             self.doubted = i  # "Strand's agent said that he was not told"
@@ -186,6 +188,16 @@ class Binding(Entities):
         if rival and word in SINGULAR and hearer is not None and hearer.kind == SINGULAR[word]:
             return hearer  # "the judge told Carol Whit that she"
         return None
+
+    def _survivor(self, i: int) -> EntityMention | None:
+        """Who says that the pronoun's own died: somebody else."""
+        clause = self.subject_of.get(i)
+        if clause is None or clause.attribution is None or clause.head is None or clause.kind != "complement":
+            return None
+        if self.tokens.lower[clause.head] not in ("died", "dead"):
+            return None
+        doer = self._doer(self.clauses.clauses[clause.attribution])
+        return self.held.get(doer) if doer is not None and doer < i else None
 
     def _another(self, told: EntityMention, i: int, word: str) -> bool:
         """Whether the sentence has told of another of that sex."""

@@ -95,7 +95,8 @@ class Naming:
             return begin, last
         if self._is_origin(begin):
             return None
-        if begin == first == self.apposed or (last + 1 < len(lower) and "who" in lower[last : last + 2]):
+        whole = last - begin > 1 or lower[last : last + 1] != ["who"]  # "it was Norvane who seemed to have won"
+        if begin == first == self.apposed or (last + 1 < len(lower) and whole and "who" in lower[last : last + 2]):
             return (begin, last) if lower[last : last + 1] in ([","], ["who"], ["."]) else None
         if last - begin == 1 and begin in self.subjects and self._is_surname(surname):
             return begin, last

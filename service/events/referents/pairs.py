@@ -28,6 +28,8 @@ class Pairs(People):
         head, what = clause.head, clause.object
         couple = head is not None and verb_base(self.tokens.lower[head]) in _PARTNERS
         couple = couple or (what is not None and self.tokens.lower[what[1] - 1] in _CHILDREN)
+        if not pair and not couple and i in self.subjects:
+            return self._two_of_subject()
         if not pair and couple:
             pair = _distinct([m for m in people if m.sentence == self.sentence - 1])
         elif pair and not couple and not self._meets(pair[0]):
@@ -35,6 +37,17 @@ class Pairs(People):
         if len(pair) != 2 or not ((pair[0].subject and pair[1].object) or couple) or pair[0].name == pair[1].name:
             return None
         return pair[1]._replace(name=f"{pair[0].name} and {pair[1].name}", kind="things")
+
+    def _two_of_subject(self) -> EntityMention | None:
+        """The two that the subject of the sentence before names: "Two of its clerks, Ann Orme and Tom Velde,"."""
+        main = self.mains.get(self.sentence - 1)
+        if main is None or main.subject is None or self.tokens.lower[main.subject[0]] != "two":
+            return None
+        first, last = main.subject
+        named = [m for m in self.recent if first <= m.token < last and m.kind in PEOPLE and m.is_named]
+        if len(named) != 2 or "and" not in self.tokens.lower[named[0].token : named[1].token]:
+            return None
+        return named[1]._replace(name=f"{named[0].name} and {named[1].name}", kind="things")
 
     def _meets(self, mention: EntityMention) -> bool:
         """Whether what is told of somebody takes two: "she married Otto"."""

@@ -96,6 +96,9 @@ class People(Binding):
         whom = self._lacking(i)
         if whom is not None:
             barred.add(whom.name)
+        teller = self._survivor(i)
+        if teller is not None:
+            barred.add(teller.name)
         if self._is_quoted(i):
             speaker = self._speaker(i)
             if speaker is None:
@@ -242,6 +245,10 @@ class People(Binding):
             before = [m for m in before if m.name in near]
         if len(near) == 1:
             only = before[-1]
+            if all(self._is_by_the_way(m) for m in before):
+                hero = self._outranks(only, kind)  # "filmed with Anna Berg in the lead": told of by the way
+                if hero is not None:
+                    return hero
             return only if only.subject or only.kind == kind or only.is_named or only.object else None
         if near:
             return self._surest(kind, before)
@@ -272,6 +279,26 @@ class People(Binding):
         if centre is not None and centre.kind in (kind, "person") and centre.name != ranked[0]:
             return None
         return fitting[ranked[0]] if not near or ranked[0] in near else None
+
+    def _is_by_the_way(self, mention: EntityMention) -> bool:
+        """Whether somebody is only named after a preposition in a clause that tells more of something."""
+        if mention.subject or mention.object or not mention.is_named:
+            return False
+        clause: Clause | None = self.clauses.at(mention.token)
+        while clause is not None and clause.kind == "coordinate" and clause.parent is not None:
+            clause = self.clauses.clauses[clause.parent]
+        return clause is not None and clause.kind == "relative" and self.tokens.lower[mention.first - 1] == "with"
+
+    def _outranks(self, mention: EntityMention, kind: str) -> EntityMention | None:
+        """Whom of that sex the article tells of more, and of nobody else as often."""
+        if len(self.people) > _MEMORY:
+            return None
+        counts = {m.name: self.told.get(m.name, 0) for m in self.people.values() if m.kind == kind}
+        first, *others = sorted(counts, key=lambda name: -counts[name]) or [""]
+        known = first != mention.name and counts.get(first, 0) >= max(_FOLLOWED, 2 * counts.get(mention.name, 0))
+        if not known or (others and 2 * counts[others[0]] > counts[first]):
+            return None
+        return next(m for m in self.people.values() if m.name == first)
 
     def _vessel(self, kind: str) -> bool:
         """Whether "she" may be a ship: a main clause nearby told of one, and of no woman since."""

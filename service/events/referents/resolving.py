@@ -161,7 +161,8 @@ class _Reader(Things):
             mention = None
         if mention is not None and mention.kind in PEOPLE and mention.name.islower() and " " not in mention.name:
             mention = None  # "whose leader is her brother": nobody's name
-        if mention is not None and word in THING and mention.name.islower() and " " not in mention.name:
+        bare = mention is not None and mention.name.islower() and " " not in mention.name
+        if mention is not None and word in THING and bare and mention.sentence != self.sentence:
             return  # "[work] is expected to open"
         if mention is None:
             if i not in self.bound:
@@ -181,6 +182,9 @@ class _Reader(Things):
         if word == "it" and is_expletive(self.tokens, self.tags, i, self.end):
             self.bound[i] = i  # stands for nothing
             return None
+        same = self._same_as_before(i, word)
+        if same is not None:
+            return same
         if self.tags[i] == "PRP$":
             own = self._own_doer(i)
             held = self.held.get(own) if own is not None else None
@@ -189,6 +193,9 @@ class _Reader(Things):
                 return self._made_person(held, word)
             if own is not None and (held is None or self._fits(held, word)):
                 return self._bind(i, own, word)
+            if own is not None and held is not None and self._is_agent(own, held, word):
+                self.bound[i] = own
+                return None  # "the headliner lost her voice"
         is_object = self.tags[i] == "PRP" and i not in self.subjects
         reporter = None if is_object else self._reporter(i)
         if reporter is not None or self.doubted == i:
@@ -204,9 +211,27 @@ class _Reader(Things):
             return found or (self._only_thing(i) if word == "its" else None)
         return None
 
+    def _same_as_before(self, i: int, word: str) -> EntityMention | None:
+        """What the same pronoun stands for as the subject of the clause that this one is joined to: "it passed a
+        signal, and at noon it ran into a train"."""
+        clause = self.subject_of.get(i)
+        if clause is None or clause.kind != "coordinate" or clause.parent is None or self._is_quoted(i):
+            return None
+        above = self.clauses.clauses[clause.parent].subject
+        if above is None or above[0] >= i or above[0] not in self.found or self.tokens.lower[above[0]] != word:
+            return None
+        return self.held.get(above[0])
+
     def _speaks_for(self, chunk: Stretch) -> bool:
         """Whether the phrase of a representative says for whom: "Rell's lawyer", "her agent"."""
         return "POS" in self.tags[chunk[0] : chunk[1]] or self.tags[chunk[0]] == "PRP$"
+
+    def _is_agent(self, own: int, held: EntityMention, word: str) -> bool:
+        """Whether a subject that is told of as "her" or "his" may be somebody, by the form of its noun."""
+        span = self.subjects.get(own)
+        if word not in SINGULAR or held.kind != "thing" or held.is_named or span is None:
+            return False
+        return self.tokens.lower[span[1] - 1].endswith(("liner", "ler", "ger", "ner", "ist", "eer", "eur"))
 
     def _client(self, chunk: Stretch) -> Kind:
         """The sex of whom they speak for, as far as it is known."""

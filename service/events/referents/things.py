@@ -66,6 +66,11 @@ class Things(Pairs):
     def _they(self, i: int) -> EntityMention | None:
         if self._is_quoted(i):
             return None
+        if self.tags[i] == "PRP$" and i not in self.subjects:
+            doer = self._doer(self.clauses.at(i))
+            held = self.held.get(doer) if doer is not None else None
+            if held is not None and held.kind in ("female", "male", "person"):
+                return None  # "she gave birth to their third child"
         return self._both(i) or self._between(i) or self._topic(i, "they")
 
     def _topic(self, i: int, word: str) -> EntityMention | None:
@@ -80,12 +85,20 @@ class Things(Pairs):
             near = [m for m in near if not _is_happening(m)]  # attacks deny nothing, and have no names
         if word == "they" and self._is_human(i):
             near = [m for m in near if _are_people(m)]
-        here = [m for m in near if m.sentence == self.sentence]
+        here = [m for m in near if m.sentence == self.sentence and not self._is_done_to(m, i)]
         if here:
             return self._before_it(i, here, near)
+        near = [m for m in near if m.sentence != self.sentence]
         if self.lost.get(word, -1) >= self.sentence - 1:
             return None
         return self._told_before(i, near, word)
+
+    def _is_done_to(self, mention: EntityMention, i: int) -> bool:
+        """Whether what the pronoun stands for did something to it first: "after letting go of the capsule it turned"."""
+        own, inner = self.subject_of.get(i), self.clauses.at(mention.token)
+        if own is None or inner.finite or inner.head is None or not inner.fronted or inner.subject is not None:
+            return False
+        return inner.parent == own.index and inner.kind in ("gerund", "participle", "adverbial")
 
     def _equated(self, i: int) -> EntityMention | None:
         """What a clause says what it is: in "the recall is its second" not the recall's."""
@@ -247,6 +260,9 @@ class Things(Pairs):
         if clause.object is not None and len(main) == 1:
             return next(iter(main.values()))  # "denied felling trees on the slope since it bought the mine"
         inside = {m.name: m for m in here if self.clauses.clause_of[m.token] == clause.parent}
+        told = self._doer(above) if above.kind == "coordinate" and above.object is not None else None
+        if told is not None and told in self.held and self._fits(self.held[told], "it"):
+            inside[self.held[told].name] = self.held[told]  # "separated and entered the air soon before it landed"
         plain = {name: m for name, m in inside.items() if not m.is_named}
         subjects = {m.name: m for m in here if m.subject}
         if len(plain) > 1 and any(m.object for m in plain.values()):

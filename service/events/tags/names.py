@@ -39,7 +39,7 @@ def mend_names(tokens: Tokens, sentences: Sequence[Sentence], tags: list[str]) -
         if _ends_name(tags, i):
             tags[i] = "NNP"
     for i in tokens.places(_HYPHEN):
-        if tags[i] == "HYPH" and 0 < i < len(tags) - 1 and _stands_apart(tokens, i):
+        if tags[i] in ("HYPH", ",") and 0 < i < len(tags) - 1 and _stands_apart(tokens, i):
             tags[i] = ":"  # "PORT ORM, Norland - Velde and Holt agreed"
     for i in tokens.places(_OPENING):
         _mend_work(tokens, tags, i)

@@ -399,6 +399,13 @@ def _whose_did(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> s
     return None
 
 
+def _thought_to(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
+    """ "A man thought to be the driver died": nobody thinks to be."""
+    if tokens.lower[i + 1] != "to" or tags[i - 1] not in NOUN or i + 2 >= sentence.last:
+        return None
+    return "VBN" if tags[i + 2] in ("VB", "VBP") else None
+
+
 def _loaded(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
     """ "The train, of 22 loaded wagons, left": what counts nothing did nothing."""
     counts = tags[i - 1] == "CD" and tags[i + 1] in NOUN and tags[i - 2] == "IN" and tokens.lower[i - 2] == "of"
@@ -444,6 +451,7 @@ _BY_WORD: Final[dict[str, tuple[_Case, ...]]] = {
     "than": (_degree,),
     "that": (_relative,),
     "bid": (_first_bid,),
+    **dict.fromkeys(("thought", "believed", "said", "known", "understood", "rumoured"), (_thought_to,)),
     **dict.fromkeys(CHARGES, (_charged,)),
 }
 PAST_TAGS: Final = frozenset(_BY_TAG)
