@@ -19,6 +19,8 @@ _ENOUGH = 4  # dates in the past, where the first date is one of them
 _FOR_EACH = 6  # so many for each date that points from the day of publication: a profile of today has a few of these
 _PLENTY = 20  # … and where it is not
 _ASIDES = 2  # more expressions that point from today are those of a report
+_LONG_AGO = 10  # years
+_TODAY = Step("day", 0, "speech")
 _UNDATED_ENOUGH = 1  # dates with a year, where there is no publication date
 
 
@@ -43,6 +45,8 @@ def decide_type(
         return "news", "an obituary, with the day of death read against the day of publication"
     past = sum(year < published.year - 1 for year in years)
     opens_in_past = first is not None and first < published.year - 1
+    if first is not None and first < published.year - _LONG_AGO:
+        pointing -= sum(meaning == _TODAY for meaning in meanings)  # an account of long ago may end with "today"
     counts = f"dates before the year of publication: {past}, pointing from it: {pointing}"
     if opens_in_past and past >= _ENOUGH and past > _FOR_EACH * pointing:
         return "narrative", f"opens before the year of publication; {counts}"

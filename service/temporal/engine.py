@@ -117,7 +117,7 @@ def _resolve_all(
         timexes.append(_timex(tokens, match, denoted, name, direction))
         if denoted.type == "TIME":
             story.latest_clock = _clock_time(denoted, name, match.last) or story.latest_clock
-            if denoted.value.endswith("TNI") and denoted.period is not None:
+            if denoted.value.endswith("TNI") and denoted.period is not None and match.rule != "overnight":
                 story.latest_night = Anchor(denoted.period, name, match.last)
         if denoted.value in _LONGER:
             story.of_longer = True

@@ -27,6 +27,9 @@ def with_neighbours(tokens: Tokens, found: list[Found]) -> list[Found]:
                 day = _day_of(tokens, found, i)
                 if day is not None:
                     found[i] = each._replace(meaning=replace(meaning, date=day))
+        elif meaning == _A_YEAR_AGO:
+            if tokens.lower[each.last - 1] == "ago" and _is_of_deed(tokens.lower, each.first):
+                found[i] = each._replace(meaning=_LAST_YEAR)
         elif meaning == _LAST_YEAR and _is_compared(tokens.lower, each.first, each.last):
             last = found[i - 1] if i else each
             if last.meaning != _THIS_YEAR or each.first - last.last >= _SAME_FIGURE:
@@ -99,6 +102,15 @@ def _is_compared(lower: list[str], first: int, last: int) -> bool:
     return False
 
 
+def _is_of_deed(lower: list[str], first: int) -> bool:
+    """Whether "a year ago" tells when something was done, and compares no figures: "bought its shares a year ago"."""
+    before = lower[first - 1] if first else ""
+    return before.isalpha() and not (before in _COMPARES or before in _FIGURES or before in _LEADS)
+
+
+_LEADS = frozenset(
+    """in of for to the quarter period and but one two three four five six seven eight nine ten eleven twelve""".split()
+)
 _FIGURE = 14  # tokens
 _SAME_FIGURE = 30
 _FIGURES = frozenset("million billion trillion share % percent guilders marks euros pence cents".split())

@@ -258,6 +258,8 @@ def _past(seen: _Seen) -> Direction | None:
         return None
     if before in BE or before in DETERMINERS or before in IS:
         return None
+    if before in ("not", "n't", "n’t") and seen.lower[seen.at - 2] in IS:
+        return None  # "if it is not repaid by May"
     if seen.back and _is_inserted(seen.lower, seen.at, seen.start):
         return None
     return -2 if word == "had" and seen.back and _is_pluperfect(seen) else -1

@@ -132,6 +132,16 @@ def _as_early_as(place: _Place) -> Direction | None:
     return 1 if early else None
 
 
+def _unless_by(place: _Place) -> Direction | None:
+    """ "If it is not repaid by May", "unless they leave by Friday"."""
+    clause = place.tokens.lower[max(place.begin, place.first - _SPAN) : place.first - 1]
+    told = "if" in clause or "unless" in clause
+    return 1 if told and _HAD.isdisjoint(clause) else None
+
+
+_HAD = frozenset("had was were did would".split())
+
+
 def _fixed_for(place: _Place) -> Direction | None:
     """ "Called an election for Friday"."""
     if place.before != "for":
@@ -159,6 +169,7 @@ _SIGNS: tuple[tuple[str, str, _Sign], ...] = (
     ("through", "", _stopped_through),
     ("", ":", _label),
     ("as", "", _as_early_as),
+    ("by", "", _unless_by),
     ("for", "", _fixed_for),
     ("", "is marks sees brings", _is_said_to_be),
     ("in on last", "", _beside_a_past),

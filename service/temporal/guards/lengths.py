@@ -82,7 +82,7 @@ SPREAD = frozenset("hours days weeks months".split())
 
 _MEASURING = frozenset(
     """for after of in within just well by with from at to than lasted lasts last took takes take taken spent spend
-    spends wait waited waits is was were been be need needs needed , ( -""".split()
+    spends wait waited waits is was were been be need needs needed little , ( -""".split()
 )
 
 
@@ -139,7 +139,10 @@ def is_part_of_stretch(site: Site) -> bool:
     if site.after() == "of" and site.after(1)[:1].isdigit():
         return False
     day = site.tokens.lower[site.last - 1] == "hours" and site.after() == "of" and site.after(1) in _DAYS
-    return site.before() in ("in", "during", "from", "over", "through", "until") and not day
+    return site.before() in _DURING and not day
+
+
+_DURING = frozenset("in during from over through until spent spend spends spending".split())
 
 
 _DAYS = frozenset(

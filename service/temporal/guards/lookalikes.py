@@ -125,7 +125,12 @@ def is_daybreak(site: Site) -> bool:
         return after not in ("'s", "’s", "-", "‐")
     if site.before() in ("by", "until", "till") and after != "of":
         return True  # "by nightfall trains were running"
+    if site.before() == "before" and after in _SOME:
+        return True  # "before nightfall some 300 were dead"
     return after in _AFTER_DAYS and after not in ("is", "was", "had", "has")
+
+
+_SOME = frozenset("some more most several many all both at nearly almost about over".split())
 
 
 def is_without_part(site: Site) -> bool:

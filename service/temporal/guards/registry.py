@@ -57,12 +57,13 @@ def is_pointed(site: Site) -> bool:
 def is_lasting(site: Site) -> bool:
     """ "the last month of the war": how long, and not which."""
     lower = site.tokens.lower
-    if site.last - site.first != 3 or lower[site.first] != "the" or lower[site.first + 1] != "last":
+    if site.last - site.first != 3 or lower[site.first] != "the" or lower[site.first + 1] not in _FINAL:
         return False
     whole = site.after(1) in ARTICLES or (site.after(1).isalpha() and site.after(2) not in ("$", "£", "€"))
     return site.after() == "of" and whole and lower[site.last - 1] not in _PARTS
 
 
+_FINAL = frozenset({"last", "final", "closing"})
 _PARTS = frozenset({"night", "day", "weekend", "evening", "morning", "weekday"})
 _PART_OF = frozenset({"of", "before"})
 _TOPICS = frozenset("news order issue issues question questions topic man word topics talk".split())
@@ -120,7 +121,14 @@ def is_bare_part(site: Site) -> bool:
     """ "in the morning": a morning that the story has told the day of."""
     if site.last - site.first == 1:
         return site.before() in ("in", "mid") and site.after() in ("trading", "trade", "dealings", "dealing")
+    if site.before() in ("through", "throughout") and site.after() in _UNDER:
+        return True  # "through the night under floodlights"
+    if site.before() == "into" and site.tokens.lower[site.last - 1] == "night":
+        return site.after() in PHRASE_ENDS or site.after() in _UNDER  # "well into the night"
     return site.before() in _IN_THE_COURSE and site.after() in PHRASE_ENDS and site.after() != "of"
+
+
+_UNDER = frozenset("under without until till after before as while near into despite".split())
 
 
 def is_early_part(site: Site) -> bool:
@@ -151,9 +159,17 @@ def is_quarter(site: Site) -> bool:
     """A half of something is a half of a year only where it says so."""
     if site.after() == "of" and site.after(1) in ARTICLES and site.after(2) in _GAMES:
         return False
-    return site.tokens.lower[site.last - 1] == "quarter"
+    if site.tokens.lower[site.last - 1] != "quarter":
+        return False
+    around = site.tokens.lower[max(0, site.first - _PLAY) : site.last + _PLAY]
+    return _PLAYED.isdisjoint(around)  # "scored 18 points in the fourth quarter"
 
 
+_PLAY = 12  # tokens
+_PLAYED = frozenset(
+    """scored touchdown touchdowns rebounds outscored halftime quarterback quarterbacks tipoff kickoff interception
+    fumble layup""".split()
+)
 _GAMES = frozenset("game match play season final bowl contest race".split())
 
 
@@ -185,6 +201,8 @@ def is_clock(site: Site) -> bool:
         return False  # "he ran the mile in 3:51"
     if site.after() == "." and site.touches_after() and site.after(1).isdigit() and _is_joined(site.tokens, site.last):
         return False
+    if site.after() in ("left", "remaining") and ":" in site.tokens.words[site.first : site.last]:
+        return False  # "with 2:11 left"
     return not (site.touches_before() and site.before() in "$£€#.:/+@-")
 
 

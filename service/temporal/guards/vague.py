@@ -40,7 +40,11 @@ def is_future(site: Site) -> bool:
 
 def is_the_past(site: Site) -> bool:
     """ "in the past", not "past the gate"."""
-    return site.before() in ("in", "from", "of", "than", "with") and site.after() not in COUNTED
+    counted = site.after() in COUNTED or site.after() in _NUMBERS or site.after()[:1].isdigit()
+    return site.before() in ("in", "from", "of", "than", "with") and not counted  # "four of the past five games"
+
+
+_NUMBERS = frozenset("two three four five six seven eight nine ten eleven twelve few several dozen".split())
 
 
 def is_the_moment(site: Site) -> bool:

@@ -71,10 +71,10 @@ def _clock_day(meaning: Clock, story: Story, direction: Direction, at: int) -> P
         return place_of(meaning.date, story, direction, at)
     near = story.day_in_force()
     stays = direction >= 0 or (meaning.second is None and not story.has_left_day())
-    if near is None and not story.narrative and stays and _is_of_the_week(story):
+    if near is None and not story.narrative and stays and _is_of_the_week(story.latest_day, story):
         near = story.latest_day  # a month in passing does not end the day of a report: "Monday: … It starts at 3pm"
     if near is not None and direction < 0 and story.is_ahead(near.period):
-        near = story.past_day  # what has happened is of no day to come
+        near = story.past_day if _is_of_the_week(story.past_day, story) else None  # what has happened is not to come
     reach = _SAME_DAY if meaning.second is not None else _SAME_STORY
     if near is not None and (story.narrative or at - near.last < reach):
         if _is_past_midnight(meaning, near.period, story, at) or _is_next_morning(meaning, near, story):
@@ -85,9 +85,10 @@ def _clock_day(meaning: Clock, story: Story, direction: Direction, at: int) -> P
     return Place(Period("day", story.published), "published_at")
 
 
-def _is_of_the_week(story: Story) -> bool:
-    """Whether the day told last is none of long ago: "closed since 12 October … restored by noon" is of another day."""
-    told, published = story.latest_day, story.published
+def _is_of_the_week(told: Anchor | None, story: Story) -> bool:
+    """Whether the day that was told is none of long ago: "closed since 12 October … restored by noon" is of another
+    day."""
+    published = story.published
     return told is not None and published is not None and told.period.first() > published - _WEEK
 
 

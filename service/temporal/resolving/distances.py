@@ -37,7 +37,11 @@ def place_of_step(meaning: Step, story: Story, direction: Direction, at: int) ->
     base, anchor = origin_of(origin, story, meaning.grain)
     near = story.latest_day if meaning.grain == "day" else story.lately if origin == "story" else None
     stays = meaning.origin == "here" or (meaning.grain == "day" and meaning.count != 0 and origin == "story")
-    if stays and near is not None and not (story.narrative or story.has_left_day()):
+    left = story.has_left_day() or (meaning.count != 0 and story.has_gone_back())
+    if stays and near is not None and not (story.narrative or left):
+        beside = story.lately  # also a day in an aside: "halted for most of Saturday, ran again by the next morning"
+        if beside is not None and meaning.count != 0 and beside.period.grain == "day" and at - beside.last < _JUST_BEFORE:
+            near = beside
         base, anchor = near.period, near.id
     limit = story.limit if story.narrative and meaning.grain == "year" and meaning.count == 0 else None
     if limit is not None and origin == "story" and story.latest is not None and limit.last > story.latest.last:
@@ -59,7 +63,7 @@ def _is_of_what_is_to_come(grain: Grain, story: Story) -> bool:
     if story.published is None or story.narrative:
         return False
     near = story.lately
-    if grain == "week" or near is None:
+    if near is None or grain in ("week", "decade", "century"):
         return True
     return near.last <= story.begin and year_of(near.period.first()) >= year_of(story.published) - 1
 
@@ -79,7 +83,8 @@ def place_of_distance(meaning: Distance, named: Place | None, story: Story, dire
     unit, number = meaning.unit, meaning.count.number or 0
     grain = grain_of_unit(unit)
     base, anchor = _base(meaning, named, story, direction, at, grain)
-    if unit == "year" and number == 1 and meaning.direction < 0 and meaning.base in ("speech", "story"):
+    plain = unit == "year" and number == 1 and meaning.count.mod is None  # not "more than a year ago"
+    if plain and meaning.direction < 0 and meaning.base in ("speech", "story"):
         compared = year_before(story, at)
         if compared is not None:
             return compared

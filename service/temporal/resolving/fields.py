@@ -83,10 +83,14 @@ def place_of_fields(fields: Fields, story: Story, direction: Direction, at: int)
     if story.published is None or story.narrative:
         raise UnresolvedError(underspecified(fields), grain_of_fields(fields))
     if fields.weekday is not None and fields.day is None:
+        same = _beside_weekday(fields.weekday, story, direction, at)
+        if same is not None:
+            return same
         day = _near_weekday(fields.weekday, story.published, direction)
         if direction > 0 and day == story.published and _is_ahead(story, at):
             day += 7
-        return Place(Period("day", day), "published_at")
+        story.weekday = Anchor(Period("day", day), "published_at", at)
+        return Place(story.weekday.period, "published_at")
     if fields.month is None and fields.day is not None:
         return _day_of_month(fields.day, story, direction)
     told = _of_told_year(fields, story, at) if direction < 0 else None
@@ -98,7 +102,10 @@ def place_of_fields(fields: Fields, story: Story, direction: Direction, at: int)
         return Place(with_year(fields, year.period.number), year.id)  # "due next year, much of it in the first quarter"
     if direction == 0 and story.lately is not None and at - story.lately.last < _BESIDE:
         direction = 1 if story.is_ahead(story.lately.period) else 0  # "in Accra next month and in Oslo in December"
-    return Place(_nearest(fields, story.published, direction), "published_at")
+    found = _nearest(fields, story.published, direction)
+    if direction < 0 and fields.month in story.months and found.first() > story.published:
+        found = with_year(fields, story.months[fields.month])  # "the fire of last August …; it broke out on Aug. 25"
+    return Place(found, "published_at")
 
 
 def _of_told_year(fields: Fields, story: Story, at: int) -> Place | None:
@@ -125,6 +132,22 @@ def _of_told_year(fields: Fields, story: Story, at: int) -> Place | None:
 
 _FLOW = 150  # tokens
 _LONG_AGO = 120  # days
+
+
+def _beside_weekday(weekday: int, story: Story, direction: Direction, at: int) -> Place | None:
+    """A weekday told again, or right after another: "from eight on Saturday; Saturday and Sunday are holidays"."""
+    told = story.weekday
+    if told is None or at - told.last >= _BESIDE:
+        return None
+    day = told.period.first()
+    ahead = (weekday - weekday_of(day)) % 7
+    if ahead and (at - told.last != _AND or (direction < 0 and day + ahead > (story.published or 0))):
+        return None
+    story.weekday = Anchor(Period("day", day + ahead), told.id, at)
+    return Place(story.weekday.period, told.id)
+
+
+_AND = 2  # tokens: "Saturday and Sunday"
 
 
 def _of_short_year(fields: Fields, number: int, story: Story) -> Place:

@@ -5,10 +5,10 @@ A narrative (an encyclopedic account, a history) is read against its own dates; 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from service.temporal.calendar.periods import Grain, Interval, Period, year_of
+from service.temporal.calendar.periods import Grain, Interval, Period, year_of, civil
 
 UNKNOWN: dict[str, str] = {
     "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX",
@@ -68,6 +68,7 @@ class UnresolvedError(Exception):
         self.grain = grain
 
 
+_YEAR = 366  # days
 _LAST_WORDS = 8  # tokens
 _NEAR = 25  # tokens
 _REPORTED_FOR = 200  # days after its end for which a quarter is what reports are about
@@ -110,6 +111,8 @@ class Story:
 
     ``limit``: the date told last that did not move a narrative; "that year" after it is its year all the same.
 
+    ``weekday``: the day last told by its name alone. ``months``: the year of each month that a report has told, the latest.
+
     ``latest_half``: the half-year that a report is about. ``of_longer``: a report has gone over from a quarter to half
     a year or more, and "a year earlier" with it.
     ``of_accounts``: ``latest_quarter`` is one of a firm's year of accounts; ``quarter_end``: its last day, where told.
@@ -142,6 +145,8 @@ class Story:
     headed: bool = False
     latest_night: Anchor | None = None
     limit: Anchor | None = None
+    weekday: Anchor | None = None
+    months: dict[int, int] = field(default_factory=dict)
 
     def told(self, period: Period, timex: str, last: int, telling: Telling) -> None:
         """Remember that this period was mentioned."""
@@ -159,6 +164,9 @@ class Story:
         if grain in ("decade", "century", "millennium"):
             return
         self.latest_year = anchor
+        if grain in ("month", "day") and not self.narrative:
+            year, month, _ = civil(period.first())
+            self.months[month] = year
         if grain == "half":
             self.latest_half = anchor
         if grain == "quarter" and (telling.of_accounts or self._is_report(period, telling.past)):
@@ -198,6 +206,13 @@ class Story:
         """Whether a sentence has opened with a month since a day was told."""
         day, month = self.latest_day, self.leading_month
         return day is not None and month is not None and month.last > day.last
+
+    def has_gone_back(self) -> bool:
+        """Whether a time more than a year before the day told last has been told since."""
+        day, year = self.latest_day, self.latest_year
+        if day is None or year is None or year.last <= day.last:
+            return False
+        return year.period.last() < day.period.first() - _YEAR
 
     def is_ahead(self, period: Period) -> bool:
         """Whether a period begins after the day of publication."""
