@@ -40,7 +40,8 @@ def place_of_step(meaning: Step, story: Story, direction: Direction, at: int) ->
     left = story.has_left_day() or (meaning.count != 0 and story.has_gone_back())
     if stays and near is not None and not (story.narrative or left):
         beside = story.lately  # also a day in an aside: "halted for most of Saturday, ran again by the next morning"
-        if beside is not None and meaning.count != 0 and beside.period.grain == "day" and at - beside.last < _JUST_BEFORE:
+        on_day = beside is not None and meaning.count != 0 and beside.period.grain == "day"
+        if beside is not None and on_day and at - beside.last < _JUST_BEFORE:
             near = beside
         base, anchor = near.period, near.id
     limit = story.limit if story.narrative and meaning.grain == "year" and meaning.count == 0 else None

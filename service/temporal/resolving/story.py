@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from service.temporal.calendar.periods import Grain, Interval, Period, year_of, civil
+from service.temporal.calendar.periods import Grain, Interval, Period, civil, year_of
 
 UNKNOWN: dict[str, str] = {
     "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX",
@@ -111,7 +111,7 @@ class Story:
 
     ``limit``: the date told last that did not move a narrative; "that year" after it is its year all the same.
 
-    ``weekday``: the day last told by its name alone. ``months``: the year of each month that a report has told, the latest.
+    ``weekday``: the day last told by its name alone. ``months``: the year in which a report last told each month.
 
     ``latest_half``: the half-year that a report is about. ``of_longer``: a report has gone over from a quarter to half
     a year or more, and "a year earlier" with it.
