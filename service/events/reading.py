@@ -9,7 +9,7 @@ from service.article import UNLIMITED, Article, Budget
 from service.events.clauses.model import Clauses
 from service.events.clauses.reader import read_clauses
 from service.events.links.linking import link
-from service.events.links.model import Links
+from service.events.links.model import Anchor, Links
 from service.events.model import Outlook
 from service.events.parse import Parse
 from service.events.referents.resolving import Referents, read_referents
@@ -52,6 +52,11 @@ class EventReading:
     links: Links
     mentions: list[Mention]
     referents: Referents
+
+    def names_time(self, anchor: Anchor) -> bool:
+        """Whether an anchor tells when, and not only for how long."""
+        timex = self.reading.timexes[anchor.timex]
+        return timex.type != "DURATION" or timex.bounds is not None or anchor.relation in ("ago", "ahead")
 
     def parse(self) -> Parse:
         """The same without what is known of the datings."""

@@ -13,7 +13,7 @@ from service.events.headlines.predicates import sets_down
 from service.events.headlines.writing import headline, is_subjectless
 from service.events.model import Event, EventTime, Factuality, Relation, Role
 from service.events.reading import EventReading, Mention
-from service.events.times.dating import Dating, by_tense
+from service.events.times.dating import Dating, by_tense, closer
 from service.temporal.calendar.periods import Interval, Moment
 from service.temporal.edtf import format_edtf
 from service.timeline.confidence import confidence
@@ -212,7 +212,7 @@ def _event(
     tokens, mention = reading.tokens, choice.mention
     trigger, fact = mention.trigger, facts[mention.number]
     sentence = reading.sentences[trigger.sentence]
-    dating = _owned(reading, mention) if main else mention.dating
+    dating = _closest(reading, choice, _owned(reading, mention)) if main else mention.dating
     return Event(
         id=names[mention.number],
         headline=headline(page, trigger),
@@ -231,6 +231,19 @@ def _event(
     )
 
 
+def _closest(reading: EventReading, choice: _Choice, dating: Dating | None) -> Dating | None:
+    """The dating, or that of another telling of the same event which is finer and lies in its bounds."""
+    if dating is None or dating.extent != "within" or not dating.known:
+        return dating
+    for n in choice.members:
+        other = reading.mentions[n].dating
+        if other is None or other.extent != "within" or other.basis not in ("explicit", "relative"):
+            continue
+        if any(map(reading.names_time, reading.links.anchors[n])) and closer(dating, other) is other:
+            dating = other
+    return dating
+
+
 def _owned(reading: EventReading, mention: Mention) -> Dating | None:
     """The dating without a day that was only carried over from another sentence, or that is the publication's because
     the story names none: the publication is all that bounds it.
@@ -238,7 +251,7 @@ def _owned(reading: EventReading, mention: Mention) -> Dating | None:
     Read on its own such a day is right about every second time, which is no date to publish.
     """
     dating, published = mention.dating, reading.reading.published
-    if dating is None or published is None or reading.links.anchors[mention.number]:
+    if dating is None or published is None or any(map(reading.names_time, reading.links.anchors[mention.number])):
         return dating
     carried = dating.shared and dating.basis in ("explicit", "relative")
     if not carried and not (dating.basis == "document" and dating.approximate):

@@ -14,6 +14,7 @@ from service.events.words.verbs import FORWARD, HOLDING, SCHEDULING
 from service.temporal.model import Timex
 
 # Verbs of saying that are deeds where they have an object.
+_BY_NOW = 800  # days
 _PERIODS = frozenset({"week", "month", "season", "quarter", "year"})
 _DEEDS = frozenset("rule charge cite reveal publish issue release post".split())
 _BARE = BARE_DAYS | BARE_MONTHS
@@ -92,6 +93,8 @@ class Tables:
     def _is_gone(self, trigger: Trigger, timex: Timex) -> bool:
         """Whether a day or month before publication is named from there: no verb in the present happens "last June"."""
         end = timex.bounds.end if timex.bounds else None
+        if timex.rule == "distance-later" and end is not None and end.day > (self.today or 0) - _BY_NOW:
+            return True  # "three decades later she runs it"
         if timex.anchor != "published_at" or timex.explicit or end is None or end.day >= (self.today or 0):
             return False
         if timex.rule in _INCOMPLETE:

@@ -12,6 +12,7 @@ from service.temporal.model import Timex
 
 _ONE_OF_THEM = (["the", "last"], ["the", "latest"], ["the", "first"], ["most", "recently"], ["the", "worst"])
 _GOING_ON = frozenset("wait last stay remain continue live hold survive go run keep".split())
+_AWAITED = frozenset("due scheduled planned dated expected set".split())
 _ALONE = 3  # tokens: a comma, a preposition, an article or adverb
 _SEEING = frozenset("see spot sight find hear catch film photograph picture observe notice watch".split())
 _AGAINST = frozenset({"against", "versus", "compared"})
@@ -20,6 +21,8 @@ _EARLIER = frozenset("earlier ago previous prior".split())
 _AMOUNTS_REACH = 18  # tokens: "from $39 million, or 58 cents a share, a year earlier"
 _DESCRIBING = frozenset("based involving containing including located situated".split())
 _BEGINNING = frozenset("begin start resume cease stop".split())
+_OF_DAY = frozenset({"in", "of", "on"})
+_DAY_NOUNS = frozenset("day night morning afternoon evening moment time week month summer winter".split())
 _BETWEEN = 8  # events between a verb and its date
 _FIGURES_BETWEEN = 9  # tokens
 _PAST_TENSES = frozenset({"PAST"})
@@ -55,7 +58,7 @@ class VerbDates(PlanDates):
             return
         if anchor.relation == "for" and self.lower[timex.first - 1] == "for" and self._is_superlative(timex.first - 2):
             return  # "its first profit for four years"
-        if self._compared(clause, timex) or self._is_included(clause, timex):
+        if self._compared(clause, timex) or self._is_included(clause, timex) or self._names_a_day(clause, timex):
             return
         if self._one_of_several(clause, timex) or self._counted(timex):
             return
@@ -120,6 +123,8 @@ class VerbDates(PlanDates):
         there with it; alone (", on Thursday,") it is the verb's."""
         if clause.verb is None or clause.subject is None or not clause.subject[1] <= timex.first < clause.verb[0]:
             return False
+        if self.lower[timex.first - 1] in _AWAITED and self.words[timex.first - 2] == ",":
+            return True  # "paychecks for its staff, due Jan. 14, went out late"
         if self.words[clause.subject[1]] != "," or self.words[timex.last : timex.last + 1] != [","]:
             return False
         return timex.first - clause.subject[1] > _ALONE
@@ -161,6 +166,12 @@ class VerbDates(PlanDates):
             if self.words[i] == "," and (after[:2] in _ONE_OF_THEM or after[:3] == ["the", "most", "recent"]):
                 return True
         return False
+
+    def _names_a_day(self, clause: Clause, timex: Timex) -> bool:
+        """ "Recalled the day in 2017 when it closed": which day is meant, and not when it was recalled."""
+        if clause.object is None or clause.object[1] != timex.first - 1 or self.lower[timex.first - 1] not in _OF_DAY:
+            return False
+        return self.lower[clause.object[0]] == "the" and self.lower[clause.object[1] - 1] in _DAY_NOUNS
 
     def _is_included(self, clause: Clause, timex: Timex) -> bool:
         """ "Scored nine goals, including a hat-trick on 7 December": the day of the part only."""

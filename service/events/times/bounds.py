@@ -48,6 +48,8 @@ def _affirmed(trigger: Trigger, anchors: Sequence[Anchor]) -> Sequence[Anchor]:
         anchors = [a for a in anchors if a.relation != "for"]
     if not trigger.negated or all(a.relation != "before" for a in anchors):
         return anchors
+    if trigger.tense == "INFINITIVE":
+        return [a for a in anchors if a.relation != "before"]  # "promised not to close it before 2030"
     return [a._replace(relation="from") if a.relation == "before" else a for a in anchors]
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from service.temporal.calendar.periods import DAY_SECONDS, Grain, Period, period_of, shift_day, year_of
+from service.temporal.calendar.periods import DAY_SECONDS, Grain, Interval, Moment, Period, period_of, shift_day, year_of
 from service.temporal.calendar.timeml import format_period
 from service.temporal.model import Direction
 from service.temporal.resolving.fields import origin_of
@@ -101,6 +101,9 @@ def place_of_distance(meaning: Distance, named: Place | None, story: Story, dire
     moved = shift(base.first(), unit, number * meaning.direction)
     if direction <= 0 and _runs_ahead(meaning, base, moved, story):
         raise UnresolvedError(UNKNOWN[grain], grain)
+    if unit == "week" and base.grain == "day" and meaning.base == "story":
+        day = Moment(moved)
+        return Place(period_of(grain, moved), anchor, bounds=Interval(day, day))  # "a week later" is that day's
     if named is not None:
         grain = base.grain  # counted from a day, it is that day of another week or year
     elif unit in ("decade", "century", "millennium"):

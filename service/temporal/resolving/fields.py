@@ -93,6 +93,9 @@ def place_of_fields(fields: Fields, story: Story, direction: Direction, at: int)
         return Place(story.weekday.period, "published_at")
     if fields.month is None and fields.day is not None:
         return _day_of_month(fields.day, story, direction)
+    near = story.latest_year
+    if near is not None and near.period.grain == "year" and near.last > story.begin and at - near.last < _NEXT_BUT_ONE:
+        return Place(with_year(fields, near.period.number), near.id)  # "two years later, in November"
     told = _of_told_year(fields, story, at) if direction < 0 else None
     if told is not None:
         return told
@@ -232,6 +235,7 @@ def _is_ahead(story: Story, at: int) -> bool:
 
 
 _NEXT_TO = 25  # tokens
+_NEXT_BUT_ONE = 4  # tokens: a comma and a preposition
 _BESIDE = 10  # tokens
 
 
