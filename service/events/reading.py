@@ -54,9 +54,10 @@ class EventReading:
     referents: Referents
 
     def names_time(self, anchor: Anchor) -> bool:
-        """Whether an anchor tells when, and not only for how long."""
+        """Whether an anchor tells when, and not only for how many days or years."""
         timex = self.reading.timexes[anchor.timex]
-        return timex.type != "DURATION" or timex.bounds is not None or anchor.relation in ("ago", "ahead")
+        lasts = timex.type == "DURATION" and timex.bounds is None and anchor.relation == "for"
+        return not lasts or timex.value.startswith("PT")
 
     def parse(self) -> Parse:
         """The same without what is known of the datings."""

@@ -239,7 +239,8 @@ def _closest(reading: EventReading, choice: _Choice, dating: Dating | None) -> D
         other = reading.mentions[n].dating
         if other is None or other.extent != "within" or other.basis not in ("explicit", "relative"):
             continue
-        if any(map(reading.names_time, reading.links.anchors[n])) and closer(dating, other) is other:
+        clocked = dating.precision == "day" and other.precision in ("hour", "minute", "second")
+        if any(map(reading.names_time, reading.links.anchors[n])) and not clocked and closer(dating, other) is other:
             dating = other
     return dating
 

@@ -56,3 +56,15 @@ def test_other_numbers_are_no_ages_of_hers(text: str, word: str) -> None:
 
 def test_without_a_birth_an_age_tells_no_date() -> None:
     assert when("At 26 Ines Calder joined a survey ship.", "joined") == "[..2025-06-18]"
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("Ana Ruiz was born on 2 June 1934. She gave up drink on her 45th birthday.", "gave", "1979-06-02"),
+        ("Ana Ruiz was born in 1934. She gave up drink on her 45th birthday.", "gave", "2025-06-18~"),
+        ("Ana Ruiz was born on 2 June 1934. She marked its 45th birthday.", "marked", "2025-06-18~"),
+    ],
+)
+def test_a_birthday_is_the_day_itself(text: str, word: str, expected: str) -> None:
+    assert when(text, word) == expected

@@ -191,3 +191,29 @@ def test_which_time_is_meant(text: str, word: str, expected: str) -> None:
 )
 def test_a_calamity_is_known_by_another_name(text: str, word: str, expected: str) -> None:
     assert when(text, word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        # a week after a day is a day
+        ("Voss resigned on 5 January. Orme, who was elected a week later, inherited debts.", "elected", "2025-01-12"),
+        ("Voss resigned in January 2024. Orme was elected a week later.", "elected", "[2024-01-08..2024-02-07]"),
+        # a month beside the year that it is of
+        ("A rescue fell through in 2016. Two years later, in November, a fire gutted the hall.", "gutted", "2018-11"),
+        ("Sales have fallen since 2020, and in November it issued a warning.", "issued", "2024-11"),
+        ("Voss, who was elected in 2014 and joined two years later, announced in February that she would go.",
+         "announced", "2025-02"),
+        # what tells which one is meant
+        ("Paychecks for its staff, due Jan. 14, went out late.", "went", "2025-03-23~"),
+        ("Orme recalled the day in 2017 when it closed.", "recalled", "[..2025-03-23]"),
+        ("Orme recalled on Friday when it closed.", "recalled", "2025-03-21"),
+        # what will not be is not from then on
+        ("The firm has promised not to close any site before 2030.", "close", "[2025-03-23..]"),
+        ("Work will not be finished before April.", "finished", "[2025-04-01..]"),
+        # a story that has come to the day of writing
+        ("She walked in on 3 March 1994. Three decades later she runs it.", "runs", "../2025-03-23"),
+    ],
+)  # fmt: skip
+def test_what_stands_beside_a_date_tells_what_it_dates(text: str, word: str, expected: str) -> None:
+    assert when(text, word) == expected

@@ -23,6 +23,7 @@ _ONES = """one two three four five six seven eight nine ten eleven twelve thirte
 _NUMBERS = {word: number for number, word in enumerate(_ONES.split(), start=1)}
 _TENS = {w: n * 10 for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
 BIRTHS = frozenset({"bear", "born"})
+_OWNERS = frozenset({"her", "his"})
 _BEING = frozenset({"was", "turned"})
 _COUNTED = frozenset("NN NNS NNP CD JJ %".split())  # tags after a number that counts something
 
@@ -33,11 +34,13 @@ class _Birth(NamedTuple):
 
 
 class _Age(NamedTuple):
-    """Somebody's age at the event of ``clause``; ``whose`` is the clause whose subject is that old."""
+    """Somebody's age at the event of ``clause``; ``whose`` is the clause whose subject is that old, or ``owner`` the
+    pronoun of whoever has that birthday then."""
 
     years: int
     clause: Clause
     whose: Clause
+    owner: int | None = None  # the token of whoever's birthday it is
 
 
 def date_by_ages(parse: Parse, links: Links, datings: list[Dating | None], referents: Mapping[int, str]) -> None:
@@ -54,8 +57,12 @@ def date_by_ages(parse: Parse, links: Links, datings: list[Dating | None], refer
         if number is None or links.anchors[number] or not _is_open(datings[number]):
             continue
         names = _names(tokens, clauses, age.whose, referents)
+        if age.owner is not None:
+            names = frozenset(referents.get(age.owner, "").split())
         born = [birth.dating for birth in births if not birth.names.isdisjoint(names)]
-        if len(born) == 1:
+        if len(born) == 1 and age.owner is not None:
+            datings[number] = _on_birthday(born[0], age.years) or datings[number]
+        elif len(born) == 1:
             latest = parse.today if triggers[number].tense in ("PAST", "PRESENT") else None
             datings[number] = _at(born[0], age.years, latest)
 
@@ -114,6 +121,13 @@ def _ages(tokens: Tokens, tags: Sequence[str], clauses: Clauses) -> Iterator[_Ag
             years = _number(lower, tags, i + 1) if when else None
             if years is not None and clause.parent is not None:
                 yield _Age(years, clauses.governing(clause.parent), clause)
+        elif word == "birthday" and i > 2 and lower[i - 2] in _OWNERS and lower[i - 1][:-2].isdecimal():
+            before = lower[max(i - 7, 0) : i - 2]
+            clause = clauses.governing(clauses.clause_of[i])
+            if "what" in before and clause.parent is not None:  # "on what would have been his 90th birthday"
+                clause = clauses.governing(clause.parent)
+            if "on" in before:
+                yield _Age(int(lower[i - 1][:-2]), clause, clause, i - 2)
         elif word in ("at", "aged"):
             spelt = lower[i + 1 : i + 4] == ["the", "age", "of"]
             bare = word == "at" and not spelt
@@ -139,6 +153,15 @@ def _number(lower: Sequence[str], tags: Sequence[str], i: int, digits: bool = Fa
     if years is None or not 0 < years <= _OLDEST:
         return None
     return None if last < len(tags) and tags[last] in _COUNTED else years
+
+
+def _on_birthday(birth: Dating, years: int) -> Dating | None:
+    """The birthday itself; None where the birth is not known to the day."""
+    start, end = birth.bounds
+    if start is None or end is None or start.day != end.day:
+        return None
+    day = Moment(shift_day(start.day, "year", years))
+    return Dating(Interval(day, day), "within", "day", False, "relative", birth.timexes)
 
 
 def _at(birth: Dating, years: int, latest: Moment | None) -> Dating:

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from service.temporal.calendar.periods import DAY_SECONDS, Grain, Interval, Moment, Period, period_of, shift_day, year_of
+from service.temporal.calendar.periods import (
+    DAY_SECONDS,
+    Grain,
+    Interval,
+    Moment,
+    Period,
+    period_of,
+    shift_day,
+    year_of,
+)
 from service.temporal.calendar.timeml import format_period
 from service.temporal.model import Direction
 from service.temporal.resolving.fields import origin_of

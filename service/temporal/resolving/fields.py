@@ -75,6 +75,11 @@ def place_of_fields(fields: Fields, story: Story, direction: Direction, at: int)
         anchor = story.year_in_force(at)
         if anchor is not None:
             return _in_story(fields, story, anchor, at)
+    near = story.lately
+    beside = near is not None and near.last > story.begin and at - near.last <= _NEXT_BUT_ONE
+    named = fields.month is not None or fields.season is not None
+    if near is not None and beside and named and near.period.grain == "year" and not story.is_ahead(near.period):
+        return Place(with_year(fields, near.period.number), near.id)  # "two years later, in November"
     back = story.flashback
     if back is not None and (direction <= 0 or story.headed):
         on_days = story.headed and back.period.grain == "day"
@@ -93,9 +98,6 @@ def place_of_fields(fields: Fields, story: Story, direction: Direction, at: int)
         return Place(story.weekday.period, "published_at")
     if fields.month is None and fields.day is not None:
         return _day_of_month(fields.day, story, direction)
-    near = story.latest_year
-    if near is not None and near.period.grain == "year" and near.last > story.begin and at - near.last < _NEXT_BUT_ONE:
-        return Place(with_year(fields, near.period.number), near.id)  # "two years later, in November"
     told = _of_told_year(fields, story, at) if direction < 0 else None
     if told is not None:
         return told
@@ -235,7 +237,7 @@ def _is_ahead(story: Story, at: int) -> bool:
 
 
 _NEXT_TO = 25  # tokens
-_NEXT_BUT_ONE = 4  # tokens: a comma and a preposition
+_NEXT_BUT_ONE = 2  # tokens: a comma and a preposition
 _BESIDE = 10  # tokens
 
 
