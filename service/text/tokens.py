@@ -38,26 +38,32 @@ _PLAIN = {0xAD: None, 0x2010: "-", 0x2011: "-"}
 @dataclass(frozen=True, slots=True)
 class Tokens:
     """Parallel lists, one entry a token: the word as written (odd hyphens are plain ones,
-    soft ones left out), lower-cased, and its offsets in ``text``. ``vocabulary``: the lower-cased words, each once."""
+    soft ones left out), lower-cased, and its offsets in ``text``. ``index`` tells of each
+    lower-cased word which tokens it is, in their order."""
 
     text: str
     words: list[str]
     lower: list[str]
     starts: list[int]
     ends: list[int]
-    vocabulary: frozenset[str] = field(init=False, repr=False)
+    index: dict[str, list[int]] = field(init=False, repr=False)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "vocabulary", frozenset(self.lower))
+        index: dict[str, list[int]] = {}
+        for i, word in enumerate(self.lower):
+            if word in index:
+                index[word].append(i)
+            else:
+                index[word] = [i]
+        object.__setattr__(self, "index", index)
 
     def __len__(self) -> int:
         return len(self.words)
 
     def places(self, words: frozenset[str]) -> list[int]:
-        """The tokens that are one of ``words``, in small letters; in most texts there are none."""
-        if words.isdisjoint(self.vocabulary):
-            return []
-        return [i for i, word in enumerate(self.lower) if word in words]
+        """The tokens that are one of ``words``, in small letters, in their order; not to be changed."""
+        found = [self.index[word] for word in self.index.keys() & words]
+        return sorted(chain.from_iterable(found)) if len(found) != 1 else found[0]
 
 
 def tokenize(text: str) -> Tokens:

@@ -140,7 +140,7 @@ class Phrases(Frames):
         return before in ("about", "around", "over") and self.tags[i] == "CD"
 
     def _where(self, i: int, j: int) -> bool:
-        """Whether a name after a comma, and before another, says where the place before it lies: "in Toledo, Ohio, halted"."""
+        """Whether a name after a comma says where the place before it lies: "in Toledo, Ohio, halted"."""
         if j >= self.end or self.words[j] != "," or len(self.chunks) < 2 or j - i > 2:
             return False
         before = self.chunks[-2]

@@ -109,7 +109,7 @@ _MADE_KNOWN = frozenset("posted reported recorded".split())
 
 def _parts(tokens: Tokens, sentence: Sentence) -> list[Sentence]:
     """The sentence, or the parts between its semicolons that may be clauses of their own."""
-    if ";" not in tokens.vocabulary or ";" not in tokens.words[sentence.first : sentence.last]:
+    if ";" not in tokens.index or ";" not in tokens.words[sentence.first : sentence.last]:
         return [sentence]
     stops = [i for i in range(sentence.first, sentence.last) if tokens.words[i] == ";"]
     return [
@@ -175,7 +175,7 @@ def _opens_with_participle(tokens: Tokens, tags: list[str], sentence: Sentence) 
 
 def _join_pasts(tokens: Tokens, tags: list[str], sentence: Sentence) -> None:
     """What is joined to a past tense and may be one is one: "left the rails and hit a house"."""
-    if INVARIANT.isdisjoint(tokens.vocabulary) or INVARIANT.isdisjoint(tokens.lower[sentence.first : sentence.last]):
+    if tokens.index.keys().isdisjoint(INVARIANT) or INVARIANT.isdisjoint(tokens.lower[sentence.first : sentence.last]):
         return
     before = ""  # the last verb's tag
     for i in range(sentence.first, sentence.last):
@@ -207,7 +207,7 @@ _SCHEDULED = frozenset(
 
 def _mend_prefixed(tokens: Tokens, tags: list[str]) -> None:
     """Make one verb of a prefix, a hyphen and a past form: "was re-elected", "they co-founded"; not "a re-elected"."""
-    for i in tokens.places(_PREFIXES) if "-" in tokens.vocabulary else ():
+    for i in tokens.places(_PREFIXES) if "-" in tokens.index else ():
         if not 0 < i < len(tags) - 2 or tokens.lower[i + 1] != "-" or tokens.ends[i] != tokens.starts[i + 1]:
             continue
         word, before = tokens.lower[i + 2], tokens.lower[i - 1]

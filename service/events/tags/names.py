@@ -43,17 +43,18 @@ def mend_names(tokens: Tokens, sentences: Sequence[Sentence], tags: list[str]) -
             tags[i] = ":"  # "PORT ORM, Norland - Velde and Holt agreed"
     for i in tokens.places(_OPENING):
         _mend_work(tokens, tags, i)
-    named: set[str] | None = None
+    openings = {each.first for each in sentences}
+    named: dict[str, bool] = {}  # whether a word is a name elsewhere, for those that were asked about
     for sentence in sentences:
         i = sentence.first
         if tags[i] not in _MISTAKEN or sentence.heading or i + 1 >= sentence.last or not words[i][0].isupper():
             continue
         if tags[i + 1] not in _AFTER_NAME and tags[i] in _VERBS:
             continue
-        if named is None:
-            openings = {each.first for each in sentences}
-            named = {tokens.lower[k] for k, tag in enumerate(tags) if tag == "NNP" and k not in openings}
-        if tokens.lower[i] in named:
+        word = tokens.lower[i]
+        if word not in named:
+            named[word] = any(tags[k] == "NNP" and k not in openings for k in tokens.index[word])
+        if named[word]:
             tags[i] = "NNP"
 
 

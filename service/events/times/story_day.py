@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from service.events.clauses.model import Clauses
 from service.events.links.model import Links
 from service.events.links.tables import SUPERLATIVE
 from service.events.model import Outlook
@@ -68,7 +67,7 @@ class StoryDay:
         self.opening = frozenset(body[:_OPENING])
         self.first = body[0] if body else -1
         self.iterated: set[int] = set()  # clauses of what happened more than once: "has said many times"
-        self.placed = self._placed(clauses, parse.timexes)
+        self.placed = self._placed(parse)
         self.undated = not any(d is not None and d.known for d in datings)
         self.timexes = parse.timexes
         self.after_timex = {t.last for t in parse.timexes}
@@ -79,8 +78,9 @@ class StoryDay:
         self.earlier: Reference | None = None  # what was told last of before the story's day, if not to the day
         self._find_story()
 
-    def _placed(self, clauses: Clauses, timexes: Sequence[Timex]) -> set[int]:
+    def _placed(self, parse: Parse) -> set[int]:
         """Clauses that say when in words of their own: an expression, a phrase with "after", an adverb of order."""
+        clauses, timexes = parse.clauses, parse.timexes
         placed = {
             clauses.governing(clauses.clause_of[t.first]).index
             for t in timexes
@@ -99,7 +99,7 @@ class StoryDay:
             if word in ORDERING and not follows_on and not (clause.head is None and clause.index in dated):
                 placed.add(clauses.governing(clause.parent).index)
         inside = {i for t in timexes for i in range(t.first, t.last)}
-        for i in [i for i, word in enumerate(self.lower) if word in _PLACING]:
+        for i in parse.tokens.places(_PLACING):
             word = self.lower[i]
             if (
                 word in _ELSEWHEN

@@ -3,6 +3,8 @@ one."""
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _IRREGULAR = {
     "death": "die", "birth": "bear", "loss": "lose", "flight": "fly", "sale": "sell", "marriage": "marry",
     "wedding": "marry", "growth": "grow", "thought": "think", "choice": "choose", "speech": "speak", "proof": "prove",
@@ -21,6 +23,15 @@ _ENDINGS = ("ation", "ition", "ement", "ment", "sion", "tion", "ion", "ance", "e
 
 def kin(lemma: str) -> str:
     """A key that the words of one family share: "evacuate" and "evacuation" have the same."""
+    return _kin(lemma) if len(lemma) < _LONGEST else _kin.__wrapped__(lemma)
+
+
+_FAMILIES = 4_096  # words whose families are remembered from article to article
+_LONGEST = 40  # characters of such a word
+
+
+@lru_cache(_FAMILIES)
+def _kin(lemma: str) -> str:
     found = _IRREGULAR.get(lemma)
     if found is not None:
         lemma = found
