@@ -38,31 +38,34 @@ _PLAIN = {0xAD: None, 0x2010: "-", 0x2011: "-"}
 @dataclass(frozen=True, slots=True)
 class Tokens:
     """Parallel lists, one entry a token: the word as written (odd hyphens are plain ones,
-    soft ones left out), lower-cased, and its offsets in ``text``. ``index`` tells of each
-    lower-cased word which tokens it is, in their order."""
+    soft ones left out), lower-cased, and its offsets in ``text``."""
 
     text: str
     words: list[str]
     lower: list[str]
     starts: list[int]
     ends: list[int]
-    index: dict[str, list[int]] = field(init=False, repr=False)
-
-    def __post_init__(self) -> None:
-        index: dict[str, list[int]] = {}
-        for i, word in enumerate(self.lower):
-            if word in index:
-                index[word].append(i)
-            else:
-                index[word] = [i]
-        object.__setattr__(self, "index", index)
+    _index: dict[str, list[int]] = field(default_factory=dict, init=False, repr=False)
 
     def __len__(self) -> int:
         return len(self.words)
 
+    @property
+    def index(self) -> dict[str, list[int]]:
+        """Of each lower-cased word, which tokens it is, in their order; made when it is asked for first."""
+        index = self._index
+        if not index:
+            for i, word in enumerate(self.lower):
+                if word in index:
+                    index[word].append(i)
+                else:
+                    index[word] = [i]
+        return index
+
     def places(self, words: frozenset[str]) -> list[int]:
         """The tokens that are one of ``words``, in small letters, in their order; not to be changed."""
-        found = [self.index[word] for word in self.index.keys() & words]
+        index = self.index
+        found = [index[word] for word in index.keys() & words]
         return sorted(chain.from_iterable(found)) if len(found) != 1 else found[0]
 
 

@@ -244,7 +244,7 @@ def is_inserted(tokens: Tokens, first: int, last: int) -> bool:
 def is_since(tokens: Tokens, first: int) -> bool:
     """Whether it tells since when: "since Christmas Eve", "since the attacks began on Wednesday"."""
     lower = tokens.lower
-    if "since" not in tokens.index or "since" not in lower[max(0, first - _LIMIT) : first]:
+    if "since" not in lower[max(0, first - _LIMIT) : first]:
         return False
     verb = False
     for i in range(first - 1, max(-1, first - _LIMIT), -1):
