@@ -278,9 +278,10 @@ def _role(reading: EventReading, mention: Mention, dating: Dating | None) -> Rol
     if reading.reading.document_type == "narrative" or published is None or dating is None:
         return "main"
     last = dating.bounds.end
-    old = last is not None and published.toordinal() - last.day > _BACKGROUND
-    undated_pluperfect = not dating.known and mention.trigger.aspect == "PERFECTIVE" and mention.trigger.tense == "PAST"
-    return "background" if old or undated_pluperfect else "main"
+    if last is not None and published.toordinal() - last.day > _BACKGROUND:
+        return "background"
+    pluperfect = mention.trigger.aspect == "PERFECTIVE" and mention.trigger.tense == "PAST"
+    return "background" if pluperfect and not dating.known else "main"
 
 
 def _time(dating: Dating | None) -> EventTime | None:

@@ -8,7 +8,6 @@ come to.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Final
 
 from service.events.clauses.model import ClauseKind
@@ -36,9 +35,27 @@ _NOUN: Final = 0.95
 
 def confidence(reading: EventReading, mention: Mention, dating: Dating | None, fact: Factuality) -> float:
     """Between 0 and 1: the share of events read in this way that are right. ``dating`` is the one that is told."""
-    figure = _of_dating(reading, mention, dating)
-    for factor in _doubts(reading, mention, dating, fact):
-        figure *= factor
+    trigger = mention.trigger
+    figure = _of_dating(reading, mention, dating) * _BY_CLAUSE.get(reading.clauses.at(trigger.token).kind, 1.0)
+    if trigger.tense == "PRESENT" and trigger.aspect == "NONE" and fact.status in ("occurred", "ongoing"):
+        figure *= _PRESENT
+    else:
+        figure *= _BY_STATUS.get(fact.status, 1.0)
+    if dating is not None:
+        if fact.status == "scheduled" and dating.basis == "document":
+            figure *= _PURPOSE
+        if dating.extent == "throughout":
+            figure *= _LASTING
+        if dating.precision in ("week", "quarter"):
+            figure *= _NAMED_STRETCH
+    if len(reading.links.anchors[mention.number]) > 1:
+        figure *= _SEVERAL_ANCHORS
+    if fact.polarity == "negative":
+        figure *= _NEGATED
+    if fact.source is not None:
+        figure *= _REPORTED
+    if trigger.pos == "noun":
+        figure *= _NOUN
     return round(figure, 2)
 
 
@@ -48,27 +65,3 @@ def _of_dating(reading: EventReading, mention: Mention, dating: Dating | None) -
     if is_carried(reading, mention) and dating.basis != "relation":
         return _UNTOLD if dating is not mention.dating else _CARRIED
     return _BY_BASIS[dating.basis]
-
-
-def _doubts(reading: EventReading, mention: Mention, dating: Dating | None, fact: Factuality) -> Iterator[float]:
-    """A factor for each thing that makes the reading doubtful."""
-    trigger = mention.trigger
-    yield _BY_CLAUSE.get(reading.clauses.at(trigger.token).kind, 1.0)
-    if trigger.tense == "PRESENT" and trigger.aspect == "NONE" and fact.status in ("occurred", "ongoing"):
-        yield _PRESENT
-    else:
-        yield _BY_STATUS.get(fact.status, 1.0)
-    if fact.status == "scheduled" and dating is not None and dating.basis == "document":
-        yield _PURPOSE
-    if dating is not None and dating.extent == "throughout":
-        yield _LASTING
-    if dating is not None and dating.precision in ("week", "quarter"):
-        yield _NAMED_STRETCH
-    if len(reading.links.anchors[mention.number]) > 1:
-        yield _SEVERAL_ANCHORS
-    if fact.polarity == "negative":
-        yield _NEGATED
-    if fact.source is not None:
-        yield _REPORTED
-    if trigger.pos == "noun":
-        yield _NOUN

@@ -124,6 +124,8 @@ def clusters(
 
 def _lines(reading: EventReading, group: Sequence[int]) -> frozenset[int]:
     """The lines of retellings that a group's mentions stand in."""
+    if len(group) == 1:
+        return _retellings_of(reading, reading.mentions[group[0]])
     return frozenset().union(*[_retellings_of(reading, reading.mentions[n]) for n in group[:_WINDOW]])
 
 
@@ -134,9 +136,13 @@ def _retold(
     text order."""
     kept: list[list[int]] = []
     by_line: dict[int, list[int]] = {}
-    for group, own in zip(budget.over(groups), map(sorted, lines), strict=True):
+    for group, unsorted in zip(budget.over(groups), lines, strict=True):
+        if not unsorted:
+            kept.append(group)
+            continue
+        own = sorted(unsorted)
         near = [k for line in own for k in by_line.get(line, [])[-_NEAR_GROUPS:]]
-        home = next((k for k in reversed(near) if _retells(told, kept[k], group)), None) if near else None
+        home = next((k for k in reversed(near) if _retells(told, kept[k], group)), None)
         if home is not None:
             kept[home] = sorted([*kept[home], *group])
             continue
@@ -284,9 +290,9 @@ def _are_two(reading: EventReading, first: int, last: int) -> bool:
 
 def _lemma(reading: EventReading, mention: Mention) -> str:
     trigger, lower = mention.trigger, reading.tokens.lower
-    if trigger.lemma == "find" and lower[trigger.token + 1 : trigger.token + 2] == ["guilty"]:
-        return "convict"
-    return trigger.lemma or lower[trigger.token]
+    if trigger.lemma != "find":
+        return trigger.lemma or lower[trigger.token]
+    return "convict" if lower[trigger.token + 1 : trigger.token + 2] == ["guilty"] else "find"
 
 
 def about(reading: EventReading, page: Page, mention: Mention) -> frozenset[str]:

@@ -62,8 +62,7 @@ _QUANTIFIERS = frozenset("everyone everybody everything all every many much".spl
 
 def prefixed(page: Page, i: int) -> int:
     """Where a verb with a hyphenated prefix begins ("re-elected"), or a phrase that is denied ("not everyone")."""
-    if i > 0 and page.tokens.lower[i - 1] == "not" and page.tokens.lower[i] in _QUANTIFIERS:
+    before = page.tokens.lower[i - 1] if i else ""
+    if before == "not" and page.tokens.lower[i] in _QUANTIFIERS:
         return i - 1
-    return (
-        i - 2 if i > 1 and page.tokens.words[i - 1] == "-" and page.tokens.ends[i - 1] == page.tokens.starts[i] else i
-    )
+    return i - 2 if before == "-" and i > 1 and page.tokens.ends[i - 1] == page.tokens.starts[i] else i

@@ -139,6 +139,9 @@ def _points_back(page: Page, i: int) -> bool:
 
 def _stretches(pieces: list[Piece]) -> list[Stretch | str]:
     """The pieces with the tokens together that stand one after another in the article."""
+    opening = pieces[0] if pieces else ""
+    if isinstance(opening, int) and pieces == [*range(opening, opening + len(pieces))]:
+        return [(opening, opening + len(pieces))]  # mostly
     found: list[Stretch | str] = []
     first = after = -1
     for piece in pieces:

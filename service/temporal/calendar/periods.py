@@ -18,6 +18,7 @@ DAY_SECONDS = 86_400
 _CYCLE_YEARS = 400
 _CELLS = 4_096  # of the calendar, whose days are remembered: articles of a time name the same ones again and again
 _CYCLE_DAYS = 146_097
+_LAST_DAY = date.max.toordinal()
 _MONTH_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -34,8 +35,11 @@ class Moment(NamedTuple):
 
     def isoformat(self) -> str:
         """ISO 8601: ``2024-11-01``, ``2024-11-01T14:30:00+02:00``, ``-0043-03-15``."""
-        year, month, day = civil(self.day)
-        text = f"{format_year(year)}-{month:02d}-{day:02d}"
+        if 1 <= self.day <= _LAST_DAY:
+            text = date.fromordinal(self.day).isoformat()
+        else:
+            year, month, day = civil(self.day)
+            text = f"{format_year(year)}-{month:02d}-{day:02d}"
         if self.second is None:
             return text
         minute, second = divmod(self.second, 60)
@@ -129,7 +133,7 @@ def ordinal(year: int, month: int, day: int) -> int:
 
 def civil(day: int) -> tuple[int, int, int]:
     """Year (astronomical), month and day of an ordinal."""
-    if 1 <= day <= 3_652_059:
+    if 1 <= day <= _LAST_DAY:
         found = date.fromordinal(day)
         return found.year, found.month, found.day
     cycles = (730_000 - day) // _CYCLE_DAYS
