@@ -124,17 +124,19 @@ def _facts(reading: EventReading, page: Page, budget: Budget) -> list[Factuality
         fact = found[mention.number]
         if fact.source is not None:
             fact = found[mention.number] = _named(fact)
-        if today is not None and mention.dating is not None:
-            found[mention.number] = _in_view_of(today, page, mention, mention.dating, fact)
+        dating = mention.dating
+        if today is None or dating is None:
+            continue
+        if dating.basis != "document":
+            fact = found[mention.number] = _in_view_of(today, page, mention, dating, fact)
+        if fact.status == "occurred" and _is_present_perfect(mention) and _lasts_until(dating, today):
+            found[mention.number] = fact._replace(status="ongoing")
     return found
 
 
 def _in_view_of(today: int, page: Page, mention: Mention, dating: Dating, fact: Factuality) -> Factuality:
     """The fact in view of when the event was, or is to be: ``today`` is the ordinal of the day of publication."""
-    if dating.basis == "document":
-        start = end = None
-    else:
-        start, end = dating.bounds
+    start, end = dating.bounds
     if start is not None and start.day > today:
         if fact.status == "hypothetical" and sets_down(page, page.clauses.at(mention.trigger.token)):
             return fact._replace(status="scheduled", certainty="probable")
@@ -144,8 +146,6 @@ def _in_view_of(today: int, page: Page, mention: Mention, dating: Dating, fact: 
         # Planned for a day that has passed: the article does not say whether it came to it.
         planned = page.clauses.at(mention.trigger.token).kind == "infinitive"
         return fact._replace(status="occurred" if fact.certainty == "certain" and not planned else "hypothetical")
-    if fact.status == "occurred" and _is_present_perfect(mention) and _lasts_until(dating, today):
-        return fact._replace(status="ongoing")
     return fact
 
 

@@ -34,8 +34,8 @@ _CALLING_OFF: Final = frozenset(
 
 def governs_its_event(it: Candidate) -> bool:
     """Whether the event is what this one plans: "are expected to arrive"."""
-    lemma = it.mention.trigger.lemma
-    if it.mention.trigger.pos == "noun" or lemma not in PLANNING:
+    lemma = it.trigger.lemma
+    if it.trigger.pos == "noun" or lemma not in PLANNING:
         return False
     following = it.reading.clauses.clauses[it.own.index + 1 : it.own.index + 3]
     content = [c for c in following if c.parent == it.own.index and c.kind == "infinitive"]
@@ -106,7 +106,7 @@ def _is_fronted(reading: EventReading, own: Clause) -> bool:
 
 def is_equated(it: Candidate) -> bool:
     """Whether an infinitive only says what an aim or an option is: "the goal is to cut costs"."""
-    if it.mention.trigger.tense != "INFINITIVE" or owns_date(it.reading.links, it.mention):
+    if it.trigger.tense != "INFINITIVE" or owns_date(it.reading.links, it.mention):
         return False
     above = (
         it.reading.clauses.clauses[it.own.parent] if it.own.subject is None and it.own.parent is not None else it.own
@@ -118,8 +118,8 @@ def is_equated(it: Candidate) -> bool:
 
 def is_put_beside(it: Candidate) -> bool:
     """Whether an infinitive only says of a noun what was due: "a ship due to dock on Friday was diverted"."""
-    lower, first = it.reading.tokens.lower, it.mention.trigger.first
-    if it.mention.trigger.tense != "INFINITIVE" or first < 2:
+    lower, first = it.reading.tokens.lower, it.trigger.first
+    if it.trigger.tense != "INFINITIVE" or first < 2:
         return False
     at = first if lower[first] == "to" else first - 1
     return lower[at - 1] in _DUE and it.reading.tags[at - 2] in ("NN", "NNS", "NNP")
@@ -140,10 +140,10 @@ def is_denied(it: Candidate) -> bool:
 
 def never_came(it: Candidate) -> bool:
     """ "Was to have flown in May"; "was to open in May but was postponed", "but the money ran out"."""
-    if it.mention.trigger.tense != "INFINITIVE":
+    if it.trigger.tense != "INFINITIVE":
         return False
     if it.fact.polarity == "negative" and it.fact.status == "hypothetical":
-        return it.mention.trigger.aspect.startswith("PERFECTIVE") or it.fact.certainty == "possible"
+        return it.trigger.aspect.startswith("PERFECTIVE") or it.fact.certainty == "possible"
     for clause in it.reading.clauses.clauses[it.own.index + 1 : it.own.index + 3]:
         number = it.reading.links.head.get(clause.index)
         if clause.kind == "coordinate" and clause.sentence == it.own.sentence and number is not None:

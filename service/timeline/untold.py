@@ -78,7 +78,7 @@ _HABITS: Final = frozenset(
 
 
 def is_excluded(it: Candidate) -> bool:
-    trigger = it.mention.trigger
+    trigger = it.trigger
     if it.reading.sentences[trigger.sentence].heading or (trigger.lemma in NEVER and not _is_more_than_it_seems(it)):
         return True
     if trigger.pos == "noun" and is_side_noun(it.reading, it.mention):
@@ -95,7 +95,7 @@ def is_excluded(it: Candidate) -> bool:
 
 def _is_set_aside(it: Candidate) -> bool:
     """What any clause may say by a word of its own: that something is a condition, a charge, a joke, only quoted."""
-    own, trigger, lower = it.own, it.mention.trigger, it.reading.tokens.lower
+    own, trigger, lower = it.own, it.trigger, it.reading.tokens.lower
     if own.marker is not None and lower[own.marker] in _CONDITIONS:
         return True
     if own.antecedent is not None and noun_base(lower[own.antecedent]) in _CHARGES:
@@ -111,7 +111,7 @@ def _is_set_aside(it: Candidate) -> bool:
 
 def _is_more_than_it_seems(it: Candidate) -> bool:
     """Whether a verb that mostly tells no event tells one here: "had talks", "appeared before the committee"."""
-    trigger, lemma = it.mention.trigger, it.mention.trigger.lemma
+    trigger, lemma = it.trigger, it.trigger.lemma
     if lemma == "appear":
         after = it.reading.tokens.lower[trigger.last : trigger.last + 2]
         if after[:1] != ["to"] and owns_date(it.reading.links, it.mention):
@@ -150,7 +150,7 @@ def _only_says(it: Candidate) -> bool:
 
 def _is_quoted_word(it: Candidate, subject: Stretch) -> bool:
     """What somebody is quoted to have called it: she had "mistaken a slump for a summer"."""
-    token, words = it.mention.trigger.token, it.reading.tokens.words
+    token, words = it.trigger.token, it.reading.tokens.words
     if not 0 < token - subject[1] <= _QUOTED:
         return False
     between = words[subject[1] : token]
@@ -161,7 +161,7 @@ def _is_quoted_word(it: Candidate, subject: Stretch) -> bool:
 
 def _was_arranged(it: Candidate) -> bool:
     """What had been booked for a day is not told by the booking: "a visit that had been booked for 1 June"."""
-    trigger = it.mention.trigger
+    trigger = it.trigger
     if it.own.kind != "relative" or trigger.voice != "passive" or trigger.aspect != "PERFECTIVE":
         return False
     return it.reading.tokens.lower[trigger.last : trigger.last + 1] == ["for"]
@@ -183,7 +183,7 @@ def _announces_an_event(it: Candidate) -> bool:
 
 def _only_counts(it: Candidate) -> bool:
     """Whether a verb only makes known how many events there were: "two calls have been announced"."""
-    trigger, number, lower = it.mention.trigger, it.mention.number, it.reading.tokens.lower
+    trigger, number, lower = it.trigger, it.mention.number, it.reading.tokens.lower
     if trigger.voice != "passive":
         return False
     before = it.reading.mentions[max(number - 6, 0) : number]
@@ -192,7 +192,7 @@ def _only_counts(it: Candidate) -> bool:
 
 def _denies_the_clause(it: Candidate) -> bool:
     """ "…, which the palace denied": said beside what it denies."""
-    own, trigger = it.own, it.mention.trigger
+    own, trigger = it.own, it.trigger
     if own.kind != "relative" or own.object is not None or own.marker is None or trigger.pos != "verb":
         return False
     return it.reading.tokens.lower[own.marker] == "which"
@@ -200,13 +200,13 @@ def _denies_the_clause(it: Candidate) -> bool:
 
 def _is_weak_participle(it: Candidate) -> bool:
     """ "…, bringing the total to nine": it only rounds off what the verb tells."""
-    trigger = it.mention.trigger
+    trigger = it.trigger
     return trigger.lemma in _WEAK_PARTICIPLES and it.reading.tags[trigger.token] == "VBG"
 
 
 def _is_habit(it: Candidate) -> bool:
     """Whether an adverb says that it is so again and again: "the rains usually come in August"."""
-    first, last = it.mention.trigger.first, it.mention.trigger.last
+    first, last = it.trigger.first, it.trigger.last
     return not _HABITS.isdisjoint(it.reading.tokens.lower[max(first - 1, 0) : last + 1])
 
 
@@ -214,11 +214,11 @@ def _would_be(it: Candidate) -> bool:
     """ "Were it to pass, it would have to be ratified": nobody is said to say so. What has a day to come is planned:
     "Mapping would begin in May"."""
     supposed = it.fact.status == "hypothetical" and it.fact.source is None
-    if not supposed or it.reading.tokens.lower[it.mention.trigger.first] != "would":
+    if not supposed or it.reading.tokens.lower[it.trigger.first] != "would":
         return False
     opens = it.own.subject is not None and it.own.subject[0] == it.reading.sentences[it.own.sentence].first
-    planned = opens and owns_date(it.reading.links, it.mention) and not it.mention.trigger.negated
-    return not planned or it.mention.trigger.aspect != "NONE"
+    planned = opens and owns_date(it.reading.links, it.mention) and not it.trigger.negated
+    return not planned or it.trigger.aspect != "NONE"
 
 
 def _is_told_by_its_when(it: Candidate) -> bool:
@@ -259,7 +259,7 @@ def _recalls_a_time(it: Candidate) -> bool:
 
 def _is_term(it: Candidate) -> bool:
     """ "A contract that runs until 2028"."""
-    return it.own.kind == "relative" and it.mention.trigger.tense == "PRESENT"
+    return it.own.kind == "relative" and it.trigger.tense == "PRESENT"
 
 
 def _tells_of_nobody(it: Candidate) -> bool:

@@ -30,18 +30,19 @@ _DECISIONS: Final = frozenset("agree decide refuse decline pledge vow".split())
 
 def worth(reading: EventReading, mention: Mention, fact: Factuality, sentence_rank: int) -> float:
     """How much speaks for telling this mention; ``THRESHOLD`` is enough. ``sentence_rank`` counts no headings."""
-    dated = mention.dating is not None and mention.dating.known
-    it = Candidate(reading, mention, fact, reading.clauses.at(mention.trigger.token), sentence_rank, dated)
+    trigger, dating = mention.trigger, mention.dating
+    own = reading.clauses.at(trigger.token)
+    it = Candidate(reading, mention, trigger, fact, own, sentence_rank, dating is not None and dating.known)
     if is_excluded(it):
         return 0.0
     score = 0.0
-    for reason in _REASONS_FOR[mention.trigger.pos, it.own.kind]:  # sum() rounds otherwise from one Python to the next
+    for reason in _REASONS_FOR[trigger.pos, own.kind]:  # sum() rounds otherwise from one Python to the next
         score += reason(it)
     return score
 
 
 def _dating(it: Candidate) -> float:
-    dating, trigger = it.mention.dating, it.mention.trigger
+    dating, trigger = it.mention.dating, it.trigger
     if dating is None:
         return -0.4
     if not dating.known:
@@ -59,13 +60,13 @@ def _place(it: Candidate) -> float:
         return lead + 0.5
     if it.own.kind in ("complement", "relative", "adverbial", "infinitive"):
         return lead + 0.25
-    if it.own.kind == "participle" and it.mention.trigger.pos != "noun" and owns_date(it.reading.links, it.mention):
+    if it.own.kind == "participle" and it.trigger.pos != "noun" and owns_date(it.reading.links, it.mention):
         return lead + 0.4  # "Built in 1788, it"
     return lead + 0.1
 
 
 def _event_class(it: Candidate) -> float:
-    mention, trigger, lemma, dated = it.mention, it.mention.trigger, it.mention.trigger.lemma, it.dated
+    mention, trigger, lemma, dated = it.mention, it.trigger, it.trigger.lemma, it.dated
     recent = 0.25 if (trigger.tense, trigger.aspect) == ("PRESENT", "PERFECTIVE") else 0.0
     if trigger.event_class == "REPORTING":
         told_of = trigger.voice == "passive" and dated and lemma in RECORDING
@@ -104,13 +105,13 @@ def _possibility(it: Candidate) -> float:
     if may_come(it.reading, it.mention, it.fact):
         return 1.4
     # "Said that the search would end on Sunday unless": what depends on something has its day all the same.
-    is_set = it.mention.trigger.modal == "would" and owns_date(it.reading.links, it.mention)
+    is_set = it.trigger.modal == "would" and owns_date(it.reading.links, it.mention)
     return -0.4 if it.own.kind == "complement" and not is_set else 0.0
 
 
 def _fresh_news(it: Candidate) -> float:
     """The perfect of fresh news: "who has died aged 95"."""
-    trigger = it.mention.trigger
+    trigger = it.trigger
     return 0.4 if it.rank == 0 and (trigger.tense, trigger.aspect) == ("PRESENT", "PERFECTIVE") else 0.0
 
 
@@ -126,10 +127,10 @@ def _dispute(it: Candidate) -> float:
 def _second_of_two(it: Candidate) -> float:
     """What is joined to something dated, and has an object of its own: "came on Tuesday and declared a truce"."""
     own, reading = it.own, it.reading
-    if own.parent is None or own.object is None or it.mention.trigger.tense != "PAST":
+    if own.parent is None or own.object is None or it.trigger.tense != "PAST":
         return 0.0
     above = reading.links.head.get(own.parent)
-    if above is None or it.dated or it.mention.trigger.event_class not in ("OCCURRENCE", "REPORTING", "I_ACTION"):
+    if above is None or it.dated or it.trigger.event_class not in ("OCCURRENCE", "REPORTING", "I_ACTION"):
         return 0.0
     return 0.25 if owns_date(reading.links, reading.mentions[above]) else 0.0
 
@@ -198,7 +199,7 @@ def _is_bare(it: Candidate) -> bool:
 
 def _is_detail(it: Candidate) -> bool:
     """Whether the noun only says which one another noun means: "his victory in the 2023 Tour"."""
-    first, number = it.mention.trigger.first, it.mention.number
+    first, number = it.trigger.first, it.mention.number
     if not first or it.reading.tokens.lower[first - 1] not in ("in", "of", "at"):
         return False
     before = it.reading.mentions[max(number - 2, 0) : number]
@@ -206,7 +207,7 @@ def _is_detail(it: Candidate) -> bool:
 
 
 def _verb_alone(it: Candidate) -> float:
-    return -0.3 if it.own.object is None and it.mention.trigger.voice == "active" and not it.dated else 0.0
+    return -0.3 if it.own.object is None and it.trigger.voice == "active" and not it.dated else 0.0
 
 
 _Reason = Callable[[Candidate], float]

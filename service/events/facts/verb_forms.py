@@ -68,7 +68,10 @@ class VerbForms:
         by_modal = None
         if trigger.modal is not None or trigger.tense == "INFINITIVE":
             by_modal = self._by_modal(trigger, clause, form)
-        form = by_modal or self._by_tense(trigger, clause, form)
+        if by_modal is not None:
+            form = by_modal
+        elif trigger.tense == "FUTURE" or form.status == "scheduled":
+            form = self._by_tense(trigger, clause, form)
         conditional = clause.marker is not None and self.lower[clause.marker] in _CONDITIONS
         if conditional or (self.asks and self._is_asked(trigger, clause)):
             form = _supposed(form)
@@ -76,7 +79,10 @@ class VerbForms:
             contrary = self._inverted(self.clauses[clause.parent])
             if contrary:
                 form = Form("hypothetical", form.negative ^ (contrary == "had"), "possible")
-        return self._with_adverbs(trigger, clause, form)
+        near = self.lower[max(clause.first, trigger.first - 2) : trigger.token]
+        if self.lower[clause.first] in GOVERNORS.adverbs or not GOVERNORS.adverbs.keys().isdisjoint(near):
+            form = self._with_adverbs(trigger, clause, form)
+        return form
 
     def _inverted(self, above: Clause) -> str:
         """The auxiliary that opens its sentence as a condition, "" where none does: "had the alarm sounded, …"."""
@@ -137,8 +143,6 @@ class VerbForms:
 
     def _with_adverbs(self, trigger: Trigger, clause: Clause, form: Form) -> Form:
         first = max(clause.first, trigger.first - 2)
-        if GOVERNORS.adverbs.keys().isdisjoint((self.lower[clause.first], *self.lower[first : trigger.token])):
-            return form  # nearly always
         for i in (clause.first, *range(first, trigger.token)):
             kind = GOVERNORS.adverbs.get(self.lower[i])
             if kind == "probable" and form.certainty == "certain":

@@ -60,10 +60,10 @@ class VerbFacts:
     def _combined(self, number: int, view: View) -> Factuality:
         trigger, clause = self.triggers[number], self.all[self.home[number]]
         status, negative, certainty = self.forms.of(number, clause)
-        if view.status is not None and not (view.status == "scheduled" and status == "hypothetical"):
-            status = view.status
-        negative ^= view.negative
-        if view.certainty != "certain":
+        if view is not PLAIN:
+            if view.status is not None and not (view.status == "scheduled" and status == "hypothetical"):
+                status = view.status
+            negative ^= view.negative
             certainty = min(certainty, view.certainty, key=_RANK.__getitem__)
         if status == "denied":
             negative = trigger.negated
@@ -92,20 +92,18 @@ class VerbFacts:
             clause = self.all[clause.parent]
         view = PLAIN
         for step in reversed(path):
-            view = views[step] = self._own_view(self.all[step])
+            clause = self.all[step]
+            view = views[step] = PLAIN if clause.parent is None else self._own_view(clause, self.all[clause.parent])
             number = self.head.get(step)
             if number is not None and self.facts[number] is None:
                 self.facts[number] = self._combined(number, view)
         return view
 
-    def _own_view(self, clause: Clause) -> View:
-        if clause.parent is None:
-            return PLAIN
+    def _own_view(self, clause: Clause, parent: Clause) -> View:
         if clause.kind == "coordinate":
             if clause.subject is not None and "but" in self.lower[max(clause.first - 1, 0) : clause.first + 1]:
                 return PLAIN
-            return self.views.get(clause.parent, PLAIN)
-        parent = self.all[clause.parent]
+            return self.views.get(parent.index, PLAIN)
         if clause.kind not in _EMBEDDED:
             if clause.kind != "relative" and clause.antecedent is None:
                 return PLAIN
