@@ -67,6 +67,8 @@ class _Linker(Sharing):
             return
         if timex.type == "DURATION" and timex.bounds is None and (self._offset(k, timex) or self._leads_up(k)):
             return
+        if self._is_so_much(timex):
+            return
         relation = self._signal(timex)
         if k > 0 and self.timexes[k - 1].type == "DURATION" and self._leads_up(k - 1):
             if self.timexes[k - 1].bounds is not None:
@@ -85,6 +87,13 @@ class _Linker(Sharing):
         if timex.type != "DURATION" and self._postmodifier(anchor, timex):
             return
         self._by_clause(Anchor(k, relation, "clause", until), timex, last)
+
+    def _is_so_much(self, timex: Timex) -> bool:
+        """ "Has declared three days of mourning": so much of something, and no time that it has gone on."""
+        if timex.type != "DURATION" or timex.bounds is not None or self.lower[timex.last : timex.last + 1] != ["of"]:
+            return False
+        verb = self.number.get(timex.first - 1)
+        return verb is not None and self.triggers[verb].aspect.startswith("PERFECTIVE")
 
     def _end(self, k: int, timex: Timex) -> None:
         """ "The quarter ended 30 June": the day dates only the ending."""

@@ -15,6 +15,7 @@ _WITHIN = frozenset({"within"})
 _CLOSE = frozenset("shortly soon just immediately right".split())
 _SLACK = {"minutes": 0, "moments": 0, "seconds": 0, "hours": 1}  # days
 _DISTANCES = frozenset(_SLACK) | frozenset("hour day days week weeks month months year years".split())
+_DAYS_OR_WEEKS = ("D", "W")
 _DISTANCE = 5  # tokens: "within a couple of weeks of" is longer, and as vague
 
 
@@ -44,6 +45,8 @@ class Orders(VerbDates):
         verb = self.head.get(above.index)
         if other is None or verb == other:
             return False
+        if not self.anchors[other] and self._from_day(k, timex, other, marker):
+            return True
         if self._tells_now(above, verb) and not self.anchors[other]:
             self._add(other, Anchor(k, "ahead" if marker == "before" else "ago", "clause"))
             return True
@@ -53,6 +56,17 @@ class Orders(VerbDates):
         if timex.value.startswith("PT"):
             slack = 0 if timex.precision in ("minute", "second") or timex.value == "PT1H" else 1
         self.ties[verb].append(Tie(other, ORDER[marker], None if slack is not None else timex.value, slack=slack))
+        return True
+
+    def _from_day(self, k: int, timex: Timex, other: int, marker: str) -> bool:
+        """ "Has stopped, it said on Tuesday, six days after it landed": counted from the day that stands before it."""
+        day = self.timexes[k - 1] if k else None
+        if timex.value[-1:] not in _DAYS_OR_WEEKS or timex.value.startswith("PT"):
+            return False
+        if day is None or day.last != timex.first - 1 or self.lower[day.last] != "," or day.precision != "day":
+            return False
+        sign = "-" if marker in ("after", "following") else ""
+        self._add(other, Anchor(k - 1, "in", "clause", offset=sign + timex.value))
         return True
 
     def _tells_now(self, clause: Clause, verb: int | None) -> bool:

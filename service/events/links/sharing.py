@@ -28,6 +28,8 @@ from service.events.words.verbs import (
 )
 
 _OF_PHRASE = 12  # tokens: "bombing of a clinic in Varn that"
+_TRIES = frozenset("attempt effort bid try".split())
+_COMING_OFF = frozenset("fail succeed".split())
 _SPEAKING = frozenset("say add tell argue warn insist explain note".split())
 
 
@@ -115,6 +117,20 @@ class Sharing(Orders):
         parent = self.all[clause.parent]
         above = self.head.get(parent.index)
         noun = self.number.get(clause.antecedent)
+        if clause.kind == "infinitive" and above is not None and parent.verb is not None and not self.anchors[above]:
+            tried = (
+                self.lower[clause.antecedent].removesuffix("s") in _TRIES and self.triggers[above].lemma in _COMING_OFF
+            )
+            if tried and clause.first < parent.verb[0]:
+                self._copy(number, above)  # "attempts to reach it on Monday failed"
+        if (
+            (lemma in PUBLISHING or lemma in GIVEN or lemma == "send")
+            and above is not None
+            and parent.subject is not None
+        ):
+            reports = self.triggers[above].event_class == "REPORTING" and not self.anchors[above]
+            if reports and clause.kind == "participle" and clause.last <= parent.subject[0]:
+                self._copy(number, above)  # "in a letter sent on Monday, the chief said"
         if lemma in PUBLISHING and above is not None and parent.subject is not None and not self.anchors[above]:
             subject = (
                 parent.subject[0] <= clause.antecedent and parent.verb is not None and clause.first < parent.verb[0]

@@ -152,4 +152,4 @@ class Tables:
     def _copy(self, source: int, target: int, via: Via = "shared") -> None:
         for anchor in self.anchors[source]:
             if anchor.relation == "in" and self._fits(target, self.timexes[anchor.timex]):
-                self._add(target, Anchor(anchor.timex, "in", via, anchor.until))
+                self._add(target, Anchor(anchor.timex, "in", via, anchor.until, offset=anchor.offset))

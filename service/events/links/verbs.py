@@ -218,6 +218,8 @@ class VerbDates(PlanDates):
                 return
             if self._is_scheduling(above):
                 return  # "had been due to end on Friday": the end's day
+            if clause.kind == "infinitive" and self._has_day_before(above, parent.verb[1]):
+                return  # "agreed late on Monday to meet on Saturday"
             seen = self.triggers[above].lemma in _SEEING and clause.first <= parent.verb[1] + 1
             if clause.kind == "participle" and self.triggers[above].event_class != "ASPECTUAL" and not seen:
                 return
@@ -233,6 +235,10 @@ class VerbDates(PlanDates):
             if self.triggers[above].lemma in FORWARD or anchor.relation == "since":
                 self.anchors[verb] = [a for a in self.anchors[verb] if a.timex != anchor.timex]
             clause = parent
+
+    def _has_day_before(self, verb: int, end: int) -> bool:
+        """Whether a verb has its day right after it."""
+        return any(a.relation == "in" and self.timexes[a.timex].first - end < _ALONE for a in self.anchors[verb])
 
     def _of_one_time(self, verb: int, above: int, distance: int, timex: Timex) -> bool:
         """Whether a date on an infinitive or participle is one on the verb above it: "agreed to meet on Friday", "rose

@@ -296,7 +296,8 @@ def _verb_after_all(tokens: Tokens, tags: list[str], i: int) -> str | None:
         return "VBD"  # "shares posted gains"
     if word == "set" and tokens.lower[i - 1] in _STANDING and tags[i + 1 : i + 2] == ["IN"]:
         return "VBN"  # "a record set in May"
-    sure = word in LEXICON.past_only or (word in _SURE_PASTS and tags[i - 1] in _SUBJECTS_OR_NUMBERS)
+    after_subject = tags[i - 1] in _SUBJECTS_OR_NUMBERS or tags[i] == "NNP"  # no name begins with a small letter
+    sure = word in LEXICON.past_only or (word in _SURE_PASTS and after_subject)
     return "VBD" if sure else None
 
 
@@ -312,6 +313,7 @@ _BY_TAG: dict[str, tuple[_Case, ...]] = {
     "NN": (_verb_after_all,),
     "RB": (_verb_after_all,),
     "IN": (_verb_after_all,),
+    "NNP": (_verb_after_all,),
 }
 # ``_verb_after_all`` knows its words: what is tagged NN, RB or IN and is none of them need not be looked at.
 _LOOKED_AT = PAST_TAGS.union(tag for tag, cases in _BY_TAG.items() if cases != (_verb_after_all,))

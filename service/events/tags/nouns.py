@@ -22,7 +22,7 @@ _OWNERS_AND_THIRD = _OWNERS | {"he", "she", "it"}
 # What ``mend_nouns`` looks at, by tag and by word: a new case there needs its tag or its words here.
 _TAKEN_FOR_VERBS = frozenset({"VBG", "VBZ"})
 _TAKEN_FOR_OTHERS = (
-    _OWNERS | _WITHIN_NAMES | _DAYS | {"rally", "right", "last", "first", "indexes", "would", "preferred"}
+    _OWNERS | _WITHIN_NAMES | _DAYS | {"rally", "right", "last", "first", "indexes", "would", "preferred", "executive"}
 )
 WAS = frozenset({"was", "were", "been", "being"})
 _NO_PARTICIPLES = frozenset(
@@ -61,6 +61,8 @@ def mend_nouns(tokens: Tokens, tags: list[str]) -> None:
             tags[i] = "NNS"
         elif word == "preferred" and tokens.lower[i + 1 : i + 2] in _STOCK:
             tags[i] = "JJ"
+        elif word == "executive" and tags[i] == "JJ" and i and tokens.lower[i - 1] == "chief":
+            tags[i] = "JJ" if tags[i + 1 : i + 2] in (["NN"], ["NNS"]) else "NN"  # "the chief executive left"
         elif word == "would" and tokens.lower[i + 1 : i + 3] == ["-", "be"]:
             tags[i] = tags[i + 2] = "JJ"  # "would-be robbers"
         elif word in _DAYS and _splits_group(tokens, tags, i):

@@ -77,6 +77,8 @@ def mend_pasts(tokens: Tokens, tags: list[str], sentence: Sentence, places: Sequ
 def _mend_opening(tokens: Tokens, tags: list[str], sentence: Sentence) -> None:
     """What opens a sentence and looks like its verb: "Retired teacher Ann Orme", "Arrested in May, he was tried"."""
     i = sentence.first
+    if tokens.lower[i] == "in":
+        _mend_occasion(tokens, tags, sentence)
     if tags[i] == "MD" and tokens.lower[i] not in _MODALS:
         tags[i] = "NNP"  # "Holt first put the plan to the firm"
     if i + 2 >= sentence.last:
@@ -100,6 +102,25 @@ def _mend_opening(tokens: Tokens, tags: list[str], sentence: Sentence) -> None:
                 tags[k] = "VBN"
         if tokens.lower[i + 1] == "that" and tags[i + 2] == "NNP":
             tags[i + 1] = "DT"  # "Arrested that September"
+
+
+def _mend_occasion(tokens: Tokens, tags: list[str], sentence: Sentence) -> None:
+    """ "In a statement released this morning, the firm said": what the statement was is no verb of its own."""
+    for i in range(sentence.first + 2, min(sentence.first + _SUBJECT, sentence.last - 2)):
+        if tags[i] == "VBD":
+            if tokens.lower[i] in _MADE_PUBLIC and tags[i - 1] in NOUN:
+                rest = tokens.words[i + 1 : min(i + _SUBJECT, sentence.last)]
+                tags[i] = "VBN" if "," in rest and _has_tense(tags, i + 1 + rest.index(","), sentence.last) else "VBD"
+            return
+        if tags[i] not in NOUN | {"DT", "JJ", "CD", "HYPH", "PRP$"}:
+            return
+
+
+_MADE_PUBLIC: Final = frozenset("released issued published posted delivered sent broadcast aired circulated".split())
+
+
+def _has_tense(tags: list[str], first: int, last: int) -> bool:
+    return not FINITE.isdisjoint(tags[first:last])
 
 
 def _are_people(word: str) -> bool:

@@ -6,7 +6,7 @@ from service.events.clauses.model import Clause
 from service.events.times.dating import Dating, upright
 from service.events.times.story_day import TOLD, StoryDay
 from service.events.triggers.model import Trigger
-from service.events.words.verbs import GIVEN, LOOKING_BACK
+from service.events.words.verbs import GIVEN, HARMING, LOOKING_BACK
 from service.temporal.calendar.periods import Interval
 
 
@@ -54,7 +54,7 @@ class Dependents(StoryDay):
         clause, trigger = self.all[self.links.clause[number]], self.triggers[number]
         if clause.parent is None or trigger.pos == "noun":
             return None
-        occasion = self._occasion(trigger, clause)
+        occasion = self._occasion(trigger, clause) or self._blow(trigger, clause)
         if occasion is not None:
             return occasion
         above = self.links.head.get(clause.parent)
@@ -69,6 +69,8 @@ class Dependents(StoryDay):
         if trigger.tense == "PRESPART" and not placed and self._accompanies(trigger, clause):
             return dating.by_day()
         if clause.kind in ("infinitive", "coordinate") and self.outlooks[above] == "past" and not placed:
+            if self._looks_back(trigger) and not self._looks_back(self.triggers[above]):
+                return until(dating)  # "drove off and had covered 90 metres"
             by_now = trigger.tense == "PRESENT" and self.triggers[above].tense == "PAST"
             return None if by_now else dating.by_day()  # "passed it a week ago but the president has refused"
         if clause.kind == "gerund" and self.outlooks[above] == "past" and not placed:
@@ -92,6 +94,15 @@ class Dependents(StoryDay):
             return None
         noun = self.number.get(clause.antecedent)
         dating = self.datings[noun] if noun is not None and self.triggers[noun].pos == "noun" else None
+        known = dating is not None and dating.known and dating.extent == "within" and not dating.open
+        return dating.lent() if dating is not None and known else None
+
+    def _blow(self, trigger: Trigger, clause: Clause) -> Dating | None:
+        """ "Five days after the quake that flattened the town": what a disaster did it did as it happened."""
+        if clause.kind != "relative" or trigger.lemma not in HARMING or trigger.tense != "PAST":
+            return None
+        noun = self.number.get(clause.antecedent) if clause.antecedent is not None else None
+        dating = self.datings[noun] if noun is not None and trigger.voice == "active" else None
         known = dating is not None and dating.known and dating.extent == "within" and not dating.open
         return dating.lent() if dating is not None and known else None
 

@@ -56,7 +56,8 @@ def turn(parse: Parse, links: Links, outlooks: Sequence[Outlook]) -> tuple[Timex
     said = _dating_speech(timexes, clauses, triggers, links)
     lasting = _dating_what_lasts(triggers, links)
     named = _of_what_was_told(parse, links) if any(timex.rule in _CLOCKS for timex in timexes) else {}
-    return tuple(_Turner(timexes, links, forward, past - said, explaining, said, lasting, named, today).run())
+    agreed = _agreed(parse, links, outlooks)
+    return tuple(_Turner(timexes, links, forward, past - said, explaining, said, lasting, named, agreed, today).run())
 
 
 class _Turner:
@@ -72,6 +73,7 @@ class _Turner:
         said: frozenset[int],
         lasting: frozenset[int],
         named: Mapping[int, int],
+        agreed: Mapping[int, int],
         today: int,
     ) -> None:
         self.timexes = timexes
@@ -79,6 +81,7 @@ class _Turner:
         self.forward, self.past, self.explaining, self.said = forward, past, explaining, said
         self.lasting = lasting
         self.named = named
+        self.agreed = agreed
         self.today = today
         self.number_of = {timex.id: number for number, timex in enumerate(timexes)}
         self.told: int | None = None  # the day told last, to which "at 9 p.m." belongs
@@ -110,6 +113,8 @@ class _Turner:
             return _by_days(timex, _distance(timex, _start(self.timexes[named])))
         if timex.rule in _CLOCKS and number in self.past and self._is_of_another_day(timex):
             return _by_days(timex, _distance(timex, self.told))
+        if number in self.agreed:
+            return _no_earlier(timex, _start(self.timexes[self.agreed[number]]) + 1)
         if number in self.explaining:
             return _last_year(timex, self.today)
         ahead = timex.bounds is not None and timex.bounds.start is not None and timex.bounds.start.day > self.today
@@ -213,6 +218,26 @@ def _dating_what_lasts(triggers: Sequence[Trigger], links: Links) -> frozenset[i
         progressive = trigger.tense == "PAST" and trigger.aspect == "PROGRESSIVE"
         (lasting if progressive else others).update(anchor.timex for anchor in anchors)
     return frozenset(lasting - others)
+
+
+def _agreed(parse: Parse, links: Links, outlooks: Sequence[Outlook]) -> dict[int, int]:
+    """For each weekday of what was settled on another day before it, the number of that day: "agreed late on Monday to
+    meet on Saturday"."""
+    found: dict[int, int] = {}
+    for number, trigger in enumerate(parse.triggers):
+        if trigger.tense != "INFINITIVE" or outlooks[number] != "future" or not links.anchors[number]:
+            continue
+        clause = parse.clauses.clauses[links.clause[number]]
+        above = links.head.get(clause.parent) if clause.parent is not None else None
+        if above is None or parse.triggers[above].tense != "PAST":
+            continue
+        for anchor in links.anchors[number]:
+            days = [a.timex for a in links.anchors[above] if a.relation == "in" and a.timex != anchor.timex]
+            bounds = parse.timexes[days[0]].bounds if days else None
+            exact = bounds is not None and bounds.start is not None and parse.timexes[days[0]].precision in _DAYS
+            if exact and days[0] < anchor.timex and parse.timexes[anchor.timex].rule in BARE_DAYS:
+                found[anchor.timex] = days[0]
+    return found
 
 
 def _of_what_was_told(parse: Parse, links: Links) -> dict[int, int]:

@@ -11,33 +11,29 @@ from collections.abc import Sequence
 
 from service.events.clauses.model import Clause
 from service.events.links.model import Anchor, Links
-from service.events.model import Outlook
+from service.events.model import Extent, Outlook
 from service.events.parse import Parse
 from service.events.times.ages import BIRTHS
 from service.events.times.bounds import counts_on, shifted
-from service.events.times.dating import Dating, closer
-from service.events.times.dependents import Dependents, until
+from service.events.times.dating import Dating
+from service.events.times.dependents import until
 from service.events.times.order import apply_order
+from service.events.times.recall import LOOK_BACK, Recall
 from service.events.times.story_day import DAY, ORDERING, TOLD, Reference
 from service.events.triggers.model import Trigger
-from service.events.words.kinship import calamity, course, kin
-from service.events.words.verbs import MOVING, SHELLS
+from service.events.words.verbs import LASTING, MOVING
 from service.temporal.calendar.periods import Interval, Moment
 
 _ACCOUNTED = frozenset({"quarter", "season", "year"})  # what a figure is told of
+_ACCOUNTS = frozenset(
+    """sales revenue revenues profit profits earnings income turnover loss losses margin margins deliveries shipments
+    bookings exports imports""".split()
+)
 _AWAY = 3  # sentences after which a report is back at its own day
 _ORDERING_OR_WHEN = ORDERING | {"when"}
-_LOOK_BACK = 40  # events: more than two sentences tell of
-# What nobody does twice in one story.
-_ONCE = frozenset(
-    "die resign retire vanish disappear crash sink capsize collapse explode derail erupt drown surrender".split()
-)
-_ANOTHER = frozenset({"a", "an", "another"})
-_POINTERS = frozenset({"move", "step", "announcement"})
-_POINTING = frozenset("the this that these those his her its their 's ’s".split())
 
 
-class _Teller(Dependents):
+class _Teller(Recall):
     """The story's day while the events are gone through."""
 
     def tell(self, number: int) -> None:
@@ -53,7 +49,7 @@ class _Teller(Dependents):
             return
         if self.outlooks[number] != "past" or trigger.pos == "noun" or clause.quoted or place.heading:
             return
-        told = self._told(trigger, clause)
+        told = self._told(number, trigger, clause)
         if told is not None:
             self.datings[number] = told.by_day()
             if self.reference is not None and told is self.reference.dating:
@@ -98,6 +94,8 @@ class _Teller(Dependents):
                 return last.dating.lent()  # "two days later it fell, killing six"
             if timex.bounds is None or timex.anchor == "published_at" or last.sentence == trigger.sentence:
                 base = self._just_told(number, trigger) or last.dating
+                if timex.id in base.timexes:
+                    return base.lent()  # "won and became the first to sing there seven years later"
                 found = shifted(base, timex, words)
                 ahead = found is not None and self._lies_ahead(found) and self.outlooks[number] == "past"
                 return None if ahead else found  # counted from something else, if what is past would be to come
@@ -122,13 +120,17 @@ class _Teller(Dependents):
         dating = self.datings[above] if above is not None and self.outlooks[above] == "past" else None
         return dating if dating is not None and dating.basis in ("explicit", "relative") else None
 
-    def _told(self, trigger: Trigger, clause: Clause) -> Dating | None:
+    def _told(self, number: int, trigger: Trigger, clause: Clause) -> Dating | None:
         near = self._near(trigger)
         if self._looks_back(trigger):
+            if clause.kind == "coordinate" and clause.parent in self.placed:
+                return None  # "rolled out the day after the landing and had covered 90 metres"
             told = self.reference.dating if self.narrative and self.reference is not None else self._story_at(trigger)
             before = self._governor(clause) or near or told
             return until(before) if before is not None else None
-        if clause.index in self.placed:
+        if clause.index in self.since and trigger.tense == "PRESENT":
+            return self._since_then(number)
+        if clause.index in self.placed or (self._is_of_period(trigger, clause) and not self._in_period(near)):
             return None
         if not (self._tells(clause) or self._speaks(trigger, clause) or self._sets_beside(trigger, clause)):
             return None
@@ -142,12 +144,40 @@ class _Teller(Dependents):
         if self.narrative:
             return None
         if trigger.event_class == "REPORTING":
-            return (self.story if self.is_news else None) or self._today()
+            return self._answers(near) or (self.story if self.is_news else None) or self._today()
         if clause.kind == "coordinate" and clause.parent in self.placed:
             return None  # "When the war ended, he came home and opened a shop"
         if trigger.sentence in self.opening or self.undated:
             return self._fresh(trigger)
         return self._story_at(trigger) if not self._elsewhere(trigger) else None
+
+    def _since_then(self, number: int) -> Dating | None:
+        """ "Won in 2016 and has governed since then": from what was told last up to now."""
+        trigger = self.triggers[number]
+        then = self._just_told(number, trigger) or self._near(trigger)
+        if then is None or self.today is None or then.bounds.start is None or then.open:
+            return None
+        lasting = trigger.lemma in LASTING or trigger.negated
+        span = Interval(then.bounds.start, Moment(self.today.day))
+        extent: Extent = "throughout" if lasting else "within"
+        return Dating(span, extent, then.precision, then.approximate, "relation", then.timexes, True)
+
+    def _is_of_period(self, trigger: Trigger, clause: Clause) -> bool:
+        """ "Sales fell 11% to 2.2 billion": of a period of accounts, and not of the day on which it is told."""
+        if trigger.lemma not in MOVING or clause.subject is None or self.narrative:
+            return False
+        return self.lower[clause.subject[1] - 1] in _ACCOUNTS
+
+    @staticmethod
+    def _in_period(near: Dating | None) -> bool:
+        return near is not None and near.precision not in DAY
+
+    def _answers(self, near: Dating | None) -> Dating | None:
+        """The day of what was told last where that is later than the report's: no one speaks of it before."""
+        story = self.story.bounds.end if self.story is not None and self.is_news else None
+        start = near.bounds.start if near is not None and near.precision in DAY else None
+        later = story is not None and start is not None and start.day > story.day
+        return near if later and self._is_recent(near) else None
 
     def _tells(self, clause: Clause) -> bool:
         """Whether a clause carries the story on: a main clause, or one joined to any but a relative clause."""
@@ -182,7 +212,7 @@ class _Teller(Dependents):
         """Whether the sentence has told with a date of its own, other than ``day``: "after it fell in May; nobody was
         hurt"; not what it says of somebody by the way ("Ruiz, who came in May, hoped")."""
         number = self.number[trigger.token]
-        for n in range(number - 1, max(number - _LOOK_BACK, -1), -1):
+        for n in range(number - 1, max(number - LOOK_BACK, -1), -1):
             dating, clause = self.datings[n], self.all[self.links.clause[n]]
             if self.triggers[n].sentence != trigger.sentence:
                 return False
@@ -226,79 +256,6 @@ class _Teller(Dependents):
             return last.dating
         return last.dating if same and last.dating.precision in DAY else None
 
-    def share(self, verb: int, noun: int) -> None:
-        """ "Held talks": the noun is of the verb's day."""
-        dating = self.datings[verb]
-        if self.datings[noun] is None and dating is not None and dating.extent == "within":
-            self.datings[noun] = dating.lent()
-
-    def recall(self) -> None:
-        """ "The crash", of which the day was told; a headline's verb, of which the story tells the day."""
-        known, twice = self._told_days()
-        for number, trigger in enumerate(self.triggers):
-            key = kin(trigger.lemma)
-            if trigger.lemma in _ONCE and key in known and key not in twice and self._is_told_again(number, trigger):
-                self.datings[number] = known[key].lent()
-            if self.datings[number] is not None or self.outlooks[number] not in ("past", "unknown"):
-                continue
-            heading = self.sentences[trigger.sentence].heading
-            pointing = trigger.pos == "noun" and not _POINTING.isdisjoint(self.lower[trigger.first : trigger.token])
-            dating = known.get(key) if heading or pointing else None
-            bare = pointing and trigger.token == trigger.first + 1 and self.lower[trigger.first] == "the"
-            alike = calamity(trigger.lemma) if bare else None
-            if dating is None and alike is not None and alike not in twice:
-                dating = known.get("the " + alike)  # "the accident": the crash
-            if dating is None and trigger.pos == "noun":
-                dating = self._pointed_at(number, trigger)
-            if dating is not None:
-                self.datings[number] = dating.lent()
-
-    def _told_days(self) -> tuple[dict[str, Dating], set[str]]:
-        """What the text dates, by the kind of event, as closely as it does; and the kinds that it dates twice apart."""
-        known: dict[str, Dating] = {}
-        twice: set[str] = set()
-        met: set[str] = set()
-        for number, trigger in enumerate(self.triggers):
-            dating, key, alike = self.datings[number], kin(trigger.lemma), calamity(trigger.lemma)
-            if trigger.pos == "noun" and self.lower[trigger.first] in _ANOTHER and not met.isdisjoint((key, alike)):
-                continue  # "a smaller fire" is not the one that was told of before
-            met.update((key, alike or key))
-            if dating is None or not dating.known or dating.basis == "relation" or dating.extent != "within":
-                continue
-            for kind in (key, "the " + alike) if alike is not None else (key,):
-                one = closer(known.setdefault(kind, dating), dating)
-                if one is None:
-                    twice.add(kind.removeprefix("the "))
-                else:
-                    known[kind] = one
-        return known, twice
-
-    def _is_told_again(self, number: int, trigger: Trigger) -> bool:
-        """Whether a clause only says before or after what something else was: "eight weeks before he died"."""
-        clause, dating = self.all[self.links.clause[number]], self.datings[number]
-        if clause.kind != "adverbial" or clause.marker is None or trigger.tense != "PAST" or self.links.anchors[number]:
-            return False
-        return self.lower[clause.marker] in ORDERING and (dating is None or dating.basis == "relation")
-
-    def _pointed_at(self, number: int, trigger: Trigger) -> Dating | None:
-        """The dating of what a bare noun points at: "the move", "this decision", "the drop" of what fell before."""
-        word, way = self.lower[trigger.first], course(trigger.lemma)
-        shell = trigger.lemma in (SHELLS if word == "this" else _POINTERS)
-        bare = word in ("the", "this", "that") and trigger.token == trigger.first + 1
-        if not bare or not (shell or way) or self.lower[trigger.token] != trigger.lemma:
-            return None
-        for n in range(number - 1, max(number - _LOOK_BACK, -1), -1):
-            other = self.triggers[n]
-            if trigger.sentence - other.sentence > 1:
-                return None
-            if other.sentence == trigger.sentence or self.outlooks[n] != "past":
-                continue
-            main = other.pos != "noun" and self.all[self.links.clause[n]].kind == "main"
-            dating = self.datings[n]
-            if dating is not None and not dating.open and (course(other.lemma) == way if way else main):
-                return dating if dating.extent == "within" else None
-        return None
-
 
 def carry_over(
     parse: Parse, links: Links, outlooks: Sequence[Outlook], datings: Sequence[Dating | None], narrative: bool
@@ -310,6 +267,8 @@ def carry_over(
     for verb, noun in links.same:
         teller.share(verb, noun)
     teller.recall()
+    for verb, noun in links.same:
+        teller.borrow(verb, noun)
     apply_order(teller.datings, links.ties, outlooks, parse.today)
     for number in range(len(parse.triggers)):
         teller.complete(number)

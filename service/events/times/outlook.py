@@ -6,7 +6,9 @@ without a verb.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 
 from service.events.clauses.model import Clause, Clauses
 from service.events.clauses.verbgroups import INVARIANT
@@ -27,6 +29,12 @@ _IMPLICATIVE = MOTION | frozenset(
     act vote fight struggle decline refuse rush race send bring allow enable prompt need seem appear turn
     remain""".split()
 )
+# Somebody is made to do it, and does.
+_OBJECT_CONTROL = frozenset("force cause lead prompt enable".split())
+_PLANNED = frozenset(
+    "plan plans bid attempt attempts effort efforts promise hope hopes order orders way chance time".split()
+)
+_token = attrgetter("token")
 _RESULTS = frozenset("close finish end reach become win hit settle stand find discover".split())
 _REACHING = _RESULTS | frozenset({"take", "leave", "touch", "top"})
 _HEARD = frozenset({"REPORTING", "I_STATE", "PERCEPTION"})
@@ -193,13 +201,25 @@ class _Reader(NounOutlooks):
             return "past"  # "fell to close at 98"
         if parent == "past" and self._singled_out(clause):
             return "past"  # "became the first to be listed"
-        if clause.antecedent is None and verb.lemma in _IMPLICATIVE and verb.voice == "active":
+        if verb.lemma in _IMPLICATIVE and verb.voice == "active" and self._is_its_own(clause, verb):
             return parent or "future"
         if parent == "past" and trigger.lemma in _REACHING and verb.lemma in MOVING:
             return "past"  # "dropped 9% to reach a new low"
         if trigger.aspect == "PROGRESSIVE" and verb.voice == "passive" and verb.event_class in _HEARD:
             return "past" if parent == "past" else "ongoing"  # "is said to be hiding"
         return "future"
+
+    def _is_its_own(self, clause: Clause, verb: Trigger) -> bool:
+        """Whether an infinitive is the verb's, and not of the noun before it ("made a plan to leave"): "forced him to
+        leave", "returned to the stage to sing"."""
+        if clause.antecedent is None:
+            return True
+        if verb.lemma not in _OBJECT_CONTROL and verb.lemma not in MOTION:
+            return False
+        if self.lower[clause.antecedent] in _PLANNED:
+            return False  # "came with a plan to sing"
+        at = bisect_left(self.triggers, clause.antecedent, key=_token)
+        return at == len(self.triggers) or self.triggers[at].token != clause.antecedent
 
     def _singled_out(self, clause: Clause) -> bool:
         assert clause.verb is not None

@@ -15,6 +15,7 @@ from service.events.parse import Parse
 from service.events.times.ages import BIRTHS
 from service.events.times.dating import Dating, by_tense
 from service.events.triggers.model import Trigger
+from service.events.words.verbs import DURATIVE
 from service.temporal.model import Timex
 
 TOLD = frozenset({"main", "coordinate", "attribution"})
@@ -27,8 +28,10 @@ _ELSEWHEN = frozenset(
     originally first last initially formerly ago again long always often""".split()
 )
 _ITERATED = frozenset("times occasions repeatedly frequently regularly constantly".split())
-_PLACING = _ELSEWHEN | _ITERATED | {"at"}
+_PLACING = _ELSEWHEN | _ITERATED | {"at", "during"}
 ORDERING = frozenset("after before since until when once following".split())
+_PHRASE = 5  # tokens
+_STOPS = (["."], [","], [";"])
 _MOMENTS = frozenset("minutes minute moments moment seconds shortly just immediately".split())
 _DEPENDENT = frozenset({"infinitive", "gerund", "participle"})
 
@@ -67,6 +70,7 @@ class StoryDay:
         self.opening = frozenset(body[:_OPENING])
         self.first = body[0] if body else -1
         self.iterated: set[int] = set()  # clauses of what happened more than once: "has said many times"
+self.since: set[int] = set()  # clauses with "since then", "since": from what was told last
         self.placed = self._placed(parse)
         self.undated = not any(d is not None and d.known for d in datings)
         self.timexes = parse.timexes
@@ -100,21 +104,27 @@ class StoryDay:
                 placed.add(clauses.governing(clause.parent).index)
         inside = {i for t in timexes for i in range(t.first, t.last)}
         for i in parse.tokens.places(_PLACING):
+            here = clauses.governing(clauses.clause_of[i]).index
             word = self.lower[i]
-            if (
-                word in _ELSEWHEN
-                and self.tags[i] in ("RB", "RBR", "RBS")
-                and i not in inside
-                and not self._describes(i)
-            ):
-                placed.add(clauses.governing(clauses.clause_of[i]).index)
-            elif word in _ITERATED:
-                self.iterated.add(clauses.governing(clauses.clause_of[i]).index)
-            elif word == "at" and i + 1 < len(self.lower) and (self._is_age(i + 1) or self._is_then(i)):
-                placed.add(clauses.governing(clauses.clause_of[i]).index)  # "at 80", "at the time he left"
+            if word in _ITERATED:
+                self.iterated.add(here)
+            elif i not in inside and self._places(i, word):
+                placed.add(here)
+                if word == "since" or (word == "then" and self.lower[i - 1] == "since"):
+                    self.since.add(here)
         self._upwards(placed)
         self._upwards(self.iterated)
         return placed
+
+    def _places(self, i: int, word: str) -> bool:
+        """Whether a word says that something is told of another time: "at 80", "during the war she drew maps"."""
+        after = self.lower[i + 1 : i + 2]
+        if word == "during":
+            return not DURATIVE.isdisjoint(self.lower[i + 1 : i + _PHRASE])
+        if word == "at":
+            return bool(after) and (self._is_age(i + 1) or self._is_then(i))
+        adverb = self.tags[i] in ("RB", "RBR", "RBS") or (word == "since" and after in _STOPS)
+        return adverb and not self._describes(i)
 
     def _describes(self, i: int) -> bool:
         """Whether an adverb belongs to an adjective of a phrase: "customers still unhappy with it"."""

@@ -1,0 +1,88 @@
+"""What an event is told together with, and which day that gives it. Published on Friday 21 March 2025."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from service.article import Article
+from service.events.reading import read_events
+from service.temporal.edtf import format_edtf
+
+PUBLISHED = date(2025, 3, 21)
+
+
+def when(text: str, word: str) -> str:
+    """The time of the event that ``word`` names first, as EDTF; "" where nothing bounds it."""
+    reading = read_events(Article(text, published_at=PUBLISHED))
+    found = next((m for m in reading.mentions if reading.tokens.words[m.trigger.token] == word), None)
+    assert found is not None, f"{word} names no event"
+    dating = found.dating
+    return format_edtf(dating.bounds, dating.precision, dating.extent, dating.approximate) if dating is not None else ""
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        # a distance is counted from the day that stands right before it
+        ("The probe has stopped calling, it said on Tuesday, six days after it landed.", "landed", "2025-03-12"),
+        ("Two weeks after the quake, the road is still shut.", "quake", "2025-03-07~"),
+        # what is settled on one day is for a day after it
+        ("The sides agreed late on Monday to exchange prisoners on Saturday.", "exchange", "2025-03-22"),
+        ("The sides agreed late on Monday to exchange prisoners on Saturday.", "agreed", "2025-03-17"),
+        ("The sides agreed late on Monday to exchange prisoners on Wednesday.", "exchange", "2025-03-19"),
+        ("The sides agreed to exchange prisoners on Saturday.", "exchange", "2025-03-22"),
+        # an occasion that a participle dates
+        ("Shares fell on Monday. In a letter sent on Wednesday, the chief said he would go.", "said", "2025-03-19"),
+        ("Shares fell on Monday. In a statement issued on Wednesday, Orme Oil said so.", "said", "2025-03-19"),
+        ("In a report published in May 2024, the board blamed a fitter who was dismissed.", "blamed", "2024-05"),
+        # somebody is made to do it, or goes to do it
+        ("Pilots struck on Monday, forcing the airline to cancel flights.", "cancel", "2025-03-17"),
+        ("She returned to the stage on Monday to speak.", "speak", "2025-03-17"),
+        ("She made a plan on Monday to speak.", "speak", "[2025-03-21..]"),
+        # what a disaster did, it did as it happened
+        ("A man was found on Monday, two days after the quake that flattened the town.", "flattened", "2025-03-15"),
+        ("The ferry sank on Monday. Nine people were lost in the sinking.", "lost", "2025-03-17"),
+        ("The ferry sank on Monday. Others who survived the sinking were ill.", "survived", "2025-03-17"),
+        # attempts on a day failed on it
+        ("It fell silent on Sunday. Attempts to reach it on Monday failed.", "failed", "2025-03-17"),
+        # "since" alone counts from what was told last
+        ("He won the seat in 2016 and has governed since then.", "governed", "2016-01-01/2025-03-21"),
+        ("She took over in 2020 and has led the firm since.", "led", "2020-01-01/2025-03-21"),
+        # one distance, told of two verbs
+        ("She won a place in 1930 and became the first to earn a prize seven years later.", "earn", "1937"),
+    ],
+)
+def test_a_time_is_told_of_what_belongs_together(text: str, word: str, expected: str) -> None:
+    assert when(text, word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        # figures are of their period, and not of the day on which they are told
+        ("Orme Steel lost $4 million, it said on Thursday. Sales fell 11% to $90 million.", "fell", "[..2025-03-21]"),
+        ("Orme Steel lost $4 million, it said on Thursday. Shares fell 11% in early trading.", "fell", "2025-03-20"),
+        # nobody answers to what has not happened yet
+        ("The sides met on Monday. On Tuesday a mine hit a bus. The army blamed the rebels.", "blamed", "2025-03-18"),
+        ("On Monday a mine hit a bus. The army blamed the rebels.", "blamed", "2025-03-17"),
+        # a time that is another's
+        ("In 1937 she took her degree. During the war she drew maps.", "drew", "[..2025-03-21]"),
+        (
+            "It drove off on Monday. It climbed the day after the storm and had covered 90 metres.",
+            "covered",
+            "[..2025-03-21]",
+        ),
+        # so much of something is no time that it took
+        ("The president has declared three days of mourning, which begin on Saturday.", "declared", "2025-03-21~"),
+        # what was tried and failed is not what was done
+        (
+            "The craft came down on Monday. Its first attempt to land failed in 2019. The landing cost much.",
+            "landing",
+            "[..2025-03-21]",
+        ),
+    ],
+)
+def test_a_time_is_not_told_of_what_stands_near(text: str, word: str, expected: str) -> None:
+    assert when(text, word) == expected
