@@ -70,7 +70,7 @@ class StoryDay:
         self.opening = frozenset(body[:_OPENING])
         self.first = body[0] if body else -1
         self.iterated: set[int] = set()  # clauses of what happened more than once: "has said many times"
-self.since: set[int] = set()  # clauses with "since then", "since": from what was told last
+        self.since: set[int] = set()  # clauses with "since then", "since": from what was told last
         self.placed = self._placed(parse)
         self.undated = not any(d is not None and d.known for d in datings)
         self.timexes = parse.timexes
