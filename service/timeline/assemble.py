@@ -19,6 +19,7 @@ from service.temporal.edtf import format_edtf
 from service.timeline.confidence import confidence
 from service.timeline.coreference import clusters
 from service.timeline.doubt import is_doubtful
+from service.timeline.retelling import says_more
 from service.timeline.standing import is_upcoming, may_come
 from service.timeline.worth import ENOUGH, STRONG, THRESHOLD, WORDS_PER_FILLED_EVENT, at_most, ranks, worth
 
@@ -37,6 +38,7 @@ class _Choice(NamedTuple):
 
     mention: Mention
     members: tuple[int, ...]
+    teller: Mention  # whose headline tells it
 
 
 def assemble(
@@ -46,7 +48,7 @@ def assemble(
     page = _page(reading)
     facts = _facts(reading, page, budget)
     if detail == "full":
-        choices = [_Choice(mention, (mention.number,)) for mention in reading.mentions]
+        choices = [_Choice(mention, (mention.number,), mention) for mention in reading.mentions]
     else:
         choices = _choose(reading, page, facts, budget)
     names = {n: f"e{k}" for k, choice in enumerate(choices, start=1) for n in choice.members}
@@ -65,7 +67,46 @@ def _best(reading: EventReading, group: Sequence[int], worths: Sequence[float]) 
     """Of several tellings the one that tells best."""
     if len(group) == 1:
         return group[0]
-    return max(group, key=lambda n: (*_tells_best(reading, n), worths[n], -n))
+    return _sharpest(reading, group, max(group, key=lambda n: (*_tells_best(reading, n), worths[n], -n)))
+
+
+def _sharpest(reading: EventReading, group: Sequence[int], best: int) -> int:
+    """Of the tellings that date it themselves the one that dates it within the time of the best: "found last winter",
+    "discovered on 14 January"."""
+    for n in group:
+        inner, outer = reading.mentions[n].dating, reading.mentions[best].dating
+        if n == best or inner is None or outer is None or not _owns_date(reading.mentions[n]):
+            continue
+        if inner.extent != "within" or outer.extent != "within":
+            continue
+        if reading.clauses.at(reading.mentions[n].trigger.token).quoted or not _owns_date(reading.mentions[best]):
+            continue
+        if inner.bounds != outer.bounds and _spans(outer.bounds, inner.bounds):
+            best = n
+    return best
+
+
+def _spans(outer: Interval, inner: Interval) -> bool:
+    """Whether one time, both of whose ends are known, has other days beside those of another within it."""
+    if outer.start is None or outer.end is None or inner.start is None or inner.end is None:
+        return False
+    within = outer.start.day <= inner.start.day and inner.end.day <= outer.end.day
+    return within and (outer.start.day, outer.end.day) != (inner.start.day, inner.end.day)
+
+
+def _teller(reading: EventReading, page: Page, group: Sequence[int], best: int) -> Mention:
+    """Whose headline says what happened: not that of "it happened at six", nor one with "it" that nobody knows."""
+    mention = reading.mentions[best]
+    if len(group) == 1:
+        return mention
+    others = [reading.mentions[n] for n in group if n != best]
+    fuller = next((other for other in others if says_more(mention, other)), None)
+    if fuller is not None:
+        return fuller
+    if headline(page, mention.trigger).partition(" ")[0] not in _UNFILLED:
+        return mention
+    named = [other for other in others if headline(page, other.trigger).partition(" ")[0] not in _UNFILLED]
+    return named[0] if named else mention
 
 
 def _tells_best(reading: EventReading, number: int) -> tuple[bool, bool]:
@@ -179,7 +220,8 @@ def _choose(reading: EventReading, page: Page, facts: Sequence[Factuality], budg
     enough = sum(worths[best[g]] >= THRESHOLD for g in order)
     filled = max(enough, min(len(order), words // WORDS_PER_FILLED_EVENT))
     taken = sorted(order[: min(filled, at_most(words, strong))], key=lambda g: best[g])
-    return [_Choice(reading.mentions[best[g]], tuple(groups[g])) for g in taken]
+    mentions = reading.mentions
+    return [_Choice(mentions[best[g]], tuple(groups[g]), _teller(reading, page, groups[g], best[g])) for g in taken]
 
 
 def _kept(
@@ -215,7 +257,7 @@ def _event(
     dating = _closest(reading, choice, _owned(reading, mention)) if main else mention.dating
     return Event(
         id=names[mention.number],
-        headline=headline(page, trigger),
+        headline=headline(page, choice.teller.trigger),
         trigger=Span(tokens.starts[trigger.token], tokens.ends[trigger.token]),
         time=_time(dating),
         factuality=fact,

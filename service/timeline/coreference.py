@@ -18,6 +18,7 @@ from service.events.headlines.subjects import subject_of
 from service.events.model import Factuality
 from service.events.reading import EventReading, Mention
 from service.temporal.calendar.periods import Interval
+from service.timeline.retelling import hosts
 
 _DATA: Final = tomllib.loads(files(__package__).joinpath("families.toml").read_text(encoding="utf-8"))
 
@@ -108,9 +109,13 @@ def clusters(
     ``budget`` is polled at each.
     """
     told = _Tellings(reading, page, facts)
+    tied = hosts(reading, chosen)
     groups: list[list[int]] = []
     by_family: dict[str, list[int]] = {}
     for n in budget.over(chosen):
+        if n in tied:
+            next(group for group in groups if tied[n] in group).append(n)
+            continue
         kin = by_family.setdefault(family(_lemma(reading, reading.mentions[n])), [])
         for group in reversed(kin[-_WINDOW:]):
             if _same(told, groups[group], n):

@@ -61,7 +61,8 @@ _CHARGES: Final = frozenset(
 _ANYBODY: Final = frozenset("people persons men women others those anyone residents".split())
 _WEAK_PARTICIPLES: Final = frozenset(
     """bring end make leave mark follow come say add give take keep cite ask call put raise speak talk write refer
-    quote escalate deepen fuel heighten intensify underline underscore reflect cap highlight signal""".split()
+    quote complete conclude escalate deepen fuel heighten intensify underline underscore reflect cap highlight
+    signal""".split()
 )
 _CONDITIONS: Final = frozenset({"if", "unless", "whether"})
 _BANTER: Final = frozenset("joke quip boast brag".split())  # no news, whatever its day

@@ -43,6 +43,13 @@ def referent(text: str, pronoun: str) -> str | None:
         ("Inflation peaked in May and fell, but it picked up in June.", "it", "inflation"),
         # not whoever says that somebody died
         ("Edith Marrow is dead. Her daughter, Sian, said she died at home.", "she", "Edith Marrow"),
+        # who was born under another name
+        (
+            "Connie Lark has died. Constance Larkov was born in Orm in 1934. She left school at 15.",
+            "she",
+            "Connie Lark",
+        ),
+        ("Anna Berg has died, and Karl Holt died. Ida Moe was born in Orm. She left school.", "she", "Ida Moe"),
         # a woman who is an agent of some kind, and nobody told of before
         ("Anna Berg waited. The headliner lost her voice.", "her", None),
         # the two whom the subject names

@@ -524,3 +524,30 @@ def test_what_a_participle_dates_is_told_before_what_was_before() -> None:
     told_of = words(f"Built in 1788, the pier had been shut and had been sold. {lines}")
     assert "Built" in told_of
     assert "sold" not in told_of
+
+
+def test_what_happened_is_told_once_with_the_time_that_is_told_last() -> None:
+    text = (
+        "A train ran through a red signal at Orm last November, killing three people. "
+        "It happened at 06:52 on Tuesday 12 November. The line was shut in December."
+    )
+    crash = told(text)[0]
+    assert crash.headline == "A train ran through a red signal at Orm"
+    assert crash.time is not None
+    assert crash.time.edtf.startswith("[2024-11-12T06:52")
+    assert [e.headline for e in told(text)[1:]] == ["The line was shut in December"]
+    assert len(told("A train hit a bus in May 2023. The accident happened on 3 June 2024.")) == 2
+
+
+def test_what_a_report_found_is_told_on_the_day_that_it_came_out() -> None:
+    (event,) = told("A report published in May 2024 blamed poor drains.")
+    assert event.headline == "A report blamed poor drains"
+    assert event.time is not None
+    assert event.time.edtf == "2024-05"
+
+
+def test_of_two_tellings_the_one_that_knows_the_day_dates_it() -> None:
+    text = "Leonard Askew was found beaten in his workshop last winter. A clerk found Askew in it on 14 January."
+    (event,) = told(text)
+    assert event.time is not None
+    assert event.time.edtf == "2025-01-14"

@@ -37,6 +37,7 @@ _CALLING: Final = frozenset("call deem declare consider find label brand".split(
 _THOSE: Final = frozenset({"them", "these", "those", "whom"})  # "among them was a teacher"
 _BESIDE: Final = 6  # tokens from what somebody is to the name
 _STEPS: Final = 3  # phrases back to what a name stands beside
+_DYING: Final = frozenset({"died", "dies"})
 _WINDOW: Final = 2  # sentences back
 
 
@@ -95,8 +96,12 @@ class Entities(Naming):
             told = self.told[mention.name] = self.told.get(mention.name, 0) + 1
             self.most = max(self.most, told)
         clause = self.subject_of.get(mention.first)
-        if clause is not None and clause.head is not None and self.tokens.lower[clause.head] in REPORTING:
+        head = self.tokens.lower[clause.head] if clause is not None and clause.head is not None else ""
+        if head in REPORTING:
             self.speaker = mention
+        elif head in _DYING and mention.is_named:
+            only = self.departed is None or self.departed.name == mention.name
+            self.departed = mention if only else mention._replace(name="")
 
     def _is_quoted(self, i: int) -> bool:
         """Whether token ``i`` stands within quotation marks."""

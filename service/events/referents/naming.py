@@ -68,6 +68,7 @@ class Naming:
         self.full: dict[str, str] = {}  # names of several words by their last, whoever or whatever bears them
         self.apposed: int | None = None  # where a name begins that stands beside what somebody is
         self.sentence = 0
+        self.departed: EntityMention | None = None  # whose death was told; nameless where that of two was
 
     def _name(self, first: int, last: int) -> Stretch | None:
         """The person's name that ends a noun phrase: a given name and what follows, or a surname after a title."""
@@ -188,6 +189,9 @@ class Naming:
         surname = self.tokens.lower[last - 1]
         known = self.people.get(surname)
         kind: Kind = self._sex(first, last)
+        if known is None and self._is_birth_name(first, last, kind) and self.departed is not None:
+            known = self.people[surname] = self.departed  # "Connie Lark has died. Constance Larkowski was born in 1934"
+            return known._replace(token=first, sentence=self.sentence, subject=subject)
         if known is not None and (last - first == 1 or self._ends(surname, first, last)):
             mention = known._replace(token=first, sentence=self.sentence, subject=subject)
             if known.kind == "person" and kind != "person":
@@ -204,6 +208,16 @@ class Naming:
                 return mention
         self.people[surname] = mention
         return mention
+
+    def _is_birth_name(self, first: int, last: int, kind: Kind) -> bool:
+        """Whether whoever's death was told, and nobody else's, bore this name first: it opens the sentence that tells
+        of the birth."""
+        clause, hero = self.subject_of.get(first), self.departed
+        if hero is None or not hero.name or last - first < 2 or clause is None or clause.head is None:
+            return False
+        alike = hero.kind in (kind, "person") or kind == "person"
+        opens = clause.kind == "main" and clause.first == first and self.tags[first] == "NNP"
+        return alike and opens and self.tokens.lower[clause.head] == "born"
 
     def _sex(self, first: int, last: int) -> Kind:
         """The sex that a title or a given name tells; a surname may be anybody's given name: "Hanne Ruud"."""

@@ -182,6 +182,9 @@ class _Reader(Things):
         if word == "it" and is_expletive(self.tokens, self.tags, i, self.end):
             self.bound[i] = i  # stands for nothing
             return None
+        if word == "it" and self.tokens.lower[i + 1 : i + 2] in (["happened"], ["occurred"]):
+            self.bound[i] = i  # no thing happens
+            return None
         same = self._same_as_before(i, word)
         if same is not None:
             return same

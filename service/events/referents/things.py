@@ -94,7 +94,7 @@ class Things(Pairs):
         return self._told_before(i, near, word)
 
     def _is_done_to(self, mention: EntityMention, i: int) -> bool:
-        """Whether what the pronoun stands for did something to it first: "after letting go of the capsule it turned"."""
+        """Whether what the pronoun stands for did something to it first: "after losing the capsule it turned"."""
         own, inner = self.subject_of.get(i), self.clauses.at(mention.token)
         if own is None or inner.finite or inner.head is None or not inner.fronted or inner.subject is not None:
             return False
