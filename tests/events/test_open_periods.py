@@ -217,3 +217,34 @@ def test_a_calamity_is_known_by_another_name(text: str, word: str, expected: str
 )  # fmt: skip
 def test_what_stands_beside_a_date_tells_what_it_dates(text: str, word: str, expected: str) -> None:
     assert when(text, word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("An inquiry into the deaths was promised in 2016.", "deaths", "[..2025-03-23]"),
+        ("An inquiry was promised for 2 April.", "inquiry", "2025-04-02"),
+        ("A nurse had her conviction overturned on Tuesday.", "had", "2025-03-18"),
+        # before the end of a period, and before midnight
+        ("The claim will be lodged before the end of the month.", "lodged", "[2025-03-23..2025-03-31]"),
+        ("Work will not be finished before the end of April.", "finished", "[2025-04-30..]"),
+        ("The quake struck shortly before midnight on Friday.", "struck", "2025-03-21"),
+        ("The quake struck shortly before 11 p.m. on Friday.", "struck", "[2025-03-21..2025-03-21T23:00:00]"),
+        # a day after what is known to the year
+        ("In 1963 a patrol searched the hut the day after he had moved the radio.", "moved", "1963"),
+        # what had been done, told in a sentence of its own, looks back from the day of the report
+        (
+            "The minister resigned on Friday. Work on the road began in April 2023. The auditor had criticised the "
+            "contract.",
+            "criticised",
+            "[..2025-03-21]",
+        ),
+        (
+            "The minister resigned on Friday. Work on the road began in April 2023. By then she had left.",
+            "left",
+            "[..2023-04-30]",
+        ),
+    ],
+)
+def test_bounds_are_no_tighter_than_the_text(text: str, word: str, expected: str) -> None:
+    assert when(text, word) == expected

@@ -25,7 +25,7 @@ _STARTS: Final = frozenset("MD TO VB VBD VBG VBN VBP VBZ".split())
 _PRONOUNS: Final = frozenset({"PRP", "EX"})
 _GOES_ON: Final = _STARTS | ADVERB | _PRONOUNS
 INVARIANT: Final = frozenset(
-    "cut put set hit let shut spread cost hurt burst cast split quit shed rid bet upset".split()
+    "cut put set hit let shut spread cost hurt burst cast split quit shed rid bet upset beat".split()
 )
 _SUBJECT: Final = frozenset("DT JJ NN NNS NNP NNPS PRP PRP$ CD POS".split())
 _SUBJECT_LIMIT: Final = 8  # tokens

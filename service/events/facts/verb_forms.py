@@ -25,6 +25,7 @@ _ABLE: Final = frozenset({"can", "ca", "cannot"})
 _DUE: Final = frozenset({"must", "should", "ought to", "need", "have to", "should to"})
 _INVERTED: Final = frozenset({"had", "were", "should"})
 _WOULD: Final = frozenset({"would", "'d", "’d"})
+_CONTRARY: Final = frozenset({"would", "could", "might"})
 
 
 class Form(NamedTuple):
@@ -77,6 +78,8 @@ class VerbForms:
             form = _supposed(form)
         if clause.parent is not None and clause.kind != "coordinate":
             contrary = self._inverted(self.clauses[clause.parent])
+            if contrary == "had" and trigger.negated:
+                return Form("occurred", False, "certain")  # "had he not braked": he did
             if contrary:
                 form = Form("hypothetical", form.negative ^ (contrary == "had"), "possible")
         near = self.lower[max(clause.first, trigger.first - 2) : trigger.token]
@@ -87,6 +90,10 @@ class VerbForms:
     def _inverted(self, above: Clause) -> str:
         """The auxiliary that opens its sentence as a condition, "" where none does: "had the alarm sounded, …"."""
         opens = above.kind == "participle" and above.verb == (above.first, above.first + 1)
+        if not opens and above.head is not None and self.lower[above.head] == "had" and above.parent is not None:
+            verb = self.clauses[above.parent].verb  # "would have been lost had the keeper not saved it"
+            words = self.lower[verb[0] : verb[1]] if verb is not None else []
+            return "had" if "have" in words and not _CONTRARY.isdisjoint(words) else ""
         return self.lower[above.first] if opens and self.lower[above.first] in _INVERTED else ""
 
     def marker(self, clause: Clause) -> str:

@@ -68,6 +68,7 @@ class VerbFacts:
         if status == "denied":
             negative = trigger.negated
         source = view.source or self.said.source(clause.index)
+        source = None if status == "denied" and source == view.denier else source
         if source is not None and source.split()[-1].lower() in GOVERNORS.hearsay:
             status, certainty = "hypothetical", "possible"
         elif trigger.aspect == "PERFECTIVE" and trigger.tense == "PRESENT" and trigger.pos == "adjective":
@@ -201,6 +202,9 @@ class VerbFacts:
             if self.lower[i] in _COPULAS and false and self.lower[i + 1] != "not":
                 denier = self.said.source(clause.index)
                 return View("denied", False, "possible", denier) if denier else View("occurred", True, "certain")
+        words = self.lower[max(noun - 4, 0) : noun]
+        if "no" in words and "truth" in words:  # "there was no truth in reports that he had met them"
+            return View("denied", False, "possible", self.said.source(parent.index))
         heard = noun_base(self.lower[noun]) in GOVERNORS.hearsay
         return View("hypothetical", False, "possible") if heard else None
 

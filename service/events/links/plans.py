@@ -9,6 +9,7 @@ from service.events.words.verbs import AWAITING, PUTTING_OFF, SCHEDULING
 from service.temporal.model import Timex
 
 _MOVING_DATES = frozenset("put push bring move set".split())
+_FORETELLING = frozenset("promise forecast predict anticipate".split())
 _FIXING = frozenset("for on in to within by at".split())
 
 
@@ -30,6 +31,9 @@ class PlanDates(NounDates):
 
     def _scheduled(self, verb: int, anchor: Anchor, clause: Clause, timex: Timex) -> bool:
         """ "The vote is scheduled for Friday": the vote is on Friday, not the scheduling."""
+        foretold = self.triggers[verb].lemma in _FORETELLING and self.triggers[verb].tense == "PAST"
+        if foretold and self.lower[timex.first - 1] in ("in", "on") and self._past(timex):
+            return False  # "an inquiry was promised in 2016"
         if self.lower[timex.first - 1] not in _FIXING and self.triggers[verb].last != timex.first:
             return False
         if self.triggers[verb].lemma not in PUTTING_OFF and self._planned(anchor, clause):

@@ -221,11 +221,13 @@ class VerbDates(PlanDates):
             if clause.kind == "infinitive" and self._has_day_before(above, parent.verb[1]):
                 return  # "agreed late on Monday to meet on Saturday"
             seen = self.triggers[above].lemma in _SEEING and clause.first <= parent.verb[1] + 1
-            if clause.kind == "participle" and self.triggers[above].event_class != "ASPECTUAL" and not seen:
+            had = self.triggers[above].lemma in ("have", "get")  # "had it overturned on Tuesday"
+            had = had and parent.object is not None and parent.object[1] == clause.first
+            if clause.kind == "participle" and self.triggers[above].event_class != "ASPECTUAL" and not (seen or had):
                 return
             if anchor.relation == "since":
                 shared = self.triggers[above].aspect.startswith("PERFECTIVE")
-            elif seen:
+            elif seen or had:
                 shared = self._past(timex)  # "was last seen leaving a pub on Saturday"
             else:
                 shared = self._of_one_time(verb, above, clause.verb[0] - parent.verb[1], timex)

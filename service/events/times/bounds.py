@@ -169,8 +169,12 @@ def _by(named: _Named) -> Interval:
 
 def _before(named: _Named) -> Interval:
     start, end = named.start, day_before(named.start)
+    if named.timex.mod == "END":
+        return Interval(None, named.end)  # "before the end of March"
     if start is not None and _on_the_day(named):
         return Interval(Moment(start.day), end)  # "before dawn on Friday": on Friday
+    if start is not None and start.second == 0 and named.timex.precision in _CLOCK and named.outlook == "past":
+        return Interval(Moment(start.day - 1), Moment(start.day - 1))  # "shortly before midnight"
     return Interval(None, end)
 
 
@@ -182,7 +186,7 @@ def _on_the_day(named: _Named) -> bool:
 
 
 def _from(named: _Named) -> Interval:
-    return Interval(named.start, None)
+    return Interval(named.end if named.timex.mod == "END" else named.start, None)
 
 
 def _after(named: _Named) -> Interval:

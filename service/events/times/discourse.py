@@ -126,7 +126,7 @@ class _Teller(Recall):
             if clause.kind == "coordinate" and clause.parent in self.placed:
                 return None  # "rolled out the day after the landing and had covered 90 metres"
             told = self.reference.dating if self.narrative and self.reference is not None else self._story_at(trigger)
-            before = self._governor(clause) or near or told
+            before = self._governor(clause) or self._before_that(trigger, clause, near) or told
             return until(before) if before is not None else None
         if clause.index in self.since and trigger.tense == "PRESENT":
             return self._since_then(number)
@@ -178,6 +178,15 @@ class _Teller(Recall):
         start = near.bounds.start if near is not None and near.precision in DAY else None
         later = story is not None and start is not None and start.day > story.day
         return near if later and self._is_recent(near) else None
+
+    def _before_that(self, trigger: Trigger, clause: Clause, near: Dating | None) -> Dating | None:
+        """What a pluperfect looks back from: in a report, where it has a sentence of its own, the story's day if that
+        is later than what was told last."""
+        opens = clause.subject is not None and clause.subject[0] == self.sentences[trigger.sentence].first
+        story = self._story_at(trigger) if opens and clause.kind == "main" and not self.narrative else None
+        if near is None or story is None or story.bounds.end is None or near.bounds.end is None:
+            return near  # "by then they had left"
+        return story if story.bounds.end.day > near.bounds.end.day else near
 
     def _tells(self, clause: Clause) -> bool:
         """Whether a clause carries the story on: a main clause, or one joined to any but a relative clause."""

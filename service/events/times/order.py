@@ -40,7 +40,8 @@ def _ordered(
         if there is None:
             return own
         precision = coarser(other.precision, tie.offset)
-        start, end = _as_exact(there, precision)
+        # A day after what is known to the year is of that year.
+        start, end = other.bounds if _is_lost(tie.offset, other.precision) else _as_exact(there, precision)
     elif tie.slack is not None and start is not None and end is not None:
         back, on = (tie.slack, 0) if tie.relation == "before" else (0, tie.slack)
         back = 0 if (start.second or 0) >= _NOON else back  # "on Thursday night, hours after": on Thursday
@@ -69,6 +70,11 @@ def _ordered(
         return own
     dating = Dating(Interval(start, end), "within", precision, approximate, "relation", names, True)
     return against_today(dating, outlook, today)
+
+
+def _is_lost(distance: str, precision: Precision) -> bool:
+    """Whether a distance is far shorter than the grain of what it is counted from."""
+    return (precision == "year" and distance[-1:] in "DW") or (precision == "month" and distance[-1:] == "D")
 
 
 def _is_closer(tie: Tie, there: Interval, own: Dating) -> bool:
