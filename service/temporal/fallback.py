@@ -70,14 +70,25 @@ def find_foreign(tokens: Tokens, language: str, budget: Budget = UNLIMITED) -> l
 
 def find_formats(tokens: Tokens) -> Iterator[Vetted]:
     """The dates of an English text that stand in a format which the grammar does not know: 05-Mar-2021, 2021/03/05."""
-    if HINT.search(tokens.text) is None:
-        return
-    for shape in FORMATS:
-        for match in shape.regex.finditer(tokens.text):
-            place = _place(tokens, match)
-            meaning = _date(match, "en", shape.order)
-            if place is not None and meaning is not None:
-                yield Vetted(*place, "format-" + shape.kind, meaning)
+    text = tokens.text
+    for start, end in _hinted(text):
+        for shape in FORMATS:
+            for match in shape.regex.finditer(text, start, end):
+                place = _place(tokens, match)
+                meaning = _date(match, "en", shape.order)
+                if place is not None and meaning is not None:
+                    yield Vetted(*place, "format-" + shape.kind, meaning)
+
+
+def _hinted(text: str) -> list[tuple[int, int]]:
+    """The stretches around hints, apart from one another: no other part of the text is looked at."""
+    stretches: list[tuple[int, int]] = []
+    for hint in HINT.finditer(text):
+        start, end = max(0, hint.start() - _LONGEST), hint.end() + _LONGEST
+        if stretches and start <= stretches[-1][1]:
+            start = stretches.pop()[0]
+        stretches.append((start, end))
+    return stretches
 
 
 def _vet(tokens: Tokens, shape: Shape, match: Match[str], vocabulary: Vocabulary) -> Vetted | None:
