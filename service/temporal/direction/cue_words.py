@@ -22,6 +22,8 @@ LOOKS_FORWARD = frozenset(
     """agreed planned vowed promised hoped asked ordered invited threatened pledged decided wanted set planning going
     scheduled expected slated hoping ready prepared intended supposed""".split()
 )
+# What is asked of somebody is still to be done: "asked people to take Friday off".
+ASKS = frozenset("asked urged ordered advised invited instructed encouraged".split())
 # The present tense of what is scheduled: "the ban runs through Sept. 30", "talks resume Friday".
 SCHEDULES = frozenset(
     """opens begins starts ends closes expires runs airs resumes reopens meets resume reopen begin start meet open end

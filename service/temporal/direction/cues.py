@@ -12,6 +12,7 @@ from typing import NamedTuple
 from service.temporal.direction.cue_words import (
     ADVERBS,
     APPEARS_THEN,
+    ASKS,
     BE,
     BEFORE_MONTHS,
     BEFORE_NOUNS,
@@ -153,6 +154,18 @@ def _intention(seen: _Seen) -> Direction | None:
         return None
     after = seen.lower[seen.at + 1 : seen.at + 2]
     return 1 if after and after[0] in FORWARD else None
+
+
+def _request(seen: _Seen) -> Direction | None:
+    """ "Asked people to take Friday off"; not "was ordered to", nor "had ordered them to"."""
+    if not seen.back or seen.before in BE or seen.before in ("was", "were", "had"):
+        return None
+    for at in range(seen.at + 2, min(seen.at + _OBJECT + 2, seen.start)):
+        if seen.lower[at] == "to":
+            return 1
+        if not seen.lower[at][0].isalpha():
+            return None
+    return None
 
 
 def _taking_place(seen: _Seen) -> Direction | None:
@@ -307,6 +320,7 @@ _READINGS: tuple[tuple[frozenset[str] | None, _Reading], ...] = (
     (PAUSES | QUOTES_END, _pause),
     (frozenset({"to"}), _purpose),
     (LOOKS_FORWARD, _intention),
+    (ASKS, _request),
     (frozenset({"place", "effect", "office"}), _taking_place),
     (frozenset({"could"}), _possibility),
     (frozenset({"turns"}), _anniversary),

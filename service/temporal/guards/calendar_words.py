@@ -107,7 +107,7 @@ _SEASONAL = frozenset(
     """camp camps coat coats boots boot tyre tyres tire tires dress dresses school schools squash sports games olympics
     leaves collection collections fashion fashions menu lamb flowers vegetables fruit sale sales cleaning
     house home break recess term jacket jackets jasmine wheat job jobs holiday holidays vacation vacations
-    solstice""".split()
+    solstice rice crop crops barley""".split()
 )
 
 
@@ -211,6 +211,7 @@ def is_weekend(site: Site) -> bool:
         "this",
         "from",
         "until",
+        "as",
         "spent",
         "spend",
         "spends",

@@ -49,6 +49,10 @@ def is_duration(site: Site) -> bool:
         return False  # "took over 18 months ago"
     if lower[site.first] == "over" and site.before() not in _MEASURING:
         return False  # "prices rose over two years" tells how long, and not how much longer
+    if lower[site.first : site.last] == ["a", "school", "day"]:
+        return False
+    if lower[site.first] == "up" and site.before() in _RISING:
+        return False  # "the school day goes up | to seven hours"
     if lower[site.first] == "many" and site.before() == "as":
         return False  # "the third in as many weeks"
     if lower[site.last - 1] in ("quarter", "quarters"):
@@ -56,6 +60,9 @@ def is_duration(site: Site) -> bool:
             return site.before() in ("in", "within", "over", "than") and site.after() != "of"
         return site.after() != "of" or lower[site.first] == "several"
     return True
+
+
+_RISING = frozenset("go goes going gone went rise rises rose rising risen climbed moved moves add adds added".split())
 
 
 def is_for_some(site: Site) -> bool:

@@ -108,6 +108,13 @@ def is_new_year(site: Site) -> bool:
     return site.before() in _BEFORE_NEW_YEAR and not greeted and site.after() not in ("'s", "’s")
 
 
+def is_new_years_day(site: Site) -> bool:
+    """ "By New Year", not "a new year", "Happy New Year" or "New Year's Eve"."""
+    named = site.tokens.words[site.first][0].isupper() and site.tokens.words[site.last - 1][0].isupper()
+    return named and site.before() in _AT_NEW_YEAR and site.after() not in ("'s", "’s", "'")
+
+
+_AT_NEW_YEAR = frozenset("by at over before after until till since from around".split())
 _GREETS = frozenset("see sees saw seeing ring rings rang ringing bring brings brought bringing usher ushered".split())
 _BEFORE_NEW_YEAR = frozenset("in into until till by before after of".split())
 
@@ -125,7 +132,8 @@ def is_bare_part(site: Site) -> bool:
         return True  # "through the night under floodlights"
     if site.before() == "into" and site.tokens.lower[site.last - 1] == "night":
         return site.after() in PHRASE_ENDS or site.after() in _UNDER  # "well into the night"
-    return site.before() in _IN_THE_COURSE and site.after() in PHRASE_ENDS and site.after() != "of"
+    course = site.before() in _IN_THE_COURSE or (site.before() == "of" and site.before(2) == "course")
+    return course and site.after() in PHRASE_ENDS and site.after() != "of"
 
 
 _UNDER = frozenset("under without until till after before as while near into despite".split())
@@ -241,6 +249,8 @@ GUARDS: dict[str, Callable[[Site], bool]] = {
     "at_its_end": is_at_its_end,
     "clause_goes_on": is_clause_going_on,
     "new_year": is_new_year,
+    "new_years_day": is_new_years_day,
+    "within": lambda site: site.before() == "within",
     "bare_part": is_bare_part,
     "early_part": is_early_part,
     "not_of_another": is_not_of_another,

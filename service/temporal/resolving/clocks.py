@@ -106,7 +106,7 @@ def _is_past_midnight(meaning: Clock, day: Period, story: Story, at: int) -> boo
 def _is_next_morning(meaning: Clock, day: Anchor, story: Story) -> bool:
     """Whether a dawn, a noon or the small hours follow the night told last: "on Monday night …, until daybreak"."""
     night, second = story.latest_night, meaning.second
-    if night is None or night.last != day.last or story.narrative:
+    if night is None or night.last != day.last:
         return False
     return meaning.part == "TMO" if second is None else second < _SMALL_HOURS or second == _NOON
 

@@ -19,6 +19,7 @@ from service.temporal.resolving.fiscal import year_before
 from service.temporal.resolving.story import FINENESS, UNKNOWN, Place, Story, UnresolvedError
 from service.temporal.rules.expressions import Distance, Step
 
+_THAT_YEAR = Step("year", 0, "story")
 _GOES_ON = 40  # tokens for which news goes on about a year, a month or a week that it told
 _JUST_BEFORE = 12  # tokens
 _DAYS = {"day": 1, "week": 7, "fortnight": 14, "month": 30}  # a step this much shorter than its base stays in it
@@ -53,6 +54,9 @@ def place_of_step(meaning: Step, story: Story, direction: Direction, at: int) ->
         if beside is not None and on_day and at - beside.last < _JUST_BEFORE:
             near = beside
         base, anchor = near.period, near.id
+    other = story.other_year
+    if meaning == _THAT_YEAR and other is not None and not story.narrative and at - other.last < _GOES_ON:
+        base, anchor = other.period, other.id  # "in 1977 …; tonight …; the fire of July of that year"
     limit = story.limit if story.narrative and meaning.grain == "year" and meaning.count == 0 else None
     if limit is not None and origin == "story" and story.latest is not None and limit.last > story.latest.last:
         base, anchor = limit.period, limit.id  # "she reigned until her death in 1603; in March of that year …"
@@ -155,6 +159,10 @@ def _told_base(meaning: Distance, story: Story, at: int, grain: Grain) -> tuple[
     told = story.latest
     if grain == "year" and told is not None and told.period.grain == "decade" and at - told.last < _JUST_BEFORE:
         raise UnresolvedError(UNKNOWN[grain], grain)  # "in the '70s …; thirty years later"
+    month = story.latest_month
+    compared = grain == "month" and meaning.direction < 0 and not story.narrative
+    if compared and month is not None and month.period.grain == "month":
+        return month.period, month.id  # "rose in January, to the most since 1974, from 7.2 percent a month earlier"
     base, anchor = origin_of("story", story, grain)
     if anchor == "published_at" and meaning.direction > 0:
         raise UnresolvedError(UNKNOWN[grain], grain)  # "two years later", and nothing has been told

@@ -111,6 +111,7 @@ class Story:
 
     ``limit``: the date told last that did not move a narrative; "that year" after it is its year all the same.
 
+    ``other_year``: the latest date told that is not of the year of publication.
     ``weekday``: the day last told by its name alone. ``months``: the year in which a report last told each month.
 
     ``latest_half``: the half-year that a report is about. ``of_longer``: a report has gone over from a quarter to half
@@ -146,6 +147,7 @@ class Story:
     latest_night: Anchor | None = None
     limit: Anchor | None = None
     weekday: Anchor | None = None
+    other_year: Anchor | None = None
     months: dict[int, int] = field(default_factory=dict)
 
     def told(self, period: Period, timex: str, last: int, telling: Telling) -> None:
@@ -164,6 +166,8 @@ class Story:
         if grain in ("decade", "century", "millennium"):
             return
         self.latest_year = anchor
+        if self.published is not None and year_of(period.first()) != year_of(self.published):
+            self.other_year = anchor
         if grain in ("month", "day") and not self.narrative:
             year, month, _ = civil(period.first())
             self.months[month] = year
