@@ -11,8 +11,8 @@ from service.events.triggers.model import Trigger
 
 
 class Candidate(NamedTuple):
-    """``mention``, named by ``trigger``, in ``own``, its clause, and as ``fact`` says. ``rank``: how many sentences that
-    are no headings stand before its own; ``dated``: more than the publication date bounds it."""
+    """``mention``, named by ``trigger``, in ``own``, its clause, and as ``fact`` says. ``rank``: how many sentences
+    that are no headings stand before its own; ``dated``: more than the publication date bounds it."""
 
     reading: EventReading
     mention: Mention
