@@ -33,14 +33,16 @@ def hosts(reading: EventReading, chosen: Sequence[int]) -> dict[int, int]:
     mishaps: list[int] = []
     for n in chosen:
         mention = reading.mentions[n]
-        host = _told_by_toll(reading, mention)
-        if host is None:
+        lemma, host = mention.trigger.lemma, None
+        if lemma == "kill":
+            host = _told_by_toll(reading, mention)
+        elif lemma in _FINDING:
             host = _told_by_report(reading, mention)
-        if host is None and mention.trigger.lemma in _HAPPENING:
+        elif lemma in _HAPPENING:
             host = _that_happened(reading, mention, mishaps)
         if host is not None and host in among and host < n:
             found[n] = host
-        if mention.trigger.lemma in _ACCIDENTS and mention.outlook == "past":
+        if lemma in _ACCIDENTS and mention.outlook == "past":
             mishaps.append(n)
     return found
 
@@ -48,7 +50,7 @@ def hosts(reading: EventReading, chosen: Sequence[int]) -> dict[int, int]:
 def _told_by_toll(reading: EventReading, mention: Mention) -> int | None:
     """What killed them: "a missile struck a depot, killing nine"."""
     clause = reading.clauses.at(mention.trigger.token)
-    if mention.trigger.lemma != "kill" or clause.kind != "participle" or clause.parent is None:
+    if clause.kind != "participle" or clause.parent is None:
         return None
     if reading.tokens.words[clause.first - 1] != "," or owns_date(reading.links, mention):
         return None
@@ -61,7 +63,7 @@ def _told_by_toll(reading: EventReading, mention: Mention) -> int | None:
 def _told_by_report(reading: EventReading, mention: Mention) -> int | None:
     """The publication of what finds it: "a report published in May blamed the owner"."""
     clause = reading.clauses.at(mention.trigger.token)
-    if mention.trigger.lemma not in _FINDING or clause.subject is None or owns_date(reading.links, mention):
+    if clause.subject is None or owns_date(reading.links, mention):
         return None
     for n in range(mention.number - 1, max(mention.number - 3, -1), -1):
         other = reading.mentions[n]

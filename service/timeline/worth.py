@@ -1,12 +1,13 @@
 """Which mentions an editor would put on a timeline: what happened or is to happen, not who said it.
 
-The figure is the sum of what the functions of ``_REASONS`` give, each with its sign; it orders the mentions, it is no
-probability.
+The figure is the sum of what the reasons give, each with its sign: of those that are asked of every mention, and of those
+of ``_REASONS``, that are asked in some clauses only. It orders the mentions, it is no probability.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import product
 from typing import Final, get_args
 
 from service.events.clauses.model import ClauseKind
@@ -35,8 +36,15 @@ def worth(reading: EventReading, mention: Mention, fact: Factuality, sentence_ra
     it = Candidate(reading, mention, trigger, fact, own, sentence_rank, dating is not None and dating.known)
     if is_excluded(it):
         return 0.0
-    score = 0.0
-    for reason in _REASONS_FOR[trigger.pos, own.kind]:  # sum() rounds otherwise from one Python to the next
+    score = _dating(it) + _place(it) + _event_class(it) + _factuality(it)
+    if fact.status == "hypothetical":
+        score += _possibility(it)
+    if sentence_rank == 0:
+        score += _fresh_news(it)
+        score += _news_of_a_plan(it)
+    if fact.disputed_by:
+        score += _dispute(it)
+    for reason in _REASONS[trigger.pos, own.kind]:  # sum() rounds otherwise from one Python to the next
         score += reason(it)
     return score
 
@@ -100,8 +108,6 @@ def _factuality(it: Candidate) -> float:
 
 
 def _possibility(it: Candidate) -> float:
-    if it.fact.status != "hypothetical":
-        return 0.0
     if may_come(it.reading, it.mention, it.fact):
         return 1.4
     # "Said that the search would end on Sunday unless": what depends on something has its day all the same.
@@ -112,16 +118,16 @@ def _possibility(it: Candidate) -> float:
 def _fresh_news(it: Candidate) -> float:
     """The perfect of fresh news: "who has died aged 95"."""
     trigger = it.trigger
-    return 0.4 if it.rank == 0 and (trigger.tense, trigger.aspect) == ("PRESENT", "PERFECTIVE") else 0.0
+    return 0.4 if (trigger.tense, trigger.aspect) == ("PRESENT", "PERFECTIVE") else 0.0
 
 
 def _news_of_a_plan(it: Candidate) -> float:
     """ "Said on Monday it would close two mills"."""
-    return 0.3 if it.rank == 0 and it.fact.status == "scheduled" and it.own.object is not None else 0.0
+    return 0.3 if it.own.kind == "complement" and it.fact.status == "scheduled" and it.own.object is not None else 0.0
 
 
 def _dispute(it: Candidate) -> float:
-    return 0.4 if it.fact.disputed_by and owns_date(it.reading.links, it.mention) else 0.0
+    return 0.4 if owns_date(it.reading.links, it.mention) else 0.0
 
 
 def _second_of_two(it: Candidate) -> float:
@@ -211,30 +217,18 @@ def _verb_alone(it: Candidate) -> float:
 
 
 _Reason = Callable[[Candidate], float]
-_ALL: Final[frozenset[ClauseKind]] = frozenset(get_args(ClauseKind))
-_ANY: Final[frozenset[PartOfSpeech]] = frozenset(get_args(PartOfSpeech))
-_NOUNS: Final[frozenset[PartOfSpeech]] = frozenset({"noun"})
-# What speaks for a mention or against it, and of what mentions, in what clauses, it is asked; added up in this order.
-_REASONS: Final[tuple[tuple[_Reason, frozenset[PartOfSpeech], frozenset[ClauseKind]], ...]] = (
-    (_dating, _ANY, _ALL),
-    (_place, _ANY, _ALL),
-    (_event_class, _ANY, _ALL),
-    (_factuality, _ANY, _ALL),
-    (_possibility, _ANY, _ALL),
-    (_fresh_news, _ANY, _ALL),
-    (_news_of_a_plan, _ANY, frozenset({"complement"})),
-    (_dispute, _ANY, _ALL),
-    (_second_of_two, _ANY, frozenset({"coordinate"})),
-    (_circumstance, _ANY, frozenset({"adverbial"})),
-    (_backdrop, _ANY, _ALL),
-    (_noun, _NOUNS, _ALL),
-    (_noun_without_a_day, _NOUNS, _ALL),
-    (_verb_alone, _ANY - _NOUNS, _ALL - {"main"}),
-)
-_REASONS_FOR: Final[dict[tuple[PartOfSpeech, ClauseKind], tuple[_Reason, ...]]] = {
-    (pos, kind): tuple(reason for reason, parts, kinds in _REASONS if pos in parts and kind in kinds)
-    for pos in _ANY
-    for kind in _ALL
+_BY_CLAUSE: Final[dict[ClauseKind, tuple[_Reason, ...]]] = {
+    "coordinate": (_second_of_two, _backdrop),
+    "adverbial": (_circumstance, _backdrop),
+}
+_BY_PART: Final[dict[PartOfSpeech, tuple[_Reason, ...]]] = {"noun": (_noun, _noun_without_a_day)}
+# What is asked of some mentions only, by their part of speech and clause; added up in this order.
+_REASONS: Final[dict[tuple[PartOfSpeech, ClauseKind], tuple[_Reason, ...]]] = {
+    (pos, kind): (
+        *_BY_CLAUSE.get(kind, (_backdrop,)),
+        *_BY_PART.get(pos, (_verb_alone,) if kind != "main" else ()),
+    )
+    for pos, kind in product(get_args(PartOfSpeech), get_args(ClauseKind))
 }
 
 

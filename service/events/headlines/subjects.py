@@ -195,6 +195,8 @@ def _whole(page: Page, chunk: Stretch, clause: Clause) -> list[int]:
     aged = page.chunk_at.get(first - 2) if _is_age(page, chunk) else None
     if aged is not None:
         return list(range(*aged))
+    if end <= chunk[1]:  # nothing stands between it and its verb
+        return _without_ages(page, list(range(*chunk)))
     named = _apposed_name(page, chunk, end)
     if named is not None:
         return list(range(chunk[0], named[1] + 1) if _needs_its_kin(page, chunk, named) else range(*named))
