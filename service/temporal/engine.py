@@ -11,8 +11,7 @@ from service.article import UNLIMITED, Article, Budget
 from service.temporal.calendar.periods import Period, year_of
 from service.temporal.calendar.zones import format_offset, load_zone
 from service.temporal.dateline import is_dateline, published_in_text
-from service.temporal.direction.tense import (
-    direction_of,
+from service.temporal.direction.standing import (
     ends_span,
     heads_lines,
     is_aside,
@@ -21,6 +20,7 @@ from service.temporal.direction.tense import (
     is_since,
     opens_sentence,
 )
+from service.temporal.direction.tense import direction_of
 from service.temporal.document import decide_type
 from service.temporal.finding import Found, find_all, joined
 from service.temporal.model import Direction, Timex

@@ -28,6 +28,7 @@ from service.text.tag_model import (
     lexical_rows,
     load,
 )
+from service.text.tagset import INVARIANT
 from service.text.tokens import Tokens
 
 PADDING: Final = 3  # tokens between sentences, so that no window reaches into the next one
@@ -39,10 +40,7 @@ MANY: Final = 128  # of them in one text are no names: worked out together, and 
 SHORTEST_CLAUSE: Final = 4  # tokens
 SURE_MARGIN: Final = 64  # in weights: the first pass alone decides where no other tag comes so near
 VERB_MARGIN: Final = 24  # in weights; sixteen are a factor e of likelihood
-# Verbs whose past tense is spelt as their present; and after what they are no past tense.
-_ALIKE = frozenset(
-    "beat cut hit put set shut cost let spread quit split hurt burst broadcast forecast upset cast".split()
-)
+# After what a verb whose past tense is spelt as its present is no past tense.
 _HELPED = frozenset(
     """to and did does do will would can could may might must should shall 'll ’ll let lets made make makes helped help
     see saw watch watched that""".split()
@@ -117,7 +115,7 @@ def _tag(model: Model, spellings: list[str], lengths: list[int]) -> list[str]:
 def _with_pasts(tokens: Tokens, tags: list[str]) -> list[str]:
     """The tags, with "Athletic beat Rovers" in the past: a singular subject's present would be "beats"."""
     lower = tokens.lower
-    for i in tokens.places(_ALIKE):
+    for i in tokens.places(INVARIANT):
         if tags[i] not in ("VB", "VBP") or i == 0:
             continue
         singular = tags[i - 1] in ("NN", "NNP") or lower[i - 1] in ("he", "she", "it")

@@ -9,7 +9,7 @@ from typing import Final, Literal, NamedTuple
 
 from service.events.words.lexicon import LEXICON, verb_base
 from service.text.sentences import Sentence
-from service.text.tagset import ADVERB, FINITE
+from service.text.tagset import ADVERB, FINITE, INVARIANT
 from service.text.tokens import Tokens
 
 Tense = Literal["PAST", "PRESENT", "FUTURE", "INFINITIVE", "PRESPART", "PASTPART", "NONE"]
@@ -24,9 +24,6 @@ _AUXILIARIES: Final = _BE | _HAVE | _DO
 _STARTS: Final = frozenset("MD TO VB VBD VBG VBN VBP VBZ".split())
 _PRONOUNS: Final = frozenset({"PRP", "EX"})
 _GOES_ON: Final = _STARTS | ADVERB | _PRONOUNS
-INVARIANT: Final = frozenset(
-    "cut put set hit let shut spread cost hurt burst cast split quit shed rid bet upset beat".split()
-)
 _SUBJECT: Final = frozenset("DT JJ NN NNS NNP NNPS PRP PRP$ CD POS".split())
 _SUBJECT_LIMIT: Final = 8  # tokens
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from service.events.clauses.model import Clause
-from service.events.clauses.verbgroups import INVARIANT
 from service.events.links.agenda import find_heads
 from service.events.links.model import BARE_DAYS, BARE_MONTHS, WITHOUT_YEAR, Anchor, Tie, Via, perspective
 from service.events.parse import Parse
 from service.events.triggers.model import Trigger
 from service.events.words.verbs import FORWARD, HOLDING, SCHEDULING
 from service.temporal.model import Timex
+from service.text.tagset import INVARIANT
 
 # Verbs of saying that are deeds where they have an object.
 _BY_NOW = 800  # days

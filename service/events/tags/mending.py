@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from service.article import UNLIMITED, Budget
-from service.events.clauses.verbgroups import INVARIANT
 from service.events.tags.forms import no_plural, plural_object, told_of_subject, told_without_object
 from service.events.tags.names import mend_names, named_within
 from service.events.tags.nouns import WAS, mend_modifiers, mend_nouns, mend_possessives, mend_pronouns
@@ -13,7 +12,7 @@ from service.events.tags.pasts import PAST_TAGS, PAST_WORDS, mend_pasts
 from service.events.words.lexicon import LEXICON, verb_base
 from service.events.words.verbs import INTRANSITIVE, REPORTING
 from service.text.sentences import Sentence
-from service.text.tagset import FINITE, NOUN
+from service.text.tagset import FINITE, INVARIANT, NOUN
 from service.text.tokens import Tokens
 
 

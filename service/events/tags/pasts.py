@@ -9,7 +9,7 @@ from service.events.words.lexicon import LEXICON, noun_base
 from service.events.words.names import NAMES
 from service.events.words.verbs import CHARGES, COGNITION, REPORTING
 from service.text.sentences import Sentence
-from service.text.tagset import FINITE, NOUN
+from service.text.tagset import FINITE, INVARIANT, NOUN
 from service.text.tokens import Tokens
 
 _OBJECT_CASE: Final = frozenset("him her them us me it himself herself itself themselves".split())
@@ -33,7 +33,6 @@ _TIMES: Final = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter year month week day
     weekend january february march april may june july august september october november december""".split()
 )
-_SAME_IN_THE_PAST: Final = frozenset("put set cut hit shut beat".split())
 _MODALS: Final = frozenset("can could may might must shall should will would need dare ought ca wo".split())
 _STRICKEN: Final = frozenset("dead wounded injured missing homeless sick poor".split())
 _RISING: Final = frozenset("to by from sharply slightly steadily again above for".split())
@@ -361,7 +360,7 @@ def _place(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str |
 
 
 def _past_as_base(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
-    return "VBD" if tokens.lower[i] in _SAME_IN_THE_PAST and _has_subject(tags, i) else None
+    return "VBD" if tokens.lower[i] in INVARIANT and _has_subject(tags, i) else None
 
 
 def _participle(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from service.events.clauses.model import Clause, Clauses
-from service.events.clauses.verbgroups import INVARIANT
 from service.events.links.model import Links
 from service.events.model import Outlook
 from service.events.parse import Parse
@@ -19,6 +18,7 @@ from service.events.times.outlook_nouns import NounOutlooks
 from service.events.triggers.model import Trigger
 from service.events.words.verbs import AWAITING, MOTION, MOVING
 from service.temporal.calendar.periods import Interval
+from service.text.tagset import INVARIANT
 
 _ABLE = frozenset({"can", "ca", "cannot"})
 _AHEAD = frozenset({"if", "unless", "until", "till", "once"})  # with the present: what is to come

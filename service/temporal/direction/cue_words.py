@@ -59,8 +59,6 @@ IS_IN_SHORT = frozenset({"is", "are", "am", "'s", "’s", "'re", "’re", "'m", 
 NONE = frozenset("neither nor no nobody none few nothing".split())
 WILL = frozenset({"will", "'ll", "’ll"})
 MODALS = frozenset("will 'll ’ll would wo could can may might must should shall".split())
-# Past tenses that are infinitives too: "to cut", "will hit".
-INVARIANT = frozenset("hit cut set put shut split spread hurt burst quit beat cost let bet shed".split())
 DID = frozenset("did does do".split())
 WERE = frozenset({"was", "were"})
 SET = frozenset(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from service.temporal.calendar.periods import Period, civil, weekday_of, year_of
-from service.temporal.resolving.fields import grain_of_fields, origin_of, try_year, underspecified, with_year
+from service.temporal.resolving.fields import origin_of
+from service.temporal.resolving.occurrences import grain_of_fields, try_year, underspecified, with_year
 from service.temporal.resolving.story import Place, Story, UnresolvedError
 from service.temporal.rules.expressions import Chosen
 

@@ -17,8 +17,9 @@ from service.temporal.calendar.periods import (
 from service.temporal.model import Direction
 from service.temporal.resolving.chosen import place_of_chosen
 from service.temporal.resolving.distances import place_of_distance, place_of_step
-from service.temporal.resolving.fields import grain_of_fields, place_of_fields, underspecified, with_year
+from service.temporal.resolving.fields import place_of_fields
 from service.temporal.resolving.fiscal import ended_quarter, reported_quarter
+from service.temporal.resolving.occurrences import grain_of_fields, underspecified, with_year
 from service.temporal.resolving.story import FINENESS, UNKNOWN, Place, Story, UnresolvedError
 from service.temporal.rules.expressions import (
     Around,

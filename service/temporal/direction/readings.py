@@ -1,0 +1,171 @@
+"""What a word on the way from an expression tells of what is to come: one function for each kind of word.
+
+None: it has nothing to say, and the word is read on.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from service.temporal.direction.cue_words import (
+    BE,
+    BEFORE_MONTHS,
+    BEFORE_NOUNS,
+    DETERMINERS,
+    FORWARD,
+    FOUND,
+    IS,
+    IS_IN_SHORT,
+    LASTED,
+    MANY,
+    MODALS,
+    NONE,
+    NOT_AHEAD,
+    PAST,
+    PERCEIVED,
+    PURPOSES,
+    QUOTES_END,
+    REPORTED,
+    TAKEN,
+    TITLES,
+)
+from service.temporal.guards.site import ARTICLES
+from service.temporal.model import Direction
+
+_NEAR = 4  # tokens
+_CLAUSE = 12  # tokens
+_FEW = 6  # tokens, among which there mostly is a verb
+_OBJECT = 5  # tokens
+
+
+class Seen(NamedTuple):
+    """A word on the way from an expression: token ``at``, with the word before it in the text. ``back``: the way goes
+    to the left; ``start``: the token where it began."""
+
+    lower: list[str]
+    at: int
+    word: str
+    before: str
+    back: bool
+    start: int
+
+
+def pause(seen: Seen) -> Direction | None:
+    """The end of the clause, beyond which nothing is looked for; no colon of "5:00"."""
+    ends = not (seen.back and seen.word in QUOTES_END)
+    return 0 if ends and not seen.before.isdigit() else None
+
+
+def purpose(seen: Seen) -> Direction | None:
+    """ "An agreement to sell"; "the study, to appear in April, …"."""
+    if seen.before in (",", "(") and seen.back:
+        return 1
+    if seen.before not in PURPOSES:
+        return None
+    return -1 if seen.at > 1 and seen.lower[seen.at - 2] == "been" else 1
+
+
+def intention(seen: Seen) -> Direction | None:
+    """ "Agreed to meet on Friday"; but "on Friday she promised to …" tells of the promise."""
+    if seen.before in ("had", "been") or not (seen.back or seen.before in IS):
+        return None
+    after = seen.lower[seen.at + 1 : seen.at + 2]
+    return 1 if after and after[0] in FORWARD else None
+
+
+def request(seen: Seen) -> Direction | None:
+    """ "Asked people to take Friday off"; not "was ordered to", nor "had ordered them to"."""
+    if not seen.back or seen.before in BE or seen.before in ("was", "were", "had"):
+        return None
+    for at in range(seen.at + 2, min(seen.at + _OBJECT + 2, seen.start)):
+        if seen.lower[at] == "to":
+            return 1
+        if not seen.lower[at][0].isalpha():
+            return None
+    return None
+
+
+def taking_place(seen: Seen) -> Direction | None:
+    """ "Takes place", "takes effect", "takes office"."""
+    return 1 if seen.before in ("take", "takes") else None
+
+
+def possibility(seen: Seen) -> Direction | None:
+    """ "A vote could come on Friday"; but "could not", "could have"."""
+    after = seen.lower[seen.at + 1 : seen.at + 2]
+    found = seen.lower[seen.at + 2 : seen.at + 3]  # "none could be located on Friday"
+    if found in FOUND or not NONE.isdisjoint(seen.lower[max(0, seen.at - _CLAUSE) : seen.at]):
+        return None
+    return 1 if seen.back and after and after[0] not in NOT_AHEAD else None
+
+
+def anniversary(seen: Seen) -> Direction | None:
+    """ "The firm turns 40 in April"."""
+    after = seen.lower[seen.at + 1 : seen.at + 2]
+    return 1 if seen.back and after and after[0].isdigit() else None
+
+
+def results(seen: Seen) -> Direction | None:
+    """ "The firm reports earnings on Monday"; but "according to reports on Monday"."""
+    after = seen.lower[seen.at + 1 : seen.at + 2]
+    return 1 if seen.back and after and after[0] in REPORTED else None
+
+
+def arrangement(seen: Seen) -> Direction | None:
+    """ "Is set", "are scheduled"."""
+    return 1 if seen.before in IS else None
+
+
+def schedule(seen: Seen) -> Direction | None:
+    """ "The ban runs through Sept. 30"; but "the French Open", "the end of May"."""
+    noun = seen.before in TITLES or seen.before in DETERMINERS
+    return 1 if seen.before not in PAST and not noun else None
+
+
+def present(seen: Seen) -> Direction | None:
+    """ "The vote is on Friday"."""
+    return 1 if seen.back and abs(seen.at - seen.start) < _NEAR else None
+
+
+def was_to(seen: Seen) -> Direction | None:
+    """ "They were to meet on Monday", but not "were to have met"."""
+    after = seen.lower[seen.at + 1 : seen.at + 3]
+    return 1 if seen.back and after[:1] == ["to"] and after[1:] not in (["have"], ["be"]) else None
+
+
+def future(seen: Seen) -> Direction | None:
+    if seen.before in ARTICLES or (seen.word == "may" and seen.before in BEFORE_MONTHS):
+        return None  # "the deadline"; "in May"
+    if seen.word in ("until", "till") and seen.back and _is_over(seen):
+        return None
+    return -1 if seen.before == "been" else 1
+
+
+def futurate(seen: Seen) -> Direction | None:
+    """ "The queen visits Malta on Friday"; not "two visits on Friday"."""
+    noun = seen.before in ARTICLES or seen.before in BEFORE_NOUNS or seen.before[:1].isdigit()
+    return None if noun or seen.before == "to" else 1
+
+
+def futurate_of_many(seen: Seen) -> Direction | None:
+    """ "Voters go to the polls on Sunday"; not "she saw voters go"."""
+    if not PERCEIVED.isdisjoint(seen.lower[max(0, seen.at - _OBJECT) : seen.at]):
+        return None
+    return 1 if seen.before in MANY or (seen.before.endswith("s") and len(seen.before) > 3) else None
+
+
+def progressive(seen: Seen) -> Direction | None:
+    """ "She is flying to Lima on Saturday"."""
+    return 1 if seen.before in IS_IN_SHORT else None
+
+
+def taking(seen: Seen) -> Direction | None:
+    """ "The ban takes effect in May"."""
+    taken = seen.lower[seen.at + 1 : seen.at + 2]
+    return 1 if taken and taken[0] in TAKEN and seen.before != "to" and seen.before not in MODALS else None
+
+
+def _is_over(seen: Seen) -> bool:
+    """ "They fought until a truce on 2 June"; "a contract until 2031, after a test on Friday"."""
+    after = seen.lower[seen.at + 1] if seen.at + 1 < len(seen.lower) else ""
+    return after.isdigit() or not LASTED.isdisjoint(seen.lower[max(0, seen.at - _FEW) : seen.at])
