@@ -45,9 +45,9 @@ class Orders(VerbDates):
         verb = self.head.get(above.index)
         if other is None or verb == other:
             return False
-        if not self.anchors[other] and self._from_day(k, timex, other, marker):
-            if verb is None or all(anchor.timex != k - 1 for anchor in self.anchors[verb]):
-                return True  # the day is of another verb: "has stopped, it said on Tuesday, six days after"
+        counted = not self.anchors[other] and self._from_day(k, timex, other, marker)
+        if counted and (verb is None or all(anchor.timex != k - 1 for anchor in self.anchors[verb])):
+            return True  # the day is of another verb: "has stopped, it said on Tuesday, six days after"
         if self._tells_now(above, verb) and not self.anchors[other]:
             self._add(other, Anchor(k, "ahead" if marker == "before" else "ago", "clause"))
             return True
