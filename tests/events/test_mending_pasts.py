@@ -67,6 +67,12 @@ def tag_of(text: str, word: str) -> str:
         ("Officials said they no longer expected to find others.", "expected", "VBD"),
         ("The crew found it damaged in places.", "damaged", "VBN"),
         ("Had it opened in May, it would have lost money.", "opened", "VBN"),
+        ("Norland beat Ostmark in the final on Sunday to win the cup.", "beat", "VBD"),
+        ("He met the fund, which lent Norland $7 million last year.", "lent", "VBD"),
+        ("In a statement released this morning, the firm said that it lost money.", "released", "VBN"),
+        ("In May the firm released a statement.", "released", "VBD"),
+        ("The chief executive called it a mistake.", "executive", "NN"),
+        ("The executive order was lifted.", "executive", "JJ"),
         # forms that no noun has, and plurals that a verb has for its object
         ("A senior law enforcement source tells Channel Nine the two are alike.", "tells", "VBZ"),
         ("A manhunt led by the bureau of alcohol and firearms continues in the hills.", "continues", "VBZ"),

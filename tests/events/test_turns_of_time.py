@@ -50,6 +50,19 @@ def when(text: str, word: str) -> str:
         # "since" alone counts from what was told last
         ("He won the seat in 2016 and has governed since then.", "governed", "2016-01-01/2025-03-21"),
         ("She took over in 2020 and has led the firm since.", "led", "2020-01-01/2025-03-21"),
+        # what something is against is no measure of it
+        ("The senate voted against the plan on Monday.", "voted", "2025-03-17"),
+        ("Courts ruled against her in 2016.", "ruled", "2016"),
+        ("Orme Oil earned $3 million, against $2 million in 2024.", "earned", "2025-03-21~"),
+        # the strongest so far did what it did
+        ("It was the strongest storm to hit the town since 1935.", "hit", "[..2025-03-21]"),
+        ("The firm will be the first to reopen.", "reopen", "[2025-03-21..]"),
+        # what is forbidden until a day may be done on it
+        ("Residents will not be allowed to return until Thursday.", "return", "2025-03-27"),
+        # said to those of whom it was told
+        ("The firm shut on Thursday. He was questioned on Tuesday. He told them that he left.", "told", "2025-03-18"),
+        # what ends with it is of the main verb
+        ("On Monday it paid the heirs of the man who lost it in 1938, ending a dispute.", "ending", "2025-03-17"),
         # one distance, told of two verbs
         ("She won a place in 1930 and became the first to earn a prize seven years later.", "earn", "1937"),
     ],
@@ -74,6 +87,7 @@ def test_a_time_is_told_of_what_belongs_together(text: str, word: str, expected:
             "covered",
             "[..2025-03-21]",
         ),
+        ("Courts sat through the night for a week last month.", "sat", "2025-02"),
         # so much of something is no time that it took
         ("The president has declared three days of mourning, which begin on Saturday.", "declared", "2025-03-21~"),
         # what was tried and failed is not what was done

@@ -7,6 +7,7 @@ from service.events.clauses.model import ClauseKind
 from service.events.clauses.verbs import Verbs
 from service.text.tagset import ADVERB, NOUN
 
+_CONCLUDING = frozenset("ending bringing raising capping concluding completing".split())
 _RESULTS = frozenset(
     """leaving killing injuring wounding causing forcing trapping destroying damaging cutting blocking sparking flooding
     triggering sending bringing stranding burying""".split()
@@ -84,6 +85,8 @@ class NonFinite(Verbs):
         if self.tags[i] == "VBG" and previous == "," and top.head is None and self.closed is not None:
             # "a car that left the road, killing two, had been stolen": it tells what came of the relative clause
             frame.parent, frame.antecedent = self.closed.index, None
+        if previous == "," and self.lower[i] in _CONCLUDING and top.kind == "relative" and self.main.head is not None:
+            frame.parent, frame.antecedent = self.main.index, None  # "paid the heirs of those who lost it, ending"
         if previous == "," and self.lower[i] in _RESULTS:
             self._result_of(frame, i - 1)
         if frame.antecedent is not None and self.tags[i] == "VBG" and self.chunks:

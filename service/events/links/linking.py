@@ -59,6 +59,8 @@ class _Linker(Sharing):
     def _date(self, k: int, timex: Timex, until: int | None) -> None:
         if timex.type == "SET" or self._dateline(timex):
             return
+        if timex.rule == "bare-part" and timex.first and self.lower[timex.first - 1] == "through":
+            return  # "sat through the night": all of it, and of no day
         if self._accounts(timex):
             self._figured(k, timex)
             return

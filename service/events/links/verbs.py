@@ -7,12 +7,13 @@ from service.events.links.model import NUMBERS, Anchor
 from service.events.links.plans import PlanDates
 from service.events.links.tables import SUPERLATIVE
 from service.events.triggers.model import Trigger
-from service.events.words.verbs import CLOSING, FORWARD, MOVING, REMEMBERING
+from service.events.words.verbs import CLOSING, FIGURES, FORWARD, MOVING, REMEMBERING
 from service.temporal.model import Timex
 
 _ONE_OF_THEM = (["the", "last"], ["the", "latest"], ["the", "first"], ["most", "recently"], ["the", "worst"])
 _GOING_ON = frozenset("wait last stay remain continue live hold survive go run keep".split())
 _AWAITED = frozenset("due scheduled planned dated expected set".split())
+_SINGLED = 6  # tokens
 _ALONE = 3  # tokens: a comma, a preposition, an article or adverb
 _SEEING = frozenset("see spot sight find hear catch film photograph picture observe notice watch".split())
 _AGAINST = frozenset({"against", "versus", "compared"})
@@ -62,7 +63,8 @@ class VerbDates(PlanDates):
             return
         if self._one_of_several(clause, timex) or self._counted(timex):
             return
-        denied = self.triggers[verb].negated and self.triggers[verb].lemma not in _GOING_ON
+        trigger = self.triggers[verb]
+        denied = (trigger.negated or self._is_forbidden(verb, clause)) and trigger.lemma not in _GOING_ON
         if denied and anchor.relation == "until" and timex.type == "DATE":
             anchor = anchor._replace(relation="in")
             self.turned.add(verb)
@@ -76,6 +78,11 @@ class VerbDates(PlanDates):
             if n != verb:
                 self._add(n, anchor)
                 return
+
+    def _is_forbidden(self, verb: int, clause: Clause) -> bool:
+        """Whether it is the verb above an infinitive that is denied: "will not be allowed to return until Friday"."""
+        above = self.head.get(clause.parent) if clause.kind == "infinitive" and clause.parent is not None else None
+        return above is not None and self.triggers[above].negated and self.triggers[verb].tense == "INFINITIVE"
 
     def _within_subject(self, anchor: Anchor, clause: Clause, timex: Timex) -> bool:
         """ "Her marriage to Otto in 1963 ended in 1980": of two dates the one before the verb is the subject's."""
@@ -155,6 +162,8 @@ class VerbDates(PlanDates):
         if clause.verb is None:
             return False
         words = self.lower[max(clause.verb[1], timex.first - 10) : timex.first]
+        if clause.kind == "infinitive":  # "the strongest storm to hit the town since 1935"
+            words = self.lower[max(clause.verb[0] - _SINGLED, 0) : timex.first]
         return any(w in SUPERLATIVE or (w.endswith("est") and len(w) > 5) for w in words)
 
     def _one_of_several(self, clause: Clause, timex: Timex) -> bool:
@@ -198,9 +207,17 @@ class VerbDates(PlanDates):
                 return False
             if word == "than":
                 return not (self.lower[i + 1][0].isdigit() or self.lower[i + 1] in NUMBERS)
-            if word in _AGAINST or (word == "from" and i + 1 < timex.first and self._is_figure(i + 1)):
+            held_against = word in _AGAINST and self._is_measure(i + 1)
+            if held_against or (word == "from" and i + 1 < timex.first and self._is_figure(i + 1)):
                 return True
         return False
+
+    def _is_measure(self, i: int) -> bool:
+        """Whether what something is held against is a figure: "against 2 million", "against a loss"; not "against the
+        plan"."""
+        if self.lower[i - 1] != "against" or self._is_figure(i):
+            return True
+        return self.lower[i] in ("a", "an") and not FIGURES.isdisjoint(self.lower[i + 1 : i + 4])
 
     def _is_figure(self, i: int) -> bool:
         """Whether a figure begins at a token, or the level of one: "from $12 million", "from the close of trading"."""

@@ -226,7 +226,7 @@ _SURE_PASTS = frozenset(
     sped spoke stole stood strove swept swung taught threw told took went wept withdrew won wrote""".split()
 )
 _SUBJECTS = frozenset("NN NNS NNP NNPS PRP".split())
-_SUBJECTS_OR_NUMBERS = _SUBJECTS | {"CD"}  # "a Boeing 737 overshot the runway"
+_SUBJECTS_OR_NUMBERS = _SUBJECTS | {"CD", "WDT", "WP"}  # "a Boeing 737 overshot the runway"
 
 
 def _told_as_past(tokens: Tokens, tags: list[str], i: int) -> str | None:
@@ -276,7 +276,7 @@ def _passive(tokens: Tokens, tags: list[str], i: int) -> str | None:
     return "VBN" if tokens.lower[i - 1] in WAS and (_is_passive(word) or word in _BY_SOMEBODY) else None
 
 
-_VERBS_AFTER_ALL = LEXICON.past_only | _SURE_PASTS | _MADE_KNOWN | {"appear", "set", "left", "wound"}
+_VERBS_AFTER_ALL = LEXICON.past_only | _SURE_PASTS | _MADE_KNOWN | {"appear", "beat", "set", "left", "wound"}
 
 
 def _verb_after_all(tokens: Tokens, tags: list[str], i: int) -> str | None:
@@ -295,6 +295,8 @@ def _verb_after_all(tokens: Tokens, tags: list[str], i: int) -> str | None:
         return "VBD"  # "shares posted gains"
     if word == "set" and tokens.lower[i - 1] in _STANDING and tags[i + 1 : i + 2] == ["IN"]:
         return "VBN"  # "a record set in May"
+    if word == "beat":
+        return "VBD" if tags[i - 1] in _SUBJECTS and tags[i + 1 : i + 2] in (["NNP"], ["DT"]) else None
     after_subject = tags[i - 1] in _SUBJECTS_OR_NUMBERS or tags[i] == "NNP"  # no name begins with a small letter
     sure = word in LEXICON.past_only or (word in _SURE_PASTS and after_subject)
     return "VBD" if sure else None

@@ -144,7 +144,12 @@ class _Teller(Recall):
         if self.narrative:
             return None
         if trigger.event_class == "REPORTING":
-            return self._answers(near) or (self.story if self.is_news else None) or self._today()
+            return (
+                self._answers(near)
+                or self._addressed(number, trigger, near)
+                or (self.story if self.is_news else None)
+                or self._today()
+            )
         if clause.kind == "coordinate" and clause.parent in self.placed:
             return None  # "When the war ended, he came home and opened a shop"
         if trigger.sentence in self.opening or self.undated:
@@ -167,6 +172,11 @@ class _Teller(Recall):
         if trigger.lemma not in MOVING or clause.subject is None or self.narrative:
             return False
         return self.lower[clause.subject[1] - 1] in _ACCOUNTS
+
+    def _addressed(self, number: int, trigger: Trigger, near: Dating | None) -> Dating | None:
+        """ "He was questioned on Tuesday. He told them": said to those who were told of last, and so with it."""
+        to = self.lower[trigger.token + 1 : trigger.token + 2]
+        return near if to in (["them"], ["him"], ["her"]) and near is not None and near.precision in DAY else None
 
     @staticmethod
     def _in_period(near: Dating | None) -> bool:

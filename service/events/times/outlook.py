@@ -40,7 +40,10 @@ _REACHING = _RESULTS | frozenset({"take", "leave", "touch", "top"})
 _HEARD = frozenset({"REPORTING", "I_STATE", "PERCEPTION"})
 _AWAITED = _AHEAD | {"when", "before", "after"}
 _OPINION = frozenset("think believe hope fear expect doubt suspect regret appear seem".split())  # as it is said
+_SINGLED = 6  # tokens
+_REMOTE = frozenset("in for towards toward plan plans commitment effort".split())  # "the first step in a plan to"
 _PAST_COPULAS = frozenset("was were had did".split())
+_COPULAS = frozenset("is was 's ’s are were became".split())
 _SINGLING = frozenset("first last second third only latest".split())
 
 
@@ -186,6 +189,14 @@ class _Reader(NounOutlooks):
         verb = self.all[clause.parent].verb if clause.parent is not None else None
         return verb is not None and self.lower[verb[0]] in _PAST_COPULAS
 
+    def _hangs_on_present(self, clause: Clause) -> bool:
+        """Whether the verb above, which tells no event, is of now or past: "is the first to", "was the first"."""
+        verb = self.all[clause.parent].verb if clause.parent is not None else None
+        if clause.antecedent is None and self.lower[clause.first - 1] not in _SINGLING:
+            return False  # "the world's largest ship, was set to sail"
+        named = self.lower[max(clause.first - _SINGLED, 0) : clause.first]
+        return verb is not None and self.lower[verb[0]] in _COPULAS and _REMOTE.isdisjoint(named)
+
     def _completes(self, clause: Clause, above: int) -> bool:
         """Whether a participle is what a verb leaves unsaid: "stay closed", "keep moving"."""
         verb = self._clause(above).verb
@@ -193,7 +204,8 @@ class _Reader(NounOutlooks):
 
     def _infinitive(self, trigger: Trigger, clause: Clause, above: int | None, parent: Outlook | None) -> Outlook:
         if above is None or clause.verb is None:
-            return "future"
+            told = clause.verb is not None and self._hangs_on_present(clause) and self._singled_out(clause)
+            return "past" if told else "future"  # "it is the first storm to hit the town since 1935"
         verb = self.triggers[above]
         if parent == "past" and clause.first > 0 and self.lower[clause.first - 1] == "only":
             return "past"  # "came back, only to leave again"
