@@ -279,7 +279,7 @@ def _closest(reading: EventReading, choice: _Choice, dating: Dating | None) -> D
         return dating
     for n in choice.members:
         other = reading.mentions[n].dating
-        if other is None or other.extent != "within" or other.basis not in ("explicit", "relative"):
+        if other is None or other is dating or other.extent != "within" or other.basis not in ("explicit", "relative"):
             continue
         clocked = dating.precision == "day" and other.precision in ("hour", "minute", "second")
         if any(map(reading.names_time, reading.links.anchors[n])) and not clocked and closer(dating, other) is other:

@@ -1,7 +1,7 @@
 """Which mentions an editor would put on a timeline: what happened or is to happen, not who said it.
 
-The figure is the sum of what the reasons give, each with its sign: of those that are asked of every mention, and of those
-of ``_REASONS``, that are asked in some clauses only. It orders the mentions, it is no probability.
+The figure is the sum of what the reasons give, each with its sign: those asked of every mention, and those of
+``_REASONS``, asked in some clauses only. It orders the mentions, it is no probability.
 """
 
 from __future__ import annotations

@@ -7,6 +7,7 @@ denials, conditions) says the rest. Governors are asked before what they govern,
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Final
 
 from service.article import UNLIMITED, Budget
@@ -146,7 +147,11 @@ class _Reader(VerbFacts):
         return self._as_subject(head, trigger, clause)
 
     def _is_noun(self, token: int) -> bool:
-        return token not in self.verb_tokens
+        return token not in self._verb_tokens
+
+    @cached_property
+    def _verb_tokens(self) -> set[int]:
+        return {t.token for t in self.triggers if t.pos == "verb"}
 
     def _as_object(self, head: int, trigger: Trigger, clause: Clause) -> View:
         verb, fact = self.triggers[head], self._of_verb(head)

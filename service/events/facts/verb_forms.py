@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from typing import Final, NamedTuple
 
 from service.events.clauses.model import Clause
@@ -55,9 +56,12 @@ class VerbForms:
             said,
         )
         self.asks = "?" in tokens.text
-        self.conditional = {
-            c.parent for c in clauses if c.parent is not None and self.marker(c) in ("if", "unless") and c.head
-        }
+
+    @cached_property
+    def conditional(self) -> set[int]:
+        """The clauses that a condition depends on: "will close if"."""
+        over = (c for c in self.clauses if c.marker is not None and self.lower[c.marker] in ("if", "unless"))
+        return {c.parent for c in over if c.parent is not None and c.head}
 
     def of(self, number: int, clause: Clause) -> Form:
         """What the verb group of trigger ``number`` says by itself."""

@@ -44,7 +44,6 @@ class VerbFacts:
         self.said = Attributions(parse, links.head, names)
         self.facts: list[Factuality | None] = [None] * len(triggers)
         self.views: dict[int, View] = {}
-        self.verb_tokens = {t.token for t in triggers if t.pos == "verb"}
         self.forms = VerbForms(tokens, self.all, triggers, outlooks, self.said)
 
     # -- verbs and adjectives

@@ -7,6 +7,7 @@ from typing import Final
 
 from service.events.clauses.model import Stretch
 from service.events.headlines.page import QUOTES, Page, Piece
+from service.text.tagset import NOUN
 from service.text.tokens import ODD_HYPHEN
 
 LIMIT: Final = 120  # characters
@@ -169,14 +170,17 @@ def _rewritten(
     for i in range(first, last):
         word = tokens.words[i]
         written = _fill(page, i, filled, names, pieces) if i in standing_for else None
-        word = written or _cased(page, i, word, opens and i == first)
+        if written is not None:
+            word = written
+        elif word[0].isupper():
+            word = _cased(page, i, word, opens and i == first)
         out.append(word if i == first or tokens.starts[i] == tokens.ends[i - 1] else " " + word)
     return "".join(out)
 
 
 def _names(page: Page, pieces: list[Piece]) -> set[str]:
     """The nouns among the pieces, in small letters."""
-    return {page.tokens.lower[p] for p in pieces if isinstance(p, int) and page.tags[p].startswith("NN")}
+    return {page.tokens.lower[p] for p in pieces if isinstance(p, int) and page.tags[p] in NOUN}
 
 
 def _cased(page: Page, i: int, word: str, opens: bool) -> str:

@@ -139,6 +139,7 @@ class Binding(Entities):
         person = mention._replace(name=name, kind=kind)
         self.people[name.rpartition(" ")[2].lower()] = person
         self.recent = [person._replace(token=m.token) if m.name == mention.name else m for m in self.recent]
+        self.shuffled = True
         self.held[mention.first] = person
         return person
 

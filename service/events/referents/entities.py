@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
+from operator import attrgetter
 from typing import Final
 
 from service.events.clauses.model import Clauses, Stretch
@@ -39,6 +41,7 @@ _BESIDE: Final = 6  # tokens from what somebody is to the name
 _STEPS: Final = 3  # phrases back to what a name stands beside
 _DYING: Final = frozenset({"died", "dies"})
 _WINDOW: Final = 2  # sentences back
+_SENTENCE: Final = attrgetter("sentence")
 
 
 def _equates(verb: list[str]) -> bool:
@@ -66,7 +69,8 @@ class Entities(Naming):
         inner = [c for c in clauses.clauses if c.kind in ("infinitive", "complement", "gerund")]
         self.inner = {c.object[0] for c in inner if c.object is not None}  # what is done something to within a clause
         self.mains = {c.sentence: c for c in reversed(told) if c.kind == "main"}
-        self.recent: list[EntityMention] = []
+        self.recent: list[EntityMention] = []  # by their sentences
+        self.shuffled = False  # unless one has since become another person's
         self.quoted: set[int] = set()  # tokens within quotation marks
         self.held: dict[int, EntityMention] = {}  # by the first token of the phrase
         self.found: dict[int, str] = {}
@@ -85,7 +89,10 @@ class Entities(Naming):
 
     def begin(self, number: int) -> None:
         self.sentence = number
-        self.recent = [m for m in self.recent if m.sentence >= number - _WINDOW]
+        if self.shuffled:
+            self.recent = [m for m in self.recent if m.sentence >= number - _WINDOW]
+        else:
+            del self.recent[: bisect_left(self.recent, number - _WINDOW, key=_SENTENCE)]
 
     def _remember(self, mention: EntityMention) -> None:
         self.recent.append(mention)
