@@ -146,7 +146,10 @@ def _circumstance(it: Candidate) -> float:
     own, reading = it.own, it.reading
     if own.fronted or own.marker is None or own.parent is None:
         return 0.0
-    above = reading.links.head.get(own.parent)
+    governing = reading.clauses.clauses[own.parent]
+    while governing.kind == "infinitive" and governing.parent is not None:
+        governing = reading.clauses.clauses[governing.parent]  # "became the first to climb it when she reached the top"
+    above = reading.links.head.get(governing.index)
     if reading.tokens.lower[own.marker] not in ("when", "as", "while") or above is None:
         return 0.0
     over, mention = reading.mentions[above], it.mention

@@ -551,3 +551,10 @@ def test_of_two_tellings_the_one_that_knows_the_day_dates_it() -> None:
     (event,) = told(text)
     assert event.time is not None
     assert event.time.edtf == "2025-01-14"
+
+
+def test_what_somebody_became_when_it_happened_is_one_line() -> None:
+    (event,) = told("Elena Marsh became the youngest woman to climb Everest when she reached the summit in 2012.")
+    assert event.headline == "Elena Marsh became the youngest woman to climb Everest"
+    assert event.time is not None
+    assert event.time.edtf == "2012"

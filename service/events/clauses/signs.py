@@ -52,6 +52,7 @@ _TURNING_DOWN = frozenset(
     "rejected denied dismissed proposed opposed supported backed rejects denies dismisses".split()
 )
 _AMOUNT = 14  # tokens
+_NAME = 6  # tokens
 
 
 class Signs(Phrases):
@@ -82,7 +83,7 @@ class Signs(Phrases):
         an amount told again: "a loss of $8 million, or 12 cents a share, for"."""
         if i == self.aside:
             return True
-        if self._repeats_amount(i):
+        if self._repeats_amount(i) or self._names_subject(i):
             return True
         if self.before != "cc" or self.edge != i - 1:
             return False
@@ -91,6 +92,23 @@ class Signs(Phrases):
         if opens:
             self.aside = last
         return opens
+
+    def _names_subject(self, i: int) -> bool:
+        """Whether a comma only sets off the name of whom a clause with "after" goes on to tell of: "broke down after a
+        mediator, Linda Cho, walked out"; the comma that closes it is noted."""
+        top = self.stack[-1]
+        if not top.tentative or top.head is not None or top.marker is None or self.tags[i - 1] not in ("NN", "NNS"):
+            return False
+        if self.lower[top.marker] not in ("after", "before"):
+            return False
+        last = i + 1
+        while last < min(i + _NAME, self.end) and self.tags[last] in ("NNP", "NNPS"):
+            last += 1
+        named = last > i + 1 and last + 1 < self.end and self.words[last] == ","
+        if named and self.tags[last + 1] in ("VBD", "VBZ", "MD"):
+            self.aside = last
+            return True
+        return False
 
     def _repeats_amount(self, i: int) -> bool:
         """Whether a comma opens an amount in other terms; the one that closes it is noted."""

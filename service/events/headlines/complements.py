@@ -8,11 +8,14 @@ from typing import Final
 from service.events.clauses.model import Clause
 from service.events.headlines.page import LONG_CLAUSE, QUOTES, REACH, Page, Piece, follows_comma, is_relative_pronoun
 from service.events.headlines.subjects import name_of_apposition
-from service.events.words.lexicon import verb_base
+from service.events.words.lexicon import LEXICON, noun_base, verb_base
 
 _REASONS: Final = frozenset("because although though while as if since after before until".split())
 _GIVING: Final = frozenset("give award offer pay send grant hand lend promise sell show owe".split())
 _ENDING: Final = frozenset({";", ":", "(", ")", "—", "–", "--", "[", "]", "…"})
+_AFTER: Final = frozenset("look name call take run go ask come".split())
+# They name an event, though no word of the lexicon does: "after the storm".
+_AFTERMATHS: Final = frozenset("storm war match game birth flood".split())
 _SIGNS: Final = QUOTES | _ENDING | {","}
 _KEPT_KINDS: Final = frozenset({"infinitive", "gerund", "phrase"})
 
@@ -69,10 +72,26 @@ def after_verb(page: Page, clause: Clause, stop: int | None = None, whole: bool 
             break
         out.append(i)
         i += 1
+    out = _without_half_told(page, clause, out)
     gap = _gap(page, clause) if whole else []
     if gap and _is_stranded(page, out):
         return [out[0], *gap, *out[1:]]  # "a palace, which he moved into"
     return [*out, *gap] if out and isinstance(out[0], int) and page.tags[out[0]] == "TO" else [*gap, *out]
+
+
+def _without_half_told(page: Page, clause: Clause, out: list[Piece]) -> list[Piece]:
+    """Without an "after a mediator" that ends what follows the verb: whom the clause with "after" is about is no time,
+    and the clause is not told here."""
+    last = out[-1] if out else None
+    chunk = page.chunk_at.get(last) if isinstance(last, int) else None
+    if chunk is None or last != chunk[1] - 1 or page.tokens.lower[chunk[0] - 1] != "after":
+        return out
+    if chunk[0] - 1 not in out or verb_base(page.tokens.lower[clause.head or 0]) in _AFTER:
+        return out  # "looked after the children"
+    word, tag = page.tokens.lower[chunk[1] - 1], page.tags[chunk[1] - 1]
+    if tag not in ("NN", "NNS") or word in LEXICON.nouns or noun_base(word) in LEXICON.nouns or word in _AFTERMATHS:
+        return out
+    return out[: out.index(chunk[0] - 1)]
 
 
 def _beside_object(page: Page, comma: int, clause: Clause, end: int) -> tuple[int, int] | None:

@@ -23,6 +23,9 @@ from service.events.words.verbs import MOVING
 _ROUGHLY: Final = frozenset("about around nearly almost roughly approximately over only".split())
 _NEXT: Final = frozenset("next following same previous".split())
 _UNITS: Final = frozenset("day night morning evening week month year spring summer autumn winter".split())
+_APART: Final = frozenset({"later", "earlier", "ago", "afterwards"})
+_HALF: Final = frozenset({"half", "all", "both"})
+_CLAIMING: Final = frozenset("say says said believe believed think thinks thought claim claims claimed".split())
 _FORMERLY: Final = frozenset("once then now formerly".split())
 _ORDINALS: Final = frozenset("first last second third latest youngest oldest".split())
 _ONE_OF: Final = frozenset("another one two three".split())
@@ -42,6 +45,9 @@ def subject_of(page: Page, clause: Clause) -> list[int]:
 def _subject_of(page: Page, clause: Clause, depth: int = 0) -> list[int]:
     chunk = clause.subject
     parent = page.clauses.clauses[clause.parent] if clause.parent is not None else None
+    if chunk is not None and parent is not None and _stands_beside(page, clause, chunk, parent):
+        assert parent.object is not None
+        return list(range(parent.object[0], chunk[0] - 1))
     if chunk is not None and not is_relative_pronoun(page, chunk):
         return _whole(page, chunk, clause)
     if depth > 6:
@@ -56,6 +62,17 @@ def _subject_of(page: Page, clause: Clause, depth: int = 0) -> list[int]:
             return _subject_of(page, parent, depth + 1)
         return _antecedent(page, clause, parent)
     return _subject_of(page, parent, depth + 1) if parent is not None else []
+
+
+def _stands_beside(page: Page, clause: Clause, chunk: Stretch, parent: Clause) -> bool:
+    """Whether what was taken for the subject only says more of a noun in it: "said talks with an investor, the Orme
+    Group, had failed"."""
+    if clause.kind != "coordinate" or parent.head is None or parent.object is None or clause.verb is None:
+        return False
+    words = page.tokens.words
+    if page.tokens.lower[parent.head] not in _CLAIMING or words[chunk[0] - 1] != "," or words[chunk[1]] != ",":
+        return False
+    return clause.verb[0] == chunk[1] + 1 and 0 < chunk[0] - parent.object[1] < LONG_CLAUSE
 
 
 def _is_predicate(page: Page, token: int, clause: Clause) -> bool:
@@ -107,6 +124,9 @@ def _antecedent(page: Page, clause: Clause, parent: Clause | None) -> list[int]:
         if whole and _agrees(page, clause, subject[1] - 1) is not False:
             return list(range(subject[0], token + 1))
     chunk = page.chunk_at.get(token, (token, token + 1))
+    which = _of_which(page, clause, chunk, parent)
+    if which is not None:
+        return which
     head = page.chunk_at.get(chunk[0] - 2) if chunk[0] > 1 and page.tags[chunk[0] - 1] == "IN" else None
     if head is not None and page.tokens.lower[chunk[0] - 1] == "of" and _counts_some(page, head):
         return list(range(_quantified(page, head[0]), chunk[1]))  # "41 of its 58 branches, which"
@@ -121,6 +141,21 @@ def _antecedent(page: Page, clause: Clause, parent: Clause | None) -> list[int]:
         chunk = _course(page, chunk)
     chunk = name_of_apposition(page, chunk)
     return list(range(*chunk))
+
+
+def _of_which(page: Page, clause: Clause, chunk: Stretch, parent: Clause | None) -> list[int] | None:
+    """For "ten planes, the first of which will leave" the first of ten planes; for "novels, the last of which, Low
+    Tide, came" the name."""
+    marker = clause.marker
+    if marker is None or chunk[1] != marker - 1 or page.tokens.lower[marker - 1] != "of":
+        return None
+    beside = page.chunk_at.get(marker + 2)
+    if page.tokens.words[marker + 1] == "," and beside is not None and page.tokens.words[beside[1]] == ",":
+        return list(range(*beside))
+    whole = parent.object if parent is not None else None
+    if whole is None or not parent or whole[1] > chunk[0] or page.tags[whole[1] - 1] not in ("NNS", "NNPS"):
+        return None
+    return [*range(*chunk), marker - 1, *range(*whole)]
 
 
 def _counts_some(page: Page, chunk: Stretch) -> bool:
@@ -232,6 +267,9 @@ def _whole(page: Page, chunk: Stretch, clause: Clause) -> list[int]:
 def _after_day(page: Page, chunk: Stretch) -> int:
     """Where the subject begins in "the next day Velde turned back"."""
     first, lower = chunk[0], page.tokens.lower
+    timex = page.timex_at.get(first)
+    if timex is not None and timex.first == first and timex.last < chunk[1] and lower[timex.last - 1] in _APART:
+        return timex.last  # "two years later somebody fired"
     day = lower[first] == "the" and lower[first + 1] in _NEXT and first + 3 < chunk[1] and lower[first + 2] in _UNITS
     return first + 3 if day and page.tokens.words[first + 3][0].isupper() else first
 
@@ -247,10 +285,10 @@ def _without_ages(page: Page, tokens: list[int]) -> list[int]:
     words, drop = page.tokens.words, set[int]()
     if "," not in words[tokens[0] : tokens[-1]]:
         return tokens
-    for k in range(len(tokens) - 3):
+    for k in range(len(tokens) - 4):
         i = tokens[k + 1]
         aged = words[i] == "," and page.tags[i + 1] == "CD" and words[i + 2 : i + 3] == [","] and words[i + 1].isdigit()
-        aged = aged and page.tags[i + 3 : i + 5] == ["CC", "NNP"]
+        aged = aged and page.tags[i + 3] == "CC" and page.tags[i + 4] in ("NNP", "PRP$", "DT", "CD")
         if aged and tokens[k + 1 : k + 4] == [i, i + 1, i + 2] and page.tags[tokens[k]] in ("NNP", "NNPS"):
             drop.update((i, i + 1, i + 2))
     return [i for i in tokens if i not in drop]
@@ -289,6 +327,8 @@ def _quantified(page: Page, first: int) -> int:
     """Where a figure begins with what qualifies it: "about 900", "more than 6,000", "at least 64"."""
     lower = page.tokens.lower
     if first and lower[first - 1] == "at" and lower[first] in ("least", "most"):
+        return first - 1
+    if first and lower[first - 1] in _HALF and page.tags[first] in ("DT", "PRP$"):
         return first - 1
     if page.tags[first] != "CD" or first == 0:
         return first

@@ -121,8 +121,19 @@ class Entities(Naming):
             return None
         dummy = self.tokens.lower[clause.subject[0]] in _DUMMIES and clause.subject[0] not in self.found
         if dummy and clause.object is not None:
+            placed = self._ranked_place(clause.object)
+            if placed is not None:
+                return placed
             return self.held.get(clause.object[0]) or self.held.get(clause.subject[0])  # "it was her brother who"
         return self.held.get(clause.subject[0])
+
+    def _ranked_place(self, span: Stretch) -> EntityMention | None:
+        """Where something has been before: the theatre of "it is the second fire at the theatre"."""
+        after = self.clauses.chunk_at.get(span[1] + 1)
+        ranked = any(_ORDINAL.fullmatch(word) for word in self.tokens.lower[span[0] : span[1] - 1])
+        if not ranked or after is None or self.tokens.lower[span[1]] not in ("at", "in", "on"):
+            return None
+        return self.held.get(after[0])
 
     def _possessors(self, chunk: Stretch) -> None:
         """The people whose something the phrase names: "Prado's own future"."""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
 from service.events.clauses.model import BE
-from service.events.words.lexicon import verb_base
+from service.events.words.lexicon import LEXICON, verb_base
 from service.text.tokens import Tokens
 
 _WEATHER: Final = frozenset("rain snow hail drizzle thunder sleet freeze pour".split())
@@ -30,6 +31,7 @@ _TIMES: Final = frozenset(
     autumn winter""".split()
 )
 _UNITS: Final = frozenset("second minute hour day week month year decade".split())
+_ORDINAL: Final = re.compile("first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|latest|last")
 _FAR: Final = 16  # tokens
 _NEAR: Final = 9
 
@@ -80,6 +82,9 @@ def _after_be(tokens: Tokens, tags: Sequence[str], j: int, end: int) -> bool:
     if word == "that":
         return True  # "it was then that"
     stop = min(end, j + _FAR)
+    named = lower[j + 2 : j + 3] if word == "the" and _ORDINAL.fullmatch(lower[j + 1]) else []
+    if named and (named[0] == "time" or named[0] in LEXICON.nouns):
+        return True  # "it is the third time the bridge has closed", "it is the second fire at the theatre"
     if word in _HELD:
         return any(w in _OPENERS for w in lower[j + 1 : min(end, j + 4)])
     if word in ("in", "at", "on", "for", "because", "only", "when", "thanks"):

@@ -13,6 +13,8 @@ from service.events.words.lexicon import verb_base
 _TOGETHER: Final = frozenset("speak talk meet negotiate confer correspond quarrel argue discuss".split())
 _CHILDREN: Final = frozenset("child children son sons daughter daughters twins baby".split())
 _PARTNERS: Final = frozenset("marry divorce separate wed split part reunite elope".split())
+_SPOUSES: Final = frozenset({"husband", "wife"})
+_BESIDE: Final = 5  # tokens
 _JOINING: Final = _TOGETHER | _PARTNERS
 
 
@@ -29,7 +31,7 @@ class Pairs(People):
         couple = head is not None and verb_base(self.tokens.lower[head]) in _PARTNERS
         couple = couple or (what is not None and self.tokens.lower[what[1] - 1] in _CHILDREN)
         if not pair and not couple and i in self.subjects:
-            return self._two_of_subject()
+            return self._two_of_subject() or self._spouses()
         if not pair and couple:
             pair = _distinct([m for m in people if m.sentence == self.sentence - 1])
         elif pair and not couple and not self._meets(pair[0]):
@@ -48,6 +50,19 @@ class Pairs(People):
         if len(named) != 2 or "and" not in self.tokens.lower[named[0].token : named[1].token]:
             return None
         return named[1]._replace(name=f"{named[0].name} and {named[1].name}", kind="things")
+
+    def _spouses(self) -> EntityMention | None:
+        """The couple that the sentence before names: "she met her husband, Karim Haddad. They"."""
+        main, lower = self.mains.get(self.sentence - 1), self.tokens.lower
+        if main is None or main.subject is None:
+            return None
+        near = _distinct(
+            [m for m in self.recent if m.sentence == self.sentence - 1 and m.kind in PEOPLE and m.is_named]
+        )
+        if len(near) != 2 or near[0].first != main.subject[0] or near[0].name == near[1].name:
+            return None
+        spouse = not _SPOUSES.isdisjoint(lower[max(near[1].token - _BESIDE, main.first) : near[1].token])
+        return near[1]._replace(name=f"{near[0].name} and {near[1].name}", kind="things") if spouse else None
 
     def _meets(self, mention: EntityMention) -> bool:
         """Whether what is told of somebody takes two: "she married Otto"."""

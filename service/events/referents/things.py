@@ -152,8 +152,14 @@ class Things(Pairs):
             return centre
         if word == "it" and self._decides(i) and not self._is_body(centre):
             return None
+        made = [m for m in before if m.object and m.first > centre.first and self._in_coordinate(m)]
+        if made and self.clauses.at(centre.token).kind == "complement":
+            return None  # "said that the check had been short, and ordered an inquiry. It"
         rivals = [m for m in before if m.name != centre.name and (m.first in self.told_of or self._equal(m, centre))]
         return None if rivals else centre
+
+    def _in_coordinate(self, mention: EntityMention) -> bool:
+        return self.clauses.at(mention.token).kind == "coordinate"
 
     def _main_object(self, i: int, before: list[EntityMention]) -> EntityMention | None:
         """What somebody did something to, for the subject of the next sentence: "They found a bridge in Bosnia. It"."""
@@ -196,7 +202,10 @@ class Things(Pairs):
         return word in COGNITION or word in REPORTING or verb_base(word) in _AGENTIVE
 
     def _equal(self, mention: EntityMention, centre: EntityMention) -> bool:
-        """Whether another subject of the sentence could be meant as well."""
+        """Whether another subject of the sentence could be meant as well; not one that only stands in a clause with
+        "when", where "it" has been told of all along."""
+        if self.tokens.lower[centre.token] == "it" and self.clauses.at(mention.token).kind == "adverbial":
+            return False
         return mention.subject and mention.token > centre.token and not self._only_speaks(mention)
 
     def _topics(self, sentence: int) -> list[EntityMention]:
@@ -256,6 +265,8 @@ class Things(Pairs):
         if above.kind == "relative" and above.antecedent is not None and here:
             before = [m for m in here if m.token <= above.antecedent]
             return before[-1] if before else None
+        if self._equates(above) and above.subject is not None:  # "the worst accident at the fair since it was founded"
+            here = [m for m in here if m.first != above.subject[0]]
         main = {m.name: m for m in here if m.subject and self.clauses.at(m.token).kind == "main"}
         if clause.object is not None and len(main) == 1:
             return next(iter(main.values()))  # "denied felling trees on the slope since it bought the mine"
@@ -284,7 +295,17 @@ class Things(Pairs):
         return last.token if last.sentence == self.sentence and i - last.token < _PHRASE else None
 
     def _object_it(self, i: int) -> EntityMention | None:
-        """What "it" is as an object: the subject of the sentence before, where its own names nothing else."""
+        """What "it" is as an object: the subject of the sentence before, where its own names nothing else; or what "it"
+        was as the subject of its own: "it survived, when the parish hid it"."""
+        main = self.mains.get(self.sentence)
+        first = main.subject[0] if main is not None and main.subject is not None else i
+        if (
+            first < i
+            and self.tokens.lower[first] == "it"
+            and first in self.found
+            and self._doer(self.clauses.at(i)) != first
+        ):
+            return self.held.get(first)
         own = self.clauses.at(i).subject
         own = own or (i, i)
         here = [m for m in self.recent if m.sentence == self.sentence and m.kind == "thing"]

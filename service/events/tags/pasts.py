@@ -336,8 +336,10 @@ def _opens_subject(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) 
 
 def _substantive(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
     """ "The bereaved were told"."""
-    people = tags[i - 1] == "DT" and tokens.lower[i - 1] == "the" and tokens.lower[i + 1] in _OF_MANY
-    return "NNS" if people else None
+    if tags[i - 1] != "DT" or tokens.lower[i - 1] != "the":
+        return None
+    many = tokens.lower[i + 1] in _OF_MANY or (tokens.lower[i] in _STRICKEN and tags[i + 1] in ("VBD", "VBN"))
+    return "NNS" if many else None
 
 
 _OF_MANY: Final = frozenset({"were", "are", "have"})
