@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from service.events.clauses.model import Clause
 from service.events.model import Factuality
 from service.events.reading import EventReading, Mention
 from service.events.triggers.model import Trigger
+from service.record import record
 
 
-class Candidate(NamedTuple):
+@record
+class Candidate:
     """``mention``, named by ``trigger``, in ``own``, its clause, and as ``fact`` says. ``rank``: how many sentences
     that are no headings stand before its own; ``dated``: more than the publication date bounds it."""
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
+
+from service.record import record
 
 ClauseKind = Literal[
     "main",
@@ -23,7 +25,8 @@ HAVE = frozenset("have has had having 've 'd ’ve ’d".split())
 DO = frozenset("do does did".split())
 
 
-class Clause(NamedTuple):
+@record
+class Clause:
     """One clause: a verb group with what belongs to it. All positions are token indices, ends exclusive.
 
     ``head`` is the main verb (None: a phrase without one), ``verb`` the whole group; ``marker`` the word that opened
@@ -38,7 +41,7 @@ class Clause(NamedTuple):
     shares falling").
     """
 
-    index: int  # type: ignore[assignment]
+    index: int
     sentence: int
     kind: ClauseKind
     first: int

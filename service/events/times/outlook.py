@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from operator import attrgetter
 
 from service.events.clauses.model import Clause, Clauses
@@ -66,10 +67,10 @@ def _settled(trigger: Trigger, clause: Clause, first: Trigger | None) -> Trigger
         return trigger
     if clause.finite and trigger.tense == "PASTPART":
         if first is not None and (first.aspect.startswith("PERFECTIVE") or first.voice == "passive"):
-            return trigger._replace(tense=first.tense, aspect=first.aspect, voice=first.voice, modal=first.modal)
-        return trigger._replace(tense="PAST", voice="active")
+            return replace(trigger, tense=first.tense, aspect=first.aspect, voice=first.voice, modal=first.modal)
+        return replace(trigger, tense="PAST", voice="active")
     if not clause.finite and trigger.tense == "PAST":
-        return trigger._replace(tense="PASTPART", voice="passive")
+        return replace(trigger, tense="PASTPART", voice="passive")
     return trigger
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Final
 
 from service.article import UNLIMITED, Budget
@@ -61,7 +62,7 @@ def _say_of_predicate_noun(found: dict[int, Trigger], tags: list[str], group: Ve
         trigger = found.get(i)
         if trigger is not None and trigger.pos == "noun":
             negated = trigger.negated ^ group.negated
-            found[i] = trigger._replace(modal=group.modal, aspect=group.aspect, negated=negated)
+            found[i] = replace(trigger, modal=group.modal, aspect=group.aspect, negated=negated)
             return
         i += 1
 

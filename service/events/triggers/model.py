@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from service.events.clauses.verbgroups import Aspect, Tense, Voice
 from service.events.model import EventClass, PartOfSpeech
+from service.record import record
 
 
-class Trigger(NamedTuple):
+@record
+class Trigger:
     """A mention of an event: its word at ``token``, in the verb group or noun phrase ``first`` up to (excl.) ``last``.
 
     ``tense``, ``aspect``, ``voice`` and ``modal`` are those of the verb group (of the copula for an adjective), NONE,
