@@ -179,12 +179,13 @@ def _first_of_paragraph(tokens: Tokens, timexes: list[Timex]) -> bool:
 
 def _telling(tokens: Tokens, timexes: list[Timex], match: Found, denoted: Denoted, story: Story) -> Telling:
     """How the date of the last of ``timexes`` is told, for what is told after it."""
+    grain = denoted.period.grain if denoted.period is not None else None
     leading = story.opening or (story.narrative and denoted.explicit and _first_of_paragraph(tokens, timexes))
-    if not story.narrative and denoted.period is not None and denoted.period.grain in ("month", "season"):
+    if not story.narrative and grain in ("month", "season"):
         leading = opens_sentence(tokens, match.first)
     return Telling(
         leading,
-        _is_aside(tokens, match, denoted, story),
+        (story.narrative or grain == "day") and _is_aside(tokens, match, denoted, story),  # a report asks it of days
         denoted.explicit,
         denoted.mod is not None,
         is_comparison(match.meaning) or is_look_back(match.meaning),

@@ -62,8 +62,7 @@ def find(tokens: Tokens, budget: Budget = UNLIMITED) -> list[Found]:
     triggers, known, beginners = _GRAMMAR.lexicon.triggers, _SYMBOLS, _BEGINNERS
     found: list[Found] = []
     done = 0
-    here = triggers.intersection(words)  # few: the table of all triggers is too large to be at hand for each word
-    places = [i for i, word in enumerate(words) if word in here]
+    places = [i for i, word in enumerate(words) if word in triggers]
     if _SHORT_YEAR.search(tokens.text) is not None:
         places = sorted({*places, *_short_years(words)})
     for number, trigger in enumerate(places):
@@ -104,7 +103,9 @@ def _match_around(tokens: Tokens, trigger: int, done: int) -> tuple[Found, ...]:
         low -= 1
     count = len(words)
     for start in range(low, trigger + 1):
-        state = _START.get(symbol_of[words[start]])
+        if words[start] not in _BEGINNERS:
+            continue
+        state: int | None = _START[symbol_of[words[start]]]
         at = start + 1
         ends: list[tuple[int, tuple[Rule, ...]]] = []
         while state is not None:
@@ -156,10 +157,10 @@ def _breaks(site: Site) -> bool:
     """Whether it goes on over an empty line, or over the end of a line into a label: "… at 3 p.m.", and below it
     "Thursday, Dec 26: the Test begins"."""
     tokens = site.tokens
-    stretch = tokens.text[tokens.starts[site.first] : tokens.ends[site.last - 1]]
-    if "\n" not in stretch:
+    start, end = tokens.starts[site.first], tokens.ends[site.last - 1]
+    if tokens.text.find("\n", start, end) < 0:
         return False
-    if "\n\n" in stretch:
+    if "\n\n" in tokens.text[start:end]:
         return True
     for i in range(site.last, min(site.last + _LABEL, len(tokens.words) - 1)):
         if tokens.words[i] == ":":

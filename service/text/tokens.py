@@ -72,12 +72,12 @@ class Tokens:
 def tokenize(text: str) -> Tokens:
     """Cut ``text`` into tokens; linear in its length."""
     # Blanks at the end belong to no token: without them every gap is followed by one, and no blank is looked at twice.
-    pairs = _GAP_AND_TOKEN.findall(text.rstrip())
-    edges = list(accumulate(map(len, chain.from_iterable(pairs))))
-    words = [word for _, word in pairs]
+    pieces = _GAP_AND_TOKEN.split(text.rstrip())  # nothing (what stands between two matches), gap, token, and again
+    edges = list(accumulate(map(len, pieces)))
+    words = pieces[2::3]
     if ODD_HYPHEN.search(text) is not None:
         words = [_plain(word) for word in words]
-    return Tokens(text, words, [word.lower() for word in words], edges[0::2], edges[1::2])
+    return Tokens(text, words, [word.lower() for word in words], edges[1::3], edges[2::3])
 
 
 def _plain(word: str) -> str:

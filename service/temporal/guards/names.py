@@ -51,6 +51,7 @@ def _is_in_link(site: Site) -> bool:
     return "://" in before or "\\" in before or before.startswith(("www.", "/")) or "@" in before + after
 
 
+_OWNING = frozenset({"'", "’", "'s", "’s", "'S", "’S"})
 _LINKING = frozenset("/\\_=&@-.?#+")
 _LINKED = _LINKING | {"."}
 _LONGEST_LINK = 200  # characters
@@ -61,10 +62,14 @@ def _has_tail(site: Site) -> bool:
     """A name goes on after it: "Friday Harbor"; a surname goes on with "'s War" too."""
     tokens = site.tokens
     at = site.last
-    if site.after() in ("'", "’", "'s", "’s"):
-        at += 1
     if at >= len(tokens.words):
         return False
+    if tokens.words[at] in _OWNING:
+        at += 1
+        if at >= len(tokens.words):
+            return False
+    elif not tokens.words[at][0].isupper():
+        return False  # most expressions
     if tokens.words[site.last - 1].isdigit():
         return False
     if site.before() in ("the", "a") and _goes_on_as_name(site):
