@@ -89,17 +89,6 @@ class Frames:
             self._last_finite = next((i for i in ahead if self.tags[i] in FINITE), -1)
         return self._last_finite
 
-    def _take(self, first: int, last: int) -> int:
-        """Give the tokens to the innermost open clause."""
-        index = self.stack[-1].index
-        if last == first + 1:
-            self.owner[first] = index
-            return last
-        if last > self.end:
-            last = self.end
-        self.owner[first:last] = [index] * (last - first)
-        return last
-
     def _edge(self, i: int, before: str) -> None:
         self.edge, self.before = i, before
 

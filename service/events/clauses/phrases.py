@@ -110,7 +110,7 @@ class Phrases(Frames):
         last = tags[j - 1]
         bare = last not in _HEADS and _HEADS.isdisjoint(tags[i:j]) and (tags[i] != "PRP$" or j == i + 1)
         if bare or (last == "POS" and j - 1 > i):
-            return self._take(i, j)
+            return j
         chunk = (i, j)
         self.chunks.append(chunk)
         frame = self.stack[-1]
@@ -123,7 +123,7 @@ class Phrases(Frames):
         )
         if not governed and not (self.words[i - 1] == "," and self._where(i, j)):
             self._place(frame, chunk, previous)
-        return self._take(i, j)
+        return j
 
     def _tells_before(self, frame: Frame, i: int) -> bool:
         """Whether what is told begins right after the verb: "says at least 90 people have fled"."""
@@ -197,4 +197,4 @@ class Phrases(Frames):
         if j > i + 2:
             frame.according = (i + 2, j)
             self.chunks.append((i + 2, j))
-        return self._take(i, max(j, i + 2))
+        return max(j, i + 2)

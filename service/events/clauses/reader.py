@@ -36,9 +36,16 @@ class _Reader(Joining):
 
     def read(self, number: int, sentence: Sentence) -> None:
         self._begin(number, sentence)
-        i = sentence.first
-        while i < sentence.last:
-            i = self._step(i)
+        i, end, owner = sentence.first, sentence.last, self.owner
+        while i < end:
+            after = self._step(i)
+            index = self.stack[-1].index  # the innermost open clause owns what was read
+            if after == i + 1:
+                owner[i] = index
+            else:
+                after = min(after, end)
+                owner[i:after] = [index] * (after - i)
+            i = after
         for frame in self.stack:
             frame.last = sentence.last
             if frame.head is None and frame is not self.main:
@@ -59,7 +66,7 @@ class _Reader(Joining):
         if reads == "verb" or (reads == "to" and self._infinitive(i)):
             if tag == "VBG" and word in PARTICIPLE_PREPOSITIONS and not self._progressive(i):
                 by_whom = word == "according" and i + 1 < self.end and self.lower[i + 1] == "to"
-                return self._according(i) if by_whom else self._take(i, i + 1)
+                return self._according(i) if by_whom else i + 1
             if tag == "VBN" and self._attributive(i):
                 return self._noun_phrase(i)
             return self._verb_group(i)
@@ -70,7 +77,6 @@ class _Reader(Joining):
                 self._edge(i, "cc")
         elif not word[0].isalnum():
             self._sign(i, word)
-        self.owner[i] = self.stack[-1].index
         return i + 1
 
     def _apart(self, i: int, tag: str, word: str) -> int | None:
@@ -78,15 +84,15 @@ class _Reader(Joining):
         not."""
         if word == "_":  # a dash, as wires type it
             self._sign(i, word)
-            return self._take(i, i + 1)
+            return i + 1
         if i in self.timex_end and not self._premodifies(i, False):
-            return self._take(i, self.timex_end[i])
+            return self.timex_end[i]
         if tag in VERB or tag == "TO":
             return None
         if word == "by" and self._by_the_time(i):
-            return self._take(i, i + 3)
+            return i + 3
         if word in _REFLEXIVE and self.stack[-1].head is None and self.np is not None and self.np[1] == i:
-            return self._take(i, i + 1)  # "she herself refused"
+            return i + 1  # "she herself refused"
         return None
 
     def _verb_group(self, i: int) -> int:
@@ -100,7 +106,7 @@ class _Reader(Joining):
             self._finite(i, head, j)
         else:
             self._nonfinite(i, head, j)
-        return self._take(i, j)
+        return j
 
 
 def read_clauses(

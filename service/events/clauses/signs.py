@@ -153,11 +153,11 @@ class Signs(Phrases):
         previous = self.tags[i - 1] if i > self.main.first else ""
         kind: ClauseKind
         if word == "as" and self._as_what(i):
-            return self._take(i, i + 1)
+            return i + 1
         if word in ("until", "till") and self._ends_range(i):
-            return self._take(i, i + 1)
+            return i + 1
         if word in ("since", "after", "before") and self._precedes_date(i):
-            return self._take(i, i + 1)
+            return i + 1
         if word in ADVERBIAL and not (word == "if" and self._after_asking(i)):
             kind = "adverbial"
         elif word == "where" and previous not in NOUN and previous != ",":
@@ -185,7 +185,7 @@ class Signs(Phrases):
             self._report(frame)
         self._edge(i, "marker")
         self.np = None
-        return self._take(i, i + 1)
+        return i + 1
 
     def _noun_of_phrase(self, i: int, word: str) -> int | None:
         """The noun that a relative clause explains: the one before it; of "a bridge over the Orm, which gave way" the

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Final, Literal, NamedTuple
 
 from service.events.words.lexicon import LEXICON, verb_base
@@ -21,6 +22,7 @@ _BE: Final = frozenset({"be", "is", "are", "was", "were", "been", "being", "am",
 _HAVE: Final = frozenset({"have", "has", "had", "having", "'ve", "’ve", "'d", "’d", "'s", "’s"})
 _DO: Final = frozenset({"do", "does", "did"})
 _AUXILIARIES: Final = _BE | _HAVE | _DO
+_ASKING: Final = _DO | {"has", "have", "had"}
 _STARTS: Final = frozenset("MD TO VB VBD VBG VBN VBP VBZ".split())
 _PRONOUNS: Final = frozenset({"PRP", "EX"})
 _GOES_ON: Final = _STARTS | ADVERB | _PRONOUNS
@@ -81,7 +83,7 @@ def _group_at(tokens: Tokens, tags: list[str], first: int, last: int) -> VerbGro
     chain = [first]
     negated = trailing = False
     at = first + 1
-    if _asks(lower, tags, first):
+    if (tags[first] == "MD" or lower[first] in _ASKING) and _asks(tags, first):
         at = _after_subject(tags, at, last)
     while at < last:
         tag, word = tags[at], lower[at]
@@ -106,11 +108,10 @@ def _group_at(tokens: Tokens, tags: list[str], first: int, last: int) -> VerbGro
     return _described(tokens, tags, chain, negated)
 
 
-def _asks(lower: list[str], tags: list[str], first: int) -> bool:
+def _asks(tags: list[str], first: int) -> bool:
     """Whether an auxiliary opens a question: "did the minister resign?", "why has the dam failed?"."""
     before = tags[first - 1] if first else "."
-    auxiliary = tags[first] == "MD" or lower[first] in _DO or lower[first] in {"has", "have", "had"}
-    return auxiliary and before in {".", "WRB", "``", "''", ":", ","}
+    return before in {".", "WRB", "``", "''", ":", ","}
 
 
 def _after_subject(tags: list[str], at: int, last: int) -> int:
@@ -155,12 +156,16 @@ def _continues(lower: list[str], tags: list[str], before: int, at: int) -> bool:
 def _described(tokens: Tokens, tags: list[str], chain: list[int], negated: bool) -> VerbGroup:
     lower = tokens.lower
     main, first = chain[-1], chain[0]
-    auxiliaries = chain[:-1]
+    lemma, finite = verb_base(lower[main]), tags[first] in FINITE
+    if main == first:  # most groups
+        alone: Voice = "passive" if tags[main] == "VBN" else "active"
+        tense = _tense(lower, tags, chain)
+        return VerbGroup(main, first, main + 1, tense, "NONE", alone, None, negated, finite, lemma)
     perfect = progressive = passive = False
     modal: str | None = None
     future = False
     aspect: Aspect = "NONE"
-    for verb, following in zip(auxiliaries, chain[1:], strict=True):
+    for verb, following in pairwise(chain):
         word, next_tag = lower[verb], tags[following]
         negated = negated or word == "cannot"
         if tags[verb] == "MD":
@@ -180,9 +185,8 @@ def _described(tokens: Tokens, tags: list[str], chain: list[int], negated: bool)
     elif progressive:
         aspect = "PROGRESSIVE"
     tense = "FUTURE" if future else _tense(lower, tags, chain)
-    voice: Voice = "passive" if passive or (len(chain) == 1 and tags[main] == "VBN") else "active"
-    finite = tags[first] in FINITE
-    return VerbGroup(main, first, main + 1, tense, aspect, voice, modal, negated, finite, verb_base(lower[main]))
+    voice: Voice = "passive" if passive else "active"
+    return VerbGroup(main, first, main + 1, tense, aspect, voice, modal, negated, finite, lemma)
 
 
 def _stands_for_is(lower: list[str], verb: int, following: int) -> bool:

@@ -14,6 +14,7 @@ AUXILIARY = BE | HAVE | DO
 _FAR = 40  # tokens
 _ON_PARTICIPLES = frozenset("by in at on since for from until after before during with".split())
 _SEMI_MODAL = frozenset("going used have has had ought able about set due".split()) | BE
+_GOING = frozenset({"going", "used"})
 # They take a clause, and hardly ever a noun alone.
 _CLAIMING = frozenset("say says said think thinks thought believe believes believed claims insists insisted".split())
 _BREAKS = frozenset(", CC WDT WP WRB VBG PRP :".split())
@@ -44,6 +45,8 @@ class Verbs(Signs):
             head = j
         while j + 1 < self.end:
             auxiliary = tags[head] == "MD" or lower[head] in AUXILIARY
+            if not auxiliary and lower[head] not in _GOING:
+                break  # most verbs
             k = j + 1
             while k < self.end and (tags[k] in ADVERB or self.words[k] in QUOTES) and k - j < 4:
                 k += 1
@@ -56,7 +59,6 @@ class Verbs(Signs):
                 and (lower[k - 1] in _SEMI_MODAL)
                 and k + 1 < self.end
                 and tags[k + 1] == "VB"
-                and (auxiliary or lower[head] in ("going", "used"))
             ):
                 head = j = k + 1
             else:

@@ -39,17 +39,20 @@ def mended(tokens: Tokens, sentences: list[Sentence], tags: list[str], budget: B
                 found[i] = tag
                 break
     at = 0
+    shared = not tokens.index.keys().isdisjoint(INVARIANT)
     for sentence in budget.over(sentences):
         begin = at
         while at < len(places) and places[at] < sentence.last:
             at += 1
-        _mend_opening(tokens, found, sentence)
+        if found[sentence.first] in _PRESENTS:
+            _mend_opening(tokens, found, sentence)
         if not sentence.heading:
             mend_pasts(tokens, found, sentence, places[begin:at])
-        _join_pasts(tokens, found, sentence)
-        if _opens_with_participle(tokens, found, sentence):
+        if shared:
+            _join_pasts(tokens, found, sentence)
+        if found[sentence.first] in _TAKEN_FOR_NAMES and _opens_with_participle(tokens, found, sentence):
             found[sentence.first] = "VBN"
-        if _replies(tokens, found, sentence):
+        if found[sentence.first] == "VBN" and _replies(tokens, found, sentence):
             found[sentence.first] = "VBD"
         if found[sentence.first] == "JJ" and found[sentence.first + 1 : sentence.first + 3] == ["CC", "NNP"]:
             found[sentence.first] = "NNP"  # "Norsund and Kelde agreed"
@@ -62,7 +65,7 @@ def mended(tokens: Tokens, sentences: list[Sentence], tags: list[str], budget: B
 def _replies(tokens: Tokens, tags: list[str], sentence: Sentence) -> bool:
     """Whether a quotation is brought in by a verb before its subject: 'Replied the mayor: "…"'."""
     first = sentence.first
-    if tags[first] != "VBN" or tokens.lower[first] not in REPORTING or first + 1 >= sentence.last:
+    if tokens.lower[first] not in REPORTING or first + 1 >= sentence.last:
         return False
     return tags[first + 1] in ("NNP", "NN", "DT") and "``" in tags[first : sentence.last]
 
@@ -70,7 +73,7 @@ def _replies(tokens: Tokens, tags: list[str], sentence: Sentence) -> bool:
 def _mend_opening(tokens: Tokens, tags: list[str], sentence: Sentence) -> None:
     """A noun that opens a sentence and was taken for its verb: "Hopes that he would go faded", "Work on it stopped"."""
     first = sentence.first
-    if tags[first] not in ("VB", "VBP", "VBZ") or sentence.last - first < _FEWEST:
+    if sentence.last - first < _FEWEST:
         return
     if tags[first + 1] not in ("IN", "TO") or FINITE.isdisjoint(tags[first + 1 : sentence.last]):
         return
@@ -80,6 +83,8 @@ def _mend_opening(tokens: Tokens, tags: list[str], sentence: Sentence) -> None:
         tags[first] = "NN"
 
 
+_PRESENTS = frozenset({"VB", "VBP", "VBZ"})
+_TAKEN_FOR_NAMES = frozenset({"NNP", "NN", "JJ"})
 _FEWEST = 5  # tokens
 _OPENING_NOUNS = frozenset(
     "work support trade demand hope fear anger debate access control progress concern interest trust research".split()
@@ -164,7 +169,7 @@ _LICENSING = frozenset(
 def _opens_with_participle(tokens: Tokens, tags: list[str], sentence: Sentence) -> bool:
     """Whether what looks like a name opens the sentence as a participle: "Begun in 1793 by coal owners, it was …"."""
     i = sentence.first
-    if sentence.heading or i + 2 >= sentence.last or tags[i] not in ("NNP", "NN", "JJ") or tags[i + 1] != "IN":
+    if sentence.heading or i + 2 >= sentence.last or tags[i + 1] != "IN":
         return False
     word = tokens.lower[i]
     base = LEXICON.irregular.get(word)
@@ -174,7 +179,7 @@ def _opens_with_participle(tokens: Tokens, tags: list[str], sentence: Sentence) 
 
 def _join_pasts(tokens: Tokens, tags: list[str], sentence: Sentence) -> None:
     """What is joined to a past tense and may be one is one: "left the rails and hit a house"."""
-    if tokens.index.keys().isdisjoint(INVARIANT) or INVARIANT.isdisjoint(tokens.lower[sentence.first : sentence.last]):
+    if INVARIANT.isdisjoint(tokens.lower[sentence.first : sentence.last]):
         return
     before = ""  # the last verb's tag
     for i in range(sentence.first, sentence.last):

@@ -66,7 +66,10 @@ def mend_pasts(tokens: Tokens, tags: list[str], sentence: Sentence, places: Sequ
     for i in places:
         if not sentence.first < i < sentence.last - 1:
             continue
-        for case in (*_BY_TAG.get(tags[i], ()), *_BY_WORD.get(lower[i], ())):
+        cases = _BY_TAG.get(tags[i], ())
+        if lower[i] in _BY_WORD:
+            cases += _BY_WORD[lower[i]]
+        for case in cases:
             tag = case(tokens, tags, i, sentence)
             if tag is not None:
                 tags[i] = tag
