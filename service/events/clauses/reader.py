@@ -36,15 +36,18 @@ class _Reader(Joining):
 
     def read(self, number: int, sentence: Sentence) -> None:
         self._begin(number, sentence)
-        i, end, owner = sentence.first, sentence.last, self.owner
+        i, end = sentence.first, sentence.last
+        tags, lower, timex_end, owner, stack = self.tags, self.lower, self.timex_end, self.owner, self.stack
         while i < end:
-            after = self._step(i)
-            index = self.stack[-1].index  # the innermost open clause owns what was read
+            tag, word = tags[i], lower[i]
+            after = self._apart(i, tag, word) if word in _ODD or i in timex_end else None
+            if after is None:
+                after = self._noun_phrase(i) if tag in NOMINAL else self._step(i, tag, word)
             if after == i + 1:
-                owner[i] = index
+                owner[i] = stack[-1].index  # the innermost open clause owns what was read
             else:
                 after = min(after, end)
-                owner[i:after] = [index] * (after - i)
+                owner[i:after] = [stack[-1].index] * (after - i)
             i = after
         for frame in self.stack:
             frame.last = sentence.last
@@ -53,15 +56,8 @@ class _Reader(Joining):
         if not self._has_verb(self.main):
             self.main.kind = "phrase"
 
-    def _step(self, i: int) -> int:
-        """Read what begins at token ``i``; where the next thing begins."""
-        tag, word = self.tags[i], self.lower[i]
-        if word in _ODD or i in self.timex_end:
-            after = self._apart(i, tag, word)
-            if after is not None:
-                return after
-        if tag in NOMINAL:
-            return self._noun_phrase(i)
+    def _step(self, i: int, tag: str, word: str) -> int:
+        """Read what begins at token ``i`` and is no noun phrase; where the next thing begins."""
         reads = _READS.get(tag)
         if reads == "verb" or (reads == "to" and self._infinitive(i)):
             if tag == "VBG" and word in PARTICIPLE_PREPOSITIONS and not self._progressive(i):

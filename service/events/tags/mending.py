@@ -23,7 +23,6 @@ def mended(tokens: Tokens, sentences: list[Sentence], tags: list[str], budget: B
     ``budget`` is polled every few sentences.
     """
     found = list(tags)
-    lower = tokens.lower
     _mend_prefixed(tokens, found)
     mend_modifiers(sentences, found)
     mend_names(tokens, sentences, found)
@@ -31,7 +30,8 @@ def mended(tokens: Tokens, sentences: list[Sentence], tags: list[str], budget: B
     mend_nouns(tokens, found)
     mend_possessives(tokens, found)
     # All that the cases here and those of ``mend_pasts`` look at: no case gives another token a tag of these.
-    places = [i for i, own in enumerate(found) if own in _LOOKED_AT or lower[i] in _LOOKED_AT_WORDS]
+    places = tokens.places(_LOOKED_AT_WORDS)
+    places = sorted({*places, *[i for i, own in enumerate(found) if own in _LOOKED_AT]})
     for i in places:
         for case in _BY_TAG.get(found[i], ()) if i else ():
             tag = case(tokens, found, i)
@@ -39,6 +39,7 @@ def mended(tokens: Tokens, sentences: list[Sentence], tags: list[str], budget: B
                 found[i] = tag
                 break
     at = 0
+    listed = ";" in tokens.index
     shared = not tokens.index.keys().isdisjoint(INVARIANT)
     for sentence in budget.over(sentences):
         begin = at
@@ -56,7 +57,7 @@ def mended(tokens: Tokens, sentences: list[Sentence], tags: list[str], budget: B
             found[sentence.first] = "VBD"
         if found[sentence.first] == "JJ" and found[sentence.first + 1 : sentence.first + 3] == ["CC", "NNP"]:
             found[sentence.first] = "NNP"  # "Norsund and Kelde agreed"
-        for part in [] if sentence.heading else _parts(tokens, sentence):
+        for part in [] if sentence.heading else _parts(tokens, sentence) if listed else [sentence]:
             if FINITE.isdisjoint(found[part.first : part.last]):
                 _give_verb(tokens, tags, found, part)
     return found
@@ -113,7 +114,7 @@ _MADE_KNOWN = frozenset("posted reported recorded".split())
 
 def _parts(tokens: Tokens, sentence: Sentence) -> list[Sentence]:
     """The sentence, or the parts between its semicolons that may be clauses of their own."""
-    if ";" not in tokens.index or ";" not in tokens.words[sentence.first : sentence.last]:
+    if ";" not in tokens.words[sentence.first : sentence.last]:
         return [sentence]
     stops = [i for i in range(sentence.first, sentence.last) if tokens.words[i] == ";"]
     return [

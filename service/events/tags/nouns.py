@@ -47,7 +47,8 @@ def mend_pronouns(tokens: Tokens, tags: list[str]) -> None:
 def mend_nouns(tokens: Tokens, tags: list[str]) -> None:
     """What was taken for a verb, and is none."""
     lower = tokens.lower
-    for i in [i for i, tag in enumerate(tags) if tag in _TAKEN_FOR_VERBS or lower[i] in _TAKEN_FOR_OTHERS]:
+    places = tokens.places(_TAKEN_FOR_OTHERS)
+    for i in sorted({*places, *[i for i, tag in enumerate(tags) if tag in _TAKEN_FOR_VERBS]}):
         word = lower[i]
         if tags[i] == "VBG" and (word in _NO_PARTICIPLES or _is_pointed_at(tokens, tags, i)):
             tags[i] = "NN"

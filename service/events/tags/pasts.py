@@ -63,8 +63,9 @@ def mend_pasts(tokens: Tokens, tags: list[str], sentence: Sentence, places: Sequ
     """
     _mend_opening(tokens, tags, sentence)
     lower = tokens.lower
+    first, last = sentence.first, sentence.last - 1
     for i in places:
-        if not sentence.first < i < sentence.last - 1:
+        if not first < i < last:
             continue
         cases = _BY_TAG.get(tags[i], ())
         if lower[i] in _BY_WORD:

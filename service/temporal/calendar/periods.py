@@ -131,6 +131,7 @@ def ordinal(year: int, month: int, day: int) -> int:
     return date(year + cycles * _CYCLE_YEARS, month, day).toordinal() - cycles * _CYCLE_DAYS
 
 
+@lru_cache(_CELLS)
 def civil(day: int) -> tuple[int, int, int]:
     """Year (astronomical), month and day of an ordinal."""
     if 1 <= day <= _LAST_DAY:
