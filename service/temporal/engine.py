@@ -192,6 +192,7 @@ def _telling(tokens: Tokens, timexes: list[Timex], match: Found, denoted: Denote
         timexes[-1].tense < 0,
         is_of_accounts(match.meaning),
         story.narrative and is_of_life(tokens.lower, match.first),
+        denoted.anchor == "published_at",
     )
 
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from service.temporal.finding import Found
-from service.temporal.rules.expressions import Clock, Count, Distance, Fields, Meaning, Recurring, Step, Vague
+from service.temporal.rules.expressions import Chosen, Clock, Count, Distance, Fields, Meaning, Recurring, Step, Vague
 from service.text.tokens import Tokens
 
 _NO_DAY = Vague("XXXX-XX-XX")
@@ -27,6 +27,9 @@ def with_neighbours(tokens: Tokens, found: list[Found]) -> list[Found]:
                 day = _day_of(tokens, found, i)
                 if day is not None:
                     found[i] = each._replace(meaning=replace(meaning, date=day))
+        elif each.whole is not None and _is_of_habit(tokens.lower, each.whole[0]):
+            month = _month_alone(meaning)
+            found[i] = each if month is None else each._replace(meaning=Recurring(f"XXXX-{month:02d}"))
         elif meaning == _A_YEAR_AGO:
             if tokens.lower[each.last - 1] == "ago" and _is_of_deed(tokens.lower, each.first):
                 found[i] = each._replace(meaning=_LAST_YEAR)
@@ -68,6 +71,26 @@ def _names_clock(words: list[str]) -> bool:
 def _is_habit(lower: list[str], end: int, beside: Found) -> bool:
     """Whether what is told next, right beside a time of day, says that it is one of many: "9 a.m. daily"."""
     return isinstance(beside.meaning, Recurring) and lower[end : beside.first] in ([], [","], ["on"])
+
+
+def _month_alone(meaning: Meaning) -> int | None:
+    """The month of a meaning that tells neither day nor year."""
+    fields = meaning.fields if isinstance(meaning, Chosen) else meaning
+    if not isinstance(fields, Fields) or fields.year is not None or fields.day is not None:
+        return None
+    return fields.month
+
+
+def _is_of_habit(lower: list[str], first: int) -> bool:
+    """Whether months are those of any year: "the season runs from November to February"."""
+    clause = lower[max(0, first - _HABIT) : first]
+    return not (_USUALLY.isdisjoint(clause) and (_LASTS.isdisjoint(clause) or _SEASONS.isdisjoint(clause)))
+
+
+_HABIT = 8  # tokens
+_USUALLY = frozenset("usually typically normally generally always traditionally".split())
+_LASTS = frozenset("runs lasts goes stretches extends peaks".split())
+_SEASONS = frozenset("season year monsoon term calendar".split())
 
 
 def _is_now(lower: list[str], first: int) -> bool:

@@ -69,6 +69,7 @@ _MULTIPLES = {
     "millennium": (1000, "year"),
     "fortnight": (2, "week"),
     "quarter": (3, "month"),
+    "half": (6, "month"),
 }
 _HALVES = {"year": "6M", "hour": "30M", "minute": "30S"}
 

@@ -34,7 +34,7 @@ TITLES = frozenset("french australian u.s. us british italian canadian german".s
 # What is told in the present tense of one day is arranged for it: "the queen visits Malta on Friday".
 FUTURATES = frozenset(
     """arrives departs travels flies visits returns goes comes appears marries weds performs speaks premieres debuts
-    retires convenes votes launches resigns lapses concludes finishes sits plays joins looms
+    retires moves heads convenes votes launches resigns lapses concludes finishes sits plays joins looms
     nears reconvenes""".split()
 )
 FUTURATES_OF_MANY = frozenset(

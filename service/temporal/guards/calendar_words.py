@@ -107,7 +107,7 @@ _SEASONAL = frozenset(
     """camp camps coat coats boots boot tyre tyres tire tires dress dresses school schools squash sports games olympics
     leaves collection collections fashion fashions menu lamb flowers vegetables fruit sale sales cleaning
     house home break recess term jacket jackets jasmine wheat job jobs holiday holidays vacation vacations
-    solstice rice crop crops barley""".split()
+    solstice clothing clothes uniform uniforms quarters palace rice crop crops barley""".split()
 )
 
 

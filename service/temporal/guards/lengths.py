@@ -114,6 +114,8 @@ def is_bare_units(site: Site) -> bool:
         if (site.after(), site.after(1)) in (("that", "followed"), ("to", "come")):
             return True  # "in the weeks that followed"
         return site.before(2) in ("over", "through") and site.after() not in ("of", "to", "ahead")
+    if site.before() == "after" and site.tokens.lower[site.first] == "hours" and site.after() != "of":
+        return False  # "traded after hours"
     if site.before() == "of" and site.before(2) in ("matter", "question"):
         return False  # "it is a matter of days" tells only that it is not long
     if site.after() in ("before", "after") and site.last - site.first == 1:

@@ -143,7 +143,7 @@ _PROPER = frozenset(
     groundhog
     boxing black cyber fourth eastern pacific central mountain ad bc michaelmas candlemas martinmas lammas whit whitsun
     monday sunday trinity holy saturday lady midsummer twelfth burns bonfire guy fawkes souls george georges
-    andrew andrews david davids stephen stephens anzac australia canada patriot patriots earth""".split()
+    andrew andrews david davids stephen stephens anzac australia canada patriot patriots earth fool fools""".split()
 )
 
 _KNOWN = _CAPITALISED | _PROPER

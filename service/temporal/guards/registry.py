@@ -108,6 +108,18 @@ def is_new_year(site: Site) -> bool:
     return site.before() in _BEFORE_NEW_YEAR and not greeted and site.after() not in ("'s", "’s")
 
 
+def is_that_weekday(site: Site) -> bool:
+    """ "On that Friday", "on leave that Friday."; not "said that Friday would be dry"."""
+    if site.last - site.first > 2 or site.before() in _ON_THAT:
+        return True
+    ends = site.after() in (".", ";") or (site.after() == "," and site.after(1) in ('"', "”", "''"))
+    return ends and not site.before().endswith("ed") and site.before() not in _SAID
+
+
+_ON_THAT = frozenset("on by until since from before after of".split())
+_SAID = frozenset("said say says told tell knew know think thought hope meant mean".split())
+
+
 def is_new_years_day(site: Site) -> bool:
     """ "By New Year", not "a new year", "Happy New Year" or "New Year's Eve"."""
     named = site.tokens.words[site.first][0].isupper() and site.tokens.words[site.last - 1][0].isupper()
@@ -249,6 +261,7 @@ GUARDS: dict[str, Callable[[Site], bool]] = {
     "at_its_end": is_at_its_end,
     "clause_goes_on": is_clause_going_on,
     "new_year": is_new_year,
+    "that_weekday": is_that_weekday,
     "new_years_day": is_new_years_day,
     "within": lambda site: site.before() == "within",
     "bare_part": is_bare_part,

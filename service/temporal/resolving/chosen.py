@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import TypeGuard
+
 from service.temporal.calendar.periods import Period, civil, weekday_of, year_of
 from service.temporal.resolving.fields import origin_of
 from service.temporal.resolving.occurrences import grain_of_fields, try_year, underspecified, with_year
-from service.temporal.resolving.story import Place, Story, UnresolvedError
+from service.temporal.resolving.story import Anchor, Place, Story, UnresolvedError
 from service.temporal.rules.expressions import Chosen
 
 
@@ -17,8 +19,13 @@ def place_of_chosen(meaning: Chosen, story: Story) -> Place:
         base, anchor = origin_of(meaning.origin, story, "day" if grain == "day" else "quarter")
     except UnresolvedError:
         raise UnresolvedError(underspecified(fields), grain) from None
+    limit = story.limit
+    if meaning.origin == "story" and which > 0 and _is_after(limit, story):
+        base, anchor = limit.period, limit.id  # "rose until 1907; the following January …"
     day = base.last() if which > 0 and base.grain == "year" else base.first()
     if fields.weekday is not None and fields.day is None:
+        if meaning.origin == "story" and which == 0 and base.grain not in ("day", "week", "weekend"):
+            raise UnresolvedError(underspecified(fields), grain)  # "that Friday", and no day has been told
         return Place(Period("day", _chosen_weekday(fields.weekday, day, which)), anchor)
     year = year_of(day)
     here = [p for p in (try_year(fields, year + delta) for delta in range(min(which, -1) - 1, 3)) if p is not None]
@@ -33,6 +40,11 @@ def place_of_chosen(meaning: Chosen, story: Story) -> Place:
     if grain == "season" and civil(day)[1] <= _SPRING and fields.season == _WINTER:
         return Place(Period("season", (year - 1) * 4 + _WINTER), anchor)  # the one under way, or just over
     return Place(with_year(fields, year), anchor)
+
+
+def _is_after(limit: Anchor | None, story: Story) -> TypeGuard[Anchor]:
+    """Whether the date told last is one that did not move a narrative."""
+    return story.narrative and limit is not None and story.latest is not None and limit.last > story.latest.last
 
 
 _WINTER = 3

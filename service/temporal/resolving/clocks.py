@@ -75,6 +75,9 @@ def _clock_day(meaning: Clock, story: Story, direction: Direction, at: int) -> P
         near = story.latest_day  # a month in passing does not end the day of a report: "Monday: … It starts at 3pm"
     if near is not None and direction < 0 and story.is_ahead(near.period):
         near = story.past_day if _is_of_the_week(story.past_day, story) else None  # what has happened is not to come
+    over = near is not None and direction > 0 and not story.narrative and near.last < story.begin
+    if over and near is not None and near.period.last() < (story.published or 0):
+        near = None  # what is to come is of no day that is over
     reach = _SAME_DAY if meaning.second is not None else _SAME_STORY
     if near is not None and (story.narrative or at - near.last < reach):
         if _is_past_midnight(meaning, near.period, story, at) or _is_next_morning(meaning, near, story):

@@ -6,6 +6,8 @@ tense tells.
 
 from __future__ import annotations
 
+from typing import TypeGuard
+
 from service.temporal.calendar.periods import Grain, Period, civil, days_in_month, ordinal, weekday_of, year_of
 from service.temporal.calendar.timeml import format_year
 from service.temporal.model import Direction
@@ -91,6 +93,9 @@ def place_of_fields(fields: Fields, story: Story, direction: Direction, at: int)
     beside = year is not None and year.last > story.begin and at - year.last < _BESIDE
     if year is not None and beside and year.period.grain == "year" and story.is_ahead(year.period):
         return Place(with_year(fields, year.period.number), year.id)  # "due next year, much of it in the first quarter"
+    past = story.year_ago
+    if direction < 0 and fields.month is not None and fields.day is None and _is_of_year_ago(past, story, at):
+        return Place(with_year(fields, past.period.number), past.id)  # "four years ago it was over by March"
     if direction == 0 and story.lately is not None and at - story.lately.last < _BESIDE:
         direction = 1 if story.is_ahead(story.lately.period) else 0  # "in Accra next month and in Oslo in December"
     found = nearest(fields, story.published, direction)
@@ -119,6 +124,13 @@ def _of_told_year(fields: Fields, story: Story, at: int) -> Place | None:
     if found.last() < told.period.first() and month != fields.month:
         found = with_year(fields, year + 1)
     return Place(found, told.id) if found.last() < published else None
+
+
+def _is_of_year_ago(past: Anchor | None, story: Story, at: int) -> TypeGuard[Anchor]:
+    """Whether the date told just before, in the same sentence, is a year counted back from now."""
+    if past is None or story.begin > past.last:
+        return False
+    return at - past.last < _BESIDE and past.period.last() < (story.published or 0)
 
 
 _FLOW = 150  # tokens

@@ -81,7 +81,7 @@ class Telling(NamedTuple):
     ``leading``: it opened a sentence or a heading; ``aside``: as a limit, which does not move a narrative;
     ``explicit``: with its year; ``modified``: as early, late, about; ``compared``: as what a report compares with
     ("a year earlier"); ``past``: in the past tense; ``of_accounts``: a quarter of a firm's year of accounts;
-    ``of_life``: in the brackets that tell when somebody lived.
+    ``of_life``: in the brackets that tell when somebody lived; ``from_now``: counted from the day of publication.
     """
 
     leading: bool = False
@@ -92,6 +92,7 @@ class Telling(NamedTuple):
     past: bool = False
     of_accounts: bool = False
     of_life: bool = False
+    from_now: bool = False
 
 
 @dataclass(slots=True)
@@ -112,7 +113,8 @@ class Story:
     ``limit``: the date told last that did not move a narrative; "that year" after it is its year all the same.
 
     ``other_year``: the latest date told that is not of the year of publication.
-    ``weekday``: the day last told by its name alone. ``months``: the year in which a report last told each month.
+    ``year_ago``: the year last told that was counted from now. ``weekday``: the day last told by its name alone.
+    ``months``: the year in which a report last told each month.
 
     ``latest_half``: the half-year that a report is about. ``of_longer``: a report has gone over from a quarter to half
     a year or more, and "a year earlier" with it.
@@ -147,6 +149,7 @@ class Story:
     latest_night: Anchor | None = None
     limit: Anchor | None = None
     weekday: Anchor | None = None
+    year_ago: Anchor | None = None
     other_year: Anchor | None = None
     months: dict[int, int] = field(default_factory=dict)
 
@@ -166,6 +169,8 @@ class Story:
         if grain in ("decade", "century", "millennium"):
             return
         self.latest_year = anchor
+        if telling.from_now and grain == "year":
+            self.year_ago = anchor
         if self.published is not None and year_of(period.first()) != year_of(self.published):
             self.other_year = anchor
         if grain in ("month", "day") and not self.narrative:
