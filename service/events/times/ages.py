@@ -69,6 +69,8 @@ def date_by_ages(parse: Parse, links: Links, datings: list[Dating | None], refer
 
 def has_birth(triggers: Sequence[Trigger], datings: Sequence[Dating | None]) -> bool:
     """Whether the article dates a birth."""
+    if BIRTHS.isdisjoint([trigger.lemma for trigger in triggers]):
+        return False
     return any(t.lemma in BIRTHS and _is_date(d) for t, d in zip(triggers, datings, strict=True))
 
 

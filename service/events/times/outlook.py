@@ -41,6 +41,7 @@ _REACHING = _RESULTS | frozenset({"take", "leave", "touch", "top"})
 _HEARD = frozenset({"REPORTING", "I_STATE", "PERCEPTION"})
 _AWAITED = _AHEAD | {"when", "before", "after"}
 _OPINION = frozenset("think believe hope fear expect doubt suspect regret appear seem".split())  # as it is said
+_PASTS = ("PAST", "PASTPART")
 _SINGLED = 6  # tokens
 _REMOTE = frozenset("in for towards toward plan plans commitment effort".split())  # "the first step in a plan to"
 _PAST_COPULAS = frozenset("was were had did".split())
@@ -50,20 +51,22 @@ _SINGLING = frozenset("first last second third only latest".split())
 
 def settle_tenses(triggers: Sequence[Trigger], clauses: Clauses) -> list[Trigger]:
     """The triggers, with past tenses and past participles told apart by their clauses where the tags did not."""
-    settled: list[Trigger] = []
+    settled = list(triggers)
     verbs: dict[int, Trigger] = {}  # clause → its verb
-    for trigger in triggers:
+    for number, trigger in enumerate(triggers):
         clause = clauses.at(trigger.token)
-        first = verbs.get(clause.parent) if clause.kind == "coordinate" and clause.parent is not None else None
-        settled.append(_settled(trigger, clause, first))
-        if clause.head == trigger.token:
-            verbs[clause.index] = settled[-1]
+        if clause.head != trigger.token:
+            continue
+        if trigger.tense in _PASTS:
+            first = verbs.get(clause.parent) if clause.kind == "coordinate" and clause.parent is not None else None
+            settled[number] = _settled(trigger, clause, first)
+        verbs[clause.index] = settled[number]
     return settled
 
 
 def _settled(trigger: Trigger, clause: Clause, first: Trigger | None) -> Trigger:
     """``first``: the verb that this one is joined to, whose auxiliaries it shares ("has lived and worked")."""
-    if clause.head != trigger.token or clause.verb is None or clause.verb[0] != trigger.token or trigger.pos != "verb":
+    if clause.verb is None or clause.verb[0] != trigger.token or trigger.pos != "verb":
         return trigger
     if clause.finite and trigger.tense == "PASTPART":
         if first is not None and (first.aspect.startswith("PERFECTIVE") or first.voice == "passive"):

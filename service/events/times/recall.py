@@ -43,8 +43,11 @@ class Recall(Dependents):
         """ "The crash", of which the day was told; a headline's verb, of which the story tells the day."""
         known, twice = self._told_days()
         for number, trigger in enumerate(self.triggers):
-            key = kin(trigger.lemma)
-            if trigger.lemma in _ONCE and key in known and key not in twice and self._is_told_again(number, trigger):
+            told, lemma = self.datings[number], trigger.lemma
+            if told is not None and lemma not in _ONCE:
+                continue
+            key = kin(lemma)
+            if lemma in _ONCE and key in known and key not in twice and self._is_told_again(number, trigger):
                 self.datings[number] = known[key].lent()
             if self.datings[number] is not None or self.outlooks[number] not in ("past", "unknown"):
                 continue
@@ -69,7 +72,8 @@ class Recall(Dependents):
             dating, key, alike = self.datings[number], kin(trigger.lemma), calamity(trigger.lemma)
             if trigger.pos == "noun" and self.lower[trigger.first] in _ANOTHER and not met.isdisjoint((key, alike)):
                 continue  # "a smaller fire" is not the one that was told of before
-            met.update((key, alike or key))
+            met.add(alike or key)
+            met.add(key)
             if dating is None or not dating.known or dating.basis == "relation" or dating.extent != "within":
                 continue
             if self._is_only_tried(number, trigger):
