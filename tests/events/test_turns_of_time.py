@@ -63,6 +63,22 @@ def when(text: str, word: str) -> str:
         ("The firm shut on Thursday. He was questioned on Tuesday. He told them that he left.", "told", "2025-03-18"),
         # what ends with it is of the main verb
         ("On Monday it paid the heirs of the man who lost it in 1938, ending a dispute.", "ending", "2025-03-17"),
+        # on one day with an event
+        (
+            "A bombing on Saturday hurt nine. On the day of the bombing rebels declared a truce.",
+            "declared",
+            "2025-03-15",
+        ),
+        ("A bombing on Saturday hurt nine. On the edge of the town rebels declared a truce.", "declared", "2025-03-15"),
+        # what told of it then
+        ("It sank in 2016, it said on Monday. A board that reported in May 2017 blamed a seal.", "blamed", "2017-05"),
+        ("Police used gas on Monday to keep them out.", "keep", "2025-03-17"),
+        # a clock time is of the day that the story tells, and not of one named by the way
+        (
+            "The governor flew home on Tuesday. A plant that closed on Monday is safe. Flights resumed at noon.",
+            "resumed",
+            "[2025-03-18T12:00:00..2025-03-18T12:00:59]",
+        ),
         # one distance, told of two verbs
         ("She won a place in 1930 and became the first to earn a prize seven years later.", "earn", "1937"),
     ],

@@ -31,6 +31,7 @@ class _Linker(Sharing):
         for head in self.heads.values():
             self._under(head)
         self._within()
+        self._on_day_of()
         self._order()
         self._share()
 

@@ -15,6 +15,7 @@ _WITHIN = frozenset({"within"})
 _CLOSE = frozenset("shortly soon just immediately right".split())
 _SLACK = {"minutes": 0, "moments": 0, "seconds": 0, "hours": 1}  # days
 _DISTANCES = frozenset(_SLACK) | frozenset("hour day days week weeks month months year years".split())
+_DAY_OF = frozenset("day night morning evening afternoon".split())
 _DAYS_OR_WEEKS = ("D", "W")
 _DISTANCE = 5  # tokens: "within a couple of weeks of" is longer, and as vague
 
@@ -43,7 +44,9 @@ class Orders(VerbDates):
         governing = clause.parent if clause.marker == i and clause.parent is not None else clause.index
         above = self.clauses.governing(governing)
         verb = self.head.get(above.index)
-        if other is None or verb == other:
+        if other is None:  # "called off eleven minutes before take-off": no time that the calling took
+            return timex.value.startswith("PT") and timex.bounds is None
+        if verb == other:
             return False
         counted = not self.anchors[other] and self._from_day(k, timex, other, marker)
         if counted and (verb is None or all(anchor.timex != k - 1 for anchor in self.anchors[verb])):
@@ -75,6 +78,16 @@ class Orders(VerbDates):
         if verb is not None:
             return self.triggers[verb].tense == "PRESENT" and not self.triggers[verb].modal
         return clause.verb is not None and self.lower[clause.verb[0]] in _NOW
+
+    def _on_day_of(self) -> None:
+        """ "On the day of the bombing they declared a truce": on one day with it."""
+        for i in self.tokens.places(_DAY_OF):
+            if self.lower[i + 1 : i + 3] != ["of", "the"] or not i or self.lower[i - 1] != "the":
+                continue
+            other, verb = self._noun_after(i + 1), self.head.get(self._governing(i))
+            on = i > 1 and self.lower[i - 2] in ("on", "by")
+            if on and other is not None and verb is not None and verb != other and not self.anchors[verb]:
+                self.ties[verb].append(Tie(other, "simultaneous"))
 
     def _within(self) -> None:
         """ "Within days of the vote", "within two weeks of leaving": from then on, and not much later."""

@@ -131,7 +131,12 @@ class Sharing(Orders):
             reports = self.triggers[above].event_class == "REPORTING" and not self.anchors[above]
             if reports and clause.kind == "participle" and clause.last <= parent.subject[0]:
                 self._copy(number, above)  # "in a letter sent on Monday, the chief said"
-        if lemma in PUBLISHING and above is not None and parent.subject is not None and not self.anchors[above]:
+        if (
+            (lemma in PUBLISHING or lemma == "report")
+            and above is not None
+            and parent.subject is not None
+            and not self.anchors[above]
+        ):
             subject = (
                 parent.subject[0] <= clause.antecedent and parent.verb is not None and clause.first < parent.verb[0]
             )

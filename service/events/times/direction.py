@@ -55,9 +55,13 @@ def turn(parse: Parse, links: Links, outlooks: Sequence[Outlook]) -> tuple[Timex
     past, explaining = _dating_past(timexes, clauses, triggers, outlooks, links), _explained(triggers, links)
     said = _dating_speech(timexes, clauses, triggers, links)
     lasting = _dating_what_lasts(triggers, links)
-    named = _of_what_was_told(parse, links) if any(timex.rule in _CLOCKS for timex in timexes) else {}
+    clocks = any(timex.rule in _CLOCKS for timex in timexes)
+    named = _of_what_was_told(parse, links) if clocks else {}
+    aside = _dating_asides(parse, links) if clocks else frozenset()
     agreed = _agreed(parse, links, outlooks)
-    return tuple(_Turner(timexes, links, forward, past - said, explaining, said, lasting, named, agreed, today).run())
+    return tuple(
+        _Turner(timexes, links, forward, past - said, explaining, said, lasting | aside, named, agreed, today).run()
+    )
 
 
 class _Turner:
@@ -218,6 +222,30 @@ def _dating_what_lasts(triggers: Sequence[Trigger], links: Links) -> frozenset[i
         progressive = trigger.tense == "PAST" and trigger.aspect == "PROGRESSIVE"
         (lasting if progressive else others).update(anchor.timex for anchor in anchors)
     return frozenset(lasting - others)
+
+
+def _dating_asides(parse: Parse, links: Links) -> frozenset[int]:
+    """Numbers of the days that only a relative clause names, when a clock time follows in another sentence: "the plant,
+    which was shut on Saturday, is safe. Flights resumed at noon"."""
+    aside: set[int] = set()
+    others: set[int] = set()
+    clocks: dict[int, int] = {}  # sentence → the first clock time in it
+    for number, trigger in enumerate(parse.triggers):
+        kind = parse.clauses.clauses[links.clause[number]].kind
+        for anchor in links.anchors[number]:
+            if parse.timexes[anchor.timex].rule in _CLOCKS:
+                clocks.setdefault(trigger.sentence, anchor.timex)
+            (aside if kind == "relative" else others).add(anchor.timex)
+    clock_sentences = {
+        parse.triggers[n].sentence for n, anchors in enumerate(links.anchors) if any(a.timex in aside for a in anchors)
+    } & clocks.keys()
+    within = {
+        a.timex
+        for n, anchors in enumerate(links.anchors)
+        if parse.triggers[n].sentence in clock_sentences
+        for a in anchors
+    }
+    return frozenset(aside - others - within)
 
 
 def _agreed(parse: Parse, links: Links, outlooks: Sequence[Outlook]) -> dict[int, int]:

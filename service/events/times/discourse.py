@@ -29,6 +29,7 @@ _ACCOUNTS = frozenset(
     """sales revenue revenues profit profits earnings income turnover loss losses margin margins deliveries shipments
     bookings exports imports""".split()
 )
+_NEAR = 6  # events
 _AWAY = 3  # sentences after which a report is back at its own day
 _ORDERING_OR_WHEN = ORDERING | {"when"}
 
@@ -93,7 +94,9 @@ class _Teller(Recall):
             if anchor.via == "shared" and timex.id in last.dating.timexes:
                 return last.dating.lent()  # "two days later it fell, killing six"
             if timex.bounds is None or timex.anchor == "published_at" or last.sentence == trigger.sentence:
-                base = self._just_told(number, trigger) or last.dating
+                base = self._just_told(number, trigger) or (None if self._after_tied(number) else last.dating)
+                if base is None:
+                    return None
                 if timex.id in base.timexes:
                     return base.lent()  # "won and became the first to sing there seven years later"
                 found = shifted(base, timex, words)
@@ -130,7 +133,11 @@ class _Teller(Recall):
             return until(before) if before is not None else None
         if clause.index in self.since and trigger.tense == "PRESENT":
             return self._since_then(number)
-        if clause.index in self.placed or (self._is_of_period(trigger, clause) and not self._in_period(near)):
+        if (
+            clause.index in self.placed
+            or self._is_tied(number)
+            or (self._is_of_period(trigger, clause) and not self._in_period(near))
+        ):
             return None
         if not (self._tells(clause) or self._speaks(trigger, clause) or self._sets_beside(trigger, clause)):
             return None
@@ -172,6 +179,21 @@ class _Teller(Recall):
         if trigger.lemma not in MOVING or clause.subject is None or self.narrative:
             return False
         return self.lower[clause.subject[1] - 1] in _ACCOUNTS
+
+    def _after_tied(self, number: int) -> bool:
+        """Whether the sentence has told just before what is of another event's day, whenever that was."""
+        sentence = self.triggers[number].sentence
+        for n in range(number - 1, max(number - _NEAR, -1), -1):
+            if self.triggers[n].sentence != sentence:
+                return False
+            if self.datings[n] is None and self._is_tied(n):
+                return True
+        return False
+
+    def _is_tied(self, number: int) -> bool:
+        """Whether the text says what else it was on one day with: "on the day of the bombing they declared a truce"."""
+        ties = self.links.ties[number]
+        return any(tie.relation == "simultaneous" and self.triggers[tie.other].pos == "noun" for tie in ties)
 
     def _addressed(self, number: int, trigger: Trigger, near: Dating | None) -> Dating | None:
         """ "He was questioned on Tuesday. He told them": said to those who were told of last, and so with it."""

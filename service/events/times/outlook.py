@@ -31,7 +31,7 @@ _IMPLICATIVE = MOTION | frozenset(
     remain""".split()
 )
 # Somebody is made to do it, and does.
-_OBJECT_CONTROL = frozenset("force cause lead prompt enable".split())
+_OBJECT_CONTROL = frozenset("force cause lead prompt enable use".split())
 _PLANNED = frozenset(
     "plan plans bid attempt attempts effort efforts promise hope hopes order orders way chance time".split()
 )
