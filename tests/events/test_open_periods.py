@@ -230,6 +230,22 @@ def test_what_stands_beside_a_date_tells_what_it_dates(text: str, word: str, exp
         ("Work will not be finished before the end of April.", "finished", "[2025-04-30..]"),
         ("The quake struck shortly before midnight on Friday.", "struck", "2025-03-21"),
         ("The quake struck shortly before 11 p.m. on Friday.", "struck", "[2025-03-21..2025-03-21T23:00:00]"),
+        # more than so long ago, and less
+        ("The mill closed more than ten years ago.", "closed", "[..2015-03-23]"),
+        ("The mill closed over three months ago.", "closed", "[..2024-12-23]"),
+        ("The mill closed less than a month ago.", "closed", "[2025-02-23..2025-03-23]"),
+        ("The mill closed nearly two years ago.", "closed", "2023~"),
+        ("She took office in May 2020 and left less than a year later.", "left", "[2020-05-01..2021-05-31]"),
+        ("She took office in May 2020 and left more than a year later.", "left", "[2021-05-01..2025-03-23]"),
+        ("She will leave at least two weeks from now.", "leave", "[2025-04-06..]"),
+        ("It opened less than a week after the vote on 3 May 2021.", "opened", "[2021-05-03..2021-05-10]"),
+        ("It opened more than a month before the strike of May 2019.", "opened", "[..2019-04-30]"),
+        ("It opened a week after the vote on 3 May 2021.", "opened", "2021-05-10"),
+        # counted on from a month
+        ("She bid for the firm in February and withdrew a fortnight later.", "withdrew", "[2025-02-15..2025-03-14]"),
+        ("She was elected in February and withdrew 10 days later.", "withdrew", "[2025-02-11..2025-03-10]"),
+        ("She was elected in January and withdrew a few weeks later.", "withdrew", "[..2025-03-23]"),
+        ("She was elected in January and withdrew a couple of weeks later.", "withdrew", "[..2025-03-23]"),
         # a day after what is known to the year
         ("In 1963 a patrol searched the hut the day after he had moved the radio.", "moved", "1963"),
         # what had been done, told in a sentence of its own, looks back from the day of the report

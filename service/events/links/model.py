@@ -55,8 +55,9 @@ class Anchor(NamedTuple):
 class Tie(NamedTuple):
     """The event stands in ``relation`` to event number ``other``.
 
-    ``offset`` is a TIMEX3 duration between them ("P1W"), which is at most so long where ``within``; ``close``: "shortly
-    before"; ``slack``: the days that may lie between where it is told in hours or less ("hours before": a night);
+    ``offset`` is a TIMEX3 duration between them ("P1W"), which is at most so long where ``within``, and at least so
+    long where ``beyond``; ``close``: "shortly before"; ``slack``: the days that may lie between where it is told in
+    hours or less ("hours before": a night);
     ``lasting``: it went on from then ("has been shut since the flood").
     """
 
@@ -67,6 +68,7 @@ class Tie(NamedTuple):
     slack: int | None = None
     within: bool = False
     lasting: bool = False
+    beyond: bool = False
 
 
 @dataclass(frozen=True, slots=True)

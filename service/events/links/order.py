@@ -20,6 +20,8 @@ _DAYS_OR_WEEKS = ("D", "W")
 _DISTANCE = 5  # tokens: "within a couple of weeks of" is longer, and as vague
 
 
+_UNDER = frozenset({"less", "fewer", "under"})  # "nearly a week after" is about as far as that
+_AT_LEAST = frozenset({"MORE_THAN", "EQUAL_OR_MORE"})
 _NOW = frozenset({"is", "are", "has", "have", "remains", "remain"})
 
 
@@ -48,8 +50,8 @@ class Orders(VerbDates):
             return timex.value.startswith("PT") and timex.bounds is None
         if verb == other:
             return False
-        counted = not self.anchors[other] and self._from_day(k, timex, other, marker)
-        if counted and (verb is None or all(anchor.timex != k - 1 for anchor in self.anchors[verb])):
+        from_day = not self.anchors[other] and self._from_day(k, timex, other, marker)
+        if from_day and (verb is None or all(anchor.timex != k - 1 for anchor in self.anchors[verb])):
             return True  # the day is of another verb: "has stopped, it said on Tuesday, six days after"
         if self._tells_now(above, verb) and not self.anchors[other]:
             self._add(other, Anchor(k, "ahead" if marker == "before" else "ago", "clause"))
@@ -59,7 +61,10 @@ class Orders(VerbDates):
         slack = None
         if timex.value.startswith("PT"):
             slack = 0 if timex.precision in ("minute", "second") or timex.value == "PT1H" else 1
-        self.ties[verb].append(Tie(other, ORDER[marker], None if slack is not None else timex.value, slack=slack))
+        offset = None if slack is not None else timex.value
+        within = offset is not None and (timex.mod == "EQUAL_OR_LESS" or self.lower[timex.first] in _UNDER)
+        beyond = offset is not None and timex.mod in _AT_LEAST
+        self.ties[verb].append(Tie(other, ORDER[marker], offset, slack=slack, within=within, beyond=beyond))
         return True
 
     def _from_day(self, k: int, timex: Timex, other: int, marker: str) -> bool:

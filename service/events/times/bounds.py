@@ -250,24 +250,33 @@ _DISTANT = frozenset({"distance-later", "distance-earlier"})
 def shifted(dating: Dating, timex: Timex, words: Sequence[str]) -> Dating | None:
     """``dating`` moved by what "a week later", "the next morning" says; None where the number is not told."""
     pointed = not _POINTING.isdisjoint(words)
-    count = 1 if pointed else next((_COUNTS[w] for w in words if w in _COUNTS), None)
+    count = 1 if pointed else next((_COUNTS.get(w) or int(w) for w in words if w in _COUNTS or _is_count(w)), None)
     unit = next((_UNITS[w] for w in words if w in _UNITS), None)
     if not _HOURS.isdisjoint(words) and not dating.open:
         return Dating(dating.bounds, "within", dating.precision, True, "relative", (*dating.timexes, timex.id))
-    if count is None or unit is None:
+    if count is None or unit is None or not _VAGUE.isdisjoint(words):
         return None
     back = timex.rule.endswith("earlier") or not _POINTING_BACK.isdisjoint(words)
     relation: RelationType = "before" if back else "after"
+    if unit == "fortnight":
+        count, unit = 2 * count, "W"
     there = moved(dating.bounds, relation, f"P{count}{unit}")
     if there is None:
         return None
     return Dating(there, "within", dating.precision, True, "relative", (*dating.timexes, timex.id))
 
 
+def _is_count(word: str) -> bool:
+    return word.isdecimal() and 0 < len(word) < _LONG_NUMBER
+
+
+_LONG_NUMBER = 4  # digits
+_VAGUE = frozenset("few couple several some many half quarter less more under over almost nearly dozen score".split())
 _COUNTS = {
     word: number
     for number, words in enumerate(
-        ("", "a an one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+        """,a an one,two,three,four,five,six,seven,eight,nine,ten,eleven,twelve,thirteen,fourteen,fifteen,sixteen,
+        seventeen,eighteen,nineteen,twenty""".split(",")
     )
     for word in words.split()
 }
@@ -276,5 +285,5 @@ _POINTING_BACK = frozenset({"previous", "preceding"})
 _POINTING = _POINTING_BACK | {"next", "following"}
 _UNITS = {
     "morning": "D", "afternoon": "D", "evening": "D", "night": "D", "day": "D", "days": "D",
-    "week": "W", "weeks": "W", "month": "M", "months": "M", "year": "Y", "years": "Y",
+    "week": "W", "weeks": "W", "fortnight": "fortnight", "month": "M", "months": "M", "year": "Y", "years": "Y",
 }  # fmt: skip

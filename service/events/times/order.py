@@ -33,8 +33,8 @@ def _ordered(
     approximate = other.approximate
     precision: Precision = "unknown"
     names = other.timexes
-    if tie.within and tie.offset is not None:
-        end = shift(end, tie.offset, 1) if end is not None else None
+    if tie.offset is not None and (tie.within or tie.beyond):
+        start, end = _apart(tie, tie.offset, other.bounds)
     elif tie.offset is not None:
         there = moved(other.bounds, tie.relation, tie.offset)
         if there is None:
@@ -62,7 +62,7 @@ def _ordered(
     elif tie.relation == "simultaneous":
         precision = other.precision
     if own is not None and own.known and not (own.basis == "relation" and _is_closer(tie, Interval(start, end), own)):
-        if (tie.offset is not None and not tie.within) or tie.relation == "simultaneous":
+        if (tie.offset is not None and not (tie.within or tie.beyond)) or tie.relation == "simultaneous":
             return own
         tighter = both(own, Dating(Interval(start, end), own.extent, own.precision, False, own.basis))
         return own.within(tighter.bounds)
@@ -72,6 +72,15 @@ def _ordered(
     return against_today(dating, outlook, today)
 
 
+def _apart(tie: Tie, offset: str, bounds: Interval) -> Interval:
+    """At most so far from something dated, or at least: "less than a week after it", "more than a year before it"."""
+    back = tie.relation == "before"
+    start, end = (shift(moment, offset, -1 if back else 1) for moment in bounds)
+    if tie.within:
+        return Interval(start, bounds.end) if back else Interval(bounds.start, end)
+    return Interval(None, end or bounds.end) if back else Interval(start or bounds.start, None)
+
+
 def _is_lost(distance: str, precision: Precision) -> bool:
     """Whether a distance is far shorter than the grain of what it is counted from."""
     return (precision == "year" and distance[-1:] in "DW") or (precision == "month" and distance[-1:] == "D")
@@ -79,7 +88,7 @@ def _is_lost(distance: str, precision: Precision) -> bool:
 
 def _is_closer(tie: Tie, there: Interval, own: Dating) -> bool:
     """Whether a distance tells more than an order did: "emerged in May that he had rung three weeks before it sank"."""
-    if tie.offset is None or tie.within or there.start is None or there.end is None or not own.open:
+    if tie.offset is None or tie.within or tie.beyond or there.start is None or there.end is None or not own.open:
         return False
     start, end = own.bounds
     return (start is None or start.day <= there.start.day) and (end is None or there.end.day <= end.day)
@@ -101,7 +110,7 @@ def _ordered_back(
     if own is not None and own.known:
         return own
     mirrored = _MIRRORED.get(tie.relation)
-    if mirrored is None or tie.within:
+    if mirrored is None or tie.within or tie.beyond:
         return own
     return _ordered(own, Tie(-1, mirrored, tie.offset, tie.close, tie.slack), other, outlook, today)
 

@@ -116,12 +116,31 @@ def place_of_distance(meaning: Distance, named: Place | None, story: Story, dire
         raise UnresolvedError(UNKNOWN[grain], grain)
     if unit == "week" and base.grain == "day" and meaning.base == "story":
         day = Moment(moved)
-        return Place(period_of(grain, moved), anchor, bounds=Interval(day, day))  # "a week later" is that day's
+        bounds = _beyond(meaning, base) or Interval(day, day)  # "a week later" is that day's
+        return Place(period_of(grain, moved), anchor, bounds=bounds)
     if named is not None:
         grain = base.grain  # counted from a day, it is that day of another week or year
     elif unit in ("decade", "century", "millennium"):
         grain = "year"
-    return Place(period_of(grain, moved), anchor)
+    return Place(period_of(grain, moved), anchor, bounds=_beyond(meaning, base))
+
+
+def _beyond(meaning: Distance, base: Period) -> Interval | None:
+    """The bounds of "more than three years ago" and "less than a week later": on which side of that it was.
+
+    None for what is as far as the number says, or nearly.
+    """
+    count, back = meaning.count, meaning.direction < 0
+    if count.mod not in _AT_LEAST and not count.any_less and count.mod != "EQUAL_OR_LESS":
+        return None
+    number = (count.number or 0) * meaning.direction
+    first, last = Moment(shift(base.first(), meaning.unit, number)), Moment(shift(base.last(), meaning.unit, number))
+    if count.mod in _AT_LEAST:
+        return Interval(None, last) if back else Interval(first, None)
+    return Interval(first, Moment(base.last())) if back else Interval(Moment(base.first()), last)
+
+
+_AT_LEAST = frozenset({"MORE_THAN", "EQUAL_OR_MORE"})
 
 
 def _runs_ahead(meaning: Distance, base: Period, moved: int, story: Story) -> bool:

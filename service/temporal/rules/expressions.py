@@ -95,10 +95,11 @@ class Ended:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A number of units: None is "some"; ``low`` marks the vague ("several", "a few")."""
+    """A number of units: None is "some"; ``any_less``: it may be any smaller number ("less than two", not "nearly")."""
 
     number: float | None
     mod: str | None = None
+    any_less: bool = False
 
 
 @dataclass(frozen=True, slots=True)

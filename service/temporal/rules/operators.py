@@ -43,12 +43,17 @@ def on(meaning: Meaning, date: Meaning) -> Meaning:
 
 def mod(value: str | None, inner: Any) -> Any:
     """``inner`` modified; nothing happens without a modifier, and an inner modifier stays nearest to its words."""
-    return inner if value is None or inner is None else Modified(value, inner)
+    if value is None or inner is None:
+        return inner
+    return Modified("LESS_THAN" if value == "UNDER" else value, inner)
 
 
 def count(number: float | None, qualifier: str | None = None) -> Count:
-    """A count with an optional modifier (APPROX, MORE_THAN, …)."""
-    return Count(number, qualifier)
+    """A count with an optional modifier (APPROX, MORE_THAN, …).
+
+    UNDER is TIMEX3's LESS_THAN, said of any smaller number: "less than two years", not "nearly two years".
+    """
+    return Count(number, "LESS_THAN", any_less=True) if qualifier == "UNDER" else Count(number, qualifier)
 
 
 def add(*numbers: float) -> float:
