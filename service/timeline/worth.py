@@ -23,9 +23,11 @@ THRESHOLD: Final = 1.0
 ENOUGH: Final = 0.5  # where little is told, what has less for it may be told too
 WORDS_PER_FILLED_EVENT: Final = 42
 STRONG: Final = 1.7  # dated by the text itself, in a clause of its own
-WORDS_PER_EVENT: Final = 19  # at most one event for so many words
+WORDS_PER_EVENT: Final = 18  # at most one event for so many words
 WORDS_PER_STRONG_EVENT: Final = 15  # in a text that is dense with dated events
 _LEAD: Final = 3  # sentences that tell the news
+# On no day of their own they only say how somebody took it.
+_ANSWERS: Final = frozenset("deny accuse call ask order demand urge expect blame welcome criticize criticise".split())
 _DECISIONS: Final = frozenset("agree decide refuse decline pledge vow".split())
 
 
@@ -75,11 +77,15 @@ def _place(it: Candidate) -> float:
 
 def _event_class(it: Candidate) -> float:
     mention, trigger, lemma, dated = it.mention, it.trigger, it.trigger.lemma, it.dated
-    recent = 0.25 if (trigger.tense, trigger.aspect) == ("PRESENT", "PERFECTIVE") else 0.0
+    recent = 0.25 if it.rank < _LEAD and (trigger.tense, trigger.aspect) == ("PRESENT", "PERFECTIVE") else 0.0
+    if lemma in _ANSWERS and it.rank >= _LEAD and not owns_date(it.reading.links, mention):
+        return 0.0
     if trigger.event_class == "REPORTING":
         told_of = trigger.voice == "passive" and dated and lemma in RECORDING
         told_of = told_of or is_more_than_said(it.reading, mention, it.own)
         return (-0.4 if lemma in SAYING and not told_of else 0.3) + recent
+    if lemma in _DECISIONS and not trigger.modal and it.own.object is None and _ends_here(it):
+        return -0.1  # "she refused": what?
     if lemma in _DECISIONS and not trigger.modal:
         return 0.3 + recent  # "has agreed to buy": the deal is the news
     leaves = lemma == "stand" and it.reading.tokens.lower[trigger.token + 1] in ("down", "aside")
@@ -92,6 +98,12 @@ def _event_class(it: Candidate) -> float:
     if trigger.event_class == "PERCEPTION":
         return 0.3 if dated and lemma == "hear" else -0.1  # "the court heard both sides on Monday"
     return 0.3 + recent
+
+
+def _ends_here(it: Candidate) -> bool:
+    """Whether a clause ends with its verb, so that it does not say what was decided."""
+    after = it.reading.tags[it.trigger.last : it.trigger.last + 1]
+    return after in (["."], [","], ["CC"], [":"])
 
 
 def _factuality(it: Candidate) -> float:

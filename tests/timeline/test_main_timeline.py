@@ -558,3 +558,13 @@ def test_what_somebody_became_when_it_happened_is_one_line() -> None:
     assert event.headline == "Elena Marsh became the youngest woman to climb Everest"
     assert event.time is not None
     assert event.time.edtf == "2012"
+
+
+def test_an_answer_on_no_day_gives_way_to_what_was_done() -> None:
+    lines = " ".join(
+        f"The council of the old town met on {day} March to hear a long report on the state of the pier and on its cost."
+        for day in range(1, 5)
+    )
+    last = "Ann Orme denied the claim. The mayor called for calm. A diver found a crack in the pier."
+    assert [word for word in words(f"{lines} {last}") if word != "met"] == ["found"]
+    assert "refused" not in words(f"{lines} She refused.")
