@@ -13,7 +13,7 @@ from service.events.headlines.predicates import sets_down
 from service.events.headlines.writing import headline, is_subjectless
 from service.events.model import Event, EventTime, Factuality, Relation, Role
 from service.events.reading import EventReading, Mention
-from service.events.times.dating import Dating, by_tense, closer
+from service.events.times.dating import Dating, by_tense
 from service.temporal.calendar.periods import Interval, Moment
 from service.temporal.edtf import format_edtf
 from service.timeline.confidence import confidence
@@ -254,7 +254,7 @@ def _event(
     tokens, mention = reading.tokens, choice.mention
     trigger, fact = mention.trigger, facts[mention.number]
     sentence = reading.sentences[trigger.sentence]
-    dating = _closest(reading, choice, _owned(reading, mention)) if main else mention.dating
+    dating = _owned(reading, mention) if main else mention.dating
     return Event(
         id=names[mention.number],
         headline=headline(page, choice.teller.trigger),
@@ -271,20 +271,6 @@ def _event(
         pos=trigger.pos,
         modal=trigger.modal,
     )
-
-
-def _closest(reading: EventReading, choice: _Choice, dating: Dating | None) -> Dating | None:
-    """The dating, or that of another telling of the same event which is finer and lies in its bounds."""
-    if dating is None or dating.extent != "within" or not dating.known:
-        return dating
-    for n in choice.members:
-        other = reading.mentions[n].dating
-        if other is None or other is dating or other.extent != "within" or other.basis not in ("explicit", "relative"):
-            continue
-        clocked = dating.precision == "day" and other.precision in ("hour", "minute", "second")
-        if any(map(reading.names_time, reading.links.anchors[n])) and not clocked and closer(dating, other) is other:
-            dating = other
-    return dating
 
 
 def _owned(reading: EventReading, mention: Mention) -> Dating | None:
