@@ -25,6 +25,7 @@ _AIMS: Final = frozenset(
     """goal aim objective purpose idea plan thing option possibility point task challenge way choice alternative
     strategy first second third step hope wish intention solution answer job role duty problem trick priority""".split()
 )
+_INTENDING: Final = FORWARD | {"mean"}
 _DUE: Final = frozenset({"due", "set", "scheduled", "supposed", "meant"})
 _WITH_PARTICIPLE: Final = frozenset("order want have get keep need see leave".split())
 _CALLING_OFF: Final = frozenset(
@@ -160,7 +161,7 @@ def was_said_before(it: Candidate) -> bool:
         own = reading.clauses.clauses[own.parent]  # "had said that it expected to resume work"
         above = reading.links.head.get(own.index)
         plan = reading.mentions[above].trigger if above is not None else None
-        if plan is not None and plan.lemma in FORWARD and (plan.tense, plan.aspect) == ("PAST", "PERFECTIVE"):
+        if plan is not None and plan.lemma in _INTENDING and (plan.tense, plan.aspect) == ("PAST", "PERFECTIVE"):
             return True  # "had planned to replace it"
     number = reading.links.head.get(own.attribution) if own.attribution is not None else None
     if number is None:

@@ -264,3 +264,29 @@ def test_what_stands_beside_a_date_tells_what_it_dates(text: str, word: str, exp
 )
 def test_bounds_are_no_tighter_than_the_text(text: str, word: str, expected: str) -> None:
     assert when(text, word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        # what is ordered is not done from a past day on
+        ("The sheriff ordered a deputy to erase video from the night before.", "erase", "[2025-03-23..]"),
+        ("The council will close the road from 2 April.", "close", "2025-04-02/.."),
+        # another's date
+        ("It took one of the stars in May 2021 and the other a year later.", "took", "2021-05"),
+        ("It was closed in 2016 when the line froze, and again for ten days last February.", "froze", "2016"),
+        # a clock time is of the day that the report is about, not of one told by the way
+        (
+            "The motion failed on Tuesday night. Orme, who resigned on 5 March, was freed. The session was to have begun "
+            "at 9 a.m. but was delayed.",
+            "begun",
+            "[2025-03-18T09:00:00..2025-03-18T09:59:59]",
+        ),
+        ("A motion cannot be brought for six months.", "brought", "../2025-03-23"),
+        # what is so now
+        ("The county closed the jail, and inmates are now held in Orme.", "held", "../2025-03-23"),
+        ("A jury on Thursday convicted former Sheriff Dale Orme of fraud.", "convicted", "2025-03-20"),
+    ],
+)
+def test_a_date_dates_what_it_is_told_of(text: str, word: str, expected: str) -> None:
+    assert when(text, word) == expected

@@ -86,7 +86,7 @@ class Attributions:
             return False
         if clause.kind in ("adverbial", "gerund") and self.tokens.lower[clause.marker] in _TIME_MARKERS:
             return not clause.quoted  # what dates a claim is not itself claimed: "said they met before she was elected"
-        if clause.kind != "relative" or self.tokens.lower[clause.marker] != "which":
+        if clause.kind != "relative" or self.tokens.lower[clause.marker] not in ("which", "who"):
             return False
         before = self.tokens.lower[clause.marker - 1] if clause.marker else ""
         return before in (",", "to") and not clause.quoted

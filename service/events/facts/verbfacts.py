@@ -24,6 +24,7 @@ _CHARGING: Final = frozenset("arrest blame charge detain indict sue investigate"
 _GOVERNED: Final = _EMBEDDED | {"coordinate"}
 _POSTPONED: Final = frozenset({"postpone", "delay", "defer", "reschedule", "suspend"})
 _JOINED: Final = 4  # clauses: those that a plan is told in
+_ENDING: Final = frozenset("withdraw halt stop pull kill quash cancel scrap drop abandon abort shelve".split())
 _OFF: Final = frozenset({"call", "put", "push"})
 _TO_BE: Final = (["to"], ["due"], ["scheduled"], ["set"], ["supposed"], ["meant"])
 _WITHOUT: Final = frozenset({"no", "little", "without", "any"})
@@ -105,6 +106,8 @@ class VerbFacts:
                 return PLAIN
             return self.views.get(parent.index, PLAIN)
         if clause.kind not in _EMBEDDED:
+            if clause.kind == "adverbial":
+                return View("hypothetical", True, "possible") if self._never_came(clause, parent) else PLAIN
             if clause.kind != "relative" and clause.antecedent is None:
                 return PLAIN
             if self._was_to(clause) and self._goes_otherwise(parent):
@@ -149,6 +152,25 @@ class VerbFacts:
         """ "Delayed", "called off", "scrapped"."""
         off = trigger.lemma in _OFF and self.lower[trigger.token + 1 : trigger.token + 2] in (["off"], ["back"])
         return off or GOVERNORS.verbs.get(trigger.lemma) == "negate" or trigger.lemma in _POSTPONED
+
+    def _never_came(self, clause: Clause, parent: Clause) -> bool:
+        """ "Was withdrawn before it came to a vote", "was dropped before a single engineer had been hired"."""
+        if clause.marker is None or self.lower[clause.marker] != "before" or clause.subject is None:
+            return False
+        number = self.head.get(parent.index)
+        if number is None:
+            return False
+        own = self.head.get(clause.index)
+        if own is not None and self.anchors[own]:
+            return False  # "was refused twice before it was granted in 1974"
+        trigger = self.triggers[number]
+        off = trigger.lemma == "call" and self.lower[trigger.token + 1 : trigger.token + 2] == ["off"]
+        ended = off or trigger.lemma in _ENDING
+        first, last = clause.subject
+        words = self.lower[first : first + 2]
+        if words[:1] in (["any"], ["anyone"], ["anybody"]) or words == ["a", "single"]:
+            return True
+        return ended and last - first == 1 and words[0] in ("it", "they")
 
     def _has_no_sign(self, clause: Clause) -> bool:
         """ "Found no evidence that she had profited": read as a relative clause, it is what there is no sign of."""

@@ -57,11 +57,14 @@ class VerbDates(PlanDates):
             return
         if anchor.relation == "since" and self._of_superlative(clause, timex):
             return
+        ahead = self.triggers[verb].tense in ("INFINITIVE", "FUTURE") and self.triggers[verb].aspect == "NONE"
+        if anchor.relation == "since" and ahead and self.lower[timex.first - 1] == "from" and self._past(timex):
+            return  # "ordered them to erase video from the night before"
         if anchor.relation == "for" and self.lower[timex.first - 1] == "for" and self._is_superlative(timex.first - 2):
             return  # "its first profit for four years"
         if self._compared(clause, timex) or self._is_included(clause, timex) or self._names_a_day(clause, timex):
             return
-        if self._one_of_several(clause, timex) or self._counted(timex):
+        if self._is_of_another(clause, timex) or self._one_of_several(clause, timex) or self._counted(timex):
             return
         trigger = self.triggers[verb]
         denied = (trigger.negated or self._is_forbidden(verb, clause)) and trigger.lemma not in _GOING_ON
@@ -181,6 +184,17 @@ class VerbDates(PlanDates):
         if clause.object is None or clause.object[1] != timex.first - 1 or self.lower[timex.first - 1] not in _OF_DAY:
             return False
         return self.lower[clause.object[0]] == "the" and self.lower[clause.object[1] - 1] in _DAY_NOUNS
+
+    def _is_of_another(self, clause: Clause, timex: Timex) -> bool:
+        """ "Took one star in the autumn and the other a year later", "was shut when it froze, and again last May"."""
+        if clause.verb is None or timex.first < clause.verb[1]:
+            return False
+        before = self.lower[max(timex.first - 5, clause.verb[1]) : timex.first]
+        if "and" not in before:
+            return False
+        after = before[before.index("and") + 1 :]
+        again = after[:1] == ["again"] and clause.kind == "adverbial"
+        return again or after[:2] in (["the", "other"], ["the", "second"], ["the", "rest"])
 
     def _is_included(self, clause: Clause, timex: Timex) -> bool:
         """ "Scored nine goals, including a hat-trick on 7 December": the day of the part only."""

@@ -25,6 +25,7 @@ _WHEN: Final = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow last next this that previous
     same following day week month year earlier later""".split()
 )
+_WEEKDAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _SAME_PARTICIPLE: Final = frozenset("held made found built bought brought sold sent left paid put set taught".split())
 _SAME_IN_BOTH: Final = frozenset("held found built bought brought sold won lost left met".split())
 _NOMINATIVE: Final = frozenset("i he she it we they who which that".split())
@@ -306,6 +307,15 @@ def _past_after_aside(tokens: Tokens, tags: list[str], i: int, sentence: Sentenc
     return "VBD" if tokens.words[i - 1] == "," and _follows_aside(tokens, tags, i, sentence) else None
 
 
+def _past_after_day(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
+    """ "A jury on Thursday convicted former Sheriff Orme": after the day an active verb takes its object."""
+    if tokens.lower[i - 1] not in _WEEKDAYS or tokens.lower[i] in _WITH_COMPLEMENT or i < sentence.first + 3:
+        return None
+    object_follows = tags[i + 1] in ("DT", "PRP$", "NNP", "JJ", "NNS", "CD") and tokens.lower[i + 1] not in _WHEN
+    subject = tokens.lower[i - 2] == "on" and tags[i - 3] in NOUN
+    return "VBD" if object_follows and subject and FINITE.isdisjoint(tags[sentence.first : i]) else None
+
+
 def _past_joined(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
     return "VBD" if _is_joined(tokens, tags, i, sentence) else None
 
@@ -464,6 +474,7 @@ _BY_TAG: Final[dict[str, tuple[_Case, ...]]] = {
         _attributes,
         _whose_did,
         _past_with_pronoun,
+        _past_after_day,
         _past_after_aside,
         _past_joined,
     ),

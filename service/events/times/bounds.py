@@ -21,7 +21,7 @@ from service.temporal.model import Precision, Timex
 _CLOCK = frozenset({"hour", "minute", "second"})
 
 
-# What is so long has not gone on for so long: "is serving three years", "faces ten years".
+# What is so long has not gone on for so long: "is serving three years", "cannot be brought for a year".
 _MEASURED = frozenset({"serve", "face"})
 
 
@@ -44,7 +44,7 @@ def date_triggers(parse: Parse, links: Links, outlooks: Sequence[Outlook]) -> li
 
 def _affirmed(trigger: Trigger, anchors: Sequence[Anchor]) -> Sequence[Anchor]:
     """What will not be done before May is done from May on."""
-    if trigger.lemma in _MEASURED:
+    if trigger.lemma in _MEASURED or trigger.modal:
         anchors = [a for a in anchors if a.relation != "for"]
     if not trigger.negated or all(a.relation != "before" for a in anchors):
         return anchors

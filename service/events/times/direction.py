@@ -293,7 +293,8 @@ def _is_done(trigger: Trigger, outlook: Outlook, clause: Clause) -> bool:
     if trigger.tense == "PRESPART":
         return outlook == "past" and clause.kind in ("participle", "gerund", "adverbial")
     if trigger.tense == "INFINITIVE":
-        return outlook == "past" and clause.kind == "infinitive"  # "came back, only to leave in May"
+        # "came back, only to leave in May", "was to have begun at 9 a.m."
+        return trigger.aspect.startswith("PERFECTIVE") or (outlook == "past" and clause.kind == "infinitive")
     if trigger.tense == "PASTPART":
         return trigger.lemma not in FORWARD and trigger.lemma not in SCHEDULING
     return trigger.tense == "PAST"

@@ -157,6 +157,10 @@ class _Reader(NounOutlooks):
             return "future"  # "is due on Friday"
         if trigger.voice == "passive" and trigger.event_class in ("I_STATE", "I_ACTION"):
             return "future" if self.links.anchors[number] else "present"  # "is expected on Friday"; "is expected to"
+        if trigger.voice == "passive" and any(
+            self.timexes[a.timex].value == "PRESENT_REF" for a in self.links.anchors[number]
+        ):
+            return "ongoing"  # "inmates are now held elsewhere"
         if trigger.event_class in ("REPORTING", "PERCEPTION") or trigger.lemma in _OPINION:
             return "present"
         return "ongoing"
