@@ -290,3 +290,11 @@ def test_bounds_are_no_tighter_than_the_text(text: str, word: str, expected: str
 )
 def test_a_date_dates_what_it_is_told_of(text: str, word: str, expected: str) -> None:
     assert when(text, word) == expected
+
+
+def test_what_had_been_done_by_then_is_no_earlier_than_what_the_sentence_before_told() -> None:
+    text = (
+        "On 14 May 1940 a bomb fell on the works. They ran again on 18 May 1940. The line was kept for the coal that was "
+        "found in 1975. By then the track had been lifted."
+    )
+    assert when(text, "lifted", narrative=True) == "[..1975-12-31]"

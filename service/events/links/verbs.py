@@ -18,6 +18,7 @@ _ALONE = 3  # tokens: a comma, a preposition, an article or adverb
 _SEEING = frozenset("see spot sight find hear catch film photograph picture observe notice watch".split())
 _AGAINST = frozenset({"against", "versus", "compared"})
 _LEVELS = frozenset("close closing level price value figure total rate reading record peak low high".split())
+_BEFORE = frozenset("before previous last ago earlier".split())
 _EARLIER = frozenset("earlier ago previous prior".split())
 _AMOUNTS_REACH = 18  # tokens: "from $39 million, or 58 cents a share, a year earlier"
 _DESCRIBING = frozenset("based involving containing including located situated".split())
@@ -58,7 +59,8 @@ class VerbDates(PlanDates):
         if anchor.relation == "since" and self._of_superlative(clause, timex):
             return
         ahead = self.triggers[verb].tense in ("INFINITIVE", "FUTURE") and self.triggers[verb].aspect == "NONE"
-        if anchor.relation == "since" and ahead and self.lower[timex.first - 1] == "from" and self._past(timex):
+        before = not _BEFORE.isdisjoint(self.lower[timex.first : timex.last])
+        if anchor.relation == "since" and ahead and before and self.lower[timex.first - 1] == "from":
             return  # "ordered them to erase video from the night before"
         if anchor.relation == "for" and self.lower[timex.first - 1] == "for" and self._is_superlative(timex.first - 2):
             return  # "its first profit for four years"

@@ -43,6 +43,8 @@ class _Teller(Recall):
         place = self.sentences[trigger.sentence]
         dating = self.datings[number] = self._distant(number, trigger) or dating
         if dating is not None and dating.known:
+            if dating.timexes and not dating.open and self.outlooks[number] == "past":
+                self.last = Reference(dating, place.paragraph, trigger.sentence)
             if self._moves_on(number, clause, dating):
                 self.reference = Reference(dating, place.paragraph, trigger.sentence)
             elif self._goes_back(number, clause, dating):
@@ -130,7 +132,7 @@ class _Teller(Recall):
                 return None  # "rolled out the day after the landing and had covered 90 metres"
             told = self.reference.dating if self.narrative and self.reference is not None else self._story_at(trigger)
             before = self._governor(clause) or self._before_that(trigger, clause, near) or told
-            return until(before) if before is not None else None
+            return until(self._or_later(before, trigger)) if before is not None else None
         if clause.index in self.since and trigger.tense == "PRESENT":
             return self._since_then(number)
         if (
@@ -210,6 +212,15 @@ class _Teller(Recall):
         start = near.bounds.start if near is not None and near.precision in DAY else None
         later = story is not None and start is not None and start.day > story.day
         return near if later and self._is_recent(near) else None
+
+    def _or_later(self, before: Dating, trigger: Trigger) -> Dating:
+        """The time that a pluperfect looks back from, or that of what the sentence before told, if it is later: "the
+        coal that was found in 1975. By then the track had been lifted"."""
+        last = self.last
+        if last is None or trigger.sentence - last.sentence != 1:
+            return before
+        end, later = before.bounds.end, last.dating.bounds.end
+        return last.dating if end is not None and later is not None and later.day > end.day else before
 
     def _before_that(self, trigger: Trigger, clause: Clause, near: Dating | None) -> Dating | None:
         """What a pluperfect looks back from: in a report, where it has a sentence of its own, the story's day if that

@@ -79,6 +79,7 @@ class StoryDay:
         self.story_sentence = -1  # that tells the story's day
         self.is_news = True  # whether the story's day is near enough to publication
         self.reference: Reference | None = None
+        self.last: Reference | None = None  # what was told last with a date, in any clause
         self.earlier: Reference | None = None  # what was told last of before the story's day, if not to the day
         self._find_story()
 
