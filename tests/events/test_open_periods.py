@@ -277,7 +277,7 @@ def test_bounds_are_no_tighter_than_the_text(text: str, word: str, expected: str
         ("It was closed in 2016 when the line froze, and again for ten days last February.", "froze", "2016"),
         # a clock time is of the day that the report is about, not of one told by the way
         (
-            "The motion failed on Tuesday night. Orme, who resigned on 5 March, was freed. The session was to have begun "
+            "The motion failed on Tuesday night. Orme, who left on 5 March, was freed. The session was to have begun "
             "at 9 a.m. but was delayed.",
             "begun",
             "[2025-03-18T09:00:00..2025-03-18T09:59:59]",
@@ -294,7 +294,7 @@ def test_a_date_dates_what_it_is_told_of(text: str, word: str, expected: str) ->
 
 def test_what_had_been_done_by_then_is_no_earlier_than_what_the_sentence_before_told() -> None:
     text = (
-        "On 14 May 1940 a bomb fell on the works. They ran again on 18 May 1940. The line was kept for the coal that was "
+        "On 14 May 1940 a bomb fell. They ran again on 18 May 1940. The line was kept for the coal that was "
         "found in 1975. By then the track had been lifted."
     )
     assert when(text, "lifted", narrative=True) == "[..1975-12-31]"
