@@ -100,7 +100,7 @@ def _teller(reading: EventReading, page: Page, group: Sequence[int], best: int) 
     if len(group) == 1:
         return mention
     others = [reading.mentions[n] for n in group if n != best]
-    fuller = next((other for other in others if says_more(mention, other)), None)
+    fuller = next((other for other in others if says_more(reading, mention, other)), None)
     if fuller is not None:
         return fuller
     if headline(page, mention.trigger).partition(" ")[0] not in _UNFILLED:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from service.events.clauses.model import Clause
 from service.events.reading import EventReading, Mention
 from service.timeline.standing import owns_date
 
@@ -19,10 +20,14 @@ _ACCIDENTS: Final = frozenset(
     """crash collide derail overturn kill die injure sink capsize burn catch explode strike hit collapse fall run shoot
     stab murder""".split()
 )
-_PUBLISHING: Final = frozenset("publish release issue".split())
-_FINDING: Final = frozenset(
-    "blame find criticize criticise clear conclude recommend urge warn accuse say show suggest reveal".split()
+_MAKING: Final = frozenset("publish release issue sign pass adopt".split())
+# What is signed or comes out, and then says or does something.
+_DOCUMENTS: Final = frozenset(
+    """report study survey review audit paper book letter treaty law act deal agreement accord pact bill decree
+    statement""".split()
 )
+_BEGINNING: Final = frozenset({"begin", "start", "break"})
+_VAGUE: Final = frozenset("case dispute affair saga story trouble troubles quarrel row it problem problems".split())
 _BACK: Final = 60  # mentions back that a mishap is looked for in
 
 
@@ -36,10 +41,14 @@ def hosts(reading: EventReading, chosen: Sequence[int]) -> dict[int, int]:
         lemma, host = mention.trigger.lemma, None
         if lemma == "kill":
             host = _told_by_toll(reading, mention)
-        elif lemma in _FINDING:
-            host = _told_by_report(reading, mention)
         elif lemma in _HAPPENING:
             host = _that_happened(reading, mention, mishaps)
+        else:
+            clause = reading.clauses.at(mention.trigger.token)
+            if clause.kind == "adverbial":
+                host = _told_by_beginning(reading, mention, clause)
+            elif clause.kind in ("main", "coordinate") and n and n - 1 in among:
+                host = _told_by_report(reading, mention, clause)
         if host is not None and host in among and host < n:
             found[n] = host
         if lemma in _ACCIDENTS and mention.outlook == "past":
@@ -60,18 +69,32 @@ def _told_by_toll(reading: EventReading, mention: Mention) -> int | None:
     return host
 
 
-def _told_by_report(reading: EventReading, mention: Mention) -> int | None:
-    """The publication of what finds it: "a report published in May blamed the owner"."""
-    clause = reading.clauses.at(mention.trigger.token)
-    if clause.subject is None or owns_date(reading.links, mention):
+def _told_by_report(reading: EventReading, mention: Mention, clause: Clause) -> int | None:
+    """The making of what says or does it: "a report published in May blamed", "a treaty signed in 1998 gave"."""
+    if clause.subject is None or not clause.finite or mention.outlook != "past" or owns_date(reading.links, mention):
         return None
-    for n in range(mention.number - 1, max(mention.number - 3, -1), -1):
-        other = reading.mentions[n]
-        inner = reading.clauses.at(other.trigger.token)
-        said_of = inner.antecedent is not None and clause.subject[0] <= inner.antecedent < clause.subject[1]
-        if inner.kind == "participle" and said_of and other.trigger.lemma in _PUBLISHING:
-            return n
-    return None
+    other = reading.mentions[mention.number - 1]
+    inner = reading.clauses.at(other.trigger.token)
+    noun = inner.antecedent
+    if inner.kind != "participle" or noun is None or other.trigger.lemma not in _MAKING:
+        return None
+    said_of = clause.subject[0] <= noun < clause.subject[1] and reading.tokens.lower[noun] in _DOCUMENTS
+    return other.number if said_of else None
+
+
+def _told_by_beginning(reading: EventReading, mention: Mention, clause: Clause) -> int | None:
+    """What began with it: "the war broke out in May, when troops crossed the river"."""
+    if clause.marker is None or clause.parent is None or clause.fronted:
+        return None
+    if reading.tokens.lower[clause.marker] != "when" or reading.tokens.words[clause.marker - 1] != ",":
+        return None
+    host = reading.links.head.get(clause.parent)
+    if host is None or reading.mentions[host].trigger.lemma not in _BEGINNING:
+        return None
+    above = reading.clauses.clauses[clause.parent]
+    one, other = reading.mentions[host].dating, mention.dating
+    same = one is not None and other is not None and one.bounds == other.bounds
+    return host if same and above.object is None else None
 
 
 def _that_happened(reading: EventReading, mention: Mention, mishaps: Sequence[int]) -> int | None:
@@ -94,8 +117,11 @@ def _that_happened(reading: EventReading, mention: Mention, mishaps: Sequence[in
     return None
 
 
-def says_more(mention: Mention, other: Mention) -> bool:
-    """Whether the other says what it was that happened, or what was found by what came out."""
-    if mention.trigger.lemma in _PUBLISHING:
-        return other.trigger.lemma in _FINDING
-    return mention.trigger.lemma in _HAPPENING and other.trigger.lemma not in _HAPPENING
+def says_more(reading: EventReading, mention: Mention, other: Mention) -> bool:
+    """Whether the other says what it was that happened or began, or what came of what was signed or came out."""
+    lemma, span = mention.trigger.lemma, reading.clauses.at(mention.trigger.token).subject
+    if lemma in _MAKING:
+        return other.number > mention.number and other.trigger.lemma not in _MAKING
+    if lemma in _BEGINNING:
+        return span is not None and reading.tokens.lower[span[1] - 1] in _VAGUE
+    return lemma in _HAPPENING and other.trigger.lemma not in _HAPPENING

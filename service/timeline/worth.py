@@ -165,7 +165,7 @@ def _circumstance(it: Candidate) -> float:
     if reading.tokens.lower[own.marker] not in ("when", "as", "while") or above is None:
         return 0.0
     over, mention = reading.mentions[above], it.mention
-    if over.trigger.lemma in LIGHT or over.trigger.event_class == "REPORTING":
+    if (over.trigger.lemma in LIGHT and governing.object is None) or over.trigger.event_class == "REPORTING":
         return 0.0
     if _was_going_on(over) and mention.trigger.tense == "PAST":
         return 0.4

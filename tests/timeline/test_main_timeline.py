@@ -568,3 +568,19 @@ def test_an_answer_on_no_day_gives_way_to_what_was_done() -> None:
     last = "Ann Orme denied the claim. The mayor called for calm. A diver found a crack in the pier."
     assert [word for word in words(f"{lines} {last}") if word != "met"] == ["found"]
     assert "refused" not in words(f"{lines} She refused.")
+
+
+@pytest.mark.parametrize(
+    ("text", "headline"),
+    [
+        ("The case began in July 2020, when the state sued the firm in Orm.", "The state sued the firm in Orm"),
+        ("The war broke out on 3 September 2024, when troops crossed the Ossa.", "The war broke out"),
+        ("A border treaty signed in 1998 gave the valley to Orm.", "A border treaty gave the valley to Orm"),
+        ("Okafor broke her pelvis in May 2024 when she was hit by a car.", "Okafor broke her pelvis"),
+    ],
+)
+def test_what_it_began_with_or_came_of_is_one_line(text: str, headline: str) -> None:
+    (event,) = told(text)
+    assert event.headline == headline
+    assert event.time is not None
+    assert event.time.bounds.start is not None

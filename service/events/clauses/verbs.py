@@ -54,12 +54,7 @@ class Verbs(Signs):
                 break
             if auxiliary and tags[k] in VERB and tags[k] != "MD":
                 head = j = k
-            elif (
-                tags[k] == "TO"
-                and (lower[k - 1] in _SEMI_MODAL)
-                and k + 1 < self.end
-                and tags[k + 1] == "VB"
-            ):
+            elif tags[k] == "TO" and (lower[k - 1] in _SEMI_MODAL) and k + 1 < self.end and tags[k + 1] == "VB":
                 head = j = k + 1
             else:
                 break
