@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TypeVar, dataclass_transform
+from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform
 
 T = TypeVar("T")
 
@@ -16,3 +16,16 @@ def record(cls: type[T]) -> type[T]:
     make, and the field of a named tuple three times as long to read.
     """
     return dataclass(slots=True, unsafe_hash=True)(cls)
+
+
+if TYPE_CHECKING:
+    from dataclasses import replace as changed  # so that the fields' names and types are checked
+else:
+
+    def changed(value: T, /, **fields: Any) -> T:
+        """A copy of a record with some fields changed: ``dataclasses.replace`` in half its time."""
+        cls = type(value)
+        return cls(**{name: getattr(value, name) for name in cls.__slots__} | fields)
+
+
+__all__ = ["changed", "record"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from service.article import Span
+from service.record import record
 from service.temporal.calendar.periods import Interval
 from service.temporal.model import Precision
 
@@ -32,7 +33,8 @@ class EventTime(NamedTuple):
     timexes: tuple[str, ...] = ()
 
 
-class Factuality(NamedTuple):
+@record
+class Factuality:
     """How the article stands to the event. ``source`` is who says so; ``disputed_by`` who denies it."""
 
     status: Status

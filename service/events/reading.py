@@ -21,7 +21,7 @@ from service.events.times.discourse import carry_over
 from service.events.times.outlook import in_view_of, read_outlooks, settle_tenses
 from service.events.triggers.finding import find_triggers
 from service.events.triggers.model import Trigger
-from service.record import record
+from service.record import changed, record
 from service.temporal.calendar.periods import Moment
 from service.temporal.engine import Reading, read_timexes
 from service.text.sentences import Sentence, split_sentences
@@ -95,7 +95,7 @@ def read_events(article: Article, budget: Budget = UNLIMITED) -> EventReading:
     parse = Parse(tokens, sentences, tags, clauses, triggers, reading.timexes, today)
     links = link(parse)
     budget.check()
-    triggers = [replace(t, negated=False) if n in links.turned else t for n, t in enumerate(triggers)]
+    triggers = [changed(t, negated=False) if n in links.turned else t for n, t in enumerate(triggers)]
     parse = parse._replace(triggers=triggers)
     outlooks = read_outlooks(parse, links)
     budget.check()

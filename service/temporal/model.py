@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from typing import Literal
 
+from service.record import record
 from service.temporal.calendar.periods import Interval
 
 TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
@@ -13,7 +14,8 @@ Precision = Literal[
 Direction = Literal[-2, -1, 0, 1]  # -2: the past, told after it; 0: not told; 1: to come
 
 
-class Timex(NamedTuple):
+@record
+class Timex:
     """One expression. Offsets are code points; ``first``/``last`` are token indices, the last exclusive.
 
     ``value``, ``mod``, ``quant``, ``freq``, ``begin_point`` and ``end_point`` are TIMEX3 attributes (TimeML 1.2.1,

@@ -6,8 +6,8 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
-from typing import NamedTuple
 
+from service.record import record
 from service.text.tokens import Tokens
 
 _BREAK = re.compile(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]\s*")
@@ -40,7 +40,8 @@ _HEADING_TOKENS = 25
 _SOFT_LINE = 45  # characters: a line that was wrapped, not ended, is at least about this long
 
 
-class Sentence(NamedTuple):
+@record
+class Sentence:
     """Tokens ``first`` up to (not including) ``last``; ``paragraph`` counts from 0 (a line break ends a paragraph).
 
     ``heading``: a line of its own without a full stop, such as a headline, a section title or a site's banner;

@@ -14,6 +14,7 @@ from service.events.headlines.writing import headline, is_subjectless
 from service.events.model import Event, EventTime, Factuality, Relation, Role
 from service.events.reading import EventReading, Mention
 from service.events.times.dating import Dating, by_tense
+from service.record import changed
 from service.temporal.calendar.periods import Interval, Moment
 from service.temporal.edtf import format_edtf
 from service.timeline.confidence import confidence
@@ -171,7 +172,7 @@ def _facts(reading: EventReading, page: Page, budget: Budget) -> list[Factuality
         if dating.basis != "document":
             fact = found[mention.number] = _in_view_of(today, page, mention, dating, fact)
         if fact.status == "occurred" and _is_present_perfect(mention) and _lasts_until(dating, today):
-            found[mention.number] = fact._replace(status="ongoing")
+            found[mention.number] = changed(fact, status="ongoing")
     return found
 
 
@@ -180,19 +181,19 @@ def _in_view_of(today: int, page: Page, mention: Mention, dating: Dating, fact: 
     start, end = dating.bounds
     if start is not None and start.day > today:
         if fact.status == "hypothetical" and sets_down(page, page.clauses.at(mention.trigger.token)):
-            return fact._replace(status="scheduled", certainty="probable")
+            return changed(fact, status="scheduled", certainty="probable")
         if fact.status in ("occurred", "ongoing"):
-            return fact._replace(status="scheduled")
+            return changed(fact, status="scheduled")
     if end is not None and end.day < today and fact.status == "scheduled":
         # Planned for a day that has passed: the article does not say whether it came to it.
         planned = page.clauses.at(mention.trigger.token).kind == "infinitive"
-        return fact._replace(status="occurred" if fact.certainty == "certain" and not planned else "hypothetical")
+        return changed(fact, status="occurred" if fact.certainty == "certain" and not planned else "hypothetical")
     return fact
 
 
 def _named(fact: Factuality) -> Factuality:
     """The fact without a source that only a pronoun names: "according to he" tells nobody who."""
-    return fact if fact.source is None or fact.source.lower() not in _PRONOUNS else fact._replace(source=None)
+    return fact if fact.source is None or fact.source.lower() not in _PRONOUNS else changed(fact, source=None)
 
 
 def _is_present_perfect(mention: Mention) -> bool:

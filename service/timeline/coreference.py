@@ -10,13 +10,14 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
-from typing import Final, NamedTuple
+from typing import Final
 
 from service.article import UNLIMITED, Budget
 from service.events.headlines.page import Page
 from service.events.headlines.subjects import subject_of
 from service.events.model import Factuality
 from service.events.reading import EventReading, Mention
+from service.record import record
 from service.temporal.calendar.periods import Interval
 from service.timeline.retelling import hosts
 
@@ -68,7 +69,8 @@ _DAYS: Final = 6
 _WINDOW: Final = 40  # groups and members back that a mention is compared with, so that the work stays linear
 
 
-class Told(NamedTuple):
+@record
+class Told:
     """What decides whether two mentions are one event."""
 
     family: str

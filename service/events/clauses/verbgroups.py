@@ -6,9 +6,10 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from service.events.words.lexicon import LEXICON, verb_base
+from service.record import record
 from service.text.sentences import Sentence
 from service.text.tagset import ADVERB, FINITE, INVARIANT
 from service.text.tokens import Tokens
@@ -30,7 +31,8 @@ _SUBJECT: Final = frozenset("DT JJ NN NNS NNP NNPS PRP PRP$ CD POS".split())
 _SUBJECT_LIMIT: Final = 8  # tokens
 
 
-class VerbGroup(NamedTuple):
+@record
+class VerbGroup:
     """Tokens ``first`` up to (not including) ``last``, the main verb at ``token``.
 
     ``tense`` is that of the first verb (FUTURE for will and going to); ``modal`` the modal or semi-modal as written

@@ -21,6 +21,7 @@ from service.events.model import Certainty, Factuality, Outlook, Status
 from service.events.parse import Parse
 from service.events.triggers.model import Trigger
 from service.events.words.lexicon import noun_base, verb_base
+from service.record import changed
 
 _DETERMINERS: Final = frozenset({"the", "this", "that", "these", "those", "his", "her", "its", "their", "last"})
 _LINKS: Final = frozenset({"of", "for", "about", "on", "to"})
@@ -75,8 +76,8 @@ class _Reader(VerbFacts):
         certainty: Certainty = "probable" if fact.certainty == "certain" else fact.certainty
         against = (*fact.disputed_by, *who)
         if fact.status in _TOLD and clause.head == self.triggers[number].token and self._only_said(clause):
-            return fact._replace(status="denied", certainty="possible", disputed_by=against)
-        return fact._replace(certainty=certainty, disputed_by=against)
+            return changed(fact, status="denied", certainty="possible", disputed_by=against)
+        return changed(fact, certainty=certainty, disputed_by=against)
 
     def _only_said(self, clause: Clause) -> bool:
         """Whether the clause is no more than what somebody says, unlike what is revealed or what reports say."""

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import Final, NamedTuple
+from typing import Final
 
 from service.events.clauses.model import Clause
 from service.events.facts.attribution import Attributions
 from service.events.facts.governors import GOVERNORS
 from service.events.model import Certainty, Outlook, Status
 from service.events.triggers.model import Trigger
+from service.record import changed, record
 from service.text.tokens import Tokens
 
 BY_OUTLOOK: Final[dict[Outlook, Status]] = {
@@ -29,7 +30,8 @@ _WOULD: Final = frozenset({"would", "'d", "’d"})
 _CONTRARY: Final = frozenset({"would", "could", "might"})
 
 
-class Form(NamedTuple):
+@record
+class Form:
     """``negative``: it did not happen, or would not."""
 
     status: Status
@@ -117,15 +119,15 @@ class VerbForms:
     def _by_modal(self, trigger: Trigger, clause: Clause, form: Form) -> Form | None:
         modal, perfect = trigger.modal, trigger.aspect.startswith("PERFECTIVE")
         if modal == "could" and form.negative and not perfect:
-            return form._replace(status="occurred")  # "could not reach the village": it did not happen
+            return changed(form, status="occurred")  # "could not reach the village": it did not happen
         if modal in _OPEN or modal in _ABLE:
             return _supposed(form)
         if self._was_to_have(trigger):
-            return form._replace(status="hypothetical", negative=not form.negative)  # contrary to fact
+            return changed(form, status="hypothetical", negative=not form.negative)  # contrary to fact
         if modal in _DUE and trigger.tense == "PAST":
-            return form._replace(status="occurred")  # "had to resign"
+            return changed(form, status="occurred")  # "had to resign"
         if modal in _DUE:
-            return form._replace(status="occurred" if perfect else "hypothetical", certainty="probable")
+            return changed(form, status="occurred" if perfect else "hypothetical", certainty="probable")
         return self._would(clause, perfect, form.negative) if modal in _WOULD else None
 
     def _was_to_have(self, trigger: Trigger) -> bool:
@@ -144,7 +146,7 @@ class VerbForms:
     def _by_tense(self, trigger: Trigger, clause: Clause, form: Form) -> Form:
         if trigger.tense == "FUTURE" and clause.index in self.conditional:
             return _supposed(form)
-        return form._replace(certainty="probable") if form.status == "scheduled" else form
+        return changed(form, certainty="probable") if form.status == "scheduled" else form
 
     def _is_asked(self, trigger: Trigger, clause: Clause) -> bool:
         """Whether the verb is that of a question: "did he resign?"; its auxiliary may stand in a clause of its own."""
@@ -157,13 +159,13 @@ class VerbForms:
         for i in (clause.first, *range(first, trigger.token)):
             kind = GOVERNORS.adverbs.get(self.lower[i])
             if kind == "probable" and form.certainty == "certain":
-                form = form._replace(certainty="probable")
+                form = changed(form, certainty="probable")
             elif kind == "possible":
-                form = form._replace(certainty="possible")
+                form = changed(form, certainty="possible")
             elif kind == "negative" and i + 1 == trigger.token:
-                form = form._replace(negative=not form.negative)
+                form = changed(form, negative=not form.negative)
         return form
 
 
 def _supposed(form: Form) -> Form:
-    return form._replace(status="hypothetical", certainty="possible")
+    return changed(form, status="hypothetical", certainty="possible")

@@ -59,7 +59,8 @@ class VerbFacts:
 
     def _combined(self, number: int, view: View) -> Factuality:
         trigger, clause = self.triggers[number], self.all[self.home[number]]
-        status, negative, certainty = self.forms.of(number, clause)
+        form = self.forms.of(number, clause)
+        status, negative, certainty = form.status, form.negative, form.certainty
         if view is not PLAIN:
             if view.status is not None and not (view.status == "scheduled" and status == "hypothetical"):
                 status = view.status

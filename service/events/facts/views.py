@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Final, NamedTuple
+from typing import Final
 
 from service.events.facts.governors import Effect
 from service.events.model import Certainty, Status
+from service.record import record
 
 
-class View(NamedTuple):
+@record
+class View:
     """What stands over a clause: ``status`` replaces that of the verb's form, ``negative`` turns its polarity."""
 
     status: Status | None = None

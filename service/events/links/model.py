@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from service.events.links.agenda import Head
 from service.events.model import RelationType
 from service.events.triggers.model import Trigger
 from service.events.words.verbs import MAKING_KNOWN
+from service.record import record
 
 AnchorRelation = Literal[
     "in",
@@ -36,7 +37,8 @@ BARE_MONTHS = frozenset({"month-name", "month"})
 WITHOUT_YEAR = frozenset({"calendar-date"})  # unless it is explicit
 
 
-class Anchor(NamedTuple):
+@record
+class Anchor:
     """Expression number ``timex`` (to number ``until``, for a range) stands in ``relation`` to an event.
 
     "ago", "ahead": so long before or after the day of publication ("a year after the flood, the road is still shut").
@@ -52,7 +54,8 @@ class Anchor(NamedTuple):
     offset: str | None = None
 
 
-class Tie(NamedTuple):
+@record
+class Tie:
     """The event stands in ``relation`` to event number ``other``.
 
     ``offset`` is a TIMEX3 duration between them ("P1W"), which is at most so long where ``within``, and at least so

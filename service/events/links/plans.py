@@ -6,6 +6,7 @@ from service.events.clauses.model import Clause
 from service.events.links.model import Anchor
 from service.events.links.phrases import NounDates
 from service.events.words.verbs import AWAITING, PUTTING_OFF, SCHEDULING
+from service.record import changed
 from service.temporal.model import Timex
 
 _MOVING_DATES = frozenset("put push bring move set".split())
@@ -26,7 +27,7 @@ class PlanDates(NounDates):
         noun = self.number.get(clause.antecedent) if clause.antecedent is not None else None
         if noun is None or clause.kind != "participle" or self.triggers[noun].pos != "noun":
             return False
-        self._add(noun, anchor._replace(via="noun"))
+        self._add(noun, changed(anchor, via="noun"))
         return True
 
     def _scheduled(self, verb: int, anchor: Anchor, clause: Clause, timex: Timex) -> bool:
@@ -43,7 +44,7 @@ class PlanDates(NounDates):
         nouns = self.nouns.get(clause.index, [])
         subject = [n for n in nouns if clause.verb and self.triggers[n].token < clause.verb[0]]
         if subject:
-            self._add(subject[-1], anchor._replace(via="noun"))
+            self._add(subject[-1], changed(anchor, via="noun"))
         return bool(subject)
 
     def _puts_off(self, verb: int, anchor: Anchor, timex: Timex) -> bool:
@@ -55,7 +56,7 @@ class PlanDates(NounDates):
             return False
         before = self.lower[timex.first - 1]
         if before == "from" and anchor.relation == "since" and trigger.lemma == "extend":
-            self._add(verb, anchor._replace(relation="from"))  # "would be extended from Tuesday"
+            self._add(verb, changed(anchor, relation="from"))  # "would be extended from Tuesday"
             return True
         if anchor.relation == "range" and before != "from":  # "adjourned on Monday until 3 June"
             self._add(verb, Anchor(anchor.timex, "in", "clause"))

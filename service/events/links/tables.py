@@ -10,6 +10,7 @@ from service.events.links.model import BARE_DAYS, BARE_MONTHS, WITHOUT_YEAR, Anc
 from service.events.parse import Parse
 from service.events.triggers.model import Trigger
 from service.events.words.verbs import FORWARD, HOLDING, SCHEDULING
+from service.record import changed
 from service.temporal.model import Timex
 from service.text.tagset import INVARIANT
 
@@ -130,7 +131,7 @@ class Tables:
     def _add(self, number: int, anchor: Anchor) -> None:
         if all(a.timex != anchor.timex for a in self.anchors[number]):
             perfect = self.triggers[number].aspect.startswith("PERFECTIVE")
-            self.anchors[number].append(anchor._replace(perfect=perfect) if perfect else anchor)
+            self.anchors[number].append(changed(anchor, perfect=perfect) if perfect else anchor)
 
     def _noun_after(self, i: int) -> int | None:
         """The event noun of the noun phrase that follows a preposition."""

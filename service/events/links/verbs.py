@@ -8,6 +8,7 @@ from service.events.links.plans import PlanDates
 from service.events.links.tables import SUPERLATIVE
 from service.events.triggers.model import Trigger
 from service.events.words.verbs import CLOSING, FIGURES, FORWARD, MOVING, REMEMBERING
+from service.record import changed
 from service.temporal.model import Timex
 
 _ONE_OF_THEM = (["the", "last"], ["the", "latest"], ["the", "first"], ["most", "recently"], ["the", "worst"])
@@ -45,7 +46,7 @@ class VerbDates(PlanDates):
                 self._fragment(anchor, clause, timex)
                 return
             verb = cleft
-            anchor = anchor._replace(relation="in") if self._is_denied_until(anchor, timex) else anchor
+            anchor = changed(anchor, relation="in") if self._is_denied_until(anchor, timex) else anchor
         if self._within_subject(anchor, clause, timex) or self._is_put_aside(clause, timex):
             return
         if self._remembered(verb, anchor, timex):
@@ -71,7 +72,7 @@ class VerbDates(PlanDates):
         trigger = self.triggers[verb]
         denied = (trigger.negated or self._is_forbidden(verb, clause)) and trigger.lemma not in _GOING_ON
         if denied and anchor.relation == "until" and timex.type == "DATE":
-            anchor = anchor._replace(relation="in")
+            anchor = changed(anchor, relation="in")
             self.turned.add(verb)
         if self._fits(verb, timex):
             self._add(verb, anchor)
@@ -99,7 +100,7 @@ class VerbDates(PlanDates):
         noun = next((self.number[i] for i in inside if i in self.number), None)
         if noun is None or self.triggers[noun].pos != "noun":
             return False
-        self._add(noun, anchor._replace(via="noun"))
+        self._add(noun, changed(anchor, via="noun"))
         return True
 
     def _remembered(self, verb: int, anchor: Anchor, timex: Timex) -> bool:
@@ -111,7 +112,7 @@ class VerbDates(PlanDates):
         between = range(last, max(verb, last - _BETWEEN), -1)
         noun = next((n for n in between if self.triggers[n].pos == "noun"), None)
         if noun is not None:
-            self._add(noun, anchor._replace(via="noun"))
+            self._add(noun, changed(anchor, via="noun"))
         return True
 
     def _only_describes(self, clause: Clause) -> bool:

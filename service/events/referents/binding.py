@@ -11,6 +11,7 @@ from service.events.referents.entities import DOCUMENTS, Entities
 from service.events.referents.naming import EntityMention, Kind
 from service.events.words.lexicon import noun_base, verb_base
 from service.events.words.names import NAMES
+from service.record import changed
 from service.text.tokens import Tokens
 
 SINGULAR: Final = {"she": "female", "her": "female", "hers": "female", "he": "male", "him": "male", "his": "male"}
@@ -136,9 +137,9 @@ class Binding(Entities):
         bearers = (m for m in islice(self.people.values(), _FEW) if m.name.startswith(mention.name))
         known = self.people.get(last) or next(bearers, None)
         name = known.name if known is not None else self.full.get(last, mention.name)
-        person = mention._replace(name=name, kind=kind)
+        person = changed(mention, name=name, kind=kind)
         self.people[name.rpartition(" ")[2].lower()] = person
-        self.recent = [person._replace(token=m.token) if m.name == mention.name else m for m in self.recent]
+        self.recent = [changed(person, token=m.token) if m.name == mention.name else m for m in self.recent]
         self.shuffled = True
         self.held[mention.first] = person
         return person

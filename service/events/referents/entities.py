@@ -13,6 +13,7 @@ from service.events.referents.naming import PROPER, ROUNDED, EntityMention, Kind
 from service.events.words.lexicon import noun_base, verb_base
 from service.events.words.names import PERSONS
 from service.events.words.verbs import REPORTING
+from service.record import changed
 from service.text.tagset import NOUN
 from service.text.tokens import Tokens
 
@@ -108,7 +109,7 @@ class Entities(Naming):
             self.speaker = mention
         elif head in _DYING and mention.is_named:
             only = self.departed is None or self.departed.name == mention.name
-            self.departed = mention if only else mention._replace(name="")
+            self.departed = mention if only else changed(mention, name="")
 
     def _is_quoted(self, i: int) -> bool:
         """Whether token ``i`` stands within quotation marks."""
@@ -147,11 +148,11 @@ class Entities(Naming):
             if name is None and first < i and self.tags[first] == "NNP":
                 self._remember(EntityMention(self._text(first, i), "thing", first, self.sentence, False, False, i))
             if name is not None:
-                self._remember(self._person(name, i, False)._replace(first=i))
+                self._remember(changed(self._person(name, i, False), first=i))
             elif self._kind(chunk[0], i) in ("female", "male", "person"):  # "the president's critics"
                 holder = self._holder_of((chunk[0], i))
                 if holder is not None:
-                    self._remember(holder._replace(subject=False, first=i))
+                    self._remember(changed(holder, subject=False, first=i))
                     continue
                 text = self._definite(self._text(chunk[0], i))
                 kind = self._kind(chunk[0], i)
@@ -177,7 +178,7 @@ class Entities(Naming):
         if not self._is_title(word) or named.sentence != self.sentence:
             return False
         if named.kind == "thing" and not named.is_named and named.subject and self._touches(named, first - 1):
-            self.recent[-1] = self.held[named.first] = named._replace(kind="person")
+            self.recent[-1] = self.held[named.first] = changed(named, kind="person")
             return True  # "the lookout, a sailor of 19, said"
         if named.is_named:
             self._holds(word, named)
@@ -200,7 +201,7 @@ class Entities(Naming):
         known = self.people.get(name.rpartition(" ")[2].lower()) if name else None
         if known is None or known.name != name:
             return None
-        return known._replace(token=chunk[0] + 1, sentence=self.sentence, subject=chunk[0] in self.subjects)
+        return changed(known, token=chunk[0] + 1, sentence=self.sentence, subject=chunk[0] in self.subjects)
 
     def _touches(self, named: EntityMention, comma: int) -> bool:
         """Whether a phrase ends right before the comma."""
@@ -267,7 +268,7 @@ class Entities(Naming):
         if known is None and last - begin == 2 and opening == "the":
             known = self._holder_of(chunk)
         if known is not None:
-            return known._replace(object=known.object or acted_on, first=begin)
+            return changed(known, object=known.object or acted_on, first=begin)
         kind = self._kind(first, last)
         if subject and kind not in _PEOPLE and noun_base(ending) in DOCUMENTS and self._reports(chunk):
             subject = False  # "reports said they met": not the reports

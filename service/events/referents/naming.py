@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Final, Literal, NamedTuple
+from typing import Final, Literal
 
 from service.events.clauses.model import Clauses, Stretch
 from service.events.words.lexicon import noun_base
 from service.events.words.names import NAMES, PERSONS
+from service.record import changed, record
 from service.text.tokens import Tokens
 
 Kind = Literal["female", "male", "person", "thing", "things"]
@@ -38,7 +39,8 @@ _GIVEN: Final = NAMES["female"] | NAMES["male"]
 _PLACING: Final = frozenset({"at", "in", "near"})
 
 
-class EntityMention(NamedTuple):
+@record
+class EntityMention:
     """Somebody or something that a pronoun may stand for. ``subject``: it is the subject of its clause."""
 
     name: str
@@ -191,11 +193,11 @@ class Naming:
         kind: Kind = self._sex(first, last)
         if known is None and self._is_birth_name(first, last, kind) and self.departed is not None:
             known = self.people[surname] = self.departed  # "Connie Lark has died. Constance Larkowski was born in 1934"
-            return known._replace(token=first, sentence=self.sentence, subject=subject)
+            return changed(known, token=first, sentence=self.sentence, subject=subject)
         if known is not None and (last - first == 1 or self._ends(surname, first, last)):
-            mention = known._replace(token=first, sentence=self.sentence, subject=subject)
+            mention = changed(known, token=first, sentence=self.sentence, subject=subject)
             if known.kind == "person" and kind != "person":
-                mention = mention._replace(kind=kind)
+                mention = changed(mention, kind=kind)
         else:
             full = self._text(first, last)
             if last - first == 1 and surname in self.full:

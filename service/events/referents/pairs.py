@@ -9,6 +9,7 @@ from service.events.referents.binding import PEOPLE
 from service.events.referents.naming import EntityMention
 from service.events.referents.people import People
 from service.events.words.lexicon import verb_base
+from service.record import changed
 
 _TOGETHER: Final = frozenset("speak talk meet negotiate confer correspond quarrel argue discuss".split())
 _CHILDREN: Final = frozenset("child children son sons daughter daughters twins baby".split())
@@ -38,7 +39,7 @@ class Pairs(People):
             return None
         if len(pair) != 2 or not ((pair[0].subject and pair[1].object) or couple) or pair[0].name == pair[1].name:
             return None
-        return pair[1]._replace(name=f"{pair[0].name} and {pair[1].name}", kind="things")
+        return changed(pair[1], name=f"{pair[0].name} and {pair[1].name}", kind="things")
 
     def _two_of_subject(self) -> EntityMention | None:
         """The two that the subject of the sentence before names: "Two of its clerks, Ann Orme and Tom Velde,"."""
@@ -49,7 +50,7 @@ class Pairs(People):
         named = [m for m in self.recent if first <= m.token < last and m.kind in PEOPLE and m.is_named]
         if len(named) != 2 or "and" not in self.tokens.lower[named[0].token : named[1].token]:
             return None
-        return named[1]._replace(name=f"{named[0].name} and {named[1].name}", kind="things")
+        return changed(named[1], name=f"{named[0].name} and {named[1].name}", kind="things")
 
     def _spouses(self) -> EntityMention | None:
         """The couple that the sentence before names: "she met her husband, Karim Haddad. They"."""
@@ -62,7 +63,7 @@ class Pairs(People):
         if len(near) != 2 or near[0].first != main.subject[0] or near[0].name == near[1].name:
             return None
         spouse = not _SPOUSES.isdisjoint(lower[max(near[1].token - _BESIDE, main.first) : near[1].token])
-        return near[1]._replace(name=f"{near[0].name} and {near[1].name}", kind="things") if spouse else None
+        return changed(near[1], name=f"{near[0].name} and {near[1].name}", kind="things") if spouse else None
 
     def _meets(self, mention: EntityMention) -> bool:
         """Whether what is told of somebody takes two: "she married Otto"."""
@@ -86,7 +87,7 @@ class Pairs(People):
         a, b = pairs[0]
         short = not (" " in a.name and " " in b.name)
         one, other = (m.name.rpartition(" ")[2] if short else m.name for m in (a, b))
-        return b._replace(name=f"{one} and {other}", kind="things")
+        return changed(b, name=f"{one} and {other}", kind="things")
 
 
 def _distinct(mentions: list[EntityMention]) -> list[EntityMention]:

@@ -9,6 +9,7 @@ from service.events.referents.binding import SINGULAR, Binding
 from service.events.referents.naming import EntityMention
 from service.events.words.lexicon import verb_base
 from service.events.words.verbs import REPORTING
+from service.record import changed
 
 _SAYING: Final = frozenset("say add tell ask argue insist reply warn write explain recall joke claim".split())
 _SPOKEN: Final = 3  # sentences after which a speaker has been forgotten
@@ -29,14 +30,14 @@ class People(Binding):
 
     def _learn(self, mention: EntityMention, kind: str) -> None:
         sex = self._sexed(mention, kind).kind
-        self.recent = [m._replace(kind=sex) if m.name == mention.name else m for m in self.recent]
+        self.recent = [changed(m, kind=sex) if m.name == mention.name else m for m in self.recent]
         surname = mention.name.split()[-1].lower()
         if surname in self.people:
             self.people[surname] = self._sexed(self.people[surname], kind)
 
     @staticmethod
     def _sexed(mention: EntityMention, kind: str) -> EntityMention:
-        return mention._replace(kind="female" if kind == "female" else "male")
+        return changed(mention, kind="female" if kind == "female" else "male")
 
     def _he_or_she(self, i: int) -> EntityMention | None:
         """The one person that the pronoun at ``i`` can stand for; None where there are two, or nobody is."""

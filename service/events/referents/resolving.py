@@ -16,6 +16,7 @@ from service.events.referents.expletives import is_expletive
 from service.events.referents.naming import EntityMention, Kind
 from service.events.referents.things import Things
 from service.events.referents.title import people_of
+from service.record import changed
 from service.text.sentences import Sentence
 from service.text.tokens import Tokens
 
@@ -142,7 +143,7 @@ class _Reader(Things):
         apposed = first == self.apposed
         if apposed:
             subject, is_object = mention.subject or self.standing[0], mention.object or self.standing[1]
-            mention = mention._replace(subject=subject, object=is_object)
+            mention = changed(mention, subject=subject, object=is_object)
         self._remember(mention)
         if apposed and self.beside is not None:
             self.held[self.beside] = mention
@@ -171,7 +172,7 @@ class _Reader(Things):
         self.found[i] = mention.name
         if word in SINGULAR and mention.kind == "person":
             self._learn(mention, SINGULAR[word])
-            mention = mention._replace(kind=_SEXES[SINGULAR[word]])
+            mention = changed(mention, kind=_SEXES[SINGULAR[word]])
         subject = i in self.subjects and self.tags[i] == "PRP"
         self._remember(EntityMention(mention.name, mention.kind, i, self.sentence, subject, False, i))
 

@@ -11,6 +11,7 @@ from service.events.tags.nouns import WAS, mend_modifiers, mend_nouns, mend_poss
 from service.events.tags.pasts import PAST_TAGS, PAST_WORDS, mend_pasts
 from service.events.words.lexicon import LEXICON, verb_base
 from service.events.words.verbs import INTRANSITIVE, REPORTING
+from service.record import changed
 from service.text.sentences import Sentence
 from service.text.tagset import FINITE, INVARIANT, NOUN
 from service.text.tokens import Tokens
@@ -118,7 +119,7 @@ def _parts(tokens: Tokens, sentence: Sentence) -> list[Sentence]:
         return [sentence]
     stops = [i for i in range(sentence.first, sentence.last) if tokens.words[i] == ";"]
     return [
-        sentence._replace(first=first, last=last)
+        changed(sentence, first=first, last=last)
         for first, last in zip([sentence.first, *stops], [*stops, sentence.last], strict=True)
         if last - first > _SHORTEST
     ]

@@ -15,6 +15,7 @@ from service.events.parse import Parse
 from service.events.times.dating import Dating, against_today, both, day_after, day_before, moved, shift, upright
 from service.events.times.order import apply_order
 from service.events.triggers.model import Trigger
+from service.record import changed
 from service.temporal.calendar.periods import Interval, Moment, period_of
 from service.temporal.model import Precision, Timex
 
@@ -50,7 +51,7 @@ def _affirmed(trigger: Trigger, anchors: Sequence[Anchor]) -> Sequence[Anchor]:
         return anchors
     if trigger.tense == "INFINITIVE":
         return [a for a in anchors if a.relation != "before"]  # "promised not to close it before 2030"
-    return [a._replace(relation="from") if a.relation == "before" else a for a in anchors]
+    return [changed(a, relation="from") if a.relation == "before" else a for a in anchors]
 
 
 def _nearest_first(trigger: Trigger, anchors: Sequence[Anchor], timexes: Sequence[Timex]) -> Sequence[Anchor]:

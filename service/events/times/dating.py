@@ -5,9 +5,8 @@ Everything here is in days of the proleptic calendar; clock times are kept where
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from service.events.model import Basis, Extent, Outlook, RelationType
+from service.record import changed, record
 from service.temporal.calendar.periods import Grain, Interval, Moment, shift_day
 from service.temporal.model import Precision
 
@@ -18,7 +17,8 @@ _RANK: dict[Precision, int] = {
 }  # fmt: skip
 
 
-class Dating(NamedTuple):
+@record
+class Dating:
     """When an event was, before it is written down: see ``EventTime``. ``shared``: taken over from another event."""
 
     bounds: Interval
@@ -107,7 +107,7 @@ def both(a: Dating, b: Dating) -> Dating:
         return a
     finer = a if _RANK[a.precision] <= _RANK[b.precision] else b
     extent: Extent = "throughout" if "throughout" in (a.extent, b.extent) and finer.extent == "throughout" else "within"
-    return finer._replace(bounds=Interval(start, end), extent=extent, timexes=a.timexes + b.timexes)
+    return changed(finer, bounds=Interval(start, end), extent=extent, timexes=a.timexes + b.timexes)
 
 
 def closer(a: Dating, b: Dating) -> Dating | None:

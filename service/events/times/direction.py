@@ -18,6 +18,7 @@ from service.events.parse import Parse
 from service.events.triggers.model import Trigger
 from service.events.words.kinship import calamity
 from service.events.words.verbs import FORWARD, SCHEDULING
+from service.record import changed
 from service.temporal.calendar.periods import Interval, Moment, civil, period_of, shift_day
 from service.temporal.calendar.timeml import format_period
 from service.temporal.model import Timex
@@ -324,7 +325,7 @@ def _by_days(timex: Timex, days: int) -> Timex:
         return timex
     start = _later(bounds.start, days)
     value = Moment(start.day).isoformat() + timex.value[10:]
-    return timex._replace(bounds=Interval(start, _later(bounds.end, days)), value=value)
+    return changed(timex, bounds=Interval(start, _later(bounds.end, days)), value=value)
 
 
 def _start(timex: Timex) -> int:
@@ -345,7 +346,7 @@ def _no_earlier(timex: Timex, day: int) -> Timex:
     if not timex.value.endswith("-WE"):
         return timex
     start, end = _later(bounds.start, 7 * weeks), _later(bounds.end, 7 * weeks)
-    return timex._replace(bounds=Interval(start, end), value=format_period(period_of("weekend", start.day)))
+    return changed(timex, bounds=Interval(start, end), value=format_period(period_of("weekend", start.day)))
 
 
 def _within(timex: Timex, span: Timex) -> Timex:
@@ -395,7 +396,7 @@ def _stepped(timex: Timex, sign: int) -> Timex:
         return timex
     month = period_of("month", shift_day(start.day, "month", 12 * sign))
     year, number, _ = civil(month.first())
-    return timex._replace(bounds=month.interval(), value=f"{year:04d}-{number:02d}")
+    return changed(timex, bounds=month.interval(), value=f"{year:04d}-{number:02d}")
 
 
 def _later(moment: Moment, days: int) -> Moment:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import replace
 from operator import attrgetter
 
 from service.events.clauses.model import Clause, Clauses
@@ -18,6 +17,7 @@ from service.events.parse import Parse
 from service.events.times.outlook_nouns import NounOutlooks
 from service.events.triggers.model import Trigger
 from service.events.words.verbs import AWAITING, MOTION, MOVING
+from service.record import changed
 from service.temporal.calendar.periods import Interval
 from service.text.tagset import INVARIANT
 
@@ -70,10 +70,10 @@ def _settled(trigger: Trigger, clause: Clause, first: Trigger | None) -> Trigger
         return trigger
     if clause.finite and trigger.tense == "PASTPART":
         if first is not None and (first.aspect.startswith("PERFECTIVE") or first.voice == "passive"):
-            return replace(trigger, tense=first.tense, aspect=first.aspect, voice=first.voice, modal=first.modal)
-        return replace(trigger, tense="PAST", voice="active")
+            return changed(trigger, tense=first.tense, aspect=first.aspect, voice=first.voice, modal=first.modal)
+        return changed(trigger, tense="PAST", voice="active")
     if not clause.finite and trigger.tense == "PAST":
-        return replace(trigger, tense="PASTPART", voice="passive")
+        return changed(trigger, tense="PASTPART", voice="passive")
     return trigger
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final
 
 from service.article import UNLIMITED, Budget
@@ -12,6 +11,7 @@ from service.events.triggers.model import Trigger
 from service.events.triggers.nouns import IN_PREDICATE, PHRASE_LIMIT, names_event, noun_trigger
 from service.events.triggers.verbs import BE, lengths_of, role_trigger, there_trigger, verb_trigger
 from service.events.words.lexicon import LEXICON
+from service.record import changed
 from service.temporal.model import Timex
 from service.text.sentences import Sentence
 from service.text.tokens import Tokens
@@ -62,7 +62,7 @@ def _say_of_predicate_noun(found: dict[int, Trigger], tags: list[str], group: Ve
         trigger = found.get(i)
         if trigger is not None and trigger.pos == "noun":
             negated = trigger.negated ^ group.negated
-            found[i] = replace(trigger, modal=group.modal, aspect=group.aspect, negated=negated)
+            found[i] = changed(trigger, modal=group.modal, aspect=group.aspect, negated=negated)
             return
         i += 1
 
