@@ -41,7 +41,7 @@ def decide_type(
         if opens and len(years) >= _UNDATED_ENOUGH and len(years) > pointing * (2 if pointing > _ASIDES else 1):
             return "narrative", f"no publication date; dates with a year: {len(years)}, pointing from today: {pointing}"
         return "news", "no publication date, and few dates with a year"
-    if any(_tells_death(f, lower) for f in found[:_FIRST]):
+    if _has_died(lower[:_HEAD]) or any(_tells_death(f, lower) for f in found[:_FIRST]):
         return "news", "an obituary, with the day of death read against the day of publication"
     past = sum(year < published.year - 1 for year in years)
     opens_in_past = first is not None and first < published.year - 1
@@ -53,6 +53,14 @@ def decide_type(
     if past >= _PLENTY and past > 8 * pointing:
         return "narrative", counts
     return "news", counts
+
+
+def _has_died(head: Sequence[str]) -> bool:
+    """Whether it opens with a death that is news: "who has died aged 88"."""
+    if "died" not in head:
+        return False
+    at = head.index("died")
+    return head[at - 1 : at] == ["has"] or head[at + 1 : at + 2] == ["aged"]
 
 
 def _tells_death(found: Any, lower: Sequence[str]) -> bool:

@@ -210,3 +210,60 @@ def test_a_report_without_its_day_leaves_open_what_counts_from_it() -> None:
 def test_a_story_without_its_day_goes_by_its_own_dates() -> None:
     text = "The fort fell in 1877. On July 14 the army crossed the river. A year later it was beaten."
     assert [value for _, value in values(text, None, "auto")] == ["1877", "1877-07-14", "1878"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a date alone on its line tells when all was that stands below it
+        (
+            "Timeline\n\nJune 2004\nMiners vote on a plan. On the 21st they hand it in.\n\n2006\nPrices double "
+            "between March and November. At Christmas the pit closes.",
+            ["2004-06", "2004-06-21", "2006", "2006-03", "2006-11", "2006-12-25"],
+        ),
+        (
+            "3 May 2008\nFire breaks out. On Friday it is put out. On 8 June they ride.",
+            ["2008-05-03", "2008-05-09", "2008-06-08"],
+        ),
+        # after a night comes the morning of the next day
+        ("They struck a tower on Monday night. Streets were dark until daybreak.", ["2019-08-19TNI", "2019-08-20TMO"]),
+        ("Rain fell overnight. Homes were flooded at noon.", ["2019-08-19TNI", "2019-08-20T12:00"]),
+        # a weekday named again is the same one, and two together are in order
+        (
+            "Polls open at 8 a.m. on Saturday; Saturday and Sunday have been declared holidays.",
+            ["2019-08-24T08:00", "2019-08-24", "2019-08-25"],
+        ),
+        # hours and months of any day or year
+        ("They work 8am to 6pm on weekdays.", ["XXXX-XX-XXT08:00", "XXXX-XX-XXT18:00", "XXXX-WXX-XX"]),
+        ("The dry season runs from November to February.", ["XXXX-11", "XXXX-02"]),
+        # the day on which somebody tells the time
+        ("They met on Friday. It's twenty to nine.", ["2019-08-16", "2019-08-20T08:40"]),
+        # what a figure is compared with is a quarter; what was done a year ago is not
+        ("Net rose in the second quarter to $4 million from $3 million last year.", ["2019-Q2", "2018-Q2"]),
+        ("Sales fell in the second quarter. It bought the shares a year ago.", ["2019-Q2", "2018"]),
+        # that year is none that goes on
+        (
+            "In 1977 they looted. Tonight they sing. The fire of July of that year killed ten.",
+            ["1977", "2019-08-20TNI", "1977-07"],
+        ),
+        ("Four years ago it was over by March.", ["2015", "2015-03"]),
+    ],
+)
+def test_a_report_leans_on_what_stands_beside_it(text: str, expected: list[str]) -> None:
+    assert [value for _, value in values(text, PUBLISHED, "news")] == expected
+
+
+def test_an_account_of_long_ago_may_end_with_today() -> None:
+    text = (
+        "The troops landed on 15 May 1919. On 22 June 1920 they marched. They were beaten in January 1921 and on 26 "
+        "August 1922. In September they fled. Today only the quay is left."
+    )
+    assert read(text, PUBLISHED, "auto").document_type == "narrative"
+
+
+def test_an_obituary_is_news_though_it_opens_long_ago() -> None:
+    text = (
+        "The painter Ada Holt, who has died aged 88, was born in 1931. She left school in 1945, married in 1950, sold "
+        "her first work in 1953 and her last in 2001. A book of her letters comes out in November."
+    )
+    assert dict(values(text, PUBLISHED, "auto"))["November"] == "2019-11"

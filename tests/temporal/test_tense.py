@@ -35,6 +35,17 @@ FRIDAYS = [
     ("The film was released in Britain on Friday.", LAST_FRIDAY),
     ("Friday is a public holiday.", NEXT_FRIDAY),
     ("Friday was a public holiday.", LAST_FRIDAY),
+    # What is asked of somebody is to come, unless it had been asked before.
+    ("The mayor asked people to take Friday off.", NEXT_FRIDAY),
+    ("He said that the mayor had asked people to stay at home on Friday.", LAST_FRIDAY),
+    # What was to be, and was not, is over.
+    ("A hearing was to take place on Friday but was put off.", LAST_FRIDAY),
+    ("If it is not repaid by Friday, the bank will sue.", NEXT_FRIDAY),
+    ("If the loan is not repaid by Friday, nothing changes.", NEXT_FRIDAY),
+    ("Rain was forecast for Friday.", NEXT_FRIDAY),
+    # What somebody does for a living is no plan.
+    ("Outside the court on Friday, Lena Ortiz, who runs an inn, recalled the day.", LAST_FRIDAY),
+    ("The race moves to Kansas on Friday.", NEXT_FRIDAY),
     # "Could" is what may come, unless it is denied.
     ("The army could close the port on Friday.", NEXT_FRIDAY),
     ("The army could not close the port on Friday.", LAST_FRIDAY),

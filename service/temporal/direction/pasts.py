@@ -39,7 +39,7 @@ def is_beside_a_past(lower: list[str], first: int) -> bool:
         return False  # there is but one Friday behind us
     for at in range(first - 2, max(-1, first - 2 - _OBJECT), -1):
         verb = lower[at]
-        if verb in ENDS_OBJECT or not verb[0].isalpha():
+        if verb in ENDS_OBJECT or verb in MODALS or not verb[0].isalpha():
             return False
         if _is_plain_past(verb, lower[at - 1] if at else "", at == first - 2):
             # "will redeem the preferred shares in May"
@@ -49,6 +49,8 @@ def is_beside_a_past(lower: list[str], first: int) -> bool:
 
 def _is_plain_past(verb: str, before: str, near: bool) -> bool:
     """Whether this is a past tense that looks back only; ``near``: nothing stands between it and the date."""
+    if near and verb in INVARIANT and before in DETERMINERS:
+        return False  # "a cut in May"
     if before in NO_PAST or verb in SET or verb in LOOKS_FORWARD or verb in NOT_PAST:
         return False  # "is heard in May", "to be seen in June"
     if not near and (verb in NO_DEED or verb in INVARIANT or before in DETERMINERS or before in ADVERBS):

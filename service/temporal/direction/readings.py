@@ -25,6 +25,7 @@ from service.temporal.direction.cue_words import (
     PERCEIVED,
     PURPOSES,
     QUOTES_END,
+    RELATIVES,
     REPORTED,
     TAKEN,
     TITLES,
@@ -87,7 +88,10 @@ def request(seen: Seen) -> Direction | None:
 
 def taking_place(seen: Seen) -> Direction | None:
     """ "Takes place", "takes effect", "takes office"."""
-    return 1 if seen.before in ("take", "takes") else None
+    if seen.before not in ("take", "takes"):
+        return None
+    to = seen.lower[seen.at - 3 : seen.at - 1]
+    return -1 if seen.back and to in (["was", "to"], ["were", "to"]) and _came_to_nothing(seen) else 1
 
 
 def possibility(seen: Seen) -> Direction | None:
@@ -97,6 +101,16 @@ def possibility(seen: Seen) -> Direction | None:
     if found in FOUND or not NONE.isdisjoint(seen.lower[max(0, seen.at - _CLAUSE) : seen.at]):
         return None
     return 1 if seen.back and after and after[0] not in NOT_AHEAD else None
+
+
+def _came_to_nothing(seen: Seen) -> bool:
+    """ "Was to meet in June but was put off"."""
+    ahead = seen.lower[seen.start : seen.start + _OFF]
+    return "but" in ahead and not _WAS.isdisjoint(ahead[ahead.index("but") :])
+
+
+_OFF = 10  # tokens
+_WAS = frozenset({"was", "were", "had"})
 
 
 def anniversary(seen: Seen) -> Direction | None:
@@ -118,7 +132,7 @@ def arrangement(seen: Seen) -> Direction | None:
 
 def schedule(seen: Seen) -> Direction | None:
     """ "The ban runs through Sept. 30"; but "the French Open", "the end of May"."""
-    noun = seen.before in TITLES or seen.before in DETERMINERS
+    noun = seen.before in TITLES or seen.before in DETERMINERS or (seen.before in RELATIVES and not seen.back)
     return 1 if seen.before not in PAST and not noun else None
 
 
@@ -130,7 +144,9 @@ def present(seen: Seen) -> Direction | None:
 def was_to(seen: Seen) -> Direction | None:
     """ "They were to meet on Monday", but not "were to have met"."""
     after = seen.lower[seen.at + 1 : seen.at + 3]
-    return 1 if seen.back and after[:1] == ["to"] and after[1:] not in (["have"], ["be"]) else None
+    if not seen.back or after[:1] != ["to"] or after[1:] in (["have"], ["be"]):
+        return None
+    return -1 if _came_to_nothing(seen) else 1
 
 
 def future(seen: Seen) -> Direction | None:

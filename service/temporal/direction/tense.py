@@ -147,7 +147,12 @@ def _fixed_for(place: _Place) -> Direction | None:
     if place.before != "for":
         return None
     occasion = place.tokens.lower[max(place.begin, place.first - _OCCASION) : place.first - 1]
+    if "forecast" in occasion[1:] and occasion[occasion.index("forecast") - 1] in _PASSIVE:
+        return 1
     return None if _CALLED.isdisjoint(occasion) else 1
+
+
+_PASSIVE = frozenset({"is", "are", "was", "were"})
 
 
 def _is_said_to_be(place: _Place) -> Direction | None:

@@ -96,9 +96,15 @@ def is_season(site: Site) -> bool:
         if site.before() in ("by", "until", "till", "since"):
             return site.after() in PHRASE_ENDS and site.after() not in ("of", "to", "and")
         return site.before() in ("in", "this", "last", "next")
-    if site.after() in _SEASONAL:
+    if site.after() in _SEASONAL or _is_any(site):
         return False
     return has_article or site.tokens.words[site.last - 1][0].islower()
+
+
+def _is_any(site: Site) -> bool:
+    """ "A normal winter", "took it for a summer": one of many; "a summer offensive" is of one."""
+    indefinite = site.last - site.first == 1 and "a" in (site.before(), site.before(2))
+    return indefinite and (not site.after().isalpha() or site.after() in NOT_COMPLEMENTS or site.after() == "since")
 
 
 _OF_YEARS = frozenset("year same following next previous".split())

@@ -59,12 +59,17 @@ def is_spoken_hour(site: Site) -> bool:
     if site.after().isalpha() and site.after() not in _AFTER_DAYS and site.after() != "o":
         return False
     listed = site.before() in (",", "and") and site.before(2).rstrip(".").endswith(("am", "pm", "a.m", "p.m"))
-    return told or listed or (site.before() in _AT and site.before() != "by")
+    return told or listed or _is_now(site) or (site.before() in _AT and site.before() != "by")
 
 
 def is_at_hour(site: Site) -> bool:
     """ "at five in the morning", "from two o'clock on", not "they shot five in the morning"."""
-    return site.before() in _AT or "clock" in site.tokens.lower[site.first : site.last]
+    return site.before() in _AT or _is_now(site) or "clock" in site.tokens.lower[site.first : site.last]
+
+
+def _is_now(site: Site) -> bool:
+    """ "It's ten to nine"."""
+    return site.before() in ("is", "'s", "’s") and site.before(2) == "it"
 
 
 def is_rate(site: Site) -> bool:

@@ -66,7 +66,10 @@ def is_lasting(site: Site) -> bool:
 _FINAL = frozenset({"last", "final", "closing"})
 _PARTS = frozenset({"night", "day", "weekend", "evening", "morning", "weekday"})
 _PART_OF = frozenset({"of", "before"})
-_TOPICS = frozenset("news order issue issues question questions topic man word topics talk".split())
+_TOPICS = frozenset(
+    """minister ministers president government leader leaders king fashion hero news order issue issues question
+    questions topic man word topics talk""".split()
+)
 _MEASURED_FROM = frozenset({"-", "before", "after", "that", "when", "following", "to", "ended", "ending"})
 _SPENDS = frozenset("end ended ending ends finish finished close closed began begin start started".split())
 

@@ -144,7 +144,8 @@ def _beside_weekday(weekday: int, story: Story, direction: Direction, at: int) -
         return None
     day = told.period.first()
     ahead = (weekday - weekday_of(day)) % 7
-    if ahead and (at - told.last != _AND or (direction < 0 and day + ahead > (story.published or 0))):
+    past = direction < 0 and day <= (story.published or 0)
+    if ahead and (at - told.last != _AND or (past and day + ahead > (story.published or 0))):
         return None
     story.weekday = Anchor(Period("day", day + ahead), told.id, at)
     return Place(story.weekday.period, told.id)
