@@ -43,6 +43,8 @@ FRIDAYS = [
     ("If it is not repaid by Friday, the bank will sue.", NEXT_FRIDAY),
     ("If the loan is not repaid by Friday, nothing changes.", NEXT_FRIDAY),
     ("Rain was forecast for Friday.", NEXT_FRIDAY),
+    ("The clubs agreed a fee on Friday.", LAST_FRIDAY),
+    ("The clubs agreed to meet on Friday.", NEXT_FRIDAY),
     # What somebody does for a living is no plan.
     ("Outside the court on Friday, Lena Ortiz, who runs an inn, recalled the day.", LAST_FRIDAY),
     ("The race moves to Kansas on Friday.", NEXT_FRIDAY),

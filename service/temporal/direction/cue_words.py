@@ -65,6 +65,7 @@ SET = frozenset(
     """planned scheduled set slated expected pencilled billed booked forecast predicted projected tipped""".split()
 )
 FORWARD = frozenset({"to", "for", "a", "an"})
+ARRANGED = frozenset("ordered planned set planning scheduled".split())
 BE = frozenset({"be", "being"})
 DETERMINERS = ARTICLES - {"that"}  # "the delegation that arrived on Wednesday"
 NO_PAST = IS | BE | {"to", "will", "would"}

@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from service.temporal.direction.cue_words import (
+    ARRANGED,
     BE,
     BEFORE_MONTHS,
     BEFORE_NOUNS,
@@ -71,7 +72,9 @@ def intention(seen: Seen) -> Direction | None:
     if seen.before in ("had", "been") or not (seen.back or seen.before in IS):
         return None
     after = seen.lower[seen.at + 1 : seen.at + 2]
-    return 1 if after and after[0] in FORWARD else None
+    if not after or after[0] not in FORWARD:
+        return None
+    return None if after[0] in ("a", "an") and seen.word not in ARRANGED else 1  # "agreed a fee on 11 July" is over
 
 
 def request(seen: Seen) -> Direction | None:
