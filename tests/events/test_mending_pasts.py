@@ -73,6 +73,8 @@ def tag_of(text: str, word: str) -> str:
         ("In May the firm released a statement.", "released", "VBD"),
         ("The chief executive called it a mistake.", "executive", "NN"),
         ("The executive order was lifted.", "executive", "JJ"),
+        ("On Tuesday the new leader, Tung Wei, swore to keep it.", "swore", "VBD"),
+        ("She was found strangled in a lay-by near Orm.", "lay", "NN"),
         # forms that no noun has, and plurals that a verb has for its object
         ("A senior law enforcement source tells Channel Nine the two are alike.", "tells", "VBZ"),
         ("A manhunt led by the bureau of alcohol and firearms continues in the hills.", "continues", "VBZ"),

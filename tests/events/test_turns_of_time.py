@@ -79,6 +79,27 @@ def when(text: str, word: str) -> str:
             "resumed",
             "[2025-03-18T12:00:00..2025-03-18T12:00:59]",
         ),
+        # small hours after an evening
+        (
+            "Fire broke out at 6.20pm on Monday and was put out at 3am.",
+            "put",
+            "[2025-03-18T03:00:00..2025-03-18T03:59:59]",
+        ),
+        (
+            "The shop opened at 9am on Monday and was shut down at 3pm.",
+            "shut",
+            "[2025-03-17T15:00:00..2025-03-17T15:59:59]",
+        ),
+        # together with it, or hours from it
+        ("The wall fell on Monday, burying a car as people watched.", "watched", "2025-03-17"),
+        (
+            "A boy was found on Friday, more than 50 hours after a hillside gave way.",
+            "gave",
+            "[2025-03-18..2025-03-21]",
+        ),
+        ("Soldiers held him on Tuesday and took the palace, hours after shots were fired.", "took", "2025-03-18"),
+        # an infinitive of what somebody was let do
+        ("In 2012 a coup allowed rebels to seize the north.", "seize", "2012"),
         # one distance, told of two verbs
         ("She won a place in 1930 and became the first to earn a prize seven years later.", "earn", "1937"),
     ],
@@ -104,6 +125,10 @@ def test_a_time_is_told_of_what_belongs_together(text: str, word: str, expected:
             "[..2025-03-21]",
         ),
         ("Courts sat through the night for a week last month.", "sat", "2025-02"),
+        # for so long to come
+        ("Under a treaty signed in 1984 the town keeps its laws for 50 years.", "keeps", "../2025-03-21"),
+        # a noun is none of what a later sentence tells by a verb
+        ("The sky cleared before the vote. They did not vote again until 2013.", "vote", "[..2025-03-21]"),
         # so much of something is no time that it took
         ("The president has declared three days of mourning, which begin on Saturday.", "declared", "2025-03-21~"),
         # what was tried and failed is not what was done

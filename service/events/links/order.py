@@ -60,7 +60,7 @@ class Orders(VerbDates):
             return False
         slack = None
         if timex.value.startswith("PT"):
-            slack = 0 if timex.precision in ("minute", "second") or timex.value == "PT1H" else 1
+            slack = 0 if timex.precision in ("minute", "second") or timex.value == "PT1H" else _days_of(timex.value)
         offset = None if slack is not None else timex.value
         within = offset is not None and (timex.mod == "EQUAL_OR_LESS" or self.lower[timex.first] in _UNDER)
         beyond = offset is not None and timex.mod in _AT_LEAST
@@ -219,4 +219,13 @@ class Orders(VerbDates):
         if verb.tense == "FUTURE":
             goes_on = verb.event_class == "STATE" or verb.aspect != "NONE"
             return word == "when" and other.tense == "PRESENT" and other.aspect == "NONE" and not goes_on
-        return verb.tense == "PAST" and other.tense in ("PAST", "PASTPART")
+        return verb.tense in ("PAST", "PRESPART") and other.tense in ("PAST", "PASTPART")
+
+
+def _days_of(value: str) -> int:
+    """The days that some hours may reach into: "PT8H" one, "PT50H" three."""
+    hours = value[2:-1]
+    return 1 + int(hours) // 24 if value.endswith("H") and hours.isdigit() and len(hours) < _DIGITS else 1
+
+
+_DIGITS = 5

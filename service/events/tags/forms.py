@@ -64,6 +64,22 @@ def told_without_object(tokens: Tokens, tags: list[str], i: int) -> str | None:
     return "VBD" if tags[k] in NOUN or tags[k] == "PRP" or tokens.words[k] == "," else None
 
 
+def only_past(tokens: Tokens, tags: list[str], i: int) -> str | None:
+    """ "Their leader, Tung Wei, swore": a past tense has no other use, whatever stands before it."""
+    return "VBD" if tokens.lower[i] in LEXICON.past_only and tokens.words[i].islower() else None
+
+
+def compounded(tokens: Tokens, tags: list[str], i: int) -> str | None:
+    """ "In a lay-by", "the sit-in": a noun made of a verb and its particle."""
+    joined = tokens.words[i + 1 : i + 2] == ["-"] and tokens.ends[i] == tokens.starts[i + 1]
+    particle = tokens.lower[i + 2 : i + 3] in _PARTICLES and joined
+    return "NN" if particle and tags[i - 1] in _WITHIN_PHRASES else None
+
+
+_PARTICLES: Final = (["by"], ["in"], ["off"], ["up"], ["out"], ["on"], ["down"], ["over"], ["back"], ["through"])
+_WITHIN_PHRASES: Final = frozenset("DT JJ PRP$ POS NN CD HYPH".split())
+
+
 def no_plural(tokens: Tokens, tags: list[str], i: int) -> str | None:
     """ "A source tells reporters": a form that no noun has."""
     verb = tokens.lower[i] in _NEVER_PLURALS and tokens.words[i].islower()

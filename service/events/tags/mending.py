@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from service.article import UNLIMITED, Budget
-from service.events.tags.forms import no_plural, plural_object, told_of_subject, told_without_object
+from service.events.tags.forms import (
+    compounded,
+    no_plural,
+    only_past,
+    plural_object,
+    told_of_subject,
+    told_without_object,
+)
 from service.events.tags.names import mend_names, named_within
 from service.events.tags.nouns import WAS, mend_modifiers, mend_nouns, mend_possessives, mend_pronouns
 from service.events.tags.pasts import PAST_TAGS, PAST_WORDS, mend_pasts
@@ -311,8 +318,8 @@ def _verb_after_all(tokens: Tokens, tags: list[str], i: int) -> str | None:
 
 _Case = Callable[[Tokens, list[str], int], str | None]
 _BY_TAG: dict[str, tuple[_Case, ...]] = {
-    "VB": (named_within, _told_as_past, _plural_present),
-    "VBP": (named_within, _told_as_past),
+    "VB": (named_within, compounded, only_past, _told_as_past, _plural_present),
+    "VBP": (named_within, compounded, only_past, _told_as_past),
     "VBD": (named_within, _futures, _present),
     "VBN": (named_within, _no_participle, told_without_object, told_of_subject),
     "VBZ": (plural_object,),

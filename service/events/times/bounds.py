@@ -45,7 +45,8 @@ def date_triggers(parse: Parse, links: Links, outlooks: Sequence[Outlook]) -> li
 
 def _affirmed(trigger: Trigger, anchors: Sequence[Anchor]) -> Sequence[Anchor]:
     """What will not be done before May is done from May on."""
-    if trigger.lemma in _MEASURED or trigger.modal:
+    plain = trigger.tense == "PRESENT" and trigger.aspect == "NONE" and trigger.pos == "verb"
+    if trigger.lemma in _MEASURED or trigger.modal or plain:  # "keeps its laws for 50 years": for so long to come
         anchors = [a for a in anchors if a.relation != "for"]
     if not trigger.negated or all(a.relation != "before" for a in anchors):
         return anchors

@@ -27,6 +27,9 @@ from service.text.tokens import Tokens
 _PRESENT_AUXILIARIES = frozenset({"is", "are", "will", "has", "have", "'s", "’s", "'re", "’re"})
 _CLOCKS = frozenset({"clock-time", "about-clock-time"})
 _BY_WHAT_FOLLOWS = -2
+_BY_THE_CLOCK = frozenset({"hour", "minute"})
+_SOON = 25  # tokens
+_EVENING, _SMALL_HOURS = 17 * 3600, 6 * 3600  # seconds
 _JUST_BEFORE = 20  # tokens
 _DAYS = frozenset({"day", "hour", "minute", "second"})
 
@@ -89,6 +92,7 @@ class _Turner:
         self.agreed = agreed
         self.today = today
         self.number_of = {timex.id: number for number, timex in enumerate(timexes)}
+        self.clock: Timex | None = None  # the clock time told last
         self.told: int | None = None  # the day told last, to which "at 9 p.m." belongs
         self.agenda: Timex | None = None  # the last date that headed a paragraph about what is to come
         self.agenda_end = 0  # token
@@ -98,6 +102,9 @@ class _Turner:
         turned: list[Timex] = []
         for number, timex in enumerate(self.timexes):
             new = self._turned(number, timex)
+            if timex.precision in _BY_THE_CLOCK:
+                new = self._after_midnight(new) if number in self.past and timex.rule in _CLOCKS else new
+                self.clock = new
             old_start = timex.bounds.start if timex.bounds else None
             start = new.bounds.start if new.bounds else None
             if start is not None and old_start is not None:
@@ -107,6 +114,15 @@ class _Turner:
                     self.told = start.day
             turned.append(new)
         return turned
+
+    def _after_midnight(self, timex: Timex) -> Timex:
+        """ "Broke out at 6.20pm and was put out at 3am": in the small hours after it."""
+        last = self.clock.bounds.start if self.clock is not None and self.clock.bounds is not None else None
+        start = timex.bounds.start if timex.bounds is not None else None
+        if self.clock is None or last is None or start is None or timex.first - self.clock.last > _SOON:
+            return timex
+        late = last.day == start.day and (last.second or 0) >= _EVENING and (start.second or _EVENING) <= _SMALL_HOURS
+        return _by_days(timex, 1) if late else timex
 
     def _turned(self, number: int, timex: Timex) -> Timex:
         if number in self.heads:

@@ -31,7 +31,7 @@ _IMPLICATIVE = MOTION | frozenset(
     remain""".split()
 )
 # Somebody is made to do it, and does.
-_OBJECT_CONTROL = frozenset("force cause lead prompt enable use".split())
+_OBJECT_CONTROL = frozenset("force cause lead prompt enable allow use".split())
 _PLANNED = frozenset(
     "plan plans bid attempt attempts effort efforts promise hope hopes order orders way chance time".split()
 )
@@ -221,7 +221,7 @@ class _Reader(NounOutlooks):
             return "past"  # "fell to close at 98"
         if parent == "past" and self._singled_out(clause):
             return "past"  # "became the first to be listed"
-        if verb.lemma in _IMPLICATIVE and verb.voice == "active" and self._is_its_own(clause, verb):
+        if verb.lemma in _IMPLICATIVE and verb.voice == "active" and self._is_its_own(clause, verb, parent):
             return parent or "future"
         if parent == "past" and trigger.lemma in _REACHING and verb.lemma in MOVING:
             return "past"  # "dropped 9% to reach a new low"
@@ -229,12 +229,12 @@ class _Reader(NounOutlooks):
             return "past" if parent == "past" else "ongoing"  # "is said to be hiding"
         return "future"
 
-    def _is_its_own(self, clause: Clause, verb: Trigger) -> bool:
+    def _is_its_own(self, clause: Clause, verb: Trigger, parent: Outlook | None) -> bool:
         """Whether an infinitive is the verb's, and not of the noun before it ("made a plan to leave"): "forced him to
         leave", "returned to the stage to sing"."""
         if clause.antecedent is None:
             return True
-        if verb.lemma not in _OBJECT_CONTROL and verb.lemma not in MOTION:
+        if verb.lemma not in MOTION and (verb.lemma not in _OBJECT_CONTROL or parent == "future" or verb.modal):
             return False
         if self.lower[clause.antecedent] in _PLANNED:
             return False  # "came with a plan to sing"

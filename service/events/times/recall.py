@@ -41,7 +41,7 @@ class Recall(Dependents):
 
     def recall(self) -> None:
         """ "The crash", of which the day was told; a headline's verb, of which the story tells the day."""
-        known, twice = self._told_days()
+        known, twice, verbs = self._told_days()
         for number, trigger in enumerate(self.triggers):
             told, lemma = self.datings[number], trigger.lemma
             if told is not None and lemma not in _ONCE:
@@ -52,6 +52,8 @@ class Recall(Dependents):
             if self.datings[number] is not None or self.outlooks[number] not in ("past", "unknown"):
                 continue
             heading = self.sentences[trigger.sentence].heading
+            if verbs.get(key, 0) > number and not heading:
+                continue  # "the race" is none that was "not run until 2013", told of later
             pointing = trigger.pos == "noun" and not _POINTING.isdisjoint(self.lower[trigger.first : trigger.token])
             dating = known.get(key) if heading or pointing else None
             bare = pointing and trigger.token == trigger.first + 1 and self.lower[trigger.first] == "the"
@@ -63,11 +65,12 @@ class Recall(Dependents):
             if dating is not None:
                 self.datings[number] = dating.lent()
 
-    def _told_days(self) -> tuple[dict[str, Dating], set[str]]:
+    def _told_days(self) -> tuple[dict[str, Dating], set[str], dict[str, int]]:
         """What the text dates, by the kind of event, as closely as it does; and the kinds that it dates twice apart."""
         known: dict[str, Dating] = {}
         twice: set[str] = set()
         met: set[str] = set()
+        verbs: dict[str, int] = {}
         for number, trigger in enumerate(self.triggers):
             dating, key, alike = self.datings[number], kin(trigger.lemma), calamity(trigger.lemma)
             if trigger.pos == "noun" and self.lower[trigger.first] in _ANOTHER and not met.isdisjoint((key, alike)):
@@ -78,13 +81,15 @@ class Recall(Dependents):
                 continue
             if self._is_only_tried(number, trigger):
                 continue
+            if trigger.pos != "noun" and alike is None and trigger.lemma not in _ONCE and key not in known:
+                verbs[key] = number
             for kind in (key, "the " + alike) if alike is not None else (key,):
                 one = closer(known.setdefault(kind, dating), dating)
                 if one is None:
                     twice.add(kind.removeprefix("the "))
                 else:
                     known[kind] = one
-        return known, twice
+        return known, twice, verbs
 
     def _is_only_tried(self, number: int, trigger: Trigger) -> bool:
         """Whether an infinitive only says what was tried or meant: "its first attempt to land failed in 2019"."""

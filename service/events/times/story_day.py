@@ -32,7 +32,7 @@ _PLACING = _ELSEWHEN | _ITERATED | {"at", "during"}
 ORDERING = frozenset("after before since until when once following".split())
 _PHRASE = 5  # tokens
 _STOPS = (["."], [","], [";"])
-_MOMENTS = frozenset("minutes minute moments moment seconds shortly just immediately".split())
+_MOMENTS = frozenset("hours hour minutes minute moments moment seconds shortly just immediately".split())
 _DEPENDENT = frozenset({"infinitive", "gerund", "participle"})
 
 
