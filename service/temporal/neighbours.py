@@ -30,6 +30,8 @@ def with_neighbours(tokens: Tokens, found: list[Found]) -> list[Found]:
         elif each.whole is not None and _is_of_habit(tokens.lower, each.whole[0]):
             month = _month_alone(meaning)
             found[i] = each if month is None else each._replace(meaning=Recurring(f"XXXX-{month:02d}"))
+        elif isinstance(meaning, Fields):
+            continue  # the commonest by far
         elif meaning == _A_YEAR_AGO:
             if tokens.lower[each.last - 1] == "ago" and _is_of_deed(tokens.lower, each.first):
                 found[i] = each._replace(meaning=_LAST_YEAR)

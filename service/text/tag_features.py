@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from operator import ne
 
 import numpy as np
@@ -138,36 +139,55 @@ def _shape(mark: str, word: str) -> str:
     return "C" if word[0].isupper() else "m"
 
 
-def pair_values(classes: Ints, at: Ints, size: int) -> list[Ints]:
-    """The combinations of word classes around each position; ``size`` is the number of classes."""
-    left, here, right = classes[at - 1], classes[at], classes[at + 1]
-    return [
-        left * size + here,
-        here * size + right,
-        left * size + right,
-        classes[at - 2] * size + left,
-        right * size + classes[at + 2],
-        classes[at - 3],
-        classes[at + 3],
-    ]
+def pair_values(classes: Ints, at: Ints, size: int) -> Ints:
+    """The combinations of word classes around each position, a row each; ``size`` is the number of classes."""
+    return _pair_weights(size) @ classes.take(at + _WINDOW)
 
 
-def context_values(classes: Ints, tags: Ints, at: Ints, size: int, tag_count: int) -> list[Ints]:
-    """The combinations of neighbouring tags, and of those with the word's class."""
-    here, left, right, k = classes[at], tags[at - 1], tags[at + 1], tag_count + 1
-    before, after, around = tags[at - 2] * k + left, right * k + tags[at + 2], left * k + right
-    return [
-        left,
-        right,
-        before,
-        after,
-        around,
-        left * size + here,
-        right * size + here,
-        before * size + here,
-        around * size + here,
-        after * size + here,
-        tags[at - 3] * k * k + before,
-        after * k + tags[at + 3],
-        before * k + right,
-    ]
+def context_values(classes: Ints, tags: Ints, at: Ints, size: int, tag_count: int) -> Ints:
+    """The combinations of neighbouring tags, and of those with the word's class, a row each."""
+    window = tags.take(at + _WINDOW)
+    window[_HERE] = classes.take(at)
+    return _context_weights(size, tag_count + 1) @ window
+
+
+_WINDOW = np.arange(-3, 4)[:, np.newaxis]
+_HERE = 3  # the row of the window that is the word's own
+
+
+# A combination is one number: each part of it counts as many times as the parts after it have values.
+@lru_cache(1)
+def _pair_weights(c: int) -> Ints:
+    return np.array(
+        [
+            [0, 0, c, 1, 0, 0, 0],  # left, here
+            [0, 0, 0, c, 1, 0, 0],  # here, right
+            [0, 0, c, 0, 1, 0, 0],
+            [0, c, 1, 0, 0, 0, 0],
+            [0, 0, 0, 0, c, 1, 0],
+            [1, 0, 0, 0, 0, 0, 0],
+            [0, 0, 0, 0, 0, 0, 1],
+        ]
+    )
+
+
+@lru_cache(1)
+def _context_weights(c: int, k: int) -> Ints:
+    """``c``: the number of word classes, ``k``: of tags with the padding's."""
+    return np.array(
+        [
+            [0, 0, 1, 0, 0, 0, 0],
+            [0, 0, 0, 0, 1, 0, 0],
+            [0, k, 1, 0, 0, 0, 0],
+            [0, 0, 0, 0, k, 1, 0],
+            [0, 0, k, 0, 1, 0, 0],
+            [0, 0, c, 1, 0, 0, 0],  # the tag to the left, the word's class
+            [0, 0, 0, 1, c, 0, 0],
+            [0, k * c, c, 1, 0, 0, 0],
+            [0, 0, k * c, 1, c, 0, 0],
+            [0, 0, 0, 1, k * c, c, 0],
+            [k * k, k, 1, 0, 0, 0, 0],
+            [0, 0, 0, 0, k * k, k, 1],
+            [0, k * k, k, 0, 1, 0, 0],
+        ]
+    )

@@ -54,10 +54,9 @@ class Templates:
         rows[((page_of + 1) << PAGE_BITS) | (values & PAGE_MASK)] = np.arange(1, len(values) + 1)
         return cls(span, pages, rows, np.concatenate([weights[0][:1], *(own[1:] for own in weights)]))
 
-    def sums(self, values: list[Ints]) -> Scores:
-        """The weights of the values, one array a combination, added up: a row an element."""
-        wanted = np.array(values)
-        wanted += np.arange(0, len(values) * self.span, self.span)[:, np.newaxis]
+    def sums(self, values: Ints) -> Scores:
+        """The weights of the values, a row a combination, added up: a row an element."""
+        wanted = values + np.arange(0, len(values) * self.span, self.span)[:, np.newaxis]
         page = self.pages.take(wanted >> PAGE_BITS).astype(np.int64)
         rows = self.rows.take((page << PAGE_BITS) | (wanted & PAGE_MASK))
         sums: Scores = self.weights.take(rows, axis=0).sum(axis=0, dtype=np.int16)

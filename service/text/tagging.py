@@ -95,8 +95,8 @@ def _tag(model: Model, spellings: list[str], lengths: list[int]) -> list[str]:
     scores = _first_scores(rows, ids)
     best = scores.argmax(axis=1)
     padding = ids == 0
+    some = np.flatnonzero(_undecided(scores, best) & ~padding)
     best[padding] = model.pad_tag
-    some = np.flatnonzero(_undecided(scores, best, padding))
     second = _second_scores(rows, ids, some)
     second += model.pairs.sums(tag_features.pair_values(classes, some, len(model.classes) + 1))
     todo = np.arange(len(some))  # rows of ``second``
@@ -124,12 +124,12 @@ def _with_pasts(tokens: Tokens, tags: list[str]) -> list[str]:
     return tags
 
 
-def _undecided(scores: Scores, best: Ints, padding: NDArray[np.bool_]) -> NDArray[np.bool_]:
+def _undecided(scores: Scores, best: Ints) -> NDArray[np.bool_]:
     """Which tokens the first pass leaves in doubt: another tag comes near the best one."""
-    top = scores[np.arange(len(best)), np.where(padding, 0, best)]
+    top = scores[np.arange(len(best)), best]
     near = scores > (top - SURE_MARGIN)[:, np.newaxis]
     several: NDArray[np.bool_] = near.view(np.uint8).sum(axis=1, dtype=np.uint8) > 1  # there are 49 tags
-    return several & ~padding
+    return several
 
 
 def _context_scores(model: Model, classes: Ints, tags: Ints, at: Ints) -> Scores:
