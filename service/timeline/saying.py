@@ -30,7 +30,8 @@ _REFUSING: Final = frozenset({"decline", "refuse"})
 OTHER_SAYING: Final = _VOICING | _REFUSING | {"ask"}
 # A statement that is an act of its own, and so the news, whatever it governs.
 ACTS: Final = frozenset(
-    """accuse acknowledge admit announce testify apologise apologize concede condemn confess declare deny dismiss reject
+    """accuse blame acknowledge admit announce testify apologise apologize concede condemn confess declare deny dismiss
+    reject
     order rule threaten unveil veto vow warn pledge publish plead post""".split()
 )
 # What they tell is one event with what they say of it.

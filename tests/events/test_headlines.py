@@ -57,6 +57,12 @@ def headlines(text: str) -> dict[str, str]:
         ("One of the towns, which burnt in May, was poor.", "burnt", "One of the towns burnt"),
         ("They built a plant at Kessa, first promised in 2015.", "promised", "A plant at Kessa was promised"),
         ("The minister of the day, Tom Velde, was dismissed.", "dismissed", "Tom Velde was dismissed"),
+        (
+            "Two brothers, Sean and Dale Purvis, aged 26 and 23, were held.",
+            "held",
+            "Two brothers, Sean and Dale Purvis were held",
+        ),
+        ("They decide on a strike planned for September 18.", "strike", "A strike planned for September 18"),
         ("Two years later somebody fired eleven shots.", "fired", "Somebody fired eleven shots"),
         (
             "Last summer half its planes were grounded by the state.",

@@ -141,6 +141,10 @@ def test_what_opens_a_sentence_or_explains_a_noun_is_no_verb_of_its_own(text: st
         # a dateline's dash, and what a hyphen joins
         ("PORT ORM, Norland - Velde and Holt agreed on a truce.", "-", ":"),
         ("A man thought to be the driver died on Sunday.", "thought", "VBN"),
+        ('An audit in 2021 blamed "chronic optimism" for it.', "blamed", "VBD"),
+        ("Pym, 61, who joined in 2014 and left in May, sold shares worth £2m.", "sold", "VBD"),
+        ("Founded in Truro to lend to mine captains, Orm moved in 1926.", "captains", "NNS"),
+        ("Founded in Truro to lend to mine captains, Orm moved in 1926.", "Founded", "VBN"),
         # what was to come, what a counted thing is, what stands beside a name
         ("It will be flown to Perth on Tuesday and opened there in June.", "opened", "VBN"),
         ("It was flown to Perth, and the doctors opened it.", "opened", "VBD"),

@@ -50,6 +50,12 @@ def referent(text: str, pronoun: str) -> str | None:
             "they",
             "Anna Velde and Karim Berg",
         ),
+        (
+            "Two brothers, Sean and Dale Purvis, aged 26 and 23, were held. Both were charged.",
+            "both",
+            "Sean and Dale Purvis",
+        ),
+        ("Some were held. Both were charged.", "both", None),
         # where something has been before
         ("The council met. It is the second fire at the theatre. In 1941 its roof fell in.", "its", "the theatre"),
         ("It is the third time the bridge has closed.", "it", None),

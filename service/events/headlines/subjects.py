@@ -24,6 +24,7 @@ _ROUGHLY: Final = frozenset("about around nearly almost roughly approximately ov
 _NEXT: Final = frozenset("next following same previous".split())
 _UNITS: Final = frozenset("day night morning evening week month year spring summer autumn winter".split())
 _APART: Final = frozenset({"later", "earlier", "ago", "afterwards"})
+_AGED: Final = 6  # tokens
 _HALF: Final = frozenset({"half", "all", "both"})
 _CLAIMING: Final = frozenset("say says said believe believed think thinks thought claim claims claimed".split())
 _FORMERLY: Final = frozenset("once then now formerly".split())
@@ -281,8 +282,11 @@ def _needs_its_kin(page: Page, chunk: Stretch, named: Stretch) -> bool:
 
 
 def _without_ages(page: Page, tokens: list[int]) -> list[int]:
-    """ "Ann Orme, 15, and Tom Velde" without the age."""
+    """ "Ann Orme, 15, and Tom Velde" without the age; nor "aged 26 and 23" at their end."""
     words, drop = page.tokens.words, set[int]()
+    aged_at = next((k for k, i in enumerate(tokens) if page.tokens.lower[i] == "aged"), 0)
+    if aged_at and words[tokens[aged_at - 1]] == "," and len(tokens) - aged_at < _AGED:
+        tokens = tokens[: aged_at - 1]
     if "," not in words[tokens[0] : tokens[-1]]:
         return tokens
     for k in range(len(tokens) - 4):

@@ -69,7 +69,11 @@ def _is_placed(page: Page, clause: Clause, token: int) -> bool:
 
 
 def _fixed_for(page: Page, trigger: Trigger) -> range | None:
-    """The day for which something is called: that of "an election for 14 July"."""
+    """The day for which something is called: that of "an election for 14 July", "a strike planned for 3 May"."""
+    after = page.tokens.lower[trigger.token + 1 : trigger.token + 3]
+    planned = page.timex_at.get(trigger.token + 3)
+    if trigger.pos == "noun" and planned is not None and after[-1:] in (["for"], ["on"]):
+        return range(trigger.token + 1, planned.last) if verb_base(after[0]) in SCHEDULING | {"plan"} else None
     timex = page.timex_at.get(trigger.token + 2)
     if trigger.pos != "noun" or timex is None or page.tokens.lower[trigger.token + 1] != "for":
         return None
@@ -94,6 +98,8 @@ def is_subjectless(page: Page, trigger: Trigger) -> bool:
     subject = subject_of(page, clause)
     if not subject or all(page.tags[i] == "CD" for i in subject):
         return True
+    if subject[0] in page.referents.of:
+        return False
     if page.tokens.lower[subject[0]] in _REFLEXIVE and (len(subject) == 1 or page.tokens.lower[subject[0]] != "both"):
         return True
     return len(subject) < 3 and page.tokens.lower[subject[-1]] in _EMPTY

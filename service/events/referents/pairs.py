@@ -46,11 +46,27 @@ class Pairs(People):
         main = self.mains.get(self.sentence - 1)
         if main is None or main.subject is None or self.tokens.lower[main.subject[0]] != "two":
             return None
+        return self._two_before()
+
+    def _two_before(self) -> EntityMention | None:
+        """The two people whom the subject of the sentence before names, for "both"."""
+        main = self.mains.get(self.sentence - 1)
+        if main is None or main.subject is None:
+            return None
         first, last = main.subject
         named = [m for m in self.recent if first <= m.token < last and m.kind in PEOPLE and m.is_named]
-        if len(named) != 2 or "and" not in self.tokens.lower[named[0].token : named[1].token]:
-            return None
-        return changed(named[1], name=f"{named[0].name} and {named[1].name}", kind="things")
+        if len(named) == 2 and "and" in self.tokens.lower[named[0].token : named[1].token]:
+            return EntityMention(f"{named[0].name} and {named[1].name}", "things", first, self.sentence, True)
+        return self._siblings(first, last)
+
+    def _siblings(self, first: int, last: int) -> EntityMention | None:
+        """ "Two brothers, Sean and Dale Purvis, aged 26 and 23": two given names with one surname."""
+        words = self.tokens.words
+        for i in range(first + 1, last - 3):
+            names = [words[i], *words[i + 2 : i + 4]]
+            if self.tokens.lower[i + 1] == "and" and words[i - 1] == "," and all(w[0].isupper() for w in names):
+                return EntityMention(self._text(i, i + 4), "things", i, self.sentence, True)
+        return None
 
     def _spouses(self) -> EntityMention | None:
         """The couple that the sentence before names: "she met her husband, Karim Haddad. They"."""

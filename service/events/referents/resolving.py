@@ -177,6 +177,11 @@ class _Reader(Things):
         self._remember(EntityMention(mention.name, mention.kind, i, self.sentence, subject, False, i))
 
     def _antecedent(self, i: int, word: str) -> EntityMention | None:
+        if word == "both":
+            two = self._two_before() if i in self.subjects and not self._is_quoted(i) else None
+            if two is None:
+                self.bound[i] = i
+            return two
         if word in _FIRST_PERSON:
             speaker = self._speaker(i) if self._is_quoted(i) else None
             return speaker if speaker is not None and speaker.kind in PEOPLE else None

@@ -17,8 +17,10 @@ _OBJECT_STARTS = frozenset("DT PRP PRP$ NN NNS NNP NNPS CD".split())
 _APOSTROPHES = frozenset("'’")
 _OPENING_QUOTES = frozenset({"'", "‘", "`"})
 _QUOTED = 40  # tokens
+_BOTH = frozenset({"both"})
+_MINE = frozenset({"mine"})
 _OWNERS = frozenset({"its", "their", "my", "our", "your"})
-_OWNERS_AND_THIRD = _OWNERS | {"he", "she", "it"}
+_OWNERS_AND_THIRD = _OWNERS | {"he", "she", "it", "both", "mine"}
 # What ``mend_nouns`` looks at, by tag and by word: a new case there needs its tag or its words here.
 _TAKEN_FOR_VERBS = frozenset({"VBG", "VBZ"})
 _TAKEN_FOR_OTHERS = (
@@ -40,6 +42,12 @@ def mend_pronouns(tokens: Tokens, tags: list[str]) -> None:
         if tokens.lower[i] in _OWNERS:
             if tags[i] == "PRP":
                 tags[i] = "PRP$"
+        elif tokens.lower[i] == "both":
+            if tags[i] == "DT" and tags[i + 1 : i + 2] in (["VBD"], ["VBP"], ["MD"]):
+                tags[i] = "PRP"  # "Both were charged"
+        elif tokens.lower[i] == "mine":
+            if tags[i + 1 : i + 2] in (["VBZ"], ["NNS"], ["NN"]):
+                tags[i] = "NN"  # "mine captains"
         elif tags[i + 1 : i + 2] == ["NNS"] and tags[i + 2 : i + 3] in (["IN"], [","], ["."], ["RB"]):
             tags[i + 1] = "VBZ"  # "the minister, to whom he answers, has"
 

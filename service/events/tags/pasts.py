@@ -99,7 +99,7 @@ def _mend_opening(tokens: Tokens, tags: list[str], sentence: Sentence) -> None:
     comma = next((k for k in range(i + 1, min(i + _ASIDE, sentence.last - 2)) if tokens.words[k] == ","), None)
     if comma is None or tags[comma + 1] not in ("PRP", "DT", "NNP"):
         return
-    if tags[comma + 1] == "PRP" or tags[comma + 2] in NOUN:
+    if tags[comma + 1] == "PRP" or tags[comma + 2] in NOUN | {"VBD", "MD"}:
         for k in range(i, comma):
             joined = tags[k - 1] == "CC" if k > i else True
             if tags[k] == "VBD" and joined:
@@ -197,6 +197,9 @@ def _follows_aside(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) 
     if not (word.endswith("ed") or word in _SAME_IN_BOTH) or word in _ONLY_WITH_COMPLEMENT:
         return False
     opening = next((k for k in range(i - 2, max(i - _ASIDE, sentence.first), -1) if tokens.words[k] == ","), None)
+    if opening is not None and tags[opening - 1] == "CD" and tokens.words[opening - 2] == ",":
+        subject = opening - 2  # "Pym, 61, who joined in 2014, sold shares"
+        return tags[subject - 1] in NOUN and _is_aside(tags, opening, i) and _takes_object(tokens, tags, i)
     if opening is None or tags[opening - 1] not in NOUN or not _is_aside(tags, opening, i):
         return False
     return _waits(tags, opening, sentence) and (
@@ -404,6 +407,12 @@ def _past_rose(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> s
     return "VBD" if tags[i][:2] in ("NN", "JJ") and _is_rising(tokens, tags, i) else None
 
 
+def _blamed(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
+    """ "An audit in 2021 blamed \"chronic optimism\"": a quotation is its object."""
+    quoted = tags[i + 1] == "``" or tokens.words[i + 1] in ('"', "“")
+    return "VBD" if quoted and tags[i] in ("JJ", "VBN") and tags[i - 1] in NOUN | {"CD"} else None
+
+
 def _first_bid(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
     """ "Norvane first bid for the firm in May"."""
     named = tokens.lower[i - 1] in ("first", "then", "later") and tags[i - 2] == "NNP" and tags[i + 1] == "IN"
@@ -488,6 +497,7 @@ _BY_WORD: Final[dict[str, tuple[_Case, ...]]] = {
     "than": (_degree,),
     "that": (_relative,),
     "bid": (_first_bid,),
+    "blamed": (_blamed,),
     **dict.fromkeys(("thought", "believed", "said", "known", "understood", "rumoured"), (_thought_to,)),
     **dict.fromkeys(CHARGES, (_charged,)),
 }
