@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from service.article import UNLIMITED, Budget
 from service.events.model import Event
+from service.record import changed
 from service.render.calendar_names import day_name
 from service.render.characters import plain_lines
 from service.render.markup import Piece, pieces
@@ -54,7 +55,7 @@ def _machine_date(event: Event) -> str | None:
     start, end = event.time.bounds if event.time else (None, None)
     if start is None or end is None or start.day != end.day or not 1 <= civil(start.day)[0] <= 9999:
         return None
-    return start._replace(second=None).isoformat()
+    return changed(start, second=None).isoformat()
 
 
 def _reading(timex: Timex) -> str:

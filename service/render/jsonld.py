@@ -12,6 +12,7 @@ import json
 
 from service.article import UNLIMITED, Budget
 from service.events.model import Event, EventTime
+from service.record import changed
 from service.render.characters import printable
 from service.render.phrases import standing, when
 from service.temporal.calendar.periods import Moment
@@ -99,7 +100,7 @@ def _shared(start: Moment, end: Moment) -> str | None:
     """The most exact ISO 8601 date that both bounds lie in: a moment, a day, a month or a year."""
     if start == end:
         return start.isoformat()
-    first, last = start._replace(second=None).isoformat(), end._replace(second=None).isoformat()
+    first, last = changed(start, second=None).isoformat(), changed(end, second=None).isoformat()
     for cut in (len(first), -3, -6):
         if first[:cut] == last[:cut]:
             return first[:cut]

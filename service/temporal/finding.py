@@ -6,9 +6,9 @@ Words that no rule needs cost one dictionary look-up; the automaton runs only ar
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from service.article import UNLIMITED, Budget
+from service.record import record
 from service.temporal.fallback import find_foreign, find_formats
 from service.temporal.guards.names import is_name
 from service.temporal.guards.registry import GUARDS
@@ -24,7 +24,8 @@ _POLLED = 16  # triggers
 _LEFT = 12  # an expression starts at most this many tokens before its trigger
 
 
-class Found(NamedTuple):
+@record
+class Found:
     """A stretch of tokens that a rule has read. ``kinds``: the kinds of document that it counts in, empty for all;
     ``whole``: the tokens of the range that it is a part of."""
 

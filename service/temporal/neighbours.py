@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from service.record import changed
 from service.temporal.finding import Found
 from service.temporal.rules.expressions import Chosen, Clock, Count, Distance, Fields, Meaning, Recurring, Step, Vague
 from service.text.tokens import Tokens
@@ -26,19 +27,19 @@ def with_neighbours(tokens: Tokens, found: list[Found]) -> list[Found]:
             if meaning.date is None:
                 day = _day_of(tokens, found, i)
                 if day is not None:
-                    found[i] = each._replace(meaning=replace(meaning, date=day))
+                    found[i] = changed(each, meaning=replace(meaning, date=day))
         elif each.whole is not None and _is_of_habit(tokens.lower, each.whole[0]):
             month = _month_alone(meaning)
-            found[i] = each if month is None else each._replace(meaning=Recurring(f"XXXX-{month:02d}"))
+            found[i] = each if month is None else changed(each, meaning=Recurring(f"XXXX-{month:02d}"))
         elif isinstance(meaning, Fields):
             continue  # the commonest by far
         elif meaning == _A_YEAR_AGO:
             if tokens.lower[each.last - 1] == "ago" and _is_of_deed(tokens.lower, each.first):
-                found[i] = each._replace(meaning=_LAST_YEAR)
+                found[i] = changed(each, meaning=_LAST_YEAR)
         elif meaning == _LAST_YEAR and _is_compared(tokens.lower, each.first, each.last):
             last = found[i - 1] if i else each
             if last.meaning != _THIS_YEAR or each.first - last.last >= _SAME_FIGURE:
-                found[i] = each._replace(meaning=_A_YEAR_AGO)
+                found[i] = changed(each, meaning=_A_YEAR_AGO)
     return found
 
 

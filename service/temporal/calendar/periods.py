@@ -10,6 +10,8 @@ from datetime import date
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
+from service.record import record
+
 Grain = Literal[
     "day", "week", "weekend", "month", "quarter", "season", "half", "year", "decade", "century", "millennium"
 ]
@@ -22,7 +24,8 @@ _LAST_DAY = date.max.toordinal()
 _MONTH_DAYS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
-class Moment(NamedTuple):
+@record
+class Moment:
     """A day, or a time on it. ``day`` is the proleptic Gregorian ordinal (0001-01-01 is 1, as in ``date.toordinal``;
     BC is ≤ 0).
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from service.record import record
 from service.text.tokens import Tokens
 
 DATE_PREPOSITIONS = frozenset(
@@ -32,7 +31,8 @@ NOT_COMPLEMENTS = frozenset("over with without for from to on as because under a
 FINITE = frozenset("is was are were will has had there since until from".split())
 
 
-class Site(NamedTuple):
+@record
+class Site:
     """A candidate: tokens ``first`` to ``last`` (exclusive), which a rule has matched."""
 
     tokens: Tokens
