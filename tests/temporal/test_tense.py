@@ -45,6 +45,7 @@ FRIDAYS = [
     ("Rain was forecast for Friday.", NEXT_FRIDAY),
     ("The clubs agreed a fee on Friday.", LAST_FRIDAY),
     ("The clubs agreed to meet on Friday.", NEXT_FRIDAY),
+    ("It agreed to pay 38% more than the closing price on Friday.", LAST_FRIDAY),
     # What somebody does for a living is no plan.
     ("Outside the court on Friday, Lena Ortiz, who runs an inn, recalled the day.", LAST_FRIDAY),
     ("The race moves to Kansas on Friday.", NEXT_FRIDAY),

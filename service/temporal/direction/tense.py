@@ -161,7 +161,13 @@ def _is_said_to_be(place: _Place) -> Direction | None:
 
 
 def _beside_a_past(place: _Place) -> Direction | None:
-    return -2 if is_beside_a_past(place.tokens.lower, place.first) else None
+    lower, first = place.tokens.lower, place.first
+    if place.before == "on" and lower[max(place.begin, first - 3) : first - 1] in _MEASURED:
+        return -2  # "38% more than the price on 18 December"
+    return -2 if is_beside_a_past(lower, first) else None
+
+
+_MEASURED = (["the", "price"], ["closing", "price"], ["the", "close"], ["the", "level"])
 
 
 _Sign = Callable[[_Place], Direction | None]
