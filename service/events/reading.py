@@ -95,8 +95,9 @@ def read_events(article: Article, budget: Budget = UNLIMITED) -> EventReading:
     parse = Parse(tokens, sentences, tags, clauses, triggers, reading.timexes, today)
     links = link(parse)
     budget.check()
-    triggers = [changed(t, negated=False) if n in links.turned else t for n, t in enumerate(triggers)]
-    parse = parse._replace(triggers=triggers)
+    if links.turned:
+        triggers = [changed(t, negated=False) if n in links.turned else t for n, t in enumerate(triggers)]
+        parse = parse._replace(triggers=triggers)
     outlooks = read_outlooks(parse, links)
     budget.check()
     timexes = turn(parse, links, outlooks)

@@ -42,6 +42,7 @@ _HEARD = frozenset({"REPORTING", "I_STATE", "PERCEPTION"})
 _AWAITED = _AHEAD | {"when", "before", "after"}
 _OPINION = frozenset("think believe hope fear expect doubt suspect regret appear seem".split())  # as it is said
 _PASTS = ("PAST", "PASTPART")
+_FINITE_TENSES = ("PAST", "PRESENT", "FUTURE")
 _SINGLED = 6  # tokens
 _REMOTE = frozenset("in for towards toward plan plans commitment effort".split())  # "the first step in a plan to"
 _PAST_COPULAS = frozenset("was were had did".split())
@@ -53,8 +54,9 @@ def settle_tenses(triggers: Sequence[Trigger], clauses: Clauses) -> list[Trigger
     """The triggers, with past tenses and past participles told apart by their clauses where the tags did not."""
     settled = list(triggers)
     verbs: dict[int, Trigger] = {}  # clause → its verb
+    every, clause_of = clauses.clauses, clauses.clause_of
     for number, trigger in enumerate(triggers):
-        clause = clauses.at(trigger.token)
+        clause = every[clause_of[trigger.token]]
         if clause.head != trigger.token:
             continue
         if trigger.tense in _PASTS:
@@ -93,16 +95,20 @@ class _Reader(NounOutlooks):
     """The outlooks found so far: finite verbs first, then what hangs on them."""
 
     def run(self) -> None:
-        numbers = range(len(self.triggers))
-        for n in numbers:
-            if self.triggers[n].pos != "noun" and self.triggers[n].tense in ("PAST", "PRESENT", "FUTURE"):
-                self.found[n] = self._finite(n)
-        for n in numbers:
-            if self.found[n] is None and self.triggers[n].pos != "noun":
-                self.found[n] = self._nonfinite(n)
-        for n in numbers:
-            if self.found[n] is None:
-                self.found[n] = self._noun(n)
+        found = self.found
+        rest: list[int] = []
+        for n, trigger in enumerate(self.triggers):
+            if trigger.pos == "noun":
+                continue
+            if trigger.tense in _FINITE_TENSES:
+                found[n] = self._finite(n)
+            else:
+                rest.append(n)
+        for n in rest:
+            found[n] = self._nonfinite(n)
+        for n, outlook in enumerate(found):
+            if outlook is None:
+                found[n] = self._noun(n)
 
     def _finite(self, number: int) -> Outlook:
         trigger, clause = self.triggers[number], self._clause(number)
