@@ -20,6 +20,7 @@ _STOPPING = frozenset("cancel call put scrap move bring announce schedule plan s
 _LONGEST_LIST = 8
 _LAST = frozenset({"last", "final", "closing"})
 _LIST_JOINTS = frozenset({",", "and", ", and", "and again", ", and again"})
+_LONGEST_JOINT = 4  # tokens: ", and again in"
 _SKIPPED = frozenset(
     "the a an early late about around only just nearly almost roughly some at least more than over mid of".split()
 )
@@ -62,6 +63,8 @@ class NounDates(Tables):
         last, joint = k, ""
         for number in range(k + 1, min(k + _LONGEST_LIST, len(self.timexes))):
             before, timex = self.timexes[number - 1], self.timexes[number]
+            if timex.first - before.last > _LONGEST_JOINT:
+                break
             between = " ".join(self.lower[before.last : timex.first])
             repeated = between.endswith((" in", " on"))
             if timex.precision != first.precision or (between[:-3] if repeated else between) not in _LIST_JOINTS:

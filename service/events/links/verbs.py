@@ -177,8 +177,10 @@ class VerbDates(PlanDates):
         if clause.verb is None:
             return False
         for i in range(max(clause.verb[1], timex.first - 7), timex.first - 1):
+            if self.words[i] != ",":
+                continue
             after = self.lower[i + 1 : i + 4]
-            if self.words[i] == "," and (after[:2] in _ONE_OF_THEM or after[:3] == ["the", "most", "recent"]):
+            if after[:2] in _ONE_OF_THEM or after[:3] == ["the", "most", "recent"]:
                 return True
         return False
 
