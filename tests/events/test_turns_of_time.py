@@ -100,6 +100,14 @@ def when(text: str, word: str) -> str:
         ("Soldiers held him on Tuesday and took the palace, hours after shots were fired.", "took", "2025-03-18"),
         # an infinitive of what somebody was let do
         ("In 2012 a coup allowed rebels to seize the north.", "seize", "2012"),
+        # what nobody will do before a day may be done from it on
+        ("No worker will be dismissed before 2030.", "dismissed", "[2030-01-01..]"),
+        ("Workers will be dismissed before 2030.", "dismissed", "[2025-03-21..2029-12-31]"),
+        # what has been so since a day
+        ("Production in Orm, suspended since Monday, will resume.", "suspended", "2025-03-17/2025-03-21"),
+        ("It was the highest price paid since 1997.", "paid", "[..2025-03-21]"),
+        # what a study was when it was done
+        ("The firm shut on Thursday. A study completed in May 2024 showed why.", "showed", "2024-05"),
         # one distance, told of two verbs
         ("She won a place in 1930 and became the first to earn a prize seven years later.", "earn", "1937"),
     ],

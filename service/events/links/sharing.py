@@ -30,6 +30,7 @@ from service.events.words.verbs import (
 _OF_PHRASE = 12  # tokens: "bombing of a clinic in Varn that"
 _TRIES = frozenset("attempt effort bid try".split())
 _COMING_OFF = frozenset("fail succeed".split())
+_CONCLUDING = frozenset("report complete conclude conduct finish".split())  # "tests completed in May found"
 _SPEAKING = frozenset("say add tell argue warn insist explain note".split())
 
 
@@ -132,7 +133,7 @@ class Sharing(Orders):
             if reports and clause.kind == "participle" and clause.last <= parent.subject[0]:
                 self._copy(number, above)  # "in a letter sent on Monday, the chief said"
         if (
-            (lemma in PUBLISHING or lemma == "report")
+            (lemma in PUBLISHING or lemma in _CONCLUDING)
             and above is not None
             and parent.subject is not None
             and not self.anchors[above]

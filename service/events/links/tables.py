@@ -9,7 +9,7 @@ from service.events.links.agenda import find_heads
 from service.events.links.model import BARE_DAYS, BARE_MONTHS, WITHOUT_YEAR, Anchor, Tie, Via, perspective
 from service.events.parse import Parse
 from service.events.triggers.model import Trigger
-from service.events.words.verbs import FORWARD, HOLDING, SCHEDULING
+from service.events.words.verbs import FORWARD, HOLDING, LASTING, SCHEDULING
 from service.record import changed
 from service.temporal.model import Timex
 from service.text.tagset import INVARIANT
@@ -130,7 +130,10 @@ class Tables:
 
     def _add(self, number: int, anchor: Anchor) -> None:
         if all(a.timex != anchor.timex for a in self.anchors[number]):
-            perfect = self.triggers[number].aspect.startswith("PERFECTIVE")
+            trigger = self.triggers[number]
+            # "closed since Friday"
+            lasting = anchor.relation == "since" and trigger.tense == "PASTPART" and trigger.lemma in LASTING
+            perfect = lasting or trigger.aspect.startswith("PERFECTIVE")
             self.anchors[number].append(changed(anchor, perfect=perfect) if perfect else anchor)
 
     def _noun_after(self, i: int) -> int | None:

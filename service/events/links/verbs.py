@@ -74,6 +74,8 @@ class VerbDates(PlanDates):
         if denied and anchor.relation == "until" and timex.type == "DATE":
             anchor = changed(anchor, relation="in")
             self.turned.add(verb)
+        if anchor.relation == "before" and trigger.tense == "FUTURE" and self._is_nobody(clause):
+            anchor = changed(anchor, relation="from")  # "nobody will be dismissed before May"
         if self._fits(verb, timex):
             self._add(verb, anchor)
             self._matrix(verb, clause, anchor, timex)
@@ -84,6 +86,9 @@ class VerbDates(PlanDates):
             if n != verb:
                 self._add(n, anchor)
                 return
+
+    def _is_nobody(self, clause: Clause) -> bool:
+        return clause.subject is not None and self.lower[clause.subject[0]] in ("no", "nobody", "none", "neither")
 
     def _is_forbidden(self, verb: int, clause: Clause) -> bool:
         """Whether it is the verb above an infinitive that is denied: "will not be allowed to return until Friday"."""
@@ -168,7 +173,7 @@ class VerbDates(PlanDates):
         if clause.verb is None:
             return False
         words = self.lower[max(clause.verb[1], timex.first - 10) : timex.first]
-        if clause.kind == "infinitive":  # "the strongest storm to hit the town since 1935"
+        if clause.kind in ("infinitive", "participle"):  # "the strongest storm to hit the town since 1935"
             words = self.lower[max(clause.verb[0] - _SINGLED, 0) : timex.first]
         return any(w in SUPERLATIVE or (w.endswith("est") and len(w) > 5) for w in words)
 
