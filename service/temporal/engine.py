@@ -25,11 +25,12 @@ from service.temporal.document import decide_type
 from service.temporal.finding import Found, find_all, joined
 from service.temporal.model import Direction, Timex
 from service.temporal.neighbours import with_neighbours
+from service.temporal.resolving.anchors import FINENESS, Anchor, ClockTime, Telling
 from service.temporal.resolving.denoted import Denoted
 from service.temporal.resolving.era import ancient_year, opening_years, years_without_era
 from service.temporal.resolving.fiscal import half_reported
 from service.temporal.resolving.resolver import resolve
-from service.temporal.resolving.story import FINENESS, Anchor, ClockTime, Story, Telling
+from service.temporal.resolving.story import Story
 from service.temporal.rules.expressions import Meaning, is_comparison, is_look_back, is_of_accounts, needs_tense
 from service.text.sentences import Sentence
 from service.text.tokens import Tokens

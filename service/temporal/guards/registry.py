@@ -7,6 +7,7 @@ from collections.abc import Callable
 from service.temporal.guards.calendar_words import CALENDAR_WORDS, MONTHS
 from service.temporal.guards.lengths import LENGTHS, SPREAD
 from service.temporal.guards.lookalikes import LOOKALIKES, is_at_hour, is_spoken_hour
+from service.temporal.guards.named_days import NAMED_DAYS
 from service.temporal.guards.site import (
     ARTICLES,
     CLAUSE_ENDS,
@@ -103,35 +104,6 @@ def is_at_its_end(site: Site) -> bool:
     return site.before() in ("by", "at", "until", "till", "before", "from") and (
         site.tokens.lower[site.first] not in ("weekend", "year")
     )
-
-
-def is_new_year(site: Site) -> bool:
-    """ "Put off until the new year"; not "they saw in the new year", "after the New Year's parade"."""
-    greeted = site.before() == "in" and site.before(2) in _GREETS
-    return site.before() in _BEFORE_NEW_YEAR and not greeted and site.after() not in ("'s", "’s")
-
-
-def is_that_weekday(site: Site) -> bool:
-    """ "On that Friday", "on leave that Friday."; not "said that Friday would be dry"."""
-    if site.last - site.first > 2 or site.before() in _ON_THAT:
-        return True
-    ends = site.after() in (".", ";") or (site.after() == "," and site.after(1) in ('"', "”", "''"))
-    return ends and not site.before().endswith("ed") and site.before() not in _SAID
-
-
-_ON_THAT = frozenset("on by until since from before after of".split())
-_SAID = frozenset("said say says told tell knew know think thought hope meant mean".split())
-
-
-def is_new_years_day(site: Site) -> bool:
-    """ "By New Year", not "a new year", "Happy New Year" or "New Year's Eve"."""
-    named = site.tokens.words[site.first][0].isupper() and site.tokens.words[site.last - 1][0].isupper()
-    return named and site.before() in _AT_NEW_YEAR and site.after() not in ("'s", "’s", "'")
-
-
-_AT_NEW_YEAR = frozenset("by at over before after until till since from around".split())
-_GREETS = frozenset("see sees saw seeing ring rings rang ringing bring brings brought bringing usher ushered".split())
-_BEFORE_NEW_YEAR = frozenset("in into until till by before after of".split())
 
 
 def is_clause_going_on(site: Site) -> bool:
@@ -247,6 +219,7 @@ def is_of_an_event(site: Site) -> bool:
 GUARDS: dict[str, Callable[[Site], bool]] = {
     **CALENDAR_WORDS,
     **LOOKALIKES,
+    **NAMED_DAYS,
     **LENGTHS,
     **VAGUE_WORDS,
     "year": is_year,
@@ -263,9 +236,6 @@ GUARDS: dict[str, Callable[[Site], bool]] = {
     "of_an_event": is_of_an_event,
     "at_its_end": is_at_its_end,
     "clause_goes_on": is_clause_going_on,
-    "new_year": is_new_year,
-    "that_weekday": is_that_weekday,
-    "new_years_day": is_new_years_day,
     "within": lambda site: site.before() == "within",
     "bare_part": is_bare_part,
     "early_part": is_early_part,

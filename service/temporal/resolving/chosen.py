@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TypeGuard
 
 from service.temporal.calendar.periods import Period, civil, weekday_of, year_of
+from service.temporal.resolving.anchors import Anchor, Place, UnresolvedError
 from service.temporal.resolving.fields import origin_of
 from service.temporal.resolving.occurrences import grain_of_fields, try_year, underspecified, with_year
-from service.temporal.resolving.story import Anchor, Place, Story, UnresolvedError
+from service.temporal.resolving.story import Story
 from service.temporal.rules.expressions import Chosen
 
 

@@ -6,9 +6,10 @@ from service.temporal.calendar.periods import DAY_SECONDS, Interval, Moment, Per
 from service.temporal.calendar.timeml import format_clock, format_period
 from service.temporal.calendar.zones import offset_text
 from service.temporal.model import Direction, Precision
+from service.temporal.resolving.anchors import UNKNOWN, Anchor, Place, UnresolvedError
 from service.temporal.resolving.denoted import Denoted
 from service.temporal.resolving.places import place_of
-from service.temporal.resolving.story import UNKNOWN, Anchor, Place, Story, UnresolvedError
+from service.temporal.resolving.story import Story
 from service.temporal.rules.expressions import Clock, Distance
 
 # Hours (from, to) of the parts of a day; a night runs into the next morning.

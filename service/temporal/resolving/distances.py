@@ -14,9 +14,10 @@ from service.temporal.calendar.periods import (
 )
 from service.temporal.calendar.timeml import format_period
 from service.temporal.model import Direction
+from service.temporal.resolving.anchors import FINENESS, UNKNOWN, Place, UnresolvedError
 from service.temporal.resolving.fields import origin_of
 from service.temporal.resolving.fiscal import year_before
-from service.temporal.resolving.story import FINENESS, UNKNOWN, Place, Story, UnresolvedError
+from service.temporal.resolving.story import Story
 from service.temporal.rules.expressions import Distance, Step
 
 _THAT_YEAR = Step("year", 0, "story")

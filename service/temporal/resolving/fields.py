@@ -11,6 +11,7 @@ from typing import TypeGuard
 from service.temporal.calendar.periods import Grain, Period, civil, days_in_month, ordinal, weekday_of, year_of
 from service.temporal.calendar.timeml import format_year
 from service.temporal.model import Direction
+from service.temporal.resolving.anchors import UNKNOWN, Anchor, Place, UnresolvedError
 from service.temporal.resolving.occurrences import (
     SURELY_PAST,
     grain_of_fields,
@@ -19,7 +20,7 @@ from service.temporal.resolving.occurrences import (
     underspecified,
     with_year,
 )
-from service.temporal.resolving.story import UNKNOWN, Anchor, Place, Story, UnresolvedError
+from service.temporal.resolving.story import Story
 from service.temporal.rules.expressions import Fields, Origin
 from service.temporal.rules.operators import year2
 

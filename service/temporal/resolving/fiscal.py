@@ -17,7 +17,8 @@ from service.temporal.calendar.periods import (
     period_of,
     year_of,
 )
-from service.temporal.resolving.story import UNKNOWN, Anchor, Place, Story, UnresolvedError
+from service.temporal.resolving.anchors import UNKNOWN, Anchor, Place, UnresolvedError
+from service.temporal.resolving.story import Story
 from service.temporal.rules.expressions import Reported
 
 _REACH = 200  # tokens for which a report goes on about the quarter that it named

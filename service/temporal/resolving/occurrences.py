@@ -7,7 +7,7 @@ from functools import lru_cache
 from service.temporal.calendar import holidays
 from service.temporal.calendar.periods import Grain, Period, civil, ordinal, weekday_of, year_of
 from service.temporal.model import Direction
-from service.temporal.resolving.story import UnresolvedError
+from service.temporal.resolving.anchors import UnresolvedError
 from service.temporal.rules.expressions import Fields
 
 SEASON_CODES = ("SP", "SU", "FA", "WI")

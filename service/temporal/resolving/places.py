@@ -15,12 +15,13 @@ from service.temporal.calendar.periods import (
     year_of,
 )
 from service.temporal.model import Direction
+from service.temporal.resolving.anchors import FINENESS, UNKNOWN, Place, UnresolvedError
 from service.temporal.resolving.chosen import place_of_chosen
 from service.temporal.resolving.distances import place_of_distance, place_of_step
 from service.temporal.resolving.fields import place_of_fields
 from service.temporal.resolving.fiscal import ended_quarter, reported_quarter
 from service.temporal.resolving.occurrences import grain_of_fields, underspecified, with_year
-from service.temporal.resolving.story import FINENESS, UNKNOWN, Place, Story, UnresolvedError
+from service.temporal.resolving.story import Story
 from service.temporal.rules.expressions import (
     Around,
     Beside,

@@ -11,13 +11,14 @@ from service.temporal.calendar.holidays import last_day
 from service.temporal.calendar.periods import Grain, Interval, Moment
 from service.temporal.calendar.timeml import format_duration, format_period
 from service.temporal.model import Direction, Precision
+from service.temporal.resolving.anchors import UnresolvedError
 from service.temporal.resolving.clocks import clock_time, minutes_away
 from service.temporal.resolving.denoted import Denoted
 from service.temporal.resolving.distances import shift
 from service.temporal.resolving.fiscal import months_up_to
 from service.temporal.resolving.parts import narrow
 from service.temporal.resolving.places import place_of
-from service.temporal.resolving.story import Story, UnresolvedError
+from service.temporal.resolving.story import Story
 from service.temporal.rules.expressions import (
     Chosen,
     Clock,

@@ -6,93 +6,15 @@ A narrative (an encyclopedic account, a history) is read against its own dates; 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
-from service.temporal.calendar.periods import Grain, Interval, Period, civil, year_of
-
-UNKNOWN: dict[str, str] = {
-    "day": "XXXX-XX-XX", "week": "XXXX-WXX", "weekend": "XXXX-WXX-WE", "month": "XXXX-XX", "quarter": "XXXX-QX",
-    "season": "XXXX-XX",
-    "half": "XXXX-HX", "year": "XXXX", "decade": "XXX", "century": "XX", "millennium": "X",
-}  # fmt: skip
-"""What can be said of a period whose anchor is missing, by grain."""
-FINENESS = {
-    "day": 0,
-    "weekend": 1,
-    "week": 1,
-    "month": 2,
-    "quarter": 3,
-    "season": 3,
-    "half": 4,
-    "year": 5,
-    "decade": 6,
-    "century": 7,
-    "millennium": 8,
-}
-
-
-class Anchor(NamedTuple):
-    """A date told before: the period, the id of its expression, the token after it, and whether it named its year."""
-
-    period: Period
-    id: str
-    last: int
-    explicit: bool = False
-
-
-class ClockTime(NamedTuple):
-    """A time of day told before: the ordinal of its day, seconds from midnight, offset, and the token after it."""
-
-    day: int
-    second: int
-    zone: str
-    id: str
-    last: int
-
-
-class Place(NamedTuple):
-    """A resolved period with where it came from; ``bounds`` where they are not those of the calendar."""
-
-    period: Period
-    anchor: str | None = None
-    explicit: bool = False
-    bounds: Interval | None = None
-
-
-class UnresolvedError(Exception):
-    """The anchor that a meaning needs is missing; ``value`` is what can be said all the same."""
-
-    def __init__(self, value: str, grain: Grain) -> None:
-        super().__init__(value)
-        self.value = value
-        self.grain = grain
-
+from service.temporal.calendar.periods import Period, civil, year_of
+from service.temporal.resolving.anchors import Anchor, ClockTime, Telling
 
 _YEAR = 366  # days
 _LAST_WORDS = 8  # tokens
 _NEAR = 25  # tokens
 _REPORTED_FOR = 200  # days after its end for which a quarter is what reports are about
 _LEAP = 10  # years: a jump ahead that no aside makes
-
-
-class Telling(NamedTuple):
-    """How a period was told.
-
-    ``leading``: it opened a sentence or a heading; ``aside``: as a limit, which does not move a narrative;
-    ``explicit``: with its year; ``modified``: as early, late, about; ``compared``: as what a report compares with
-    ("a year earlier"); ``past``: in the past tense; ``of_accounts``: a quarter of a firm's year of accounts;
-    ``of_life``: in the brackets that tell when somebody lived; ``from_now``: counted from the day of publication.
-    """
-
-    leading: bool = False
-    aside: bool = False
-    explicit: bool = False
-    modified: bool = False
-    compared: bool = False
-    past: bool = False
-    of_accounts: bool = False
-    of_life: bool = False
-    from_now: bool = False
 
 
 @dataclass(slots=True)
