@@ -1,94 +1,33 @@
 """Which mentions tell the same thing: the lead and the body tell again what the headline told.
 
 Two mentions are one event when their words are of one family, their times can be the same, and they share who or what
-it is
-about; a noun that a light verb carries ("reached a deal", "talks began") is told by the verb.
+it is about; a noun that a light verb carries ("reached a deal", "talks began") is told by the verb.
 """
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping, Sequence
-from importlib.resources import files
 from typing import Final
 
 from service.article import UNLIMITED, Budget
 from service.events.headlines.page import Page
-from service.events.headlines.subjects import subject_of
 from service.events.model import Factuality
-from service.events.reading import EventReading, Mention
-from service.record import record
+from service.events.reading import EventReading
 from service.temporal.calendar.periods import Interval
+from service.timeline.families import RETELLINGS, family
 from service.timeline.retelling import hosts
+from service.timeline.told import Told, head_lemma, read_told, retellings_of
 
-_DATA: Final = tomllib.loads(files(__package__).joinpath("families.toml").read_text(encoding="utf-8"))
-
-
-def _families() -> dict[str, int]:
-    """Word → number of its family. ``ValueError`` where a word stands in two."""
-    found: dict[str, int] = {}
-    for number, line in enumerate(_DATA["families"].strip().splitlines()):
-        for word in line.split():
-            if found.setdefault(word, number) != number:
-                raise ValueError(f"families.toml: {word!r} stands in two families")
-    return found
-
-
-def _retellings() -> dict[str, frozenset[int]]:
-    """Word, or verb and what follows it, → numbers of the lines of retellings that it stands in."""
-    found: dict[str, set[int]] = {}
-    for number, line in enumerate(_DATA["retellings"].strip().splitlines()):
-        for word in line.split():
-            found.setdefault(word, set()).add(number)
-    return {word: frozenset(numbers) for word, numbers in found.items()}
-
-
-_FAMILY: Final = _families()
-_RETELLINGS: Final = _retellings()
-_PHRASAL: Final = frozenset(word.partition("+")[0] for word in _RETELLINGS if "+" in word)  # verbs with what follows
-_DYING: Final = _RETELLINGS["kill"]
-_FIGURES: Final = {w: str(n) for n, w in enumerate("zero one two three four five six seven eight nine ten".split())}
-_RESCUING: Final = _RETELLINGS["rescue"]  # whoever was found or freed has to be the same
-# They say little themselves: what happened is their noun.
-LIGHT: Final = frozenset(
-    """be have make take give hold reach come begin start open end happen occur face issue launch stage carry conduct
-    sign suffer win cast strike cause break erupt last continue get do see hear mark follow accept broker
-    pass""".split()
-)
-_OTHERS: Final = frozenset("another second third fourth other others further more later".split())
-_PHRASE: Final = 4  # tokens
+_DYING: Final = RETELLINGS["kill"]
+_RESCUING: Final = RETELLINGS["rescue"]  # whoever was found or freed has to be the same
 _ANYONE: Final = frozenset("people person man men woman women one others year time day number".split())
 _POINTING: Final = frozenset("suspect suspects victim victims attacker gunman pair".split())
 _ANYBODY: Final = _POINTING | frozenset("man men woman women teenager teenagers boy girl driver student worker".split())
-_TELLING: Final = frozenset("NN NNS NNP NNPS CD".split())  # tags of what a mention is about
-_CARRIED: Final = frozenset({"subject", "object"})
 _NEAR: Final = 2  # sentences: the same verb again so soon, and without a date of its own, tells the same
 _NEAR_GROUPS: Final = 8  # happenings of one kind back that a retelling is looked for in
 _FEW: Final = 4  # members of a group that are compared with another group's
 _DAYS: Final = 6
 _WINDOW: Final = 40  # groups and members back that a mention is compared with, so that the work stays linear
-
-
-@record
-class Told:
-    """What decides whether two mentions are one event."""
-
-    family: str
-    about: frozenset[str]
-    bounds: Interval | None
-    exact: bool
-    positive: bool
-    to_come: bool
-    noun: bool
-    sentence: int
-    figures: frozenset[str]
-    names: frozenset[str]
-    passive: bool
-    patient: str | None
-    source: str | None
-    retellings: frozenset[int]
-    definite: bool
-    another: bool
 
 
 class _Tellings(dict[int, Told]):
@@ -99,7 +38,7 @@ class _Tellings(dict[int, Told]):
         self._reading, self._page, self._facts = reading, page, facts
 
     def __missing__(self, number: int) -> Told:
-        told = self[number] = _told(self._reading, self._page, self._reading.mentions[number], self._facts[number])
+        told = self[number] = read_told(self._reading, self._page, self._reading.mentions[number], self._facts[number])
         return told
 
 
@@ -118,7 +57,7 @@ def clusters(
         if n in tied:
             next(group for group in groups if tied[n] in group).append(n)
             continue
-        kin = by_family.setdefault(family(_lemma(reading, reading.mentions[n])), [])
+        kin = by_family.setdefault(family(head_lemma(reading, reading.mentions[n])), [])
         for group in reversed(kin[-_WINDOW:]):
             if _same(told, groups[group], n):
                 groups[group].append(n)
@@ -132,8 +71,8 @@ def clusters(
 def _lines(reading: EventReading, group: Sequence[int]) -> frozenset[int]:
     """The lines of retellings that a group's mentions stand in."""
     if len(group) == 1:
-        return _retellings_of(reading, reading.mentions[group[0]])
-    return frozenset().union(*[_retellings_of(reading, reading.mentions[n]) for n in group[:_WINDOW]])
+        return retellings_of(reading, reading.mentions[group[0]])
+    return frozenset().union(*[retellings_of(reading, reading.mentions[n]) for n in group[:_WINDOW]])
 
 
 def _retold(
@@ -186,146 +125,8 @@ def _is_retelling(one: Told, other: Told) -> bool:
     close = other.sentence - one.sentence <= (1 if timed else _NEAR)
     if one.figures and one.figures == other.figures and one.retellings & other.retellings & _DYING:
         return True  # "two teenagers were killed", "Ann Orme and Tom Velde died"
-    named = other.definite and not _RETELLINGS.keys().isdisjoint(other.about)  # "the slide came down"
+    named = other.definite and not RETELLINGS.keys().isdisjoint(other.about)  # "the slide came down"
     return bool(shared) or named or (close and other.definite and not one.definite)
-
-
-def family(lemma: str) -> str:
-    """The family of a word, as a key: its number, or the word itself."""
-    number = _FAMILY.get(lemma)
-    return str(number) if number is not None else lemma
-
-
-def _told(reading: EventReading, page: Page, mention: Mention, fact: Factuality) -> Told:
-    dating, trigger = mention.dating, mention.trigger
-    return Told(
-        family(_lemma(reading, mention)),
-        about(reading, page, mention),
-        dating.bounds if dating is not None else None,
-        dating is not None and dating.basis in ("explicit", "relative") and not dating.shared,
-        fact.polarity == "positive",
-        fact.status in ("scheduled", "hypothetical"),
-        trigger.pos == "noun",
-        trigger.sentence,
-        _figures(reading, mention),
-        _names(reading, page, mention),
-        trigger.voice == "passive",
-        _patient(reading, mention),
-        fact.source,
-        _retellings_of(reading, mention),
-        _is_definite(reading, mention),
-        _is_another(reading, mention),
-    )
-
-
-def _retellings_of(reading: EventReading, mention: Mention) -> frozenset[int]:
-    trigger, lower = mention.trigger, reading.tokens.lower
-    lemma = _lemma(reading, mention)
-    found = _RETELLINGS.get(lemma, frozenset())
-    if trigger.pos != "verb" or trigger.lemma not in _PHRASAL:
-        return found
-    span = reading.clauses.at(trigger.token).object
-    after = [lower[trigger.token + 1]] if trigger.token + 1 < len(lower) else []
-    for word in (*after, *([lower[span[1] - 1]] if span is not None else ())):
-        found |= _RETELLINGS.get(f"{trigger.lemma}+{word}", frozenset())
-    return found
-
-
-def _opening(reading: EventReading, mention: Mention) -> int | None:
-    """The first token of the phrase that says what it happened to: the noun's own, else the subject."""
-    if mention.trigger.pos == "noun":
-        return reading.clauses.chunk_at.get(mention.trigger.token, (mention.trigger.token, 0))[0]
-    subject = reading.clauses.at(mention.trigger.token).subject
-    return subject[0] if subject is not None else None
-
-
-def _is_definite(reading: EventReading, mention: Mention) -> bool:
-    """Whether it happened to what has been told of before: "the coach", "it"."""
-    first = _opening(reading, mention)
-    return first is not None and (
-        reading.tags[first] in ("PRP", "PRP$") or reading.tokens.lower[first] in ("the", "that", "this", "both")
-    )
-
-
-def _is_another(reading: EventReading, mention: Mention) -> bool:
-    """Whether it says itself that it is another one: "a second coach", "two others"."""
-    first = _opening(reading, mention)
-    words = reading.tokens.lower[first : first + _PHRASE] if first is not None else ()
-    return not _OTHERS.isdisjoint(words)
-
-
-def _patient(reading: EventReading, mention: Mention) -> str | None:
-    """The noun of whom or what it was done to: the subject of a passive, else the object."""
-    clause = reading.clauses.at(mention.trigger.token)
-    span = clause.subject if mention.trigger.voice == "passive" else clause.object
-    return reading.tokens.lower[span[1] - 1] if span is not None and mention.trigger.pos == "verb" else None
-
-
-def _names(reading: EventReading, page: Page, mention: Mention) -> frozenset[str]:
-    """The names of who is the subject: what two with different names did is not the same."""
-    clause = page.clauses.at(mention.trigger.token)
-    if mention.trigger.pos == "noun" or clause.verb is None:
-        return frozenset()
-    subject = subject_of(page, clause)
-    found = {reading.tokens.lower[i] for i in subject if reading.tags[i] in ("NNP", "NNPS")}
-    filled = (page.referents.of.get(i) for i in subject)
-    return frozenset(found) | {
-        word.lower() for name in filled if name is not None for word in name.split() if word[:1].isupper()
-    }
-
-
-def _figures(reading: EventReading, mention: Mention) -> frozenset[str]:
-    """The numbers of who and what the mention is about: two of them that differ tell of two things."""
-    clause = reading.clauses.at(mention.trigger.token)
-    spans = [span for span in (clause.subject, clause.object) if span is not None]
-    found = {
-        _FIGURES.get(reading.tokens.lower[i], reading.tokens.lower[i])
-        for a, b in spans
-        for i in range(a, b)
-        if reading.tags[i] == "CD" and reading.tokens.words[i - 1] != ","
-    }
-    return frozenset(found or ({"2"} if clause.subject is not None and _are_two(reading, *clause.subject) else ()))
-
-
-def _are_two(reading: EventReading, first: int, last: int) -> bool:
-    """Whether the subject is two people by their names: "Ann Orme, 15, and Tom Velde"."""
-    ands = [i for i in range(first + 1, last - 1) if reading.tokens.lower[i] == "and"]
-    if len(ands) != 1 or reading.tags[first] != "NNP" or reading.tags[last - 1] != "NNP":
-        return False
-    return all(reading.tags[i] in ("NNP", "CD", ",", "CC") for i in range(first, last))
-
-
-def _lemma(reading: EventReading, mention: Mention) -> str:
-    trigger, lower = mention.trigger, reading.tokens.lower
-    if trigger.lemma != "find":
-        return trigger.lemma or lower[trigger.token]
-    return "convict" if lower[trigger.token + 1 : trigger.token + 2] == ["guilty"] else "find"
-
-
-def about(reading: EventReading, page: Page, mention: Mention) -> frozenset[str]:
-    """The nouns, names and numbers around the mention, in small letters and without a plural's s."""
-    clause = page.clauses.at(mention.trigger.token)
-    tokens: list[int] = []
-    if mention.trigger.pos == "noun":
-        chunk = page.chunk_at.get(mention.trigger.token)
-        tokens.extend(range(*chunk) if chunk else ())
-        tokens.extend(
-            range(chunk[1] if chunk else mention.trigger.token + 1, min(clause.last, mention.trigger.token + 8))
-        )
-    elif clause.verb is not None:
-        tokens.extend(subject_of(page, clause))
-        tokens.extend(range(clause.verb[1], min(clause.last, clause.verb[1] + 12)))
-    own, lower, tags, timex_at = mention.trigger.token, reading.tokens.lower, reading.tags, page.timex_at
-    words = {_stem(lower[i]) for i in tokens if tags[i] in _TELLING and i != own and i not in timex_at}
-    for i in tokens:
-        name = page.referents.of.get(i)
-        if name is not None:
-            words.update(_stem(w) for w in name.lower().split())
-    return frozenset(words)
-
-
-def _stem(word: str) -> str:
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
 def _same(told: Mapping[int, Told], group: Sequence[int], number: int) -> bool:

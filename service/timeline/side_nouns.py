@@ -6,7 +6,7 @@ from typing import Final
 
 from service.events.reading import EventReading, Mention
 from service.events.words.verbs import CONTESTS
-from service.timeline.coreference import LIGHT
+from service.timeline.families import LIGHT
 
 _VAGUE_NOUNS: Final = frozenset(
     """end start rest course work use time year war life news order play part sense service post sale lack

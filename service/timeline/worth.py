@@ -14,7 +14,7 @@ from service.events.clauses.model import ClauseKind
 from service.events.model import Factuality, PartOfSpeech
 from service.events.reading import EventReading, Mention
 from service.timeline.candidate import Candidate
-from service.timeline.coreference import LIGHT
+from service.timeline.families import LIGHT
 from service.timeline.saying import RECORDING, SAYING, is_more_than_said
 from service.timeline.standing import is_counted, is_upcoming, lasted, may_come, owns_date
 from service.timeline.untold import is_excluded
