@@ -38,6 +38,8 @@ def governs_its_event(it: Candidate) -> bool:
     lemma = it.trigger.lemma
     if it.trigger.pos == "noun" or lemma not in PLANNING:
         return False
+    if lemma == "due" and it.reading.tokens.lower[it.trigger.last : it.trigger.last + 1] == ["to"]:
+        return True  # "had been due to report results": no verb to the tagger
     following = it.reading.clauses.clauses[it.own.index + 1 : it.own.index + 3]
     content = [c for c in following if c.parent == it.own.index and c.kind == "infinitive"]
     return any(lemma in _PLANS or _agreed_for_then(it.reading, it.mention, c) for c in content)

@@ -247,6 +247,12 @@ def _is_abstract(it: Candidate) -> bool:
     return it.mention.trigger.lemma == "come" and (came or not _ATTENTION.isdisjoint(ahead))
 
 
+def _ends_period(it: Candidate) -> bool:
+    """ "The quarter ended March 31": a period of accounts."""
+    token = it.trigger.token
+    return it.trigger.first == token and any(t.last == token for t in it.reading.reading.timexes)
+
+
 def _turns_out(it: Candidate) -> bool:
     """ "The source turned out to be a sewer"."""
     return it.reading.tokens.lower[it.mention.trigger.token + 1 : it.mention.trigger.token + 3] == ["out", "to"]
@@ -315,6 +321,7 @@ _WORDS: Final[tuple[tuple[frozenset[str], Callable[[Candidate], bool]], ...]] = 
     (PLANNING, governs_its_event),
     (_TERMS, _is_term),
     (frozenset({"turn"}), _turns_out),
+    (frozenset({"end"}), _ends_period),
     (frozenset({"recall", "remember"}), _recalls_a_time),
     (frozenset({"come", "begin", "start"}), _is_told_by_its_when),
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.events.test_dating import when
@@ -283,6 +285,30 @@ def test_bounds_are_no_tighter_than_the_text(text: str, word: str, expected: str
             "[2025-03-18T09:00:00..2025-03-18T09:59:59]",
         ),
         ("A motion cannot be brought for six months.", "brought", "../2025-03-23"),
+        # what something took until
+        ("It took the ministry until 14 March to confirm it.", "confirm", "2025-03-14"),
+        ("It took the ministry until 14 March to confirm it.", "took", "../2025-03-14"),
+        # a period of accounts between asides
+        (
+            "The firm lost $38 million, or 21 cents a share, in the quarter ended Dec. 31, compared with a profit.",
+            "lost",
+            "[2024-10-01..2024-12-31]",
+        ),
+        # the day of something else
+        ("Orme said that she had called it off on the day it was banned.", "called", "[..2025-03-23]"),
+        # of a year that is not this one, however much is told of its days
+        (
+            "He rang on 4 June 2019. I went on the Saturday, and it took until midnight. He handed it over in August that "
+            "year.",
+            "handed",
+            "2019-08",
+        ),
+        # joined to what stands before a clause of time
+        (
+            "Orme was arrested last May, two days before it was to be held, and convicted a month later.",
+            "convicted",
+            "2024-06",
+        ),
         # what is so now
         ("The county closed the jail, and inmates are now held in Orme.", "held", "../2025-03-23"),
         ("A jury on Thursday convicted former Sheriff Dale Orme of fraud.", "convicted", "2025-03-20"),
@@ -298,3 +324,9 @@ def test_what_had_been_done_by_then_is_no_earlier_than_what_the_sentence_before_
         "found in 1975. By then the track had been lifted."
     )
     assert when(text, "lifted", narrative=True) == "[..1975-12-31]"
+
+
+def test_by_the_end_of_the_week_written_on_its_last_day_is_by_that_of_the_next() -> None:
+    sunday, monday = date(2025, 3, 23), date(2025, 3, 24)
+    assert when("The doses will be sent by the end of the week.", "sent", sunday) == "[2025-03-23..2025-03-30]"
+    assert when("The doses will be sent by the end of the week.", "sent", monday) == "[2025-03-24..2025-03-30]"

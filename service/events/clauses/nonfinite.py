@@ -51,6 +51,9 @@ class NonFinite(Verbs):
         like = next((f for f in reversed(self.stack) if f.verb and self._alike(f, head)), None)
         if like is None:
             return False
+        apart = self.edge > self.main.first and self.words[self.edge - 1] == ","
+        if apart and like.kind == "adverbial" and self.main.verb is not None and self._alike(self.main, head):
+            like = self.main  # "was arrested days before it was held, and convicted in May"
         self._pop_to(like, self.edge)
         frame = self._push("coordinate", self.edge)
         frame.parent, frame.subject, frame.attribution = like.index, like.subject, like.attribution

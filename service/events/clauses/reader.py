@@ -21,7 +21,8 @@ from service.text.tagset import FINITE
 from service.text.tokens import Tokens
 
 _REFLEXIVE = frozenset("himself herself itself themselves ourselves myself".split())
-_ODD = _REFLEXIVE | {"by", "_"}
+_ENDED = frozenset({"ended", "ending"})
+_ODD = _REFLEXIVE | _ENDED | {"by", "_"}
 _READS = {  # what a tag begins, where its word is no odd one and its tag no noun phrase's
     **dict.fromkeys(VERB, "verb"),
     "TO": "to",
@@ -78,6 +79,8 @@ class _Reader(Joining):
     def _apart(self, i: int, tag: str, word: str) -> int | None:
         """What is something else than its tag says: a time, a dash, "by the time", "she herself"; None where it is
         not."""
+        if word in _ENDED:  # "in the quarter ended March 31, compared with"
+            return i + 1 if i in self.timex_ends and i + 1 in self.timex_end else None
         if word == "_":  # a dash, as wires type it
             self._sign(i, word)
             return i + 1

@@ -70,6 +70,8 @@ class VerbDates(PlanDates):
         if self._is_of_another(clause, timex) or self._one_of_several(clause, timex) or self._counted(timex):
             return
         trigger = self.triggers[verb]
+        if anchor.relation == "until" and trigger.lemma == "take":
+            self._took(verb, anchor, timex)
         denied = (trigger.negated or self._is_forbidden(verb, clause)) and trigger.lemma not in _GOING_ON
         if denied and anchor.relation == "until" and timex.type == "DATE":
             anchor = changed(anchor, relation="in")
@@ -194,6 +196,13 @@ class VerbDates(PlanDates):
         if clause.object is None or clause.object[1] != timex.first - 1 or self.lower[timex.first - 1] not in _OF_DAY:
             return False
         return self.lower[clause.object[0]] == "the" and self.lower[clause.object[1] - 1] in _DAY_NOUNS
+
+    def _took(self, verb: int, anchor: Anchor, timex: Timex) -> None:
+        """ "It took the ministry until 14 June to confirm it": confirmed on 14 June."""
+        for n in range(verb + 1, min(verb + 3, len(self.triggers))):
+            clause = self.all[self.home[n]]
+            if clause.kind == "infinitive" and clause.marker == timex.last and self._past(timex):
+                self._add(n, anchor._replace(relation="in"))
 
     def _is_of_another(self, clause: Clause, timex: Timex) -> bool:
         """ "Took one star in the autumn and the other a year later", "was shut when it froze, and again last May"."""

@@ -225,6 +225,8 @@ class _Reader(NounOutlooks):
             return "past"  # "came back, only to leave again"
         if parent == "past" and trigger.lemma in _RESULTS and verb.event_class in ("OCCURRENCE", "ASPECTUAL"):
             return "past"  # "fell to close at 98"
+        if parent == "past" and verb.lemma == "take" and self._is_it(above):
+            return "past"  # "it took until Friday to put it out"
         if parent == "past" and self._singled_out(clause):
             return "past"  # "became the first to be listed"
         if verb.lemma in _IMPLICATIVE and verb.voice == "active" and self._is_its_own(clause, verb, parent):
@@ -246,6 +248,10 @@ class _Reader(NounOutlooks):
             return False  # "came with a plan to sing"
         at = bisect_left(self.triggers, clause.antecedent, key=_token)
         return at == len(self.triggers) or self.triggers[at].token != clause.antecedent
+
+    def _is_it(self, number: int) -> bool:
+        subject = self._clause(number).subject
+        return subject is not None and self.lower[subject[0] : subject[1]] == ["it"]
 
     def _singled_out(self, clause: Clause) -> bool:
         assert clause.verb is not None

@@ -108,4 +108,6 @@ PERCEIVED = frozenset(
     help""".split()
 )
 # "It lasted until Friday" looks back; "extended until Friday" ahead.
-LASTED = frozenset("ran lasted stayed remained continued lived worked served waited reigned ruled fought went".split())
+LASTED = frozenset(
+    "took ran lasted stayed remained continued lived worked served waited reigned ruled fought went".split()
+)

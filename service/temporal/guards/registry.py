@@ -41,6 +41,8 @@ def is_pointed(site: Site) -> bool:
         unit = lower[site.first + 1]
         if site.after() in _MEASURED_FROM or (site.after() == "of" and unit != "year"):
             return False
+        if unit == "day" and site.before() == "on" and site.after() in _SUBJECTS:
+            return False  # "on the day it was banned"
         if site.before() in _SPENDS:
             return unit == "day"
         if unit == "day" and site.before() == "in" and site.before(2) == "back":
@@ -72,6 +74,7 @@ _TOPICS = frozenset(
     questions topic man word topics talk""".split()
 )
 _MEASURED_FROM = frozenset({"-", "before", "after", "that", "when", "following", "to", "ended", "ending"})
+_SUBJECTS = frozenset("he she it they we i you the a an his her its their our my".split())
 _SPENDS = frozenset("end ended ending ends finish finished close closed began begin start started".split())
 
 

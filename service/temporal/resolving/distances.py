@@ -10,6 +10,7 @@ from service.temporal.calendar.periods import (
     Period,
     period_of,
     shift_day,
+    weekday_of,
     year_of,
 )
 from service.temporal.calendar.timeml import format_period
@@ -22,6 +23,8 @@ from service.temporal.rules.expressions import Distance, Step
 
 _THAT_YEAR = Step("year", 0, "story")
 _GOES_ON = 40  # tokens for which news goes on about a year, a month or a week that it told
+_SUNDAY = 6
+_STORY = 200  # tokens for which news goes on about a year that is not that of publication
 _JUST_BEFORE = 12  # tokens
 _DAYS = {"day": 1, "week": 7, "fortnight": 14, "month": 30}  # a step this much shorter than its base stays in it
 _UNIT_GRAINS: dict[str, Grain] = {
@@ -56,7 +59,7 @@ def place_of_step(meaning: Step, story: Story, direction: Direction, at: int) ->
             near = beside
         base, anchor = near.period, near.id
     other = story.other_year
-    if meaning == _THAT_YEAR and other is not None and not story.narrative and at - other.last < _GOES_ON:
+    if meaning == _THAT_YEAR and other is not None and not story.narrative and at - other.last < _STORY:
         base, anchor = other.period, other.id  # "in 1977 …; tonight …; the fire of July of that year"
     limit = story.limit if story.narrative and meaning.grain == "year" and meaning.count == 0 else None
     if limit is not None and origin == "story" and story.latest is not None and limit.last > story.latest.last:
@@ -69,7 +72,10 @@ def place_of_step(meaning: Step, story: Story, direction: Direction, at: int) ->
     if FINENESS[base.grain] > FINENESS[meaning.grain] and origin == "story" and anchor != "published_at":
         raise UnresolvedError(_within_value(base, meaning.grain), meaning.grain)
     there = period_of(meaning.grain, base.first())
-    return Place(Period(meaning.grain, there.number + meaning.count), anchor)
+    count = meaning.count
+    if meaning.grain == "week" and origin == "speech" and meaning.origin == "here" and direction > 0:
+        count += weekday_of(base.first()) == _SUNDAY  # "by the end of the week", written on its last day
+    return Place(Period(meaning.grain, there.number + count), anchor)
 
 
 def _is_of_what_is_to_come(grain: Grain, story: Story) -> bool:
