@@ -202,7 +202,7 @@ class VerbDates(PlanDates):
         for n in range(verb + 1, min(verb + 3, len(self.triggers))):
             clause = self.all[self.home[n]]
             if clause.kind == "infinitive" and clause.marker == timex.last and self._past(timex):
-                self._add(n, anchor._replace(relation="in"))
+                self._add(n, changed(anchor, relation="in"))
 
     def _is_of_another(self, clause: Clause, timex: Timex) -> bool:
         """ "Took one star in the autumn and the other a year later", "was shut when it froze, and again last May"."""

@@ -184,6 +184,8 @@ class _Reader(NounOutlooks):
     def _nonfinite(self, number: int) -> Outlook:
         trigger, clause = self.triggers[number], self._clause(number)
         above = self._above(clause)
+        if above is None and clause.parent is not None and self.all[clause.parent].kind == "phrase":
+            above = self._above(self.all[clause.parent])  # "took until Friday to put it out"
         parent = self.found[above] if above is not None else None
         if trigger.tense == "PASTPART" and above is not None and self._completes(clause, above):
             return parent or "past"
