@@ -8,7 +8,7 @@ from typing import Final
 
 from service.events.clauses.model import BE, Clause, Clauses, Stretch
 from service.events.referents.entities import DOCUMENTS, Entities
-from service.events.referents.naming import EntityMention, Kind
+from service.events.referents.naming import PEOPLE, EntityMention, Kind
 from service.events.words.lexicon import noun_base, verb_base
 from service.events.words.names import NAMES
 from service.record import changed
@@ -17,7 +17,6 @@ from service.text.tokens import Tokens
 SINGULAR: Final = {"she": "female", "her": "female", "hers": "female", "he": "male", "him": "male", "his": "male"}
 PLURAL: Final = frozenset({"they", "their", "them"})
 THING: Final = frozenset({"it", "its"})
-PEOPLE: Final = ("female", "male", "person")
 # Whoever is told to do something does it: "ordered her to stay".
 _MOVING: Final = frozenset(
     """order ask tell persuade force allow urge help advise invite beg command compel encourage instruct permit request

@@ -34,6 +34,7 @@ _PLACES: Final = frozenset(
 
 
 _SOON: Final = 40  # tokens
+PEOPLE: Final = frozenset({"female", "male", "person"})  # kinds of who bears a name
 PROPER: Final = frozenset({"NNP", "NNPS"})
 _GIVEN: Final = NAMES["female"] | NAMES["male"]
 _PLACING: Final = frozenset({"at", "in", "near"})

@@ -5,8 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Final
 
-from service.events.referents.binding import PEOPLE
-from service.events.referents.naming import EntityMention
+from service.events.referents.naming import PEOPLE, EntityMention
 from service.events.referents.people import People
 from service.events.words.lexicon import verb_base
 from service.record import changed

@@ -11,9 +11,9 @@ from typing import Final
 
 from service.article import UNLIMITED, Budget
 from service.events.clauses.model import Clauses, Stretch
-from service.events.referents.binding import PEOPLE, PLURAL, SINGULAR, THING
+from service.events.referents.binding import PLURAL, SINGULAR, THING
 from service.events.referents.expletives import is_expletive
-from service.events.referents.naming import EntityMention, Kind
+from service.events.referents.naming import PEOPLE, EntityMention, Kind
 from service.events.referents.things import Things
 from service.events.referents.title import people_of
 from service.record import changed

@@ -6,8 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from service.events.clauses.model import Clause, Clauses
-from service.events.referents.binding import PEOPLE
-from service.events.referents.naming import EntityMention
+from service.events.referents.naming import PEOPLE, EntityMention
 from service.events.referents.pairs import Pairs
 from service.events.words.lexicon import LEXICON, noun_base, verb_base
 from service.events.words.names import PERSONS
