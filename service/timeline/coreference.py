@@ -27,6 +27,7 @@ _NEAR: Final = 2  # sentences: the same verb again so soon, and without a date o
 _NEAR_GROUPS: Final = 8  # happenings of one kind back that a retelling is looked for in
 _FEW: Final = 4  # members of a group that are compared with another group's
 _DAYS: Final = 6
+_LAST_SECOND: Final = 86_399
 _WINDOW: Final = 40  # groups and members back that a mention is compared with, so that the work stays linear
 
 
@@ -166,7 +167,9 @@ def _shares(one: Told, other: Told) -> bool:
     if abs(one.sentence - other.sentence) <= _NEAR and not (one.exact and other.exact):
         return not (one.figures and other.figures) or one.figures == other.figures
     bare = (one.noun and not one.about) or (other.noun and not other.about)
-    return bare or (one.exact and other.exact and one.bounds == other.bounds and _is_narrow(one.bounds))
+    if bare or not (one.exact and other.exact) or not _is_same_day(one.bounds, other.bounds):
+        return bare
+    return one.bounds == other.bounds or bool(one.retellings & other.retellings)  # "skidded", "veered at 11.52"
 
 
 def _is_suspect(one: str | None, other: str | None) -> bool:
@@ -186,13 +189,21 @@ def _is_day(bounds: Interval | None) -> bool:
     return bounds.end.day - bounds.start.day <= _DAYS
 
 
-def _is_narrow(bounds: Interval | None) -> bool:
-    return (
-        bounds is not None
-        and bounds.start is not None
-        and bounds.end is not None
-        and (bounds.end.day - bounds.start.day < 1)
+def _is_same_day(a: Interval | None, b: Interval | None) -> bool:
+    """Whether both are times of one day, and one lies in the other: "late on Tuesday", "at 11.52 p.m."."""
+    if a is None or b is None or a.start is None or a.end is None or b.start is None or b.end is None:
+        return False
+    if len({a.start.day, a.end.day, b.start.day, b.end.day}) > 1:
+        return False
+    one, other = (
+        (a.start.second or 0, a.end.second or _LAST_SECOND),
+        (b.start.second or 0, b.end.second or _LAST_SECOND),
     )
+    return _holds(one, other) or _holds(other, one)
+
+
+def _holds(outer: tuple[int, int], inner: tuple[int, int]) -> bool:
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
 def _meet(a: Interval, b: Interval) -> bool:

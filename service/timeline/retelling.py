@@ -26,6 +26,7 @@ _DOCUMENTS: Final = frozenset(
     """report study survey review audit paper book letter treaty law act deal agreement accord pact bill decree
     statement""".split()
 )
+_SHELLS: Final = frozenset("task job process feat move step exercise project".split())
 _BEGINNING: Final = frozenset({"begin", "start", "break"})
 _VAGUE: Final = frozenset("case dispute affair saga story trouble troubles quarrel row it problem problems".split())
 _BACK: Final = 60  # mentions back that a mishap is looked for in
@@ -47,6 +48,8 @@ def hosts(reading: EventReading, chosen: Sequence[int]) -> dict[int, int]:
             clause = reading.clauses.at(mention.trigger.token)
             if clause.kind == "adverbial":
                 host = _told_by_beginning(reading, mention, clause)
+            elif clause.kind == "participle" and is_of_shell(reading, mention):
+                host = reading.links.head.get(clause.parent) if clause.parent is not None else None
             elif clause.kind in ("main", "coordinate") and n and n - 1 in among:
                 host = _told_by_report(reading, mention, clause)
         if host is not None and host in among and host < n:
@@ -54,6 +57,14 @@ def hosts(reading: EventReading, chosen: Sequence[int]) -> dict[int, int]:
         if lemma in _ACCIDENTS and mention.outlook == "past":
             mishaps.append(n)
     return found
+
+
+def is_of_shell(reading: EventReading, mention: Mention) -> bool:
+    """Whether it only says when what the sentence tells was done: "valves were fitted, a task completed in May"."""
+    noun = reading.clauses.at(mention.trigger.token).antecedent
+    if noun is None or noun < 2 or reading.tokens.lower[noun] not in _SHELLS:
+        return False
+    return reading.tokens.lower[noun - 1] in ("a", "an") and reading.tokens.words[noun - 2] == ","
 
 
 def _told_by_toll(reading: EventReading, mention: Mention) -> int | None:
@@ -120,6 +131,8 @@ def _that_happened(reading: EventReading, mention: Mention, mishaps: Sequence[in
 def says_more(reading: EventReading, mention: Mention, other: Mention) -> bool:
     """Whether the other says what it was that happened or began, or what came of what was signed or came out."""
     lemma, span = mention.trigger.lemma, reading.clauses.at(mention.trigger.token).subject
+    if is_of_shell(reading, mention):
+        return True
     if lemma in _MAKING:
         return other.number > mention.number and other.trigger.lemma not in _MAKING
     if lemma in _BEGINNING:

@@ -14,7 +14,7 @@ from service.events.words.verbs import AWAITING, FORWARD_NOUNS, PUTTING_OFF, SCH
 # They tell of no event: what something is, has, costs or looks like.
 NEVER: Final = frozenset(
     """be have include involve contain consist belong depend seem appear cost weigh measure know mean matter concern
-    compare base name follow regard consider according live use show want like likely
+    compare base name follow regard consider according live use show want like age likely
     unlikely doubtful""".split()
 )
 # They may say no more than when their subject's event is to be.

@@ -161,9 +161,12 @@ def _is_quoted_word(it: Candidate, subject: Stretch) -> bool:
 
 
 def _was_arranged(it: Candidate) -> bool:
-    """What had been booked for a day is not told by the booking: "a visit that had been booked for 1 June"."""
+    """What had been booked for a day is not told by the booking: "a visit that had been booked for 1 June"; "the case
+    had been listed for this month but was put back"."""
     trigger = it.trigger
-    if it.own.kind != "relative" or trigger.voice != "passive" or trigger.aspect != "PERFECTIVE":
+    if it.own.kind not in ("relative", "main") or trigger.voice != "passive" or trigger.aspect != "PERFECTIVE":
+        return False
+    if trigger.tense != "PAST" and it.own.kind == "main":
         return False
     return it.reading.tokens.lower[trigger.last : trigger.last + 1] == ["for"]
 

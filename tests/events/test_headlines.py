@@ -63,6 +63,9 @@ def headlines(text: str) -> dict[str, str]:
             "Two brothers, Sean and Dale Purvis were held",
         ),
         ("They decide on a strike planned for September 18.", "strike", "A strike planned for September 18"),
+        ("It has been so since the arrest last August of Tom Velde.", "arrest", "The arrest of Tom Velde"),
+        ("A fine of £1.4m imposed on it in 2022 has not been paid.", "imposed", "A fine of £1.4m was imposed"),
+        ("Days later, with the sky clear, a boat strayed into it.", "strayed", "A boat strayed"),
         ("Two years later somebody fired eleven shots.", "fired", "Somebody fired eleven shots"),
         (
             "Last summer half its planes were grounded by the state.",

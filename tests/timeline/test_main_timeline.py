@@ -507,6 +507,8 @@ def test_what_a_paper_said_and_somebody_denied_is_told_as_disputed_or_not_at_all
         ("Both sides accepted a truce on Monday.", "accepted", True),
         ("Tom Velde stood down in May 2024.", "stood", True),
         ("She had written to the minister in May 2024.", "written", True),
+        ("The case had been scheduled for 3 May but was put back.", "scheduled", False),
+        ("She died, aged 81, in May 2024.", "aged", False),
         ("The source turned out to be a sewer in 2020.", "turned", False),
         ("She recalled the day in 2017 when it burnt.", "recalled", False),
         ("Trouble came in 1738, when the price of bread doubled.", "came", False),
@@ -575,6 +577,14 @@ def test_an_answer_on_no_day_gives_way_to_what_was_done() -> None:
     [
         ("The case began in July 2020, when the state sued the firm in Orm.", "The state sued the firm in Orm"),
         ("A border treaty signed in 1998 gave the valley to Orm.", "A border treaty gave the valley to Orm"),
+        (
+            "Valves on its trains have been replaced, a task completed in June 2024.",
+            "Valves on its trains have been replaced",
+        ),
+        (
+            "A jet skidded off late on 4 March. The Boeing veered to the left at 11.52 p.m. on 4 March.",
+            "A jet skidded off late on 4 March",
+        ),
         ("Okafor broke her pelvis in May 2024 when she was hit by a car.", "Okafor broke her pelvis in May 2024"),
     ],
 )

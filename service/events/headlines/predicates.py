@@ -39,7 +39,7 @@ _TRANSITIVE: Final = frozenset(
     suspend
      shoot stab behead deport extradite remand bail drop interview search beat
     deprive relieve rob strip take treat try wound
-    fit install refit renovate scrap evacuate ransack loot""".split()
+    fit install refit renovate scrap evacuate ransack loot impose levy""".split()
 )
 
 

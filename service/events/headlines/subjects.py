@@ -49,6 +49,8 @@ def _subject_of(page: Page, clause: Clause, depth: int = 0) -> list[int]:
     if chunk is not None and parent is not None and _stands_beside(page, clause, chunk, parent):
         assert parent.object is not None
         return list(range(parent.object[0], chunk[0] - 1))
+    if chunk is not None and clause.verb is not None:
+        chunk = _nearer(page, chunk, clause.verb[0])
     if chunk is not None and not is_relative_pronoun(page, chunk):
         return _whole(page, chunk, clause)
     if depth > 6:
@@ -63,6 +65,16 @@ def _subject_of(page: Page, clause: Clause, depth: int = 0) -> list[int]:
             return _subject_of(page, parent, depth + 1)
         return _antecedent(page, clause, parent)
     return _subject_of(page, parent, depth + 1) if parent is not None else []
+
+
+def _nearer(page: Page, chunk: Stretch, verb: int) -> Stretch:
+    """The subject right before its verb, where what was taken for it belongs to a phrase: "with tanks full and the sky
+    clear, a boat strayed"."""
+    near = page.chunk_at.get(verb - 1)
+    if near is None or near[1] != verb or near[0] <= chunk[1] or page.tokens.words[near[0] - 1] != ",":
+        return chunk
+    ended = page.tags[chunk[1]] == "JJ" and near[0] - 1 == chunk[1] + 1
+    return near if ended and page.tokens.lower[near[0]] in ("a", "an", "the") else chunk
 
 
 def _stands_beside(page: Page, clause: Clause, chunk: Stretch, parent: Clause) -> bool:

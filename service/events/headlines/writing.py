@@ -143,6 +143,9 @@ def _nominal(page: Page, token: int) -> list[Piece]:
     conjunction = page.tokens.lower[chunk[0]] == "that" and page.tags[chunk[1] - 1] in ("NNS", "NNPS")
     out: list[Piece] = list(range(chunk[0] + conjunction, chunk[1]))
     i = chunk[1]
+    when = page.timex_at.get(i)
+    if when is not None and when.first == i and page.tokens.lower[when.last : when.last + 1] == ["of"]:
+        i = when.last  # "the arrest last August of Tomas Belik"
     while i < clause.last and page.clauses.clause_of[i] == clause.index and i != (clause.verb or (-1,))[0]:
         after = page.chunk_at.get(i + 1)
         if page.tags[i] not in ("IN", "TO") or after is None or after[0] != i + 1:

@@ -179,7 +179,11 @@ class People(Binding):
         of."""
         named = {m.name for m in fitting}
         if len(named) == 1 and (fitting[-1].kind == kind or fitting[-1].subject or fitting[-1].is_named):
-            return fitting[-1] if self._leads(fitting[-1], kind) else None
+            centre = self._centre(self.sentence - 1)
+            main = self.mains.get(self.sentence - 1)  # "Mr Askew was 84. A neighbour discovered him"
+            told = centre is not None and centre.name == fitting[-1].name and centre.is_named
+            told = told and main is not None and self._equates(main)
+            return fitting[-1] if told or self._leads(fitting[-1], kind) else None
         if not fitting:
             return self._alone(kind, barred) or self._protagonist(kind, barred)
         near = [m for m in fitting if m.sentence == self.sentence - 1]
