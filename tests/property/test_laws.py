@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -102,5 +103,5 @@ def _moved(bounds: Interval | None, days: int) -> Interval | None:
         return None
     start, end = bounds
     return Interval(
-        start._replace(day=start.day + days) if start else None, end._replace(day=end.day + days) if end else None
+        replace(start, day=start.day + days) if start else None, replace(end, day=end.day + days) if end else None
     )
