@@ -6,29 +6,17 @@ from collections.abc import Sequence
 from typing import Final
 
 from service.events.clauses.model import Clause, Clauses
+from service.events.referents.deeds import Deeds
 from service.events.referents.naming import PEOPLE, EntityMention
-from service.events.referents.pairs import Pairs
-from service.events.words.lexicon import LEXICON, noun_base, verb_base
+from service.events.words.lexicon import LEXICON, noun_base
 from service.events.words.names import PERSONS
-from service.events.words.verbs import COGNITION, REPORTING
+from service.events.words.verbs import REPORTING
 from service.text.tokens import Tokens
 
 _WHEN: Final = frozenset("since before after when until till once while as where".split())
 _COUNTED: Final = frozenset("one two three four five six some most many none all both several each".split())
-_OFFICIAL: Final = frozenset(
-    """raise issue order urge advise expect plan publish launch appoint lift lower suspend approve reject open
-    close""".split()
-)
-# What only people and bodies do.
-_AGENTIVE: Final = frozenset(
-    """lend buy sell hire sue agree refuse accept offer decide plan announce appeal apologise apologize employ invest
-    borrow pledge promise propose demand blame accuse deny dismiss sack appoint vote vow recruit pay owe negotiate
-    acquire bid want hope intend say add reject order ban approve urge warn ask tell declare supply publish issue
-    admit acknowledge launch claim seek file put estimate withdraw recall cancel scrap halt suspend cut""".split()
-)
 # Objects that only make a verb whole: "take place".
 _EMPTY: Final = frozenset("place part charge control effect advantage office power action care shape form hold".split())
-_STAFF: Final = frozenset("member customer employee supporter subscriber staff client creditor supplier head".split())
 _CROWD: Final = frozenset(
     """people men women children family couple pair police crew resident villager voter farmer brother sister twin
     parent relative rebel troop union firm company bank party club team government country council group ministry
@@ -40,7 +28,7 @@ _CLAUSES: Final = 8
 _PHRASE: Final = 6  # tokens
 
 
-class Things(Pairs):
+class Things(Deeds):
     """Pronouns that stand for a thing, or for several people or things."""
 
     def __init__(self, tokens: Tokens, tags: Sequence[str], clauses: Clauses) -> None:
@@ -91,13 +79,6 @@ class Things(Pairs):
         if self.lost.get(word, -1) >= self.sentence - 1:
             return None
         return self._told_before(i, near, word)
-
-    def _is_done_to(self, mention: EntityMention, i: int) -> bool:
-        """Whether what the pronoun stands for did something to it first: "after losing the capsule it turned"."""
-        own, inner = self.subject_of.get(i), self.clauses.at(mention.token)
-        if own is None or inner.finite or inner.head is None or not inner.fronted or inner.subject is not None:
-            return False
-        return inner.parent == own.index and inner.kind in ("gerund", "participle", "adverbial")
 
     def _equated(self, i: int) -> EntityMention | None:
         """What a clause says what it is: in "the recall is its second" not the recall's."""
@@ -171,35 +152,6 @@ class Things(Pairs):
             return None  # "sold the company to a fund. It cut the staff"
         return only if only is not None and told <= {only.name} else None
 
-    def _owns_person(self, i: int) -> bool:
-        """Whether "its" owns people, as only bodies do: "its founder"."""
-        chunk = self.clauses.chunk_at.get(i)
-        if chunk is None or self.tags[i] != "PRP$":
-            return False
-        word = self.tokens.lower[chunk[1] - 1]
-        return noun_base(word) in PERSONS or noun_base(word) in _STAFF
-
-    def _alone_acts(self, i: int, mention: EntityMention, mentions: list[EntityMention]) -> bool:
-        """Whether the pronoun does what only people and bodies do, and the mention is the only body: "it lent"."""
-        if not self._decides(i) or not self._is_body(mention):
-            return False
-        return all(m.name == mention.name or not self._is_body(m) for m in mentions)
-
-    def _decides(self, i: int) -> bool:
-        """Whether the pronoun is the subject of what only people and bodies do."""
-        clause = self.subject_of.get(i)
-        if clause is None or clause.head is None or self._is_passive(clause):
-            return False
-        return verb_base(self.tokens.lower[clause.head]) in _AGENTIVE
-
-    def _is_human(self, i: int) -> bool:
-        """Whether only people do what the pronoun is the subject of: "they heard the crack"."""
-        clause = self.subject_of.get(i)
-        if clause is None or clause.head is None or self._is_passive(clause):
-            return False
-        word = self.tokens.lower[clause.head]
-        return word in COGNITION or word in REPORTING or verb_base(word) in _AGENTIVE
-
     def _equal(self, mention: EntityMention, centre: EntityMention) -> bool:
         """Whether another subject of the sentence could be meant as well; not one that only stands in a clause with
         "when", where "it" has been told of all along."""
@@ -225,24 +177,11 @@ class Things(Pairs):
                 found += [told] if told is not None else []
         return found
 
-    def _says(self, i: int) -> bool:
-        """Whether the pronoun is the subject of a verb of saying."""
-        clause = self.subject_of.get(i)
-        return clause is not None and clause.head is not None and self.tokens.lower[clause.head] in REPORTING
-
     def _only_thing(self, i: int) -> EntityMention | None:
         """The only thing that the sentence has named: "stood below the crane when its mast fell"."""
         here = [m for m in self.recent if m.sentence == self.sentence and m.kind in ("thing", "things") and m.token < i]
         names = {m.name for m in here if self.tokens.words[m.token - 1] != "("}
         return here[-1] if len(names) == 1 and here[-1].kind == "thing" and not _is_happening(here[-1]) else None
-
-    def _acts(self, i: int) -> bool:
-        """Whether the pronoun is the subject of what offices and firms do."""
-        clause = self.subject_of.get(i)
-        if clause is None or clause.head is None or self._is_passive(clause):
-            return False
-        head = self.tokens.lower[clause.head]
-        return head in REPORTING or verb_base(head) in _OFFICIAL
 
     def _is_aside(self, subject: EntityMention, near: list[EntityMention]) -> bool:
         """Whether the subject only stands in a clause that says when, and another thing is named after it: "when the
