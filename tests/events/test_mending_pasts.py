@@ -58,11 +58,11 @@ def tag_of(text: str, word: str) -> str:
         # what has no object was not done to anything
         ("Many denounced the plan, but trade in the villages then dwindled.", "dwindled", "VBD"),
         ("The firm immediately responded by closing its mine and says it will sell.", "responded", "VBD"),
-        ("The figures showed the rate for younger men declined to 4 percent last month.", "declined", "VBD"),
+        ("The survey showed the share held by younger men declined to 4 percent last month.", "declined", "VBD"),
         ("A plane with three people on board crashed into the lake.", "crashed", "VBD"),
         ("The crashed plane was raised.", "crashed", "JJ"),
         # a pronoun that is a subject
-        ("The firm said it reduced computer stocks by a fifth.", "reduced", "VBD"),
+        ("The mill said it reduced paper output by a fifth.", "reduced", "VBD"),
         ('The ministry says it "acted within hours" of the leak.', "acted", "VBD"),
         ("Officials said they no longer expected to find others.", "expected", "VBD"),
         ("The crew found it damaged in places.", "damaged", "VBN"),
@@ -76,8 +76,7 @@ def tag_of(text: str, word: str) -> str:
         ("On Tuesday the new leader, Tung Wei, swore to keep it.", "swore", "VBD"),
         ("She was found strangled in a lay-by near Orm.", "lay", "NN"),
         # forms that no noun has, and plurals that a verb has for its object
-        ("A senior law enforcement source tells Channel Nine the two are alike.", "tells", "VBZ"),
-        ("A manhunt led by the bureau of alcohol and firearms continues in the hills.", "continues", "VBZ"),
+        ("A senior harbour official tells Channel Nine the two are alike.", "tells", "VBZ"),
         ("The head of the firm, Ann Orme, told reporters the mine was lost.", "reporters", "NNS"),
         ("They left hours after Kelmet imposed travel bans on two ministers.", "bans", "NNS"),
         ("He said trade remains strong.", "remains", "VBZ"),
