@@ -173,7 +173,8 @@ class Attributions:
             return self._of_relative(clause, self.all[clause.parent], marker)
         if self._is_apposed_claim(clause):
             return self._statements_before(clause, "")
-        if clause.object is None or any(c.parent == clause.index for c in self._following(clause)):
+        said = (c for c in self._following(clause) if c.parent == clause.index and c.kind != "coordinate")
+        if clause.object is None or next(said, None) is not None:
             return []
         last = clause.object[1] - 1
         word = self.tokens.lower[last]

@@ -58,7 +58,7 @@ class NounDates(Tables):
     def _lists(self, k: int) -> int | None:
         """The number of the expression that ends a list begun by number ``k``: "in 1908, 1911 and 1921"."""
         first = self.timexes[k]
-        if first.first == 0 or self.lower[first.first - 1] not in ("in", "on") or first.type != "DATE":
+        if first.first == 0 or self.lower[first.first - 1] not in ("in", "on", "of") or first.type != "DATE":
             return None
         last, joint = k, ""
         for number in range(k + 1, min(k + _LONGEST_LIST, len(self.timexes))):
