@@ -84,7 +84,8 @@ class Recall(Dependents):
             if trigger.pos != "noun" and alike is None and trigger.lemma not in _ONCE and key not in known:
                 verbs[key] = number
             for kind in (key, "the " + alike) if alike is not None else (key,):
-                one = closer(known.setdefault(kind, dating), dating)
+                first = known.get(kind)
+                one = dating if first is None else closer(first, dating)
                 if one is None:
                     twice.add(kind.removeprefix("the "))
                 else:
