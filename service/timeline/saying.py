@@ -77,6 +77,8 @@ def is_more_than_said(reading: EventReading, mention: Mention, own: Clause) -> b
         return True  # "was questioned on Saturday and released"
     if trigger.lemma == "write":
         return reading.tokens.lower[trigger.last : trigger.last + 1] == ["to"]  # "had written to the minister"
+    if trigger.lemma == "ask" and own.object is None and trigger.voice == "active":
+        return reading.tokens.lower[trigger.last : trigger.last + 1] == ["for"]  # "first asked for it back in 1998"
     if trigger.lemma == "ask" and own.object is not None:
         ahead = reading.tokens.lower[own.object[1] : own.object[1] + _ASKED]
         told = trigger.tense == "PAST" or "PERFECTIVE" in trigger.aspect

@@ -227,6 +227,8 @@ def _would_be(it: Candidate) -> bool:
 
 def _is_told_by_its_when(it: Candidate) -> bool:
     """Whether the clause with "when" is what came: "trouble came in 1738, when bread doubled", "came to attention"."""
+    if it.own.kind == "adverbial" and it.own.subject is not None:
+        return it.reading.tokens.lower[it.own.subject[1] - 1] == "records"  # "the wettest since records began"
     if it.own.object is not None or it.mention.trigger.voice == "passive" or it.own.kind not in ("main", "coordinate"):
         return False
     reading, own = it.reading, it.own

@@ -66,6 +66,8 @@ def headlines(text: str) -> dict[str, str]:
         ("It has been so since the arrest last August of Tom Velde.", "arrest", "The arrest of Tom Velde"),
         ("A fine of £1.4m imposed on it in 2022 has not been paid.", "imposed", "A fine of £1.4m was imposed"),
         ("Days later, with the sky clear, a boat strayed into it.", "strayed", "A boat strayed"),
+        ("Five people died and more than 500,000 homes lost power.", "lost", "More than 500,000 homes lost power"),
+        ("It has a museum beside the temple, which will open.", "open", "A museum beside the temple will open"),
         ("Two years later somebody fired eleven shots.", "fired", "Somebody fired eleven shots"),
         (
             "Last summer half its planes were grounded by the state.",

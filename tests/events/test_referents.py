@@ -56,6 +56,8 @@ def referent(text: str, pronoun: str) -> str | None:
             "Sean and Dale Purvis",
         ),
         ("Some were held. Both were charged.", "both", None),
+        # one body that is told of as of many
+        ("The club have lost nine games in a row. They were beaten on Saturday.", "they", "the club"),
         # where something has been before
         ("The council met. It is the second fire at the theatre. In 1941 its roof fell in.", "its", "the theatre"),
         ("It is the third time the bridge has closed.", "it", None),

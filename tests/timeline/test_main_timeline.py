@@ -509,6 +509,8 @@ def test_what_a_paper_said_and_somebody_denied_is_told_as_disputed_or_not_at_all
         ("She had written to the minister in May 2024.", "written", True),
         ("The case had been scheduled for 3 May but was put back.", "scheduled", False),
         ("She died, aged 81, in May 2024.", "aged", False),
+        ("It was the wettest month since records began in 1962.", "began", False),
+        ("Tarsia first asked for the statue back in 1998.", "asked", True),
         ("The source turned out to be a sewer in 2020.", "turned", False),
         ("She recalled the day in 2017 when it burnt.", "recalled", False),
         ("Trouble came in 1738, when the price of bread doubled.", "came", False),

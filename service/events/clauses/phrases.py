@@ -119,11 +119,16 @@ class Phrases(Frames):
             i > begin
             and (previous in ("IN", "TO") or self.lower[i - 1] in PARTICIPLE_PREPOSITIONS)
             and frame.marker != i - 1
-            and not ((frame.head is None or self._tells_before(frame, i)) and self._qualified(i))
+            and not ((frame.head is None or self._may_open(frame, i)) and self._qualified(i))
         )
         if not governed and not (self.words[i - 1] == "," and self._where(i, j)):
             self._place(frame, chunk, previous)
         return j
+
+    def _may_open(self, frame: Frame, i: int) -> bool:
+        """Whether what a figure counts may be the subject of what is told or joined next."""
+        joined = self.before in ("cc", "comma") and i - self.edge <= _QUALIFYING + 1
+        return joined or self._tells_before(frame, i)
 
     def _tells_before(self, frame: Frame, i: int) -> bool:
         """Whether what is told begins right after the verb: "says at least 90 people have fled"."""

@@ -30,7 +30,8 @@ _CLAIMING: Final = frozenset("say says said believe believed think thinks though
 _FORMERLY: Final = frozenset("once then now formerly".split())
 _ORDINALS: Final = frozenset("first last second third latest youngest oldest".split())
 _ONE_OF: Final = frozenset("another one two three".split())
-_PLACING: Final = frozenset("in at from of near for on".split())
+_BESIDE: Final = frozenset("beside near outside opposite behind above below".split())
+_PLACING: Final = frozenset("in at from of for on".split()) | _BESIDE
 _MEASURES: Final = frozenset("price cost rate number value share amount level total volume length fee".split())
 _LASTING: Final = frozenset({"begin", "start", "end", "last", "continue", "happen", "occur", "erupt", "follow"})
 
@@ -192,6 +193,8 @@ def _is_of_head(page: Page, clause: Clause, head: Stretch, chunk: Stretch) -> bo
         somebody = page.tags[chunk[1] - 1] == "NNP" and page.tokens.lower[chunk[0] - 1] in ("of", "for")
         person = noun_base(last) in PERSONS or somebody or _agrees(page, clause, head[1] - 1) is False
         return noun_base(before) in PERSONS and not person
+    if page.tokens.lower[chunk[0] - 1] in _BESIDE and follows_comma(page, clause) and marker == "which":
+        return True  # "a museum beside the temple, which will open"
     name = page.tags[chunk[1] - 1] == "NNP" and page.tags[chunk[0]] != "DT"
     if name and not follows_comma(page, clause) and marker in ("which", "that"):
         return True

@@ -58,7 +58,18 @@ class Things(Deeds):
             held = self.held.get(doer) if doer is not None else None
             if held is not None and held.kind in ("female", "male", "person"):
                 return None  # "she gave birth to their third child"
-        return self._both(i) or self._between(i) or self._topic(i, "they")
+        return self._both(i) or self._between(i) or self._body_of_many(i) or self._topic(i, "they")
+
+    def _body_of_many(self, i: int) -> EntityMention | None:
+        """What the sentence before was about and told of as of many: "the club have lost. They were beaten"."""
+        main = self.mains.get(self.sentence - 1)
+        if main is None or main.subject is None or main.verb is None or i not in self.subjects:
+            return None
+        many = self.tokens.lower[main.verb[0]] in ("have", "are", "were", "do")
+        held = self.held.get(main.subject[0])
+        if not many or held is None or held.kind != "thing" or self.tags[main.subject[1] - 1] not in ("NN", "NNP"):
+            return None
+        return held if self._is_body(held) else None
 
     def _topic(self, i: int, word: str) -> EntityMention | None:
         """The subject of the clause before in the sentence; else what the sentence before was about, or the only thing
