@@ -1,6 +1,6 @@
 """Articles of our own in which the time of each event was marked before the engine read them.
 
-``[fell|2017-09-10]`` marks a trigger and the days that the text gives: a day, month or year; ``a..b`` or ``a/b`` is from
+``[fell|2017-09-10]`` marks a trigger and the days that the text gives: a day, month or year; ``a..b`` or ``a/b`` from
 one to the other, either side open; another ``|`` before another reading. ``!`` marks a time that is not told so yet,
 mostly for want of a bound. The first line is the day of publication.
 """
