@@ -243,6 +243,12 @@ def test_what_stands_beside_a_date_tells_what_it_dates(text: str, word: str, exp
         ("It opened less than a week after the vote on 3 May 2021.", "opened", "[2021-05-03..2021-05-10]"),
         ("It opened more than a month before the strike of May 2019.", "opened", "[..2019-04-30]"),
         ("It opened a week after the vote on 3 May 2021.", "opened", "2021-05-10"),
+        # some time between two dates, and all the time
+        ("The ship sank between 1910 and 1914.", "sank", "[1910-01-01..1914-12-31]"),
+        ("Two boys vanished between May and August.", "vanished", "[2024-05-01..2024-08-31]"),
+        ("She was killed between 3 May and 9 May.", "killed", "[2024-05-03..2024-05-09]"),
+        ("He lived in Rome between 1910 and 1914.", "lived", "1910-01-01/1914-12-31"),
+        ("She was held from 3 May to 9 May.", "held", "2024-05-03/2024-05-09"),
         # counted on from a month
         ("She bid for the firm in February and withdrew a fortnight later.", "withdrew", "[2025-02-15..2025-03-14]"),
         ("She was elected in February and withdrew 10 days later.", "withdrew", "[2025-02-11..2025-03-10]"),

@@ -9,7 +9,7 @@ from service.events.links.agenda import find_heads
 from service.events.links.model import BARE_DAYS, BARE_MONTHS, WITHOUT_YEAR, Anchor, Tie, Via, perspective
 from service.events.parse import Parse
 from service.events.triggers.model import Trigger
-from service.events.words.verbs import FORWARD, HOLDING, LASTING, SCHEDULING
+from service.events.words.verbs import AT_ONCE, FORWARD, HOLDING, LASTING, SCHEDULING
 from service.record import changed
 from service.temporal.model import Timex
 from service.text.tagset import INVARIANT
@@ -131,10 +131,16 @@ class Tables:
     def _add(self, number: int, anchor: Anchor) -> None:
         if all(a.timex != anchor.timex for a in self.anchors[number]):
             trigger = self.triggers[number]
+            if anchor.relation == "range" and trigger.lemma in AT_ONCE and self._is_between(anchor):
+                anchor = changed(anchor, relation="in")
             # "closed since Friday"
             lasting = anchor.relation == "since" and trigger.tense == "PASTPART" and trigger.lemma in LASTING
             perfect = lasting or trigger.aspect.startswith("PERFECTIVE")
             self.anchors[number].append(changed(anchor, perfect=perfect) if perfect else anchor)
+
+    def _is_between(self, anchor: Anchor) -> bool:
+        first = self.timexes[anchor.timex].first
+        return first > 0 and self.lower[first - 1] == "between"
 
     def _noun_after(self, i: int) -> int | None:
         """The event noun of the noun phrase that follows a preposition."""

@@ -120,6 +120,12 @@ LASTING = frozenset(
     """close shut block suspend ban bar ground halt detain jail imprison hold keep live work teach serve lead rule run
     govern play study stay remain occupy besiege elude grow shrink wait wear own chair manage head""".split()
 )
+# What comes about at once: "sank between 1910 and 1914" is some time in those years.
+AT_ONCE = CASUALTIES | frozenset(
+    """murder shoot stab sink vanish disappear happen occur marry found discover find crash explode collide steal rob
+    arrive leave flee escape resign quit win lose elect appoint sign approve reject charge sentence fire dismiss buy
+    sell launch land meet visit call abandon bear""".split()
+)
 # Verbs whose -ing form tells what was before: "regretted calling him that".
 LOOKING_BACK = frozenset("regret admit deny recall remember acknowledge confess describe report mention".split())
 # Nouns that point at what was told last, whatever it was.

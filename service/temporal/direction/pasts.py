@@ -24,16 +24,17 @@ from service.temporal.direction.readings import Seen
 from service.temporal.model import Direction
 from service.text.tagset import INVARIANT
 
+_LEADS = frozenset("in on last between from during".split())
 _CLAUSE = 12  # tokens
 _OBJECT = 5  # tokens
 
 
 def is_beside_a_past(lower: list[str], first: int) -> bool:
     """Whether a past verb stands right before, or with its object: "founded in October", "took office in June",
-    "took place on 5 May", "prisoners taken last June"."""
+    "took place on 5 May", "prisoners taken last June", "closed between May and July"."""
     if first and lower[first - 1] == "ended":
         return True  # "the six months ended September"
-    if first < 2 or lower[first - 1] not in ("in", "on", "last"):
+    if first < 2 or lower[first - 1] not in _LEADS:
         return False
     if lower[first - 1] == "on" and lower[first].endswith("day"):
         return False  # there is but one Friday behind us

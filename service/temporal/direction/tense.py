@@ -45,6 +45,8 @@ def direction_of(tokens: Tokens, first: int, last: int, within: tuple[int, int] 
     """
     lower = tokens.lower
     begin, end = within or (0, len(lower))
+    if lower[first] in ("between", "from") and is_beside_a_past(lower, first + 1):
+        return -2  # "closed between May and July"
     before, after = lower[first - 1] if first else "", lower[last] if last < len(lower) else ""
     place = _Place(tokens, first, last, begin, end, before, after)
     signs, others = _BEFORE.get(before), _AFTER.get(after)
@@ -183,7 +185,7 @@ _SIGNS: tuple[tuple[str, str, _Sign], ...] = (
     ("by", "", _unless_by),
     ("for", "", _fixed_for),
     ("", "is marks sees brings", _is_said_to_be),
-    ("in on last", "", _beside_a_past),
+    ("in on last between from during", "", _beside_a_past),
 )
 
 
