@@ -32,8 +32,13 @@ def decide_type(
     if asked != "auto":
         return asked, "as asked for"
     meanings: list[Meaning] = [f.meaning for f in found]
-    years = [year for year in map(_year, meanings) if year is not None]
-    pointing = sum(map(_points, meanings))
+    years: list[int] = []
+    pointing = 0
+    for meaning in meanings:
+        year = meaning.year if isinstance(meaning, Fields) else _year(meaning)
+        if year is not None:
+            years.append(year)
+        pointing += _points(meaning)
     lead = next((meaning for meaning in meanings if _is_dated(meaning)), None)
     first = _year(lead) if lead is not None else None
     if published is None:

@@ -96,21 +96,21 @@ def _resolve_all(
     timexes: list[Timex] = []
     at = 0  # the sentence of the match
     left = 0  # the sentence in which a report was last in its flashback
-    lower = tokens.lower
+    lower, narrative, english, final = tokens.lower, story.narrative, language == "en", len(sentences) - 1
     under = -1  # the paragraph below a date that heads it
     for match in found:
         name = f"t{len(timexes) + 1}"
-        while at < len(sentences) - 1 and sentences[at].last <= match.first:
+        while at < final and sentences[at].last <= match.first:
             at += 1
         if at != left and sentences[at].paragraph != under and _is_over(sentences, left, at):
             story.flashback, story.headed = None, False
         direction: Direction = 0
-        if language == "en" and needs_tense(match.meaning):
+        if english and needs_tense(match.meaning):
             within = (sentences[at].first, sentences[at].last) if sentences else None
             direction = direction_of(tokens, *(match.whole or (match.first, match.last)), within)
         story.begin = sentences[at].first if sentences else 0
         story.since = match.first > 0 and lower[match.first - 1] == "since"
-        story.opening = story.narrative and opens_sentence(tokens, match.first)
+        story.opening = narrative and opens_sentence(tokens, match.first)
         try:
             denoted = resolve(match.meaning, story, direction, match.first)
         except (ValueError, OverflowError):
