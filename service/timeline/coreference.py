@@ -54,16 +54,20 @@ def clusters(
     tied = hosts(reading, chosen)
     groups: list[list[int]] = []
     by_family: dict[str, list[int]] = {}
+    home: dict[int, int] = {}  # the group of each mention
     for n in budget.over(chosen):
         if n in tied:
-            next(group for group in groups if tied[n] in group).append(n)
+            home[n] = home[tied[n]]
+            groups[home[n]].append(n)
             continue
         kin = by_family.setdefault(family(head_lemma(reading, reading.mentions[n])), [])
         for group in reversed(kin[-_WINDOW:]):
             if _same(told, groups[group], n):
                 groups[group].append(n)
+                home[n] = group
                 break
         else:
+            home[n] = len(groups)
             kin.append(len(groups))
             groups.append([n])
     return _retold(told, groups, [_lines(reading, group) for group in groups], budget)

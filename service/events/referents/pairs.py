@@ -15,6 +15,7 @@ _CHILDREN: Final = frozenset("child children son sons daughter daughters twins b
 _PARTNERS: Final = frozenset("marry divorce separate wed split part reunite elope".split())
 _SPOUSES: Final = frozenset({"husband", "wife"})
 _BESIDE: Final = 5  # tokens
+_NAMED: Final = 24  # tokens of a subject in which two are named
 _JOINING: Final = _TOGETHER | _PARTNERS
 
 
@@ -61,7 +62,7 @@ class Pairs(People):
     def _siblings(self, first: int, last: int) -> EntityMention | None:
         """ "Two brothers, Sean and Dale Purvis, aged 26 and 23": two given names with one surname."""
         words = self.tokens.words
-        for i in range(first + 1, last - 3):
+        for i in range(first + 1, min(last, first + _NAMED) - 3):
             names = [words[i], *words[i + 2 : i + 4]]
             if self.tokens.lower[i + 1] == "and" and words[i - 1] == "," and all(w[0].isupper() for w in names):
                 return EntityMention(self._text(i, i + 4), "things", i, self.sentence, True)

@@ -344,7 +344,8 @@ def _opens_subject(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) 
         return False
     for k in range(i + 2, min(i + _SUBJECT, sentence.last)):
         if tags[k] in ("VBD", "VBN"):
-            tags[k] = "VBD" if FINITE.isdisjoint(tags[sentence.first : i]) else tags[k]
+            before = tags[max(sentence.first, i - _AHEAD) : i]
+            tags[k] = "VBD" if FINITE.isdisjoint(before) else tags[k]
             return tags[k] == "VBD"
         if tags[k] not in _IN_OPENING:
             return False
@@ -429,7 +430,7 @@ def _attributes(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> 
     while begin > sentence.first and tags[begin] in NOUN | {"JJ", "DT", "PRP$"}:
         begin -= 1
     told = tokens.words[begin] == "," and tags[begin + 1] in ("DT", "PRP$") and i - begin > 2
-    return "VBD" if told and not FINITE.isdisjoint(tags[sentence.first : begin]) else None
+    return "VBD" if told and not FINITE.isdisjoint(tags[max(sentence.first, begin - _AHEAD) : begin]) else None
 
 
 def _whose_did(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
@@ -463,7 +464,7 @@ def _bought_beside(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) 
         return None
     if tokens.lower[i] not in _SAME_PARTICIPLE:
         return None
-    before = tags[sentence.first : i - 1]
+    before = tags[max(sentence.first, i - _AHEAD) : i - 1]
     return "VBN" if "," not in before and not FINITE.isdisjoint(before) else None
 
 
