@@ -11,13 +11,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from service.events.clauses.model import Clause, Clauses
+from service.events.clauses.model import Clauses
 from service.events.links.model import BARE_DAYS, BARE_MONTHS, WITHOUT_YEAR, Links
 from service.events.model import Outlook
 from service.events.parse import Parse
+from service.events.times.told_days import (
+    BY_DAY,
+    CLOCKS,
+    agreed,
+    dating_asides,
+    dating_past,
+    dating_speech,
+    dating_what_lasts,
+    explained,
+    of_what_was_told,
+)
 from service.events.triggers.model import Trigger
-from service.events.words.kinship import calamity
-from service.events.words.verbs import FORWARD, SCHEDULING
 from service.record import changed
 from service.temporal.calendar.periods import Interval, Moment, civil, period_of, shift_day
 from service.temporal.calendar.timeml import format_period
@@ -25,13 +34,11 @@ from service.temporal.model import Timex
 from service.text.tokens import Tokens
 
 _PRESENT_AUXILIARIES = frozenset({"is", "are", "will", "has", "have", "'s", "’s", "'re", "’re"})
-_CLOCKS = frozenset({"clock-time", "about-clock-time"})
 _BY_WHAT_FOLLOWS = -2
 _BY_THE_CLOCK = frozenset({"hour", "minute"})
 _SOON = 25  # tokens
 _EVENING, _SMALL_HOURS = 17 * 3600, 6 * 3600  # seconds
 _JUST_BEFORE = 20  # tokens
-_DAYS = frozenset({"day", "hour", "minute", "second"})
 
 
 def turn(parse: Parse, links: Links, outlooks: Sequence[Outlook]) -> tuple[Timex, ...]:
@@ -56,15 +63,15 @@ def turn(parse: Parse, links: Links, outlooks: Sequence[Outlook]) -> tuple[Timex
         for anchor in links.anchors[number]
         if anchor.relation in ("in", "by", "until") and anchor.via == "clause"
     }
-    past, explaining = _dating_past(timexes, clauses, triggers, outlooks, links), _explained(triggers, links)
-    said = _dating_speech(timexes, clauses, triggers, links)
-    lasting = _dating_what_lasts(triggers, links)
-    clocks = any(timex.rule in _CLOCKS for timex in timexes)
-    named = _of_what_was_told(parse, links) if clocks else {}
-    aside = _dating_asides(parse, links) if clocks else frozenset()
-    agreed = _agreed(parse, links, outlooks)
+    past, explaining = dating_past(timexes, clauses, triggers, outlooks, links), explained(triggers, links)
+    said = dating_speech(timexes, clauses, triggers, links)
+    lasting = dating_what_lasts(triggers, links)
+    clocks = any(timex.rule in CLOCKS for timex in timexes)
+    named = of_what_was_told(parse, links) if clocks else {}
+    aside = dating_asides(parse, links) if clocks else frozenset()
+    settled = agreed(parse, links, outlooks)
     return tuple(
-        _Turner(timexes, links, forward, past - said, explaining, said, lasting | aside, named, agreed, today).run()
+        _Turner(timexes, links, forward, past - said, explaining, said, lasting | aside, named, settled, today).run()
     )
 
 
@@ -103,14 +110,14 @@ class _Turner:
         for number, timex in enumerate(self.timexes):
             new = self._turned(number, timex)
             if timex.precision in _BY_THE_CLOCK:
-                new = self._after_midnight(new) if number in self.past and timex.rule in _CLOCKS else new
+                new = self._after_midnight(new) if number in self.past and timex.rule in CLOCKS else new
                 self.clock = new
             old_start = timex.bounds.start if timex.bounds else None
             start = new.bounds.start if new.bounds else None
             if start is not None and old_start is not None:
                 if new is not timex:
                     self.moved[timex.id] = start.day - old_start.day
-                if number in self.past and timex.precision in _DAYS and number not in self.lasting:
+                if number in self.past and timex.precision in BY_DAY and number not in self.lasting:
                     self.told = start.day
             turned.append(new)
         return turned
@@ -130,9 +137,9 @@ class _Turner:
         if timex.anchor in self.moved:
             return _by_days(timex, self.moved[timex.anchor])
         named = self.named.get(number)
-        if named is not None and timex.rule in _CLOCKS and self.timexes[named].bounds is not None:
+        if named is not None and timex.rule in CLOCKS and self.timexes[named].bounds is not None:
             return _by_days(timex, _distance(timex, _start(self.timexes[named])))
-        if timex.rule in _CLOCKS and number in self.past and self._is_of_another_day(timex):
+        if timex.rule in CLOCKS and number in self.past and self._is_of_another_day(timex):
             return _by_days(timex, _distance(timex, self.told))
         if number in self.agreed:
             return _no_earlier(timex, _start(self.timexes[self.agreed[number]]) + 1)
@@ -193,141 +200,6 @@ def _looks_forward(
     return auxiliary in _PRESENT_AUXILIARIES or (arranged and trigger.aspect == "NONE")
 
 
-def _dating_past(
-    timexes: Sequence[Timex],
-    clauses: Clauses,
-    triggers: Sequence[Trigger],
-    outlooks: Sequence[Outlook],
-    links: Links,
-) -> frozenset[int]:
-    """Numbers of the expressions on which something past is told."""
-    return frozenset(
-        anchor.timex
-        for number, trigger in enumerate(triggers)
-        if trigger.pos == "verb" and _is_done(trigger, outlooks[number], clauses.clauses[links.clause[number]])
-        for anchor in links.anchors[number]
-        if anchor.relation == "in" or _is_of_a_day_told(timexes[anchor.timex])
-    )
-
-
-def _is_of_a_day_told(timex: Timex) -> bool:
-    """Whether a time of day was put on a day that the text told before it, not on that of publication."""
-    return timex.rule in _CLOCKS and timex.anchor != "published_at"
-
-
-def _dating_speech(
-    timexes: Sequence[Timex], clauses: Clauses, triggers: Sequence[Trigger], links: Links
-) -> frozenset[int]:
-    """Numbers of the expressions that follow a verb of saying and date nothing else: "said on Monday that …". What is
-    told of next did not happen then."""
-    said: set[int] = set()
-    others: set[int] = set()
-    for number, trigger in enumerate(triggers):
-        for anchor in links.anchors[number]:
-            clause = clauses.clauses[links.clause[number]]
-            speech = trigger.event_class == "REPORTING" and trigger.voice == "active" and clause.object is None
-            after = timexes[anchor.timex].first > trigger.token
-            (said if speech and after else others).add(anchor.timex)
-    return frozenset(said - others)
-
-
-def _dating_what_lasts(triggers: Sequence[Trigger], links: Links) -> frozenset[int]:
-    """Numbers of the expressions on which nothing is told but what was going on: "were still searching on Monday"."""
-    lasting: set[int] = set()
-    others: set[int] = set()
-    for trigger, anchors in zip(triggers, links.anchors, strict=True):
-        progressive = trigger.tense == "PAST" and trigger.aspect == "PROGRESSIVE"
-        (lasting if progressive else others).update(anchor.timex for anchor in anchors)
-    return frozenset(lasting - others)
-
-
-def _dating_asides(parse: Parse, links: Links) -> frozenset[int]:
-    """Numbers of the days that only a relative clause names, when a clock time follows in another sentence: "the plant,
-    which was shut on Saturday, is safe. Flights resumed at noon"."""
-    aside: set[int] = set()
-    others: set[int] = set()
-    clocks: dict[int, int] = {}  # sentence → the first clock time in it
-    for number, trigger in enumerate(parse.triggers):
-        kind = parse.clauses.clauses[links.clause[number]].kind
-        for anchor in links.anchors[number]:
-            if parse.timexes[anchor.timex].rule in _CLOCKS:
-                clocks.setdefault(trigger.sentence, anchor.timex)
-            (aside if kind == "relative" else others).add(anchor.timex)
-    clock_sentences = {
-        parse.triggers[n].sentence for n, anchors in enumerate(links.anchors) if any(a.timex in aside for a in anchors)
-    } & clocks.keys()
-    within = {
-        a.timex
-        for n, anchors in enumerate(links.anchors)
-        if parse.triggers[n].sentence in clock_sentences
-        for a in anchors
-    }
-    return frozenset(aside - others - within)
-
-
-def _agreed(parse: Parse, links: Links, outlooks: Sequence[Outlook]) -> dict[int, int]:
-    """For each weekday of what was settled on another day before it, the number of that day: "agreed late on Monday to
-    meet on Saturday"."""
-    found: dict[int, int] = {}
-    for number, trigger in enumerate(parse.triggers):
-        if trigger.tense != "INFINITIVE" or outlooks[number] != "future" or not links.anchors[number]:
-            continue
-        clause = parse.clauses.clauses[links.clause[number]]
-        above = links.head.get(clause.parent) if clause.parent is not None else None
-        if above is None or parse.triggers[above].tense != "PAST":
-            continue
-        for anchor in links.anchors[number]:
-            days = [a.timex for a in links.anchors[above] if a.relation == "in" and a.timex != anchor.timex]
-            bounds = parse.timexes[days[0]].bounds if days else None
-            exact = bounds is not None and bounds.start is not None and parse.timexes[days[0]].precision in _DAYS
-            if exact and days[0] < anchor.timex and parse.timexes[anchor.timex].rule in BARE_DAYS:
-                found[anchor.timex] = days[0]
-    return found
-
-
-def _of_what_was_told(parse: Parse, links: Links) -> dict[int, int]:
-    """For each clock time on "the quake", the number of the day that its sort was told of: "a quake struck on Sunday.
-    … The quake hit at 4:12"."""
-    found: dict[int, int] = {}
-    days: dict[str, int] = {}
-    for number, trigger in enumerate(parse.triggers):
-        sort = calamity(trigger.lemma)
-        if sort is None or trigger.pos != "noun":
-            continue
-        for anchor in links.anchors[number]:
-            timex = parse.timexes[anchor.timex]
-            definite = parse.tokens.lower[trigger.first] == "the"
-            if timex.rule in _CLOCKS and definite and sort in days:
-                found[anchor.timex] = days[sort]
-            elif timex.precision == "day" and anchor.relation == "in":
-                days.setdefault(sort, anchor.timex)
-    return found
-
-
-def _is_done(trigger: Trigger, outlook: Outlook, clause: Clause) -> bool:
-    """Whether a verb tells what is done: "closed in June", "a man taken in June", "speaking on Tuesday, he promised";
-    not what is only meant to be ("a strike planned for June")."""
-    if trigger.tense == "PRESPART":
-        return outlook == "past" and clause.kind in ("participle", "gerund", "adverbial")
-    if trigger.tense == "INFINITIVE":
-        # "came back, only to leave in May", "was to have begun at 9 a.m."
-        return trigger.aspect.startswith("PERFECTIVE") or (outlook == "past" and clause.kind == "infinitive")
-    if trigger.tense == "PASTPART":
-        return trigger.lemma not in FORWARD and trigger.lemma not in SCHEDULING
-    return trigger.tense == "PAST"
-
-
-def _explained(triggers: Sequence[Trigger], links: Links) -> frozenset[int]:
-    """Numbers of the expressions from which something past is counted ("18 December, the day before he left")."""
-    return frozenset(
-        anchor.timex
-        for trigger, anchors in zip(triggers, links.anchors, strict=True)
-        if trigger.tense == "PAST"
-        for anchor in anchors
-        if anchor.offset is not None
-    )
-
-
 def _distance(timex: Timex, day: int | None) -> int:
     """How many days ``timex`` lies before ``day``; 0 where either is unknown."""
     start = timex.bounds.start if timex.bounds is not None else None
@@ -337,7 +209,7 @@ def _distance(timex: Timex, day: int | None) -> int:
 def _by_days(timex: Timex, days: int) -> Timex:
     """The same, some days later; only what is a day or a time on it."""
     bounds = timex.bounds
-    if not days or bounds is None or bounds.start is None or bounds.end is None or timex.precision not in _DAYS:
+    if not days or bounds is None or bounds.start is None or bounds.end is None or timex.precision not in BY_DAY:
         return timex
     start = _later(bounds.start, days)
     value = Moment(start.day).isoformat() + timex.value[10:]
