@@ -56,6 +56,7 @@ def referent(text: str, pronoun: str) -> str | None:
             "Sean and Dale Purvis",
         ),
         ("Some were held. Both were charged.", "both", None),
+        ("The trustees voted to give the statue up. They announced the decision.", "they", "the trustees"),
         # one body that is told of as of many
         ("The club have lost nine games in a row. They were beaten on Saturday.", "they", "the club"),
         # where something has been before

@@ -21,7 +21,8 @@ _CROWD: Final = frozenset(
     """people men women children family couple pair police crew resident villager voter farmer brother sister twin
     parent relative rebel troop union firm company bank party club team government country council group ministry
     agency court regulator airline carrier hospital school rescuer survivor other girl boy inspector expert
-    campaigner councillor side member supporter customer employee shareholder host visitor
+    trustee demonstrator fan spectator raider captor artist controller creditor lender bidder buyer seller supplier
+    contractor planner surveyor campaigner councillor side member supporter customer employee shareholder host visitor
     generation""".split()
 )
 _CLAUSES: Final = 8
