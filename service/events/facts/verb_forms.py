@@ -84,8 +84,8 @@ class VerbForms:
             form = _supposed(form)
         if clause.parent is not None and clause.kind != "coordinate":
             contrary = self._inverted(self.clauses[clause.parent])
-            if contrary == "had" and trigger.negated:
-                return Form("occurred", False, "certain")  # "had he not braked": he did
+            if contrary == "had" and trigger.negated and self.clauses[clause.parent].kind != "participle":
+                return Form("occurred", False, "certain")  # "would have been lost had he not braked": he did
             if contrary:
                 form = Form("hypothetical", form.negative ^ (contrary == "had"), "possible")
         near = self.lower[max(clause.first, trigger.first - 2) : trigger.token]

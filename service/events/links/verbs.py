@@ -73,9 +73,11 @@ class VerbDates(PlanDates):
         if anchor.relation == "until" and trigger.lemma == "take":
             self._took(verb, anchor, timex)
         denied = (trigger.negated or self._is_forbidden(verb, clause)) and trigger.lemma not in _GOING_ON
-        if denied and anchor.relation == "until" and timex.type == "DATE":
+        if denied and anchor.relation == "until" and timex.type in ("DATE", "TIME"):
             anchor = changed(anchor, relation="in")
             self.turned.add(verb)
+        elif denied and anchor.relation == "after" and "until" in self.lower[max(timex.first - 3, 0) : timex.first]:
+            self.turned.add(verb)  # "was not under control until shortly after 9 a.m."
         if anchor.relation == "before" and trigger.tense == "FUTURE" and self._is_nobody(clause):
             anchor = changed(anchor, relation="from")  # "nobody will be dismissed before May"
         if self._fits(verb, timex):
