@@ -35,6 +35,7 @@ AVERAGED = 3  # epochs, the last ones
 SCALE = 16
 LEAST_WEIGHT = 0.05
 LEAST_KEY = 2
+OWN = ("news_sentences", "news_articles", "test_sentences")
 OWN_WEIGHT = 3  # how often our own sentences count
 
 
@@ -373,7 +374,8 @@ def main() -> None:
     if not options.evaluate_only:
         parts = ("train", "dev") if options.with_dev else ("train",)
         examples = [e for part in parts for e in read_treebank(options.treebank / f"en_ewt-ud-{part}.conllu")]
-        examples += read_own(ROOT / "training/news_sentences.txt") * OWN_WEIGHT
+        for own in OWN:
+            examples += read_own(ROOT / f"training/{own}.txt") * OWN_WEIGHT
         np.savez_compressed(options.out, **train(examples, options.epochs))
         print(f"{options.out}: {options.out.stat().st_size / 1e6:.1f} MB")
     for part in ("dev", "test"):
