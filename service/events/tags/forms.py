@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
-from service.events.words.lexicon import LEXICON, noun_base, verb_base
-from service.events.words.names import NAMES
-from service.events.words.verbs import COGNITION, INTRANSITIVE, REPORTING
+from service.events.words.lexicon import LEXICON
+from service.events.words.verbs import INTRANSITIVE
 from service.text.tagset import ADVERB, NOUN
 from service.text.tokens import Tokens
 
@@ -69,36 +68,7 @@ def only_past(tokens: Tokens, tags: list[str], i: int) -> str | None:
     return "VBD" if tokens.lower[i] in LEXICON.past_only and tokens.words[i].islower() else None
 
 
-def compounded(tokens: Tokens, tags: list[str], i: int) -> str | None:
-    """ "In a lay-by", "the sit-in": a noun made of a verb and its particle."""
-    joined = tokens.words[i + 1 : i + 2] == ["-"] and tokens.ends[i] == tokens.starts[i + 1]
-    particle = tokens.lower[i + 2 : i + 3] in _PARTICLES and joined
-    return "NN" if particle and tags[i - 1] in _WITHIN_PHRASES else None
-
-
-_PARTICLES: Final = (["by"], ["in"], ["off"], ["up"], ["out"], ["on"], ["down"], ["over"], ["back"], ["through"])
-_WITHIN_PHRASES: Final = frozenset("DT JJ PRP$ POS NN CD HYPH".split())
-
-
 def no_plural(tokens: Tokens, tags: list[str], i: int) -> str | None:
     """ "A source tells reporters": a form that no noun has."""
     verb = tokens.lower[i] in _NEVER_PLURALS and tokens.words[i].islower()
     return "VBZ" if verb and tags[i - 1] in _BEFORE_VERB else None
-
-
-def plural_object(tokens: Tokens, tags: list[str], i: int) -> str | None:
-    """ "Told reporters", "imposed travel bans on": the plural that a verb in the past has for its object."""
-    if tags[i - 1] == "VBN" and noun_base(tokens.lower[i]) in NAMES["person_words"]:
-        if tokens.lower[i - 1] == "told" and (tokens.words[i - 2] == "," or tags[i - 2] in NOUN):
-            tags[i - 1] = "VBD"  # "the head of the firm, Ann Orme, told reporters it was lost"
-        return "NNS"
-    if i < _OBJECT or tags[i - 1] not in ("NN", "JJ") or tags[i - 2] not in ("VBN", "VBD"):
-        return None
-    if tokens.lower[i - 2] in REPORTING | COGNITION or tokens.lower[i - 2] in _AUXILIARIES:
-        return None
-    subject = tags[i - 3] in NOUN or tags[i - 3] == "PRP"
-    base = noun_base(tokens.lower[i])
-    return "NNS" if subject and (base in LEXICON.nouns or verb_base(tokens.lower[i]) not in LEXICON.bases) else None
-
-
-_OBJECT: Final = 3  # tokens from a subject to the object's noun

@@ -6,10 +6,8 @@ from collections.abc import Callable
 
 from service.article import UNLIMITED, Budget
 from service.events.tags.forms import (
-    compounded,
     no_plural,
     only_past,
-    plural_object,
     told_of_subject,
     told_without_object,
 )
@@ -150,14 +148,6 @@ def _give_verb(tokens: Tokens, tags: list[str], found: list[str], sentence: Sent
             return
 
 
-def _follows_subject(tokens: Tokens, tags: list[str], i: int) -> bool:
-    """Whether a verb stands after a noun, or an adverb after one: "Dargan, a sailor's son, first put it to them"."""
-    at = i - 1
-    while at > 0 and (tags[at] == "RB" or tokens.words[at] == ","):
-        at -= 1
-    return tags[at] in NOUN and (tags[i] == "VBP" or _is_unlicensed(tokens, tags, i))
-
-
 def _is_unlicensed(tokens: Tokens, tags: list[str], i: int) -> bool:
     """Whether nothing before a bare form asks for one: no "will", "to", "did", "let"; nor a joined one."""
     for k in range(i - 1, max(i - _LICENSED_WITHIN, -1), -1):
@@ -201,7 +191,6 @@ def _join_pasts(tokens: Tokens, tags: list[str], sentence: Sentence) -> None:
 
 _BASE_FORMS = frozenset("VB VBP VBN".split())
 _VERB_TAGS = frozenset("VB VBD VBP VBZ VBN MD TO".split())
-_SAME_IN_THE_PAST = frozenset("beat burst cut hit put quit set shed shut slit split spread thrust upset".split())
 
 
 def _is_passive(word: str) -> bool:
@@ -241,23 +230,6 @@ _SURE_PASTS = frozenset(
 )
 _SUBJECTS = frozenset("NN NNS NNP NNPS PRP".split())
 _SUBJECTS_OR_NUMBERS = _SUBJECTS | {"CD", "WDT", "WP"}  # "a Boeing 737 overshot the runway"
-
-
-def _told_as_past(tokens: Tokens, tags: list[str], i: int) -> str | None:
-    """ "Rovers beat Town": what is told of others in the news is past."""
-    return "VBD" if tokens.lower[i] in _SAME_IN_THE_PAST and _follows_subject(tokens, tags, i) else None
-
-
-def _futures(tokens: Tokens, tags: list[str], i: int) -> str | None:
-    """ "It will be flown home and opened there": no past is joined to what is to come."""
-    if tags[i - 1] != "CC" or tokens.lower[i - 1] != "and":
-        return None
-    for k in range(i - 2, max(i - _LICENSED_WITHIN, 1), -1):
-        if tags[k] == "VBN" and tokens.lower[k - 1] == "be":
-            return "VBN" if tags[k - 2] == "MD" or tokens.lower[k - 2] == "to" else None
-        if tags[k] in _VERB_TAGS or tags[k] in ("PRP", ",", "WP", "WDT"):
-            return None
-    return None
 
 
 def _present(tokens: Tokens, tags: list[str], i: int) -> str | None:
@@ -318,11 +290,10 @@ def _verb_after_all(tokens: Tokens, tags: list[str], i: int) -> str | None:
 
 _Case = Callable[[Tokens, list[str], int], str | None]
 _BY_TAG: dict[str, tuple[_Case, ...]] = {
-    "VB": (named_within, compounded, only_past, _told_as_past, _plural_present),
-    "VBP": (named_within, compounded, only_past, _told_as_past),
-    "VBD": (named_within, _futures, _present),
+    "VB": (named_within, only_past, _plural_present),
+    "VBP": (named_within, only_past),
+    "VBD": (named_within, _present),
     "VBN": (named_within, _no_participle, told_without_object, told_of_subject),
-    "VBZ": (plural_object,),
     "NNS": (no_plural,),
     "JJ": (_passive, _verb_after_all),
     "NN": (_verb_after_all,),

@@ -7,9 +7,9 @@ from typing import Final
 
 from service.events.words.lexicon import LEXICON, noun_base
 from service.events.words.names import NAMES
-from service.events.words.verbs import CHARGES, COGNITION, REPORTING
+from service.events.words.verbs import COGNITION, REPORTING
 from service.text.sentences import Sentence
-from service.text.tagset import FINITE, INVARIANT, NOUN
+from service.text.tagset import FINITE, NOUN
 from service.text.tokens import Tokens
 
 _OBJECT_CASE: Final = frozenset("him her them us me it himself herself itself themselves".split())
@@ -25,7 +25,6 @@ _WHEN: Final = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow last next this that previous
     same following day week month year earlier later""".split()
 )
-_WEEKDAYS: Final = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 _SAME_PARTICIPLE: Final = frozenset("held made found built bought brought sold sent left paid put set taught".split())
 _SAME_IN_BOTH: Final = frozenset("held found built bought brought sold won lost left met".split())
 _NOMINATIVE: Final = frozenset("i he she it we they who which that".split())
@@ -52,7 +51,6 @@ _OPENS_ANY_OBJECT: Final = _OPENS_OBJECT | {"JJ", "NN", "NNP"}
 _BEFORE_PAST: Final = NOUN | {",", "VBN", "VBD", "VB", "RB"}
 _COUNTED: Final = NOUN | {"CD"}
 _MODIFIED: Final = NOUN | {"JJ", "CC", "HYPH"}
-_SUBJECTS: Final = NOUN | {"PRP", ","}
 _TELLING: Final = REPORTING | COGNITION
 
 
@@ -139,23 +137,6 @@ def _has_finite(tags: list[str], first: int, last: int) -> bool:
         if tags[k] == "VBD":
             return True
         if tags[k] not in _IN_SUBJECT:
-            return False
-    return False
-
-
-def _joins_aside(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> bool:
-    """Whether it is joined to a participle between commas: "the truce, brokered by them and announced late, took"."""
-    for k in range(i - 2, max(i - _SUBJECT, sentence.first), -1):
-        if tags[k] in FINITE:
-            return False
-        if tags[k] == "VBN" and tokens.words[k - 1] == ",":
-            break
-    else:
-        return False
-    for k in range(i + 1, min(i + _SUBJECT, sentence.last - 1)):
-        if tokens.words[k] == ",":
-            return tags[k + 1] in FINITE
-        if tags[k] in FINITE:
             return False
     return False
 
@@ -272,16 +253,6 @@ def _ends_compound(tokens: Tokens, tags: list[str], i: int) -> bool:
     return joined and tags[i + 1] in NOUN
 
 
-def _has_subject(tags: list[str], i: int) -> bool:
-    """Whether a form without tense has a subject before it and no auxiliary: "Velde first put the plan"."""
-    before = tags[i - 1]
-    if before == "RB" and i > 1:
-        before = tags[i - 2]
-    elif before == ",":
-        return False  # "open it, shut the door"
-    return before in _SUBJECTS and tags[i + 1] in ("DT", "PRP$", "PRP", "RP")
-
-
 def _modifies(tokens: Tokens, tags: list[str], i: int) -> bool:
     return tags[i + 1] in _MODIFIED and not (tokens.lower[i + 1] == "rose" and _is_rising(tokens, tags, i + 1))
 
@@ -308,15 +279,6 @@ def _past_with_pronoun(tokens: Tokens, tags: list[str], i: int, sentence: Senten
 
 def _past_after_aside(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
     return "VBD" if tokens.words[i - 1] == "," and _follows_aside(tokens, tags, i, sentence) else None
-
-
-def _past_after_day(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
-    """ "A jury on Thursday convicted former Sheriff Orme": after the day an active verb takes its object."""
-    if tokens.lower[i - 1] not in _WEEKDAYS or tokens.lower[i] in _WITH_COMPLEMENT or i < sentence.first + 3:
-        return None
-    object_follows = tags[i + 1] in ("DT", "PRP$", "NNP", "JJ", "NNS", "CD") and tokens.lower[i + 1] not in _WHEN
-    subject = tokens.lower[i - 2] == "on" and tags[i - 3] in NOUN
-    return "VBD" if object_follows and subject and FINITE.isdisjoint(tags[sentence.first : i]) else None
 
 
 def _past_joined(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
@@ -352,72 +314,19 @@ def _opens_subject(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) 
     return False
 
 
-def _substantive(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
-    """ "The bereaved were told"."""
-    if tags[i - 1] != "DT" or tokens.lower[i - 1] != "the":
-        return None
-    many = tokens.lower[i + 1] in _OF_MANY or (tokens.lower[i] in _STRICKEN and tags[i + 1] in ("VBD", "VBN"))
-    return "NNS" if many else None
-
-
-_OF_MANY: Final = frozenset({"were", "are", "have"})
-
-
-def _caught_fire(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
-    """ "One engine caught fire"."""
-    finite = tokens.lower[i + 1] == "fire" and tokens.lower[i] == "caught" and tags[i - 1] in NOUN
-    return "VBD" if finite else None
-
-
 def _partner(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
     """ "Her team-mate Ann Orme"."""
     return "NN" if _ends_compound(tokens, tags, i) and tags[i - 2] in NOUN else None
-
-
-def _place(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
-    """ "Flew to Orm"."""
-    return "NNP" if tags[i - 1] == "TO" and tokens.words[i][0].isupper() else None
-
-
-def _past_as_base(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
-    return "VBD" if tokens.lower[i] in INVARIANT and _has_subject(tags, i) else None
 
 
 def _participle(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
     return "VBN" if _is_reduced(tokens, tags, i, sentence) else None
 
 
-def _participle_joined(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
-    return "VBN" if tags[i - 1] == "CC" and _joins_aside(tokens, tags, i, sentence) else None
-
-
-def _charged(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
-    """ "Appeared before magistrates on Thursday accused of theft": who accuses somebody names them first."""
-    if tokens.lower[i + 1] != CHARGES[tokens.lower[i]] or tags[i] != "VBD" or tags[i - 1] in ("PRP", "RB"):
-        return None
-    return None if FINITE.isdisjoint(tags[max(i - _SUBJECT, sentence.first) : i]) else "VBN"
-
-
 def _relative(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
     """ "A crack, 60 metres long, that opened"."""
     follows = tags[i] == "DT" and tokens.words[i - 1] == "," and tags[i + 1] in FINITE
     return "WDT" if follows else None
-
-
-def _past_rose(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
-    return "VBD" if tags[i][:2] in ("NN", "JJ") and _is_rising(tokens, tags, i) else None
-
-
-def _blamed(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
-    """ "An audit in 2021 blamed \"chronic optimism\"": a quotation is its object."""
-    quoted = tags[i + 1] == "``" or tokens.words[i + 1] in ('"', "“")
-    return "VBD" if quoted and tags[i] in ("JJ", "VBN") and tags[i - 1] in NOUN | {"CD"} else None
-
-
-def _first_bid(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
-    """ "Norvane first bid for the firm in May"."""
-    named = tokens.lower[i - 1] in ("first", "then", "later") and tags[i - 2] == "NNP" and tags[i + 1] == "IN"
-    return "VBD" if named and i - 2 >= sentence.first else None
 
 
 def _attributes(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
@@ -445,62 +354,20 @@ def _whose_did(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> s
     return None
 
 
-def _thought_to(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
-    """ "A man thought to be the driver died": nobody thinks to be."""
-    if tokens.lower[i + 1] != "to" or tags[i - 1] not in NOUN or i + 2 >= sentence.last:
-        return None
-    return "VBN" if tags[i + 2] in ("VB", "VBP") else None
-
-
 def _loaded(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
     """ "The train, of 22 loaded wagons, left": what counts nothing did nothing."""
     counts = tags[i - 1] == "CD" and tags[i + 1] in NOUN and tags[i - 2] == "IN" and tokens.lower[i - 2] == "of"
     return "JJ" if counts else None
 
 
-def _bought_beside(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
-    """ "Its dearest player is Tom Velde, bought for £4m": the sentence has its verb."""
-    if tokens.words[i - 1] != "," or tags[i - 2] != "NNP" or tags[i + 1] != "IN":
-        return None
-    if tokens.lower[i] not in _SAME_PARTICIPLE:
-        return None
-    before = tags[max(sentence.first, i - _AHEAD) : i - 1]
-    return "VBN" if "," not in before and not FINITE.isdisjoint(before) else None
-
-
-def _degree(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
-    """ "Had more than doubled"."""
-    if tags[i + 1] not in ("VBN", "VBD") or tokens.lower[i - 1] not in ("more", "less"):
-        return None
-    tags[i - 1] = "RB"
-    return "RB"
-
-
 _Case = Callable[[Tokens, list[str], int, Sentence], str | None]
 _BY_TAG: Final[dict[str, tuple[_Case, ...]]] = {
-    "VBN": (
-        _substantive,
-        _caught_fire,
-        _attributes,
-        _whose_did,
-        _past_with_pronoun,
-        _past_after_day,
-        _past_after_aside,
-        _past_joined,
-    ),
+    "VBN": (_attributes, _whose_did, _past_with_pronoun, _past_after_aside, _past_joined),
     "JJ": (_past_joined, _stricken),
     "VBZ": (_plural,),
-    "VB": (_place, _partner, _past_as_base),
-    "VBD": (_loaded, _bought_beside, _participle, _participle_joined),
+    "VB": (_partner,),
+    "VBD": (_loaded, _participle),
 }
-_BY_WORD: Final[dict[str, tuple[_Case, ...]]] = {
-    "rose": (_past_rose,),
-    "than": (_degree,),
-    "that": (_relative,),
-    "bid": (_first_bid,),
-    "blamed": (_blamed,),
-    **dict.fromkeys(("thought", "believed", "said", "known", "understood", "rumoured"), (_thought_to,)),
-    **dict.fromkeys(CHARGES, (_charged,)),
-}
+_BY_WORD: Final[dict[str, tuple[_Case, ...]]] = {"that": (_relative,)}
 PAST_TAGS: Final = frozenset(_BY_TAG)
 PAST_WORDS: Final = frozenset(_BY_WORD)
