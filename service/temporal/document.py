@@ -35,12 +35,12 @@ def decide_type(
     years: list[int] = []
     pointing = 0
     for meaning in meanings:
-        year = meaning.year if isinstance(meaning, Fields) else _year(meaning)
+        year = meaning.year if isinstance(meaning, Fields) else year_told(meaning)
         if year is not None:
             years.append(year)
-        pointing += _points(meaning)
+        pointing += points_from_speech(meaning)
     lead = next((meaning for meaning in meanings if _is_dated(meaning)), None)
-    first = _year(lead) if lead is not None else None
+    first = year_told(lead) if lead is not None else None
     if published is None:
         opens = first is not None or not pointing  # no date of it is seen from a day of writing
         if opens and len(years) >= _UNDATED_ENOUGH and len(years) > pointing * (2 if pointing > _ASIDES else 1):
@@ -72,7 +72,7 @@ def _tells_death(found: Any, lower: Sequence[str]) -> bool:
     """Whether it says on which day, of a year that it need not tell, somebody died: "who …, died on May 19"."""
     if found.first >= _HEAD or "died" not in lower[max(0, found.first - _BESIDE) : found.first]:
         return False
-    return _year(found.meaning) is None and (_is_dated(found.meaning) or _points(found.meaning))
+    return year_told(found.meaning) is None and (_is_dated(found.meaning) or points_from_speech(found.meaning))
 
 
 _FIRST = 4  # expressions
@@ -80,12 +80,13 @@ _BESIDE = 3  # tokens
 _HEAD = 80  # tokens
 
 
-def _year(meaning: Meaning) -> int | None:
+def year_told(meaning: Meaning) -> int | None:
+    """The year that a date is told with; None where it has none."""
     if isinstance(meaning, Fields):  # the commonest by far
         return meaning.year
     if isinstance(meaning, Modified):
-        return _year(meaning.inner)
-    return _year(meaning.date) if isinstance(meaning, Clock) and meaning.date is not None else None
+        return year_told(meaning.inner)
+    return year_told(meaning.date) if isinstance(meaning, Clock) and meaning.date is not None else None
 
 
 def _is_dated(meaning: Meaning) -> bool:
@@ -96,22 +97,22 @@ def _is_dated(meaning: Meaning) -> bool:
         return meaning.date is not None and _is_dated(meaning.date)
     if isinstance(meaning, Fields):
         return any(part is not None for part in (meaning.year, meaning.month, meaning.weekday, meaning.day))
-    return _points(meaning)
+    return points_from_speech(meaning)
 
 
-def _points(meaning: Meaning) -> bool:
+def points_from_speech(meaning: Meaning) -> bool:
     """Whether the words point from the time of speech: "yesterday", "last week", a bare weekday."""
     if isinstance(meaning, Fields):
         return meaning.weekday is not None and meaning.year is None
     if isinstance(meaning, Modified):
-        return _points(meaning.inner)
+        return points_from_speech(meaning.inner)
     if isinstance(meaning, Clock):
-        return meaning.date is not None and _points(meaning.date)
+        return meaning.date is not None and points_from_speech(meaning.date)
     if isinstance(meaning, _POINTING):
         return meaning.origin == "speech"
     if isinstance(meaning, Distance):
         return meaning.base == "speech"
-    return isinstance(meaning, Inside) and _points(meaning.outer)
+    return isinstance(meaning, Inside) and points_from_speech(meaning.outer)
 
 
 _POINTING = (Step, Chosen)

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from service.article import UNLIMITED, Article, Budget
+from service.temporal.brackets import bracketed
 from service.temporal.calendar.periods import Period, year_of
 from service.temporal.calendar.zones import format_offset, load_zone
 from service.temporal.dateline import is_dateline, published_in_text
@@ -81,7 +82,8 @@ def read_timexes(article: Article, tokens: Tokens, sentences: list[Sentence], bu
     found = with_neighbours(tokens, found)
     story = Story(local.toordinal() if local is not None else None, kind == "narrative")
     budget.check()
-    timexes = _resolve_all(tokens, sentences, budget.over(found), story, article.language)
+    old = bracketed(found, local) if kind == "news" and article.language == "en" else frozenset()
+    timexes = _resolve_all(tokens, sentences, budget.over(found), story, article.language, old)
     return Reading(timexes, local, source, zone, kind, reason, _warnings(story, timexes, article.language))  # type: ignore[arg-type]
 
 
@@ -91,14 +93,21 @@ def _with_years(found: list[Found], bare: list[tuple[int, int, Meaning]]) -> lis
 
 
 def _resolve_all(
-    tokens: Tokens, sentences: list[Sentence], found: Iterable[Found], story: Story, language: str
+    tokens: Tokens,
+    sentences: list[Sentence],
+    found: Iterable[Found],
+    story: Story,
+    language: str,
+    old: frozenset[int],
 ) -> tuple[Timex, ...]:
+    """``old``: the numbers of those of ``found`` that are of the old story told before them."""
     timexes: list[Timex] = []
+    long_past: Anchor | None = None  # what was told last of an old story
     at = 0  # the sentence of the match
     left = 0  # the sentence in which a report was last in its flashback
     lower, narrative, english, final = tokens.lower, story.narrative, language == "en", len(sentences) - 1
     under = -1  # the paragraph below a date that heads it
-    for match in found:
+    for number, match in enumerate(found):
         name = f"t{len(timexes) + 1}"
         while at < final and sentences[at].last <= match.first:
             at += 1
@@ -112,7 +121,8 @@ def _resolve_all(
         story.since = match.first > 0 and lower[match.first - 1] == "since"
         story.opening = narrative and opens_sentence(tokens, match.first)
         try:
-            denoted = resolve(match.meaning, story, direction, match.first)
+            denoted = _of_old_story(match, story, direction, long_past) if number in old else None
+            denoted = denoted or resolve(match.meaning, story, direction, match.first)
         except (ValueError, OverflowError):
             continue
         timexes.append(_timex(tokens, match, denoted, name, direction))
@@ -124,6 +134,8 @@ def _resolve_all(
             story.of_longer = True
             story.latest_half = _half_told(tokens, match, denoted, story, name)
         period = denoted.period if denoted.type in ("DATE", "TIME") else None
+        if period is not None and (denoted.explicit or number in old):
+            long_past = Anchor(period, name, match.last)
         if period is not None and match.rule == "overnight":
             period = Period("day", period.number + 1)  # what is told after it is of the day that followed
         if period is not None and not _is_of_writing(tokens, match, period, story):
@@ -138,6 +150,19 @@ def _resolve_all(
                     story.flashback = _flashback(tokens, match, denoted, story, anchor, direction)
                     story.headed = False
     return tuple(timexes)
+
+
+def _of_old_story(match: Found, story: Story, direction: Direction, before: Anchor | None) -> Denoted | None:
+    """What an expression is in the old story that was told last, where it goes on."""
+    if before is None or story.flashback is not None:
+        return None
+    story.flashback = before
+    try:
+        denoted = resolve(match.meaning, story, direction, match.first)
+    finally:
+        story.flashback = None
+    period = denoted.period
+    return denoted if period is not None and period.first() >= before.period.first() else None
 
 
 def _is_over(sentences: list[Sentence], left: int, at: int) -> bool:

@@ -104,6 +104,7 @@ def test_a_word_is_tagged_by_what_stands_around_it(text: str, word: str, expecte
         ("Aides said he left.", "Aides", "NNS"),
         ("Karim said he left.", "Karim", "NNP"),
         ("Fighting in the north began in March.", "Fighting", "NN"),
+        ("Had Sligh gone with them, he would have hanged.", "Had", "VBD"),
         ("Retreating in the dark, they lost a tank.", "Retreating", "VBG"),
         ("The truce, brokered by Norland and announced on Tuesday, took effect.", "announced", "VBN"),
         ("The firm, owned by a bank, grew and announced on Tuesday that it had won.", "announced", "VBD"),

@@ -267,3 +267,30 @@ def test_an_obituary_is_news_though_it_opens_long_ago() -> None:
         "her first work in 1953 and her last in 2001. A book of her letters comes out in November."
     )
     assert dict(values(text, PUBLISHED, "auto"))["November"] == "2019-11"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # between two years of the same story
+        (
+            "The ship left on 14 August 1838. In January they found no whales. The men rose on 2 June 1839.",
+            ["1838-08-14", "1839-01", "1839-06-02"],
+        ),
+        (
+            "He died in September 1840. On 19 December they ran her on a reef. The rest were tried in 1842.",
+            ["1840-09", "1840-12-19", "1842"],
+        ),
+        # something points from the day of publication
+        (
+            "The mill opened on 3 May 1950. Last week it closed. In January it had cut jobs. It was sold in 1951.",
+            ["1950-05-03", "2019-W33", "2019-01", "1951"],
+        ),
+        # no story goes on after it
+        ("The mill opened on 3 May 1950. In January it cut jobs.", ["1950-05-03", "2019-01"]),
+        # too far apart
+        ("It opened on 3 May 1950. In January it cut jobs. It was sold in 2009.", ["1950-05-03", "2019-01", "2009"]),
+    ],
+)
+def test_a_report_that_tells_an_old_story_stays_in_it(text: str, expected: list[str]) -> None:
+    assert [value for _, value in values(text, PUBLISHED, "news")] == expected

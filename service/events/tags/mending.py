@@ -82,6 +82,8 @@ def _mend_opening(tokens: Tokens, tags: list[str], sentence: Sentence) -> None:
     first = sentence.first
     if sentence.last - first < _FEWEST:
         return
+    if tokens.lower[first] == "had":
+        tags[first] = "VBD"  # "Had Orme gone, he"
     if tags[first + 1] not in ("IN", "TO") or FINITE.isdisjoint(tags[first + 1 : sentence.last]):
         return
     if tags[first] == "VBZ":

@@ -89,7 +89,7 @@ def _mend_opening(tokens: Tokens, tags: list[str], sentence: Sentence) -> None:
         tags[i] = "NNS"  # "Aides said"
     elif tags[i] == "VBG" and tags[i + 1] == "IN" and _has_finite(tags, i + 1, sentence.last):
         tags[i] = "NN"  # "Fighting in the north began"
-    if tags[i] not in ("VBD", "VBN"):
+    if tags[i] not in ("VBD", "VBN") or tokens.lower[i] == "had":
         return
     if tags[i + 1] in ("NN", "NNS", "JJ") and tokens.lower[i + 1] not in _WHEN:
         tags[i] = "JJ"
