@@ -6,6 +6,7 @@ Words that no rule needs cost one dictionary look-up; the automaton runs only ar
 from __future__ import annotations
 
 import re
+from itertools import compress
 
 from service.article import UNLIMITED, Budget
 from service.record import record
@@ -63,7 +64,7 @@ def find(tokens: Tokens, budget: Budget = UNLIMITED) -> list[Found]:
     triggers, known, beginners = _GRAMMAR.lexicon.triggers, _SYMBOLS, _BEGINNERS
     found: list[Found] = []
     done = 0
-    places = [i for i, word in enumerate(words) if word in triggers]
+    places = list(compress(range(len(words)), map(triggers.__contains__, words)))
     if _SHORT_YEAR.search(tokens.text) is not None:
         places = sorted({*places, *_short_years(words)})
     for number, trigger in enumerate(places):

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import compress, pairwise
+from operator import itemgetter
 
 from service.record import record
 from service.text.tokens import Tokens
 
 _BREAK = re.compile(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]\s*")
 _STOPS = frozenset({".", "!", "?", "…", "。", "！", "？"})
+_LAST = itemgetter(-1)
 _CLOSERS = frozenset({'"', "'", "”", "’", "»", ")", "]", "}"})
 _OPENERS = frozenset({'"', "'", "“", "‘", "«", "(", "[", "{", "`", "-", "–", "—", "•", "*", "¿", "¡", "$", "£", "€"})
 _BULLETS = frozenset({"-", "*", "•", "–", "—", "·", "▪", "‣", "●", "○", "◦", "--"})
@@ -60,7 +62,7 @@ def split_sentences(tokens: Tokens) -> list[Sentence]:
     A line break ends a paragraph, unless the text is one whose lines were wrapped at a width.
     """
     found: list[Sentence] = []
-    stops = [i for i, word in enumerate(tokens.words) if word[-1] in _STOPS]
+    stops = list(compress(range(len(tokens)), map(_STOPS.__contains__, map(_LAST, tokens.words))))
     lines = _paragraphs(tokens)
     at, end = 0, len(tokens)
     several = len(lines) > 1

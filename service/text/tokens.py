@@ -77,7 +77,7 @@ def tokenize(text: str) -> Tokens:
     words = pieces[2::3]
     if "\xad" in text or "\u2010" in text or "\u2011" in text:  # quicker than a search for one of them
         words = [_plain(word) for word in words]
-    return Tokens(text, words, [word.lower() for word in words], edges[1::3], edges[2::3])
+    return Tokens(text, words, list(map(str.lower, words)), edges[1::3], edges[2::3])
 
 
 def _plain(word: str) -> str:
