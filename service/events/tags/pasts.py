@@ -360,13 +360,28 @@ def _loaded(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str 
     return "JJ" if counts else None
 
 
+def _within_phrase(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
+    """ "The badly damaged ship", "than the two publicly acknowledged calls"; not "the two quickly left town"."""
+    if tags[i - 1] != "RB" or tags[i + 1] not in NOUN or not tokens.lower[i - 1].endswith("ly"):
+        return None
+    k = i - 2 - (tags[i - 2] == "CD")
+    if k < sentence.first or tokens.lower[k] not in _ARTICLES:
+        return None
+    alone = k == i - 2 or (k > sentence.first and tokens.lower[k - 1] in _BEFORE_OBJECT)
+    return "VBN" if alone else None
+
+
+_ARTICLES: Final = frozenset("the a an his her its their our my your".split())
+_BEFORE_OBJECT: Final = frozenset("of than in on at with by from to for into between".split())
+
+
 _Case = Callable[[Tokens, list[str], int, Sentence], str | None]
 _BY_TAG: Final[dict[str, tuple[_Case, ...]]] = {
     "VBN": (_attributes, _whose_did, _past_with_pronoun, _past_after_aside, _past_joined),
     "JJ": (_past_joined, _stricken),
     "VBZ": (_plural,),
     "VB": (_partner,),
-    "VBD": (_loaded, _participle),
+    "VBD": (_within_phrase, _loaded, _participle),
 }
 _BY_WORD: Final[dict[str, tuple[_Case, ...]]] = {"that": (_relative,)}
 PAST_TAGS: Final = frozenset(_BY_TAG)
