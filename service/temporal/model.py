@@ -13,6 +13,8 @@ Precision = Literal[
 ]
 Direction = Literal[-2, -1, 0, 1]  # -2: the past, told after it; 0: not told; 1: to come
 
+AT_LEAST = frozenset({"MORE_THAN", "EQUAL_OR_MORE"})  # values of ``mod``
+
 
 @record
 class Timex:

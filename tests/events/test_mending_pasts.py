@@ -108,6 +108,7 @@ def test_a_word_is_tagged_by_what_stands_around_it(text: str, word: str, expecte
         ("They towed the badly damaged ship to Orm.", "damaged", "VBN"),
         ("The two quickly left town.", "left", "VBD"),
         ("Had Sligh gone with them, he would have hanged.", "Had", "VBD"),
+        ("Fighting in the north, they lost a tank.", "Fighting", "VBG"),
         ("Retreating in the dark, they lost a tank.", "Retreating", "VBG"),
         ("The truce, brokered by Norland and announced on Tuesday, took effect.", "announced", "VBN"),
         ("The firm, owned by a bank, grew and announced on Tuesday that it had won.", "announced", "VBD"),

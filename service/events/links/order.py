@@ -8,7 +8,7 @@ from service.events.links.phrases import ORDER
 from service.events.links.verbs import VerbDates
 from service.events.triggers.model import Trigger
 from service.events.words.verbs import LASTING
-from service.temporal.model import Timex
+from service.temporal.model import AT_LEAST, Timex
 
 _UNITS = {"day": "P1D", "week": "P1W", "month": "P1M", "year": "P1Y"}
 _WITHIN = frozenset({"within"})
@@ -21,7 +21,6 @@ _DISTANCE = 5  # tokens: "within a couple of weeks of" is longer, and as vague
 
 
 _UNDER = frozenset({"less", "fewer", "under"})  # "nearly a week after" is about as far as that
-_AT_LEAST = frozenset({"MORE_THAN", "EQUAL_OR_MORE"})
 _NOW = frozenset({"is", "are", "has", "have", "remains", "remain"})
 
 
@@ -63,7 +62,7 @@ class Orders(VerbDates):
             slack = 0 if timex.precision in ("minute", "second") or timex.value == "PT1H" else _days_of(timex.value)
         offset = None if slack is not None else timex.value
         within = offset is not None and (timex.mod == "EQUAL_OR_LESS" or self.lower[timex.first] in _UNDER)
-        beyond = offset is not None and timex.mod in _AT_LEAST
+        beyond = offset is not None and timex.mod in AT_LEAST
         self.ties[verb].append(Tie(other, ORDER[marker], offset, slack=slack, within=within, beyond=beyond))
         return True
 

@@ -17,8 +17,6 @@ _OBJECT_STARTS = frozenset("DT PRP PRP$ NN NNS NNP NNPS CD".split())
 _APOSTROPHES = frozenset("'’")
 _OPENING_QUOTES = frozenset({"'", "‘", "`"})
 _QUOTED = 40  # tokens
-_BOTH = frozenset({"both"})
-_MINE = frozenset({"mine"})
 _OWNERS = frozenset({"its", "their", "my", "our", "your"})
 _OWNERS_AND_THIRD = _OWNERS | {"he", "she", "it", "both", "mine"}
 # What ``mend_nouns`` looks at, by tag and by word: a new case there needs its tag or its words here.

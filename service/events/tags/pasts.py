@@ -89,6 +89,8 @@ def _mend_opening(tokens: Tokens, tags: list[str], sentence: Sentence) -> None:
         tags[i] = "NNS"  # "Aides said"
     elif tags[i] == "VBG" and tags[i + 1] == "IN" and _has_finite(tags, i + 1, sentence.last):
         tags[i] = "NN"  # "Fighting in the north began"
+    elif tags[i] == "NN" and tags[i + 1] == "IN" and _precedes_pronoun(tokens, tags, sentence):
+        tags[i] = "VBG"  # "Fighting in the north, they lost a tank"
     if tags[i] not in ("VBD", "VBN") or tokens.lower[i] == "had":
         return
     if tags[i + 1] in ("NN", "NNS", "JJ") and tokens.lower[i + 1] not in _WHEN:
@@ -123,6 +125,15 @@ _MADE_PUBLIC: Final = frozenset("released issued published posted delivered sent
 
 def _has_tense(tags: list[str], first: int, last: int) -> bool:
     return not FINITE.isdisjoint(tags[first:last])
+
+
+def _precedes_pronoun(tokens: Tokens, tags: list[str], sentence: Sentence) -> bool:
+    """Whether an -ing form opens the sentence, and nothing but nouns stands between it and ", they"."""
+    i = sentence.first
+    if not tokens.lower[i].endswith("ing"):
+        return False
+    last = next((k for k in range(i + 2, min(i + _SUBJECT, sentence.last - 1)) if tags[k] not in _IN_SUBJECT), None)
+    return last is not None and tokens.words[last] == "," and tokens.lower[last + 1] in _NOMINATIVE
 
 
 def _are_people(word: str) -> bool:

@@ -24,7 +24,7 @@ from service.temporal.direction.readings import Seen
 from service.temporal.model import Direction
 from service.text.tagset import INVARIANT
 
-_LEADS = frozenset("in on last between from during".split())
+LEADS = ("in", "on", "last", "between", "from", "during")
 _CLAUSE = 12  # tokens
 _OBJECT = 5  # tokens
 
@@ -34,7 +34,7 @@ def is_beside_a_past(lower: list[str], first: int) -> bool:
     "took place on 5 May", "prisoners taken last June", "closed between May and July"."""
     if first and lower[first - 1] == "ended":
         return True  # "the six months ended September"
-    if first < 2 or lower[first - 1] not in _LEADS:
+    if first < 2 or lower[first - 1] not in LEADS:
         return False
     if lower[first - 1] == "on" and lower[first].endswith("day"):
         return False  # there is but one Friday behind us

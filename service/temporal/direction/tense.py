@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from service.temporal.direction.cue_words import LASTED
 from service.temporal.direction.cues import cue
-from service.temporal.direction.pasts import is_beside_a_past
+from service.temporal.direction.pasts import LEADS, is_beside_a_past
 from service.temporal.direction.standing import opens_sentence
 from service.temporal.model import Direction
 from service.text.tokens import Tokens
@@ -45,7 +45,7 @@ def direction_of(tokens: Tokens, first: int, last: int, within: tuple[int, int] 
     """
     lower = tokens.lower
     begin, end = within or (0, len(lower))
-    if lower[first] in ("between", "from") and is_beside_a_past(lower, first + 1):
+    if lower[first] in ("between", "from") and _is_told_past(lower, begin, first + 1):
         return -2  # "closed between May and July"
     before, after = lower[first - 1] if first else "", lower[last] if last < len(lower) else ""
     place = _Place(tokens, first, last, begin, end, before, after)
@@ -166,7 +166,19 @@ def _beside_a_past(place: _Place) -> Direction | None:
     lower, first = place.tokens.lower, place.first
     if place.before == "on" and lower[max(place.begin, first - 3) : first - 1] in _MEASURED:
         return -2  # "38% more than the price on 18 December"
-    return -2 if is_beside_a_past(lower, first) else None
+    return -2 if _is_told_past(lower, place.begin, first) else None
+
+
+def _is_told_past(lower: list[str], begin: int, first: int) -> bool:
+    """Whether a past verb stands before the date; what was cancelled "from 3 May" may be to come."""
+    ordered = lower[first - 1] == "from" and not _ORDERED.isdisjoint(lower[max(begin, first - _OCCASION) : first - 1])
+    return not ordered and is_beside_a_past(lower, first)
+
+
+_ORDERED = frozenset(
+    """canceled cancelled suspended extended postponed grounded halted banned barred delayed scrapped announced imposed
+    introduced ordered offered booked""".split()
+)
 
 
 _MEASURED = (["the", "price"], ["closing", "price"], ["the", "close"], ["the", "level"])
@@ -185,7 +197,7 @@ _SIGNS: tuple[tuple[str, str, _Sign], ...] = (
     ("by", "", _unless_by),
     ("for", "", _fixed_for),
     ("", "is marks sees brings", _is_said_to_be),
-    ("in on last between from during", "", _beside_a_past),
+    (" ".join(LEADS), "", _beside_a_past),
 )
 
 

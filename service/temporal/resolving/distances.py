@@ -14,7 +14,7 @@ from service.temporal.calendar.periods import (
     year_of,
 )
 from service.temporal.calendar.timeml import format_period
-from service.temporal.model import Direction
+from service.temporal.model import AT_LEAST, Direction
 from service.temporal.resolving.anchors import FINENESS, UNKNOWN, Place, UnresolvedError
 from service.temporal.resolving.fields import origin_of
 from service.temporal.resolving.fiscal import year_before
@@ -138,16 +138,13 @@ def _beyond(meaning: Distance, base: Period) -> Interval | None:
     None for what is as far as the number says, or nearly.
     """
     count, back = meaning.count, meaning.direction < 0
-    if count.mod not in _AT_LEAST and not count.any_less and count.mod != "EQUAL_OR_LESS":
+    if count.mod not in AT_LEAST and not count.any_less and count.mod != "EQUAL_OR_LESS":
         return None
     number = (count.number or 0) * meaning.direction
     first, last = Moment(shift(base.first(), meaning.unit, number)), Moment(shift(base.last(), meaning.unit, number))
-    if count.mod in _AT_LEAST:
+    if count.mod in AT_LEAST:
         return Interval(None, last) if back else Interval(first, None)
     return Interval(first, Moment(base.last())) if back else Interval(Moment(base.first()), last)
-
-
-_AT_LEAST = frozenset({"MORE_THAN", "EQUAL_OR_MORE"})
 
 
 def _runs_ahead(meaning: Distance, base: Period, moved: int, story: Story) -> bool:
