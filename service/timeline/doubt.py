@@ -17,6 +17,8 @@ _DEPENDENT: Final[frozenset[ClauseKind]] = frozenset({"complement", "gerund"})
 _LEANING: Final[frozenset[ClauseKind]] = _DEPENDENT | {"coordinate", "participle"}
 _DENYING: Final = frozenset("deny dismiss reject dispute".split())
 _AHEAD: Final = 10  # mentions
+_DEEDS: Final = frozenset({"OCCURRENCE", "I_ACTION", "REPORTING"})
+_DECISIONS: Final = frozenset({"agree", "decide"})
 _IRREAL: Final = frozenset({"hypothetical", "denied"})
 
 
@@ -65,11 +67,8 @@ def _is_reported_done(reading: EventReading, mention: Mention, fact: Factuality)
     if number is None or own.kind != "complement" or fact.polarity == "negative" or fact.status != "occurred":
         return False
     done = (mention.trigger.tense, mention.trigger.aspect) == ("PAST", "PERFECTIVE")
-    news = (own.object is not None or mention.trigger.voice == "passive") and mention.trigger.event_class in (
-        "OCCURRENCE",
-        "I_ACTION",
-        "REPORTING",
-    )
+    done_to = own.object is not None or mention.trigger.voice == "passive"
+    news = (done_to and mention.trigger.event_class in _DEEDS) or mention.trigger.lemma in _DECISIONS
     return done and news and bool(reading.links.anchors[number]) and not _is_denied_next(reading, mention)
 
 

@@ -187,6 +187,8 @@ def _hangs_on_a_calling_off(reading: EventReading, own: Clause) -> bool:
     span = parent.object or parent.subject
     if number is None or span is None or not span[0] <= own.antecedent < max(span[1], own.first):
         return False
+    if parent.object is None and parent.verb is not None and own.antecedent >= parent.verb[1]:
+        return False  # "was delayed by a storm that closed the port"
     return _calls_off(reading, reading.mentions[number])
 
 

@@ -10,7 +10,7 @@ from collections.abc import Callable, Sequence
 from itertools import product
 from typing import Final, get_args
 
-from service.events.clauses.model import ClauseKind
+from service.events.clauses.model import Clause, ClauseKind
 from service.events.model import Factuality, PartOfSpeech
 from service.events.reading import EventReading, Mention
 from service.timeline.candidate import Candidate
@@ -25,6 +25,7 @@ WORDS_PER_FILLED_EVENT: Final = 42
 STRONG: Final = 1.7  # dated by the text itself, in a clause of its own
 WORDS_PER_EVENT: Final = 18  # at most one event for so many words
 WORDS_PER_STRONG_EVENT: Final = 15  # in a text that is dense with dated events
+FEW: Final = 7  # so many of them are told however short the text is
 _LEAD: Final = 3  # sentences that tell the news
 # On no day of their own they only say how somebody took it.
 _ANSWERS: Final = frozenset("deny accuse call ask order demand urge expect blame welcome criticize criticise".split())
@@ -174,12 +175,18 @@ def _circumstance(it: Candidate) -> float:
     if reading.tokens.lower[own.marker] not in ("when", "as", "while") or above is None:
         return 0.0
     over, mention = reading.mentions[above], it.mention
+    if over.trigger.negated or _is_of_nobody(it, governing):
+        return 0.0  # "nobody was hurt when the ceiling came down"
     if (over.trigger.lemma in LIGHT and governing.object is None) or over.trigger.event_class == "REPORTING":
         return 0.0
     if _was_going_on(over) and mention.trigger.tense == "PAST":
         return 0.4
     same = over.dating is not None and mention.dating is not None and over.dating.bounds == mention.dating.bounds
     return -1.2 if same or not owns_date(reading.links, mention) else 0.0
+
+
+def _is_of_nobody(it: Candidate, clause: Clause) -> bool:
+    return clause.subject is not None and it.reading.tokens.lower[clause.subject[0]] in ("no", "nobody", "none")
 
 
 def _was_going_on(mention: Mention) -> bool:
@@ -258,7 +265,8 @@ _REASONS: Final[dict[tuple[PartOfSpeech, ClauseKind], tuple[_Reason, ...]]] = {
 
 def at_most(words: int, strong: int) -> int:
     """How many events an article of that many words gives, ``strong`` of which are told with a date of their own."""
-    return max(3, round(words / WORDS_PER_EVENT), min(strong, round(words / WORDS_PER_STRONG_EVENT)))
+    dense = max(FEW, round(words / WORDS_PER_STRONG_EVENT))
+    return max(3, round(words / WORDS_PER_EVENT), min(strong, dense))
 
 
 def ranks(reading: EventReading) -> Sequence[int]:

@@ -165,8 +165,8 @@ class Phrases(Frames):
                 frame.subject = chunk  # a pronoun after a comma explains nothing: "Built in 1901, a year late, it fell"
             elif previous == "CC":
                 frame.subject = (frame.subject[0], chunk[1])
-            elif self._names_a_place(frame.subject, chunk):
-                frame.subject = chunk
+            elif self._names_a_place(frame.subject, chunk) or (chunk[1] == self.aside and self.tags[i] == "NNP"):
+                frame.subject = chunk  # "when the builder, Terrasud, went bankrupt"
         elif frame.object is None and frame.verb is not None and self.edge < frame.verb[1]:
             frame.object = chunk
         self.np = chunk

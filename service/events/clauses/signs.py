@@ -52,7 +52,9 @@ _TURNING_DOWN = frozenset(
     "rejected denied dismissed proposed opposed supported backed rejects denies dismisses".split()
 )
 _AMOUNT = 14  # tokens
-_NAME = 6  # tokens
+_AGAINST = frozenset({"while", "whereas"})  # they set beside each other, and order nothing
+_NAME = 8  # tokens
+_NAMING = NOUN | {"DT", "JJ", "PRP$", "POS", "CD", "IN"}
 
 
 class Signs(Phrases):
@@ -94,18 +96,22 @@ class Signs(Phrases):
         return opens
 
     def _names_subject(self, i: int) -> bool:
-        """Whether a comma only sets off the name of whom a clause with "after" goes on to tell of: "broke down after a
-        mediator, Linda Cho, walked out"; the comma that closes it is noted."""
-        top = self.stack[-1]
-        if not top.tentative or top.head is not None or top.marker is None or self.tags[i - 1] not in ("NN", "NNS"):
+        """Whether a comma only sets off the name of whom a clause goes on to tell of, where that clause begins with
+        "after" or is joined to another: "broke down after a mediator, Linda Cho, walked out", "and in May its owner,
+        Orro, left"; the comma that closes it is noted."""
+        if self.tags[i - 1] not in NOUN:
             return False
-        if self.lower[top.marker] not in ("after", "before"):
+        top = self.stack[-1]
+        waits = top.tentative and top.head is None and top.marker is not None and top.subject is not None
+        if waits and (top.subject is None or top.subject[1] != i or self.lower[top.marker or 0] in _AGAINST):
+            return False
+        if not waits and (self.np is None or self.np[1] != i or self.np_before != "cc" or top.head is None):
             return False
         last = i + 1
-        while last < min(i + _NAME, self.end) and self.tags[last] in ("NNP", "NNPS"):
+        while last < min(i + _NAME, self.end) and self.tags[last] in _NAMING:
             last += 1
         named = last > i + 1 and last + 1 < self.end and self.words[last] == ","
-        if named and self.tags[last + 1] in ("VBD", "VBZ", "MD"):
+        if named and self.tags[last + 1] in ("VBD", "VBZ", "MD") and self.tags[last - 1] in NOUN:
             self.aside = last
             return True
         return False

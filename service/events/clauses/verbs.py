@@ -120,7 +120,8 @@ class Verbs(Signs):
     def _reduced(self, i: int, j: int) -> bool:
         """Whether what is tagged a past tense is a participle: "the man arrested in May was freed"."""
         top = self.stack[-1]
-        if self.lower[i] in INTRANSITIVE:
+        whose = top.head is None and top.marker is not None and self.lower[top.marker] == "whose"
+        if self.lower[i] in INTRANSITIVE or (whose and self.lower[j : j + 1] != ["by"]):
             return False
         if self._aside(top, i):
             return True

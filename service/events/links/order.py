@@ -168,7 +168,7 @@ class Orders(VerbDates):
         if self.triggers[verb].tense != "PAST":
             return
         # "asked on Friday, she said", "published in 2019, it found"
-        at_once = self.triggers[verb].event_class == "REPORTING"
+        at_once = self.triggers[verb].event_class == "REPORTING" and self.triggers[verb].aspect == "NONE"
         self.ties[verb].append(Tie(other, "simultaneous" if at_once else "after"))
 
     @staticmethod

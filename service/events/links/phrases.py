@@ -69,6 +69,8 @@ class NounDates(Tables):
             repeated = between.endswith((" in", " on"))
             if timex.precision != first.precision or (between[:-3] if repeated else between) not in _LIST_JOINTS:
                 break
+            if "again" in between and self.words[first.first - 2] != ",":
+                break  # "won it in 2017 and again last year"; not "was banned twice, in 1986 and again in 1990"
             if (
                 repeated
                 and "again" not in between

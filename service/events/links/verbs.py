@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from service.events.clauses.model import Clause
-from service.events.links.model import NUMBERS, Anchor
+from service.events.links.model import NUMBERS, Anchor, Via
 from service.events.links.plans import PlanDates
 from service.events.links.tables import SUPERLATIVE
 from service.events.triggers.model import Trigger
@@ -12,6 +12,8 @@ from service.record import changed
 from service.temporal.model import Timex
 
 _ONE_OF_THEM = (["the", "last"], ["the", "latest"], ["the", "first"], ["most", "recently"], ["the", "worst"])
+_WHOSE = frozenset("the its his her their".split())
+_OF_THEM = (["of", "them"], ["of", "which"], ["of", "whom"])
 _GOING_ON = frozenset("wait last stay remain continue live hold survive go run keep".split())
 _AWAITED = frozenset("due scheduled planned dated expected set".split())
 _SINGLED = 6  # tokens
@@ -35,7 +37,7 @@ class VerbDates(PlanDates):
     """Links expressions to verbs."""
 
     def _by_clause(self, anchor: Anchor, timex: Timex, last: int) -> None:
-        clause = self.all[self._governing(timex.first)]
+        clause = self._above_participle(self.all[self._governing(timex.first)], timex)
         verb = self.head.get(clause.index)
         while verb is None and self._only_describes(clause) and clause.parent is not None:
             clause = self.all[clause.parent]  # "to ship a car based on it next year"
@@ -65,6 +67,8 @@ class VerbDates(PlanDates):
             return  # "ordered them to erase video from the night before"
         if anchor.relation == "for" and self.lower[timex.first - 1] == "for" and self._is_superlative(timex.first - 2):
             return  # "its first profit for four years"
+        if anchor.relation == "for" and self._is_longest(clause, timex):
+            return
         if self._compared(clause, timex) or self._is_included(clause, timex) or self._names_a_day(clause, timex):
             return
         if self._is_of_another(clause, timex) or self._one_of_several(clause, timex) or self._counted(timex):
@@ -90,6 +94,22 @@ class VerbDates(PlanDates):
             if n != verb:
                 self._add(n, anchor)
                 return
+
+    def _above_participle(self, clause: Clause, timex: Timex) -> Clause:
+        """The clause that a day dates behind a present participle that only says more of the object: "rammed a boat
+        carrying migrants on Wednesday"."""
+        if clause.kind != "participle" or clause.parent is None or clause.antecedent != clause.first - 1:
+            return clause
+        if clause.head is None or not self.lower[clause.head].endswith("ing") or clause.absolute:
+            return clause
+        above = self.all[clause.parent]
+        if timex.type == "DURATION" or not above.finite or above.object is None or above.object[1] != clause.first:
+            return clause
+        verb = self.head.get(above.index)
+        if verb is None or self.triggers[verb].tense != "PAST" or self.triggers[verb].event_class != "OCCURRENCE":
+            return clause
+        dated = any(self.timexes[k].first != timex.first for k in self.of_clause.get(above.index, ()))
+        return clause if dated or timex.first - clause.head < _ALONE or not self._fits(verb, timex) else above
 
     def _is_nobody(self, clause: Clause) -> bool:
         return clause.subject is not None and self.lower[clause.subject[0]] in ("no", "nobody", "none", "neither")
@@ -181,14 +201,26 @@ class VerbDates(PlanDates):
             words = self.lower[max(clause.verb[0] - _SINGLED, 0) : timex.first]
         return any(w in SUPERLATIVE or (w.endswith("est") and len(w) > 5) for w in words)
 
+    def _is_longest(self, clause: Clause, timex: Timex) -> bool:
+        """ "Work on the first new reservoir in the county for 40 years", "delayed it by a month": no time it took."""
+        before = self.lower[timex.first - 1]
+        if before == "by":
+            return True
+        if before != "for" or clause.verb is None:
+            return False
+        first = max(clause.verb[1], timex.first - 10)
+        return any(self.lower[k - 1] in _WHOSE and self._is_superlative(k) for k in range(first + 1, timex.first - 1))
+
     def _one_of_several(self, clause: Clause, timex: Timex) -> bool:
         """ "It has had four owners, the last of them in 2012": the date of one of them only."""
         if clause.verb is None:
             return False
-        for i in range(max(clause.verb[1], timex.first - 7), timex.first - 1):
+        for i in range(max(clause.verb[1], timex.first - 9), timex.first - 1):
             if self.words[i] != ",":
                 continue
             after = self.lower[i + 1 : i + 4]
+            if after[1:] in _OF_THEM and after[0] in NUMBERS:
+                return True  # "six have died there since 2010, three of them in one fall in 2015"
             if after[:2] in _ONE_OF_THEM or after[:3] == ["the", "most", "recent"]:
                 return True
         return False
@@ -214,8 +246,7 @@ class VerbDates(PlanDates):
         if "and" not in before:
             return False
         after = before[before.index("and") + 1 :]
-        again = after[:1] == ["again"] and clause.kind == "adverbial"
-        return again or after[:2] in (["the", "other"], ["the", "second"], ["the", "rest"])
+        return after[:1] == ["again"] or after[:2] in (["the", "other"], ["the", "second"], ["the", "rest"])
 
     def _is_included(self, clause: Clause, timex: Timex) -> bool:
         """ "Scored nine goals, including a hat-trick on 7 December": the day of the part only."""
@@ -285,8 +316,12 @@ class VerbDates(PlanDates):
                 shared = self._of_one_time(verb, above, clause.verb[0] - parent.verb[1], timex)
             if not shared:
                 return
-            self._add(above, Anchor(anchor.timex, anchor.relation, "shared", anchor.until))
-            if self.triggers[above].lemma in FORWARD or anchor.relation == "since":
+            forward = self.triggers[above].lemma in FORWARD
+            # "began to fill it on 3 August": begun then
+            own = self.triggers[above].event_class == "ASPECTUAL"
+            via: Via = "clause" if own and anchor.relation == "in" else "shared"
+            self._add(above, Anchor(anchor.timex, anchor.relation, via, anchor.until))
+            if forward or anchor.relation == "since":
                 self.anchors[verb] = [a for a in self.anchors[verb] if a.timex != anchor.timex]
             clause = parent
 

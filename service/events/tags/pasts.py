@@ -157,7 +157,7 @@ def _is_reduced(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> 
     it in 2022 has not been paid", "An inquiry held the following spring cleared her"."""
     word = tokens.lower[i]
     formed = word.endswith("ed") or word in _SAME_PARTICIPLE
-    if not formed or tags[i - 1] not in _COUNTED or word in _TELLING:
+    if not formed or tags[i - 1] not in _COUNTED or word in _TELLING or "WP$" in tags[max(i - 4, 0) : i]:
         return False
     if tags[i + 1] != "IN" and _WHEN.isdisjoint(tokens.lower[i + 1 : i + 4]):
         return False
@@ -354,8 +354,8 @@ def _attributes(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> 
 
 
 def _whose_did(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
-    """ "A singer whose recording of it sold four million copies"."""
-    if tags[i + 1] not in _OPENS_OBJECT | {"CD"}:
+    """ "A singer whose recording of it sold four million copies", "whose roof collapsed in May"."""
+    if tokens.lower[i + 1] == "by":
         return None
     for k in range(i - 1, max(i - _SUBJECT, sentence.first), -1):
         if tags[k] == "WP$":

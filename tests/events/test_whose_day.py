@@ -1,0 +1,54 @@
+"""Whose day it is, where several verbs of a sentence could have it. Published on Friday 21 March 2025."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from service.article import Article
+from service.events.reading import read_events
+from service.temporal.edtf import format_edtf
+
+PUBLISHED = date(2025, 3, 21)
+
+
+def when(text: str, word: str) -> str:
+    """The time of the event that ``word`` names first, as EDTF; "" where nothing bounds it."""
+    reading = read_events(Article(text, published_at=PUBLISHED))
+    found = next((m for m in reading.mentions if reading.tokens.words[m.trigger.token] == word), None)
+    assert found is not None, f"{word} names no event"
+    dating = found.dating
+    return format_edtf(dating.bounds, dating.precision, dating.extent, dating.approximate) if dating is not None else ""
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        # a name set off by commas parts no clause from what was fronted to it
+        ("Fire shut the mill in May 2024, and in June its owner, Orro, cancelled a contract.", "shut", "2024-05"),
+        ("Fire shut the mill in May 2024, and in June its owner, Orro, cancelled a contract.", "cancelled", "2024-06"),
+        ("Work stopped in 2018 when the builder, Harland Civil, collapsed, and began again last autumn.", "collapsed",
+         "2018"),
+        ("Work stopped in 2018 when the builder, Harland Civil, collapsed, and began again last autumn.", "began",
+         "[2024-09-01..2024-11-30]"),
+        # a present participle after the object says more of it; the day is the verb's
+        ("A patrol boat rammed a dinghy carrying 34 migrants near Otra on Wednesday.", "rammed", "2025-03-19"),
+        ("A patrol boat rammed a dinghy, killing four people on Wednesday.", "killing", "2025-03-19"),
+        # what was begun on a day
+        ("The bank began raising rates last July.", "began", "2024-07"),
+        # so long since there was another, or so much later
+        ("Work has begun on the first new reservoir in the county for 40 years.", "begun", "[..2025-03-21]"),
+        ("The find has delayed the road by a month.", "delayed", "[..2025-03-21]"),
+        # what comes a second time is of another day
+        ("Aldous won the title in 2017 and again last year.", "won", "2017"),
+        ("Six people have died there since 2010, three of them in one fall in 2015.", "died", "2010-01-01/2025-03-21"),
+        # after the participle that the sentence opens with
+        ("Founded in 1921, the school had been warned about its roof.", "warned", "[1921-01-01..2025-03-21]"),
+        # what "whose" begins has a verb of its own
+        ("The head of a school whose roof collapsed in July 2024 has resigned.", "collapsed", "2024-07"),
+        ("The head of a school whose roof collapsed in July 2024 has resigned.", "resigned", "2025-03-21~"),
+    ],
+)  # fmt: skip
+def test_a_day_is_of_the_verb_that_it_belongs_to(text: str, word: str, expected: str) -> None:
+    assert when(text, word) == expected
