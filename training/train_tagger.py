@@ -22,7 +22,9 @@ from scipy import sparse
 from service.text import tag_features as tf
 from service.text.sentences import Sentence
 from service.text.tag_features import context_values, pair_values
+from service.text.tag_model import class_numbers, feature_numbers
 from service.text.tokens import Tokens, tokenize
+from training.hashing import displacements
 
 ROOT = Path(__file__).resolve().parent.parent
 SEED = 20250523
@@ -37,6 +39,8 @@ LEAST_WEIGHT = 0.05
 LEAST_KEY = 2
 OWN = ("news_sentences", "news_articles", "test_sentences")
 OWN_WEIGHT = 3  # how often our own sentences count
+SLOTS = (tf.PARTS + 1, tf.NEAR_PARTS + 1, tf.FAR_PARTS)  # features of a token that count at the offsets 0, ±1, ±2
+KINDS = [name[0] for name in tf.parts("a")]  # of parts, in their order
 
 
 @dataclass
@@ -136,6 +140,12 @@ def augmented(examples: list[Example], rng: random.Random) -> tuple[list[Example
     return examples + extra, origin
 
 
+def lexical(key: str) -> list[str]:
+    """The names of ``key``'s features: its parts, and among those that count for its neighbours the whole spelling."""
+    parts = tf.parts(key)
+    return [*parts[: tf.NEAR_PARTS], "w=" + key, *parts[tf.NEAR_PARTS :]] if key != tf.PAD else parts
+
+
 def padded_keys(example: Example) -> list[str]:
     n = len(example.tokens)
     k = tf.keys(example.tokens, [Sentence(0, n, 0, False)])
@@ -158,7 +168,7 @@ def build_spec(examples: list[Example]) -> Spec:
     lower: Counter[str] = Counter()
     for e in examples:
         for key in padded_keys(e):
-            names.update(tf.lexical(key))
+            names.update(lexical(key))
         lower.update(e.tokens.lower)
     spec.features = {
         n: i + 1 for i, n in enumerate(sorted(n for n, c in names.items() if c >= (2 if n[0] in "lw" else 3)))
@@ -179,9 +189,9 @@ class Encoded:
         for s, e in enumerate(examples):
             for i, key in enumerate(padded_keys(e)):
                 if key not in cache:
-                    ids = [spec.features.get(n, 0) for n in tf.lexical(key)]
+                    ids = [spec.features.get(n, 0) for n in lexical(key)]
                     cache[key] = (
-                        ids + [0] * (tf.SLOTS - len(ids)),
+                        ids + [0] * (SLOTS[0] - len(ids)),
                         spec.classes.get(tf.word_class(key, spec.frequent), 0),
                     )
                 rows.append(cache[key][0])
@@ -202,7 +212,7 @@ def lexical_columns(e: Encoded, offsets: tuple[int, ...]) -> list[np.ndarray]:
     """Columns of the lexical features at some offsets of the window, in the blocks -2, -1, 0, 1, 2."""
     columns, width = [], len(e.spec.features) + 1
     for offset in offsets:
-        slots = (tf.SLOTS, tf.NEAR_SLOTS, tf.FAR_SLOTS)[abs(offset)]
+        slots = SLOTS[abs(offset)]
         for slot in range(slots):
             found = e.lexical[e.where + offset, slot]
             columns.append(np.where(found > 0, found + (offset + 2) * width, -1).astype(np.int64))
@@ -311,36 +321,62 @@ def arrays(
 ) -> dict[str, np.ndarray]:
     n = len(spec.features) + 1
     one, two = whole(first), whole(second)
-    blocks = [
-        one[2 * n : 3 * n],
-        two[2 * n : 3 * n],
-        one[n : 2 * n],
-        two[n : 2 * n],
-        one[3 * n : 4 * n],
-        two[3 * n : 4 * n],
-    ]
-    lexical = np.concatenate([*blocks, two[:n], two[4 * n : 5 * n]], axis=1)
-    used = lexical.any(axis=1)
-    used[0] = True
+    here, near, far = (
+        np.concatenate([weights[(offset + 2) * n : (offset + 3) * n] for weights, offset in blocks], axis=1)
+        for blocks in (
+            [(one, 0), (two, 0)],
+            [(one, -1), (two, -1), (one, 1), (two, 1)],
+            [(two, -2), (two, 2)],
+        )
+    )
+    used = here.any(axis=1) | near.any(axis=1) | far.any(axis=1)
+    reaching: list[list[str]] = [[], [], []]  # the names of parts that count at ±2, at ±1 only, and nowhere beside
+    for name, number in spec.features.items():
+        if used[number] and name[0] in KINDS:
+            at = KINDS.index(name[0])
+            reaching[0 if at < tf.FAR_PARTS else 1 if at < tf.NEAR_PARTS else 2].append(name)
+    names = [name for group in reaching for name in group]
+    rows = np.array([0, *(spec.features[name] for name in names)])
     keys = Counter(key for e in examples for key in padded_keys(e))
     kept = [tf.PAD, *sorted(key for key, count in keys.items() if count >= LEAST_KEY and key != tf.PAD)]
+    spelt = [spec.features.get("w=" + key, 0) for key in kept]
+    numbers = {name: number for number, name in enumerate(names, 1)}
     out = {
         "tags": text(spec.tags),
-        "features": text([name for name, number in spec.features.items() if used[number]]),
+        "features": text(names),
         "classes": text(list(spec.classes)),
         "frequent": text(list(spec.frequent)),
         "keys": text(kept),
-        "lexical": lexical[used],
+        "here": here[rows],
+        "near": near[rows[: 1 + len(reaching[0]) + len(reaching[1])]],
+        "far": far[rows[: 1 + len(reaching[0])]],
+        "spelling_weights": np.concatenate([here[spelt], near[spelt]], axis=1),
+        "spelling_parts": small(feature_numbers(kept, numbers)),
+        "spelling_classes": small(class_numbers(kept, spec.classes, spec.frequent)),
     }
-    for part, index in zip(("pair", "context"), indexes, strict=True):
-        out[f"{part}s"] = np.array(len(index.known))
-        for i, (known, base) in enumerate(zip(index.known, index.bases, strict=True)):
-            weights = two[base : base + len(known)]
-            kept_rows = weights.any(axis=1)
-            out[f"{part}{i}_known"] = known[kept_rows].astype(np.int32)
-            rest = np.zeros((1, weights.shape[1]), np.int8)
-            out[f"{part}{i}_weights"] = np.concatenate([rest, weights[kept_rows]])
+    size, count = len(spec.classes) + 1, len(spec.tags) + 1
+    spans = (size**2, count**2 * max(size, count))  # more than any value
+    for part, index, span in zip(("pair", "context"), indexes, spans, strict=True):
+        out |= templates(part, index, two, span)
     return out
+
+
+def templates(part: str, index: Indexer, weights: np.ndarray, span: int) -> dict[str, np.ndarray]:
+    """The arrays of one kind of combinations: their values that weigh something, each template's in a span of its
+    own; the weights; and where to look a value up."""
+    values = np.concatenate([known + number * span for number, known in enumerate(index.known)])
+    own = weights[index.bases[0] : index.size]
+    kept = own.any(axis=1)
+    return {
+        f"{part}_span": np.array(span),
+        f"{part}_known": values[kept].astype(np.int32),
+        f"{part}_weights": np.concatenate([np.zeros((1, own.shape[1]), np.int8), own[kept]]),
+        f"{part}_displacements": displacements(values[kept]),
+    }
+
+
+def small(numbers: np.ndarray) -> np.ndarray:
+    return numbers.astype(np.min_scalar_type(numbers.max()))
 
 
 def text(names: list[str]) -> np.ndarray:

@@ -1,6 +1,6 @@
-"""What the tagger looks at: each token's lexical features and its class, as numbers.
+"""What the tagger looks at: each token's parts and its class, as numbers.
 
-A token's features depend on its spelling alone, so those of known spellings are worked out once, when the model is
+A token's parts depend on its spelling alone, so those of known spellings are worked out once, when the model is
 loaded. Training and tagging both use this module, so that what is learnt is what is read.
 """
 
@@ -20,9 +20,9 @@ from service.text.tokens import Tokens
 Ints = NDArray[np.int64]
 
 PAD = "<pad>"
-SLOTS = 12  # lexical features a token at most; the rest of a row is filled with feature 0, which weighs nothing
-NEAR_SLOTS = 5  # the first so many count at positions -1 and +1 as well
-FAR_SLOTS = 3  # … and so many at -2 and +2
+PARTS = 11  # of a token at most; the rest of a row is filled with feature 0, which weighs nothing
+NEAR_PARTS = 4  # the first so many count at positions -1 and +1 as well
+FAR_PARTS = 3  # … and so many at -2 and +2
 _DIGIT = re.compile(r"\d")
 # Before a key: the capital says nothing here, the word being the first of its sentence or part of a headline.
 _MARK = "^"
@@ -95,15 +95,16 @@ def _is_headline(words: list[str], first: int, last: int, capitals: int) -> bool
     return len(long_words) >= _HEADLINE_WORDS and capitals >= enough <= sum(w[0].isupper() for w in long_words)
 
 
-def lexical(key: str) -> list[str]:
-    """The names of ``key``'s features, those that count for its neighbours first (at most ``SLOTS``)."""
+def parts(key: str) -> list[str]:
+    """The names of the features that ``key`` shares with other spellings (at most ``PARTS``), those that count for its
+    neighbours first."""
     if key == PAD:
         return ["l=" + PAD]
     mark, word = _unmarked(key)
     lower = word.lower()
     shape, two, three = _shape(mark, word), lower[-2:], lower[-3:]
     return [
-        "l=" + lower, "h=" + shape, "2=" + two, "3=" + three, "w=" + key,
+        "l=" + lower, "h=" + shape, "2=" + two, "3=" + three,
         "1=" + lower[-1:], "4=" + lower[-4:], "b=" + lower[:2], "c=" + lower[:3], "d=" + lower[:4],
         "x=" + shape + two, "y=" + shape + three,
     ]  # fmt: skip

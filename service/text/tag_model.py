@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.resources import files
-from typing import Final
+from typing import Any, Final
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,47 +20,68 @@ Ints = NDArray[np.int64]
 Scores = NDArray[np.int16]
 Blocks = tuple[NDArray[np.int8], NDArray[np.int8], NDArray[np.int8]]
 
-PAGE_BITS: Final = 4
-PAGE_MASK: Final = (1 << PAGE_BITS) - 1
+MULTIPLIER: Final = 0x9E3779B1  # makes a value its hash: 2**32 divided by the golden mean, made odd
+BUCKET_SHIFT: Final = 16  # the bits of a hash from this one on tell its displacement, those from the first one its slot
 MODEL_FILE: Final = "tagger.npz"
 # Which block of a row has the weights of each pass for a token at an offset from the row's own.
 FIRST: Final = {0: 0, -1: 2, 1: 4}
 SECOND: Final = {0: 1, -1: 3, 1: 5, -2: 6, 2: 7}
 BLOCKS: Final = 8
+STRETCH: Final = 512  # spellings
 
 
 @dataclass(frozen=True, slots=True)
 class Templates:
     """Weights for the values of several combinations, looked up together: that costs hardly more than one alone.
 
-    The values of combination n lie from ``n * span`` on. Where a value's weights are is told in two steps, as in a
-    page table: ``pages`` (by the value without its last four bits), then ``rows``. Row 0 of ``weights`` is empty, for
-    values that are not known.
+    The values of combination n lie from ``n * span`` on. Each known value has a slot of its own: its hash tells a
+    displacement, and both together the slot (a perfect hash: training finds the displacements). A slot has the number
+    of a row, of which ``known`` is the value; row 0 of ``weights`` is empty, for values that are not known.
     """
 
     span: int
-    pages: NDArray[np.unsignedinteger]
-    rows: NDArray[np.int32]
+    displacements: NDArray[np.uint8]
+    slots: NDArray[np.int32]
+    known: NDArray[np.int32]
     weights: NDArray[np.int8]
 
     @classmethod
-    def of(cls, known: list[Ints], weights: list[NDArray[np.int8]], span: int) -> Templates:
-        """The table of combinations whose ``known`` values, all below ``span``, have ``weights`` from row 1 on."""
-        values = np.concatenate([own + number * span for number, own in enumerate(known)])
-        used, page_of = np.unique(values >> PAGE_BITS, return_inverse=True)
-        pages = np.zeros((len(known) * span >> PAGE_BITS) + 1, np.min_scalar_type(len(used)))
-        pages[used] = np.arange(1, len(used) + 1)
-        rows = np.zeros((len(used) + 1) << PAGE_BITS, np.int32)
-        rows[((page_of + 1) << PAGE_BITS) | (values & PAGE_MASK)] = np.arange(1, len(values) + 1)
-        return cls(span, pages, rows, np.concatenate([weights[0][:1], *(own[1:] for own in weights)]))
+    def of(
+        cls, known: NDArray[np.int32], weights: NDArray[np.int8], displacements: NDArray[np.uint8], span: int
+    ) -> Templates:
+        """The table of the ``known`` values, whose weights are those from row 1 on."""
+        size = 1 << slot_bits(len(known))
+        slots = np.zeros(size, np.int32)
+        slots[slots_of(known.astype(np.int64), displacements, size)] = np.arange(1, len(known) + 1, dtype=np.int32)
+        return cls(span, displacements, slots, np.concatenate([np.full(1, -1, np.int32), known]), weights)
 
     def sums(self, values: Ints) -> Scores:
         """The weights of the values, a row a combination, added up: a row an element."""
         wanted = values + np.arange(0, len(values) * self.span, self.span)[:, np.newaxis]
-        page = self.pages.take(wanted >> PAGE_BITS).astype(np.int64)
-        rows = self.rows.take((page << PAGE_BITS) | (wanted & PAGE_MASK))
+        rows = self.slots.take(slots_of(wanted, self.displacements, len(self.slots)))
+        rows *= self.known.take(rows) == wanted
         sums: Scores = self.weights.take(rows, axis=0).sum(axis=0, dtype=np.int16)
         return sums
+
+
+def slot_bits(count: int) -> int:
+    """How many slots there are for so many values, as a power of two: about half of them are used."""
+    return max(1, count * 3 // 2).bit_length()
+
+
+def slots_of(values: Ints, displacements: NDArray[np.uint8], size: int) -> Ints:
+    """The slots of values, of which there are ``size``."""
+    hashes = values * MULTIPLIER
+    hashes += displacements.take(buckets_of(hashes, len(displacements)))
+    hashes &= size - 1
+    return hashes
+
+
+def buckets_of(hashes: Ints, count: int) -> Ints:
+    """Which of ``count`` displacements, a power of two, each hash has."""
+    found = hashes >> BUCKET_SHIFT
+    found &= count - 1
+    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +89,10 @@ class Model:
     """The weights of both passes, and the rows of frequent spellings already added up.
 
     ``features``, ``classes`` and ``frequent`` give a name's number. ``lexical`` has a row a feature in three blocks:
-    the weights at the offsets 0, -1 and 1 (both passes side by side), -2 and 2 (second pass). ``rows`` has the same,
-    side by side, for each spelling of ``numbers``. ``finite`` tells of each tag, and last of the padding, whether it is
-    a finite verb's.
+    the weights at the offsets 0, -1 and 1 (both passes side by side), -2 and 2 (second pass). Features that count
+    further from their word have the lower numbers, and the blocks have no row for a feature that they have no weights
+    of. ``rows`` has the same, side by side, for each spelling of ``numbers``, with what the spelling itself weighs.
+    ``finite`` tells of each tag, and last of the padding, whether it is a finite verb's.
     """
 
     tags: tuple[str, ...]
@@ -90,11 +112,11 @@ class Model:
         return len(self.tags)
 
 
-def lexical_numbers(keys: list[str], features: dict[str, int]) -> Ints:
+def feature_numbers(keys: list[str], features: dict[str, int]) -> Ints:
     """Feature numbers of each key, a row a key, filled up with 0."""
-    number, blanks = features.get, [0] * tag_features.SLOTS
-    rows = [[number(name, 0) for name in tag_features.lexical(key)] for key in keys]
-    return np.array([(row + blanks)[: tag_features.SLOTS] for row in rows], np.int64).reshape(-1, tag_features.SLOTS)
+    number, blanks = features.get, [0] * tag_features.PARTS
+    rows = [[number(name, 0) for name in tag_features.parts(key)] for key in keys]
+    return np.array([(row + blanks)[: tag_features.PARTS] for row in rows], np.int64).reshape(-1, tag_features.PARTS)
 
 
 def class_numbers(keys: list[str], classes: dict[str, int], frequent: dict[str, int]) -> Ints:
@@ -104,9 +126,9 @@ def class_numbers(keys: list[str], classes: dict[str, int], frequent: dict[str, 
 
 def lexical_rows(numbers: Ints, lexical: Blocks) -> Scores:
     """The weights of each row of feature numbers, added up as far as each offset of the window looks."""
-    slots = (tag_features.SLOTS, tag_features.NEAR_SLOTS, tag_features.FAR_SLOTS)
+    counts = (tag_features.PARTS, tag_features.NEAR_PARTS, tag_features.FAR_PARTS)
     parts = []
-    for block, count in zip(lexical, slots, strict=True):
+    for block, count in zip(lexical, counts, strict=True):
         weights = block.take(numbers[:, :count], axis=0)
         parts.append(weights.sum(axis=1, dtype=np.int16))
     return np.concatenate(parts, axis=1)
@@ -120,33 +142,35 @@ def load() -> Model:
         )
         features = {name: number for number, name in enumerate(names, 1)}
         classed = {name: number for number, name in enumerate(classes, 1)}
-        lexical = _blocks(data["lexical"], len(tags))
-        size, count = len(classes) + 1, len(tags) + 1
-        pairs = _templates(data, "pair", size**2)
-        contexts = _templates(data, "context", count**2 * max(size, count))
-    frequent_numbers = {word: number for number, word in enumerate(frequent)}
-    numbers = {key: number for number, key in enumerate(keys)}
-    return Model(
-        tags=tuple(tags),
-        features=features,
-        classes=classed,
-        frequent=frequent_numbers,
-        lexical=lexical,
-        pairs=pairs,
-        contexts=contexts,
-        numbers=numbers,
-        rows=lexical_rows(lexical_numbers(keys, features), lexical),
-        row_classes=class_numbers(keys, classed, frequent_numbers),
-        finite=np.array([name in FINITE for name in (*tags, tag_features.PAD)]),
-    )
+        frequent_numbers = {word: number for number, word in enumerate(frequent)}
+        lexical = data["here"], data["near"], data["far"]
+        return Model(
+            tags=tuple(tags),
+            features=features,
+            classes=classed,
+            frequent=frequent_numbers,
+            lexical=lexical,
+            pairs=_templates(data, "pair"),
+            contexts=_templates(data, "context"),
+            numbers={key: number for number, key in enumerate(keys)},
+            rows=_spelling_rows(data, lexical),
+            row_classes=data["spelling_classes"].astype(np.int64),
+            finite=np.array([name in FINITE for name in (*tags, tag_features.PAD)]),
+        )
 
 
-def _templates(data: Mapping[str, NDArray[np.int8]], part: str, span: int) -> Templates:
-    numbers = range(int(data[f"{part}s"]))
-    known = [data[f"{part}{n}_known"].astype(np.int64) for n in numbers]
-    return Templates.of(known, [data[f"{part}{n}_weights"] for n in numbers], span)
+def _spelling_rows(data: Mapping[str, NDArray[Any]], lexical: Blocks) -> Scores:
+    """The weights of the known spellings: of their parts, and of each as a whole. A stretch at a time: what is only
+    needed for a moment shall not take twice the memory of what stays."""
+    numbers, weights = data["spelling_parts"], data["spelling_weights"]
+    rows = np.empty((len(numbers), sum(block.shape[1] for block in lexical)), np.int16)
+    for first in range(0, len(numbers), STRETCH):
+        some = slice(first, first + STRETCH)
+        rows[some] = lexical_rows(numbers[some].astype(np.int64), lexical)
+        rows[some, : weights.shape[1]] += weights[some]
+    return rows
 
 
-def _blocks(lexical: NDArray[np.int8], tags: int) -> Blocks:
-    here, near, far = np.split(lexical, (2 * tags, 6 * tags), axis=1)
-    return np.ascontiguousarray(here), np.ascontiguousarray(near), np.ascontiguousarray(far)
+def _templates(data: Mapping[str, NDArray[Any]], part: str) -> Templates:
+    known, weights, displacements = (data[f"{part}_{name}"] for name in ("known", "weights", "displacements"))
+    return Templates.of(known, weights, displacements, int(data[f"{part}_span"]))

@@ -24,7 +24,7 @@ from service.text.tag_model import (
     Model,
     Scores,
     class_numbers,
-    lexical_numbers,
+    feature_numbers,
     lexical_rows,
     load,
 )
@@ -58,7 +58,7 @@ def _spelling(key: str) -> tuple[Scores, int]:
 
 def _spelt(keys: list[str]) -> tuple[Scores, Ints]:
     """The weights of such spellings, a row each, and their classes."""
-    rows = lexical_rows(lexical_numbers(keys, _MODEL.features), _MODEL.lexical)
+    rows = lexical_rows(feature_numbers(keys, _MODEL.features), _MODEL.lexical)
     return rows, class_numbers(keys, _MODEL.classes, _MODEL.frequent)
 
 
