@@ -25,6 +25,10 @@ def headlines(text: str) -> dict[str, str]:
     ("text", "trigger", "expected"),
     [
         ("The bank, which opened in 1904, closed on Friday.", "opened", "The bank opened in 1904"),
+        ("LUNDY, Orvia - A blaze that began on Friday killed two people.", "killed", "A blaze killed two people"),
+        ("LUNDY, Orvia - A blaze that began in May killed two people.", "began", "A blaze began in May"),
+        ("A capsule thought to hold dust landed on Sunday.", "landed", "A capsule thought to hold dust landed"),
+        ("The man thought he had won.", "won", "[The man] had won"),
         ("The council rejected the plan on Tuesday.", "rejected", "The council rejected the plan"),
         ("A truck left the road, injuring two people.", "injuring", "A truck injured two people"),
         ("The bridge, built in 1931, was repaired last year.", "built", "The bridge was built in 1931"),

@@ -78,6 +78,7 @@ class Frames:
         self.aside = -1  # the comma that ends a time set off by commas after "and"
         if sentence.paragraph != self.paragraph:
             self.paragraph, self.quote = sentence.paragraph, False
+        self.told_by: Stretch | None = None  # whose word the clause to come is: "but, according to a banker, had"
         self.main = self._push("main", sentence.first)
         self._last_finite: int | None = None
 
@@ -97,6 +98,8 @@ class Frames:
         if self.stack:
             parent = self.stack[-1]
             frame.parent, frame.fronted = parent.index, parent.head is None
+            if kind == "coordinate":
+                frame.according, self.told_by = self.told_by, None
         frame.comma = self.before == "comma" and self.edge >= first - 1
         frame.quoted = self.quote
         frame.np = (self.np, self.np_before, self.np_edge)

@@ -4,10 +4,10 @@ statement."""
 from __future__ import annotations
 
 from service.events.clauses.frames import DEEPEST, Frame
-from service.events.clauses.model import BE, Stretch
+from service.events.clauses.model import BE, HAVE, Stretch
 from service.events.clauses.nonfinite import NonFinite
 from service.events.clauses.signs import TELLING
-from service.events.clauses.verbs import AUXILIARY
+from service.events.clauses.verbs import AUXILIARY, CLAIMING
 from service.text.tagset import FINITE
 
 _OPENING = frozenset("that because since if whether and but as although though while".split())
@@ -54,6 +54,11 @@ class Joining(NonFinite):
             self._pop_to(self.main, i)
             self._set(self.main, i, head, j, True)
             return
+        if top.head is None and not joined and self._is_aside_of(top, i, head, j):
+            chunk, top.subject = top.subject, None
+            assert top.marker is not None
+            self._attribute(top.marker + 1, head, j, chunk, i)
+            return
         if top.head is None and not joined:
             if self._contact(top, i):
                 self._open_contact(i, head, j)
@@ -81,6 +86,13 @@ class Joining(NonFinite):
             self._resume(top, i, head, j)
         else:
             self._conjoin(i, head, j)
+
+    def _is_aside_of(self, top: Frame, i: int, head: int, j: int) -> bool:
+        """Whether what seemed the clause only says whose word it is: "when, prosecutors said, he asked for a call"."""
+        if top.marker is None or top.subject is None or top.subject[0] != top.marker + 2 or i != head:
+            return False
+        apart = self.words[top.marker + 1] == "," and self.words[j : j + 1] == [","]
+        return apart and top.subject[1] == i and self._reports(head)
 
     def _is_said_of(self, top: Frame, i: int) -> bool:
         """Whether a relative clause only began with who says it: "who she said had saved him"."""
@@ -232,14 +244,17 @@ class Joining(NonFinite):
         quoting = any(f.head is not None and self._takes_clause(f.head) and self._quote_follows(f) for f in self.stack)
         if (
             before in ("comma", "unquote", "stop")
-            and i == head
+            and (i == head or self._has_said(i, head, j))
             and self._reports(head)
             and self._short(chunk, i)
             and not quoting
-            and not (before == "stop" and self._goes_on(j))
+            and not self._says_more(before, j)
         ):
             self._attribute(self.np_edge, head, j, chunk, i)
             return
+        whole = self._two_of_whom_is_told(top, chunk, before)
+        if whole is not None:
+            chunk, before = whole, "verb"
         start = chunk[0] if before in ("verb", "noun") else self.np_edge
         taker = next((f for f in reversed(self.stack) if f.head is not None and self._takes_clause(f.head)), None)
         told = (
@@ -310,10 +325,40 @@ class Joining(NonFinite):
             if other.kind == "adverbial" and other.parent == first.index and other.first > self.stop:
                 other.parent, other.fronted = frame.index, True
 
-    def _goes_on(self, j: int) -> bool:
-        """Whether what somebody says follows its verb: "it was sold; the paper reported on Monday that …"."""
-        ahead = range(j, min(j + _BEFORE_THAT, self.end))
-        return any(self.lower[k] == "that" and self.tags[k] in ("IN", "WDT") for k in ahead)
+    def _goes_on(self, j: int, at_once: bool) -> bool:
+        """Whether what somebody says follows its verb: "it was sold; the paper reported on Monday that …".
+
+        ``at_once``: without a sign before it, as in "said, adding that".
+        """
+        for k in range(j, min(j + _BEFORE_THAT, self.end)):
+            if self.lower[k] == "that" and self.tags[k] in ("IN", "WDT"):
+                return True
+            if at_once and not self.words[k][0].isalnum():
+                return False
+        return False
+
+    def _says_more(self, before: str, j: int) -> bool:
+        """Whether the verb of saying that ends at ``j`` goes on to what is said, or done: "; Lind testified for them"."""
+        return self._goes_on(j, before == "comma") or (before == "stop" and not self._ends_at(j))
+
+    def _has_said(self, i: int, head: int, j: int) -> bool:
+        """ "…, investigators have found": nothing is left that they could have found."""
+        return head == i + 1 and self.lower[i] in HAVE and self._ends_at(j)
+
+    def _ends_at(self, j: int) -> bool:
+        """Whether a sign or a time follows."""
+        return j >= self.end or not self.words[j][0].isalnum() or j in self.timex_end or j + 1 in self.timex_end
+
+    def _two_of_whom_is_told(self, top: Frame, chunk: Stretch, before: str) -> Stretch | None:
+        """The subject of what is said of two, where the first seemed the object: "said Lund and Moe could meet"."""
+        first = top.object
+        if before != "cc" or first is None or top.head is None or top.verb is None or first[0] != top.verb[1]:
+            return None
+        joined = first[1] + 1 == chunk[0] and self.tags[first[1]] == "CC" and self.lower[top.head] in CLAIMING
+        if not joined:
+            return None
+        top.object = (first[0], chunk[1])
+        return top.object
 
     def _short(self, chunk: Stretch, i: int) -> bool:
         return i - chunk[0] <= 14
@@ -321,9 +366,14 @@ class Joining(NonFinite):
     def _quote_follows(self, taker: Frame) -> bool:
         return self.quote and taker.verb is not None and self.edge >= taker.verb[1]
 
+    def _begun_before(self, start: int) -> Frame | None:
+        """The clause of which no more than its first word was read: "when, prosecutors said, he asked"."""
+        top = self.stack[-1]
+        return top if top.head is None and top.marker is not None and start - top.marker <= 2 else None
+
     def _attribute(self, start: int, head: int, j: int, chunk: Stretch | None, i: int | None = None) -> None:
         """ ", the ministry said" or ", said the ministry": what came before it is reported by it."""
-        content = self.main
+        content = self._begun_before(start) or self.main
         self._pop_to(content, start)
         frame = self._push("attribution", start)
         frame.parent = content.index

@@ -91,12 +91,16 @@ class Phrases(Frames):
                     continue  # "the town's only hospital"
                 if noun or i + 1 >= end or tags[i + 1] not in ("JJ", "CD", "VBN"):
                     break
-            elif word in _JOINS and (word in _INSIDE or self._joins_figures(i)) and i > first and i + 1 < end:
+            elif word in _JOINS and self._joins(i, word) and i > first and i + 1 < end:
                 i += 1
             elif tag not in NOMINAL or (noun and tag == "JJ" and tags[i - 1] != "POS" and words[i - 1] != "-"):
                 break
             i += 1
         return i
+
+    def _joins(self, i: int, word: str) -> bool:
+        """Whether a sign joins the words on both its sides: not the hyphen between blanks that ends a dateline."""
+        return not self._is_dash(i) if word == "-" else word in _INSIDE or self._joins_figures(i)
 
     def _joins_figures(self, i: int) -> bool:
         """ "Beat him 10–8 and won"."""
@@ -200,6 +204,13 @@ class Phrases(Frames):
         if self.before == "comma" or i == self.main.first:
             frame = self.main
         if j > i + 2:
-            frame.according = (i + 2, j)
+            if self._told_next(i):
+                self.told_by = (i + 2, j)
+            else:
+                frame.according = (i + 2, j)
             self.chunks.append((i + 2, j))
         return max(j, i + 2)
+
+    def _told_next(self, i: int) -> bool:
+        """Whether only what follows is somebody's word: "it had bid $9 but, according to a banker, had no money"."""
+        return i > self.main.first + 1 and self.words[i - 1] == "," and self.tags[i - 2] == "CC"

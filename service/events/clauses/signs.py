@@ -51,6 +51,7 @@ _WHERE = frozenset("over near across beside outside under between above below on
 _TURNING_DOWN = frozenset(
     "rejected denied dismissed proposed opposed supported backed rejects denies dismisses".split()
 )
+_HOLDING = frozenset({"held", "holds"})  # "the judges held that"
 _AMOUNT = 14  # tokens
 _AGAINST = frozenset({"while", "whereas"})  # they set beside each other, and order nothing
 _NAME = 8  # tokens
@@ -141,8 +142,8 @@ class Signs(Phrases):
 
     def _comma(self, i: int) -> None:
         """A comma closes what a comma opened, a fronted clause, and a phrase that got no verb."""
-        while self.stack[-1].tentative and len(self.stack) > 1:
-            self._close(i)
+        while self.stack[-1].tentative and len(self.stack) > 1 and self.stack[-1].marker != i - 1:
+            self._close(i)  # but not in "when, prosecutors say, he fled"
         for depth in range(1, len(self.stack)):
             frame = self.stack[depth]
             waiting = self.stack[depth - 1].head is None
@@ -289,7 +290,8 @@ class Signs(Phrases):
         """A complement of a reporting verb is reported by it."""
         if frame.parent is not None and frame.kind == "complement":
             head = self.frames[frame.parent].head
-            if head is not None and self._takes_clause(head) and not self._of_noun(frame, self.frames[frame.parent]):
+            takes = head is not None and (self._takes_clause(head) or self.lower[head] in _HOLDING)
+            if takes and not self._of_noun(frame, self.frames[frame.parent]):
                 frame.attribution = frame.parent
 
     def _told(self, top: Frame, i: int) -> bool:

@@ -16,7 +16,9 @@ _ON_PARTICIPLES = frozenset("by in at on since for from until after before durin
 _SEMI_MODAL = frozenset("going used have has had ought able about set due".split()) | BE
 _GOING = frozenset({"going", "used"})
 # They take a clause, and hardly ever a noun alone.
-_CLAIMING = frozenset("say says said think thinks thought believe believes believed claims insists insisted".split())
+CLAIMING = frozenset("say says said think thinks thought believe believes believed claims insists insisted".split())
+# What somebody or something is said to do: "a man believed to be armed".
+_HELD_TO = frozenset("thought believed known understood reported rumoured rumored said".split())
 _BREAKS = frozenset(", CC WDT WP WRB VBG PRP :".split())
 COMPLEMENT = frozenset("that whether how why what whatever".split())
 # No sentence nests so deep, no clause begins so far from its verb: they bound the cost of a step in a text made to
@@ -83,6 +85,8 @@ class Verbs(Signs):
         waiting = any(f.head is None and f.subject is not None for f in self.stack)
         if not waiting or self.lower[j : j + 1] == [CHARGES.get(self.lower[i])]:
             return False  # "appeared before magistrates on Thursday charged with theft"
+        if self.lower[i] in _HELD_TO and self.lower[j : j + 1] == ["to"] and i < self.last_finite:
+            return False  # "a capsule thought to hold dust landed"
         if i > self.last_finite or self._after_apposition(i, j):
             return True
         if self.words[i - 1] == "," and self._reports(i) and "that" in self.lower[j : min(j + 4, self.end)]:
@@ -100,7 +104,7 @@ class Verbs(Signs):
         top = self.stack[-1]
         if chunk is None or top.head is None or top.object != chunk or not self._takes_clause(top.head):
             return False
-        if self.lower[top.head] in _CLAIMING and j - 1 > self.last_finite and self.lower[j : j + 1] != ["by"]:
+        if self.lower[top.head] in CLAIMING and j - 1 > self.last_finite and self.lower[j : j + 1] != ["by"]:
             return True  # "says its probe landed on the moon"
         return j < self.end and self.tags[j] in ("DT", "PRP", "PRP$", "JJ", "CD") and self.np_before == "verb"
 

@@ -27,6 +27,7 @@ _ABLE: Final = frozenset({"can", "ca", "cannot"})
 _DUE: Final = frozenset({"must", "should", "ought to", "need", "have to", "should to"})
 _INVERTED: Final = frozenset({"had", "were", "should"})
 _WOULD: Final = frozenset({"would", "'d", "’d"})
+_NEXT: Final = 4  # clauses: those that tell what came of a plan
 _CONTRARY: Final = frozenset({"would", "could", "might"})
 
 
@@ -124,6 +125,8 @@ class VerbForms:
             return _supposed(form)
         if self._was_to_have(trigger):
             return changed(form, status="hypothetical", negative=not form.negative)  # contrary to fact
+        if self._was_to_but(trigger, clause):
+            return Form("hypothetical", not form.negative, "possible")
         if modal in _DUE and trigger.tense == "PAST":
             return changed(form, status="occurred")  # "had to resign"
         if modal in _DUE:
@@ -135,6 +138,17 @@ class VerbForms:
         if trigger.tense != "INFINITIVE" or not trigger.aspect.startswith("PERFECTIVE") or trigger.first < 1:
             return False
         return self.lower[trigger.first] == "to" and self.lower[trigger.first - 1] in ("was", "were")
+
+    def _was_to_but(self, trigger: Trigger, clause: Clause) -> bool:
+        """ "The board was to rule in May but gave itself three more months": it did not."""
+        first = trigger.first
+        if trigger.tense != "INFINITIVE" or first < 1 or self.lower[first] != "to" or trigger.token != first + 1:
+            return False
+        if self.lower[first - 1] not in ("was", "were") or clause.verb is None or clause.verb[0] != first - 1:
+            return False
+        after = self.clauses[clause.index + 1 : clause.index + _NEXT]
+        joined = (c for c in after if c.kind == "coordinate" and c.parent == clause.index and c.finite)
+        return any(self.lower[c.first] == "but" for c in joined)
 
     def _would(self, clause: Clause, perfect: bool, negative: bool) -> Form:
         if perfect:

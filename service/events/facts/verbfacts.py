@@ -211,7 +211,7 @@ class VerbFacts:
             token = clause.marker - 1
             if token < 0 or clause.sentence != self.all[clause.parent or 0].sentence:
                 return None
-        if token is None or clause.kind == "participle":
+        if token is None or clause.kind == "participle" or token == self.all[clause.parent or 0].head:
             return None
         word = self.lower[token]
         effect = GOVERNORS.nouns.get(word) or GOVERNORS.nouns.get(noun_base(word))
@@ -295,6 +295,8 @@ class VerbFacts:
             return View(fact.status, (fact.polarity == "negative") ^ (effect == "negate"), fact.certainty)
         if effect == "doubt":
             return View("hypothetical", True, "probable")
+        if effect in ("plan", "wish") and fact.status == "denied" and fact.disputed_by:
+            return View("denied", False, "possible", fact.disputed_by[0])  # "dismissed reports that she plans to go"
         if effect in ("plan", "wish"):
             return self._intended(effect, fact)
         if clause.kind == "infinitive" and own is not None:
