@@ -22,6 +22,7 @@ from service.temporal.direction.standing import (
     opens_sentence,
 )
 from service.temporal.direction.tense import direction_of
+from service.temporal.direction.viewpoint import viewpoint
 from service.temporal.document import decide_type
 from service.temporal.finding import Found, find_all, joined
 from service.temporal.model import Direction, Timex
@@ -32,7 +33,7 @@ from service.temporal.resolving.era import ancient_year, opening_years, years_wi
 from service.temporal.resolving.fiscal import half_reported
 from service.temporal.resolving.resolver import resolve
 from service.temporal.resolving.story import Story
-from service.temporal.rules.expressions import Meaning, is_comparison, is_look_back, is_of_accounts, needs_tense
+from service.temporal.rules.expressions import Clock, Meaning, is_comparison, is_look_back, is_of_accounts, needs_tense
 from service.text.sentences import Sentence
 from service.text.tokens import Tokens
 
@@ -118,6 +119,8 @@ def _resolve_all(
             within = (sentences[at].first, sentences[at].last) if sentences else None
             direction = direction_of(tokens, *(match.whole or (match.first, match.last)), within)
         story.begin = sentences[at].first if sentences else 0
+        if direction > 0 and isinstance(match.meaning, Clock):
+            story.viewpoint = viewpoint(tokens, match.first, story.begin)
         story.since = match.first > 0 and lower[match.first - 1] == "since"
         story.opening = narrative and opens_sentence(tokens, match.first)
         try:

@@ -11,6 +11,7 @@ TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
 Precision = Literal[
     "second", "minute", "hour", "day", "week", "month", "season", "quarter", "year", "decade", "century", "unknown"
 ]
+Viewpoint = Literal["now", "then", "story"]  # where what is to come is looked forward to from
 Direction = Literal[-2, -1, 0, 1]  # -2: the past, told after it; 0: not told; 1: to come
 
 AT_LEAST = frozenset({"MORE_THAN", "EQUAL_OR_MORE"})  # values of ``mod``

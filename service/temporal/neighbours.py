@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from service.record import changed
+from service.temporal.direction.cue_words import STOPPED
 from service.temporal.finding import Found
 from service.temporal.rules.expressions import Chosen, Clock, Count, Distance, Fields, Meaning, Recurring, Step, Vague
 from service.text.tokens import Tokens
@@ -32,7 +33,11 @@ def with_neighbours(tokens: Tokens, found: list[Found]) -> list[Found]:
             month = _month_alone(meaning)
             found[i] = each if month is None else changed(each, meaning=Recurring(f"XXXX-{month:02d}"))
         elif isinstance(meaning, Fields):
-            continue  # the commonest by far
+            if meaning.weekday is not None and meaning.day is None and i + 1 < len(found):
+                end = _end_of_list(tokens.lower, found, i, meaning.weekday)
+                found[i] = each if end is None else changed(each, meaning=meaning._replace(until=end))
+        elif isinstance(meaning, Distance) and meaning.count.mod is not None and _is_just(tokens.lower, each.first):
+            found[i] = changed(each, meaning=replace(meaning, count=replace(meaning.count, just=True)))
         elif meaning == _A_YEAR_AGO:
             if tokens.lower[each.last - 1] == "ago" and _is_of_deed(tokens.lower, each.first):
                 found[i] = changed(each, meaning=_LAST_YEAR)
@@ -64,6 +69,42 @@ def _day_of(tokens: Tokens, found: list[Found], i: int) -> Meaning | None:
 
 _BETWEEN = 6  # tokens
 _TO = frozenset({"to", "until", "till", "and", "-", "–"})
+
+
+def _end_of_list(lower: list[str], found: list[Found], i: int, weekday: int) -> int | None:
+    """The last weekday of a list that begins with expression ``i`` and goes on through one week: "Monday and Tuesday".
+
+    None where it tells what was stopped on those days, which may be to come: "were cancelled on Monday and Tuesday".
+    """
+    joint, days, last = "", 0, weekday
+    for j in range(i + 1, min(i + 1 + _WEEK, len(found))):
+        here, meaning = found[j - 1], found[j].meaning
+        if found[j].first - here.last != 1 or lower[here.last] not in _JOINTS or joint in _ENDS_LIST:
+            break
+        if not isinstance(meaning, Fields) or meaning.weekday is None or meaning.day is not None:
+            break
+        ahead = (meaning.weekday - last) % _WEEK
+        days, joint, last = days + ahead, lower[here.last], meaning.weekday
+        if not ahead or days > _SPAN:
+            return None  # "Friday and Thursday"
+    before = lower[max(0, found[i].first - _STOPPING) : found[i].first]
+    return last if joint in _ENDS_LIST and STOPPED.isdisjoint(before) else None
+
+
+_WEEK = 7
+_SPAN = 4  # days
+_JOINTS = frozenset({",", "and", "&"})
+_ENDS_LIST = _JOINTS - {","}
+_STOPPING = 6  # tokens
+
+
+def _is_just(lower: list[str], first: int) -> bool:
+    """ "Just over two years ago", "a little less than two years ago"."""
+    return first > 0 and lower[first - 1] in _JUST and lower[first] in _OVER_OR_UNDER
+
+
+_JUST = frozenset("just slightly little bit barely fractionally marginally shade".split())
+_OVER_OR_UNDER = frozenset({"over", "under", "more", "less"})
 
 
 def _names_clock(words: list[str]) -> bool:

@@ -33,6 +33,15 @@ def when(text: str, word: str) -> str:
         ("The sides agreed late on Monday to exchange prisoners on Saturday.", "agreed", "2025-03-17"),
         ("The sides agreed late on Monday to exchange prisoners on Wednesday.", "exchange", "2025-03-19"),
         ("The sides agreed to exchange prisoners on Saturday.", "exchange", "2025-03-22"),
+        # what stands before something, or no later than it
+        ("The votes must be in no later than 2 April.", "votes", "[..2025-04-02]"),
+        ("The tomb was sealed no earlier than 1540.", "sealed", "[1540-01-01..2025-03-21]"),
+        ("The ferry will sail no sooner than May.", "sail", "[2025-05-01..]"),
+        ("Leaders met in Paris ahead of the summit on 12 March.", "met", "[..2025-03-12]"),
+        ("Leaders met in Paris ahead of the summit on 12 March.", "summit", "2025-03-12"),
+        ("In the run-up to the election in May 2024, the party spent millions.", "spent", "[..2024-05-31]"),
+        ("He was arrested on the eve of the vote on 7 March.", "arrested", "[2025-03-06..2025-03-07]"),
+        ("The ferry sank on Monday. The mayor was to meet them at 6pm.", "meet", "[2025-03-17..2025-03-21]"),
         # an occasion that a participle dates
         ("Shares fell on Monday. In a letter sent on Wednesday, the chief said he would go.", "said", "2025-03-19"),
         ("Shares fell on Monday. In a statement issued on Wednesday, Orme Oil said so.", "said", "2025-03-19"),

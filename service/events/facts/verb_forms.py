@@ -29,6 +29,7 @@ _INVERTED: Final = frozenset({"had", "were", "should"})
 _WOULD: Final = frozenset({"would", "'d", "’d"})
 _NEXT: Final = 4  # clauses: those that tell what came of a plan
 _CONTRARY: Final = frozenset({"would", "could", "might"})
+_COMPARATIVES: Final = (["later"], ["earlier"], ["sooner"], ["longer"], ["more"], ["less"], ["fewer"])
 
 
 @record
@@ -112,10 +113,11 @@ class VerbForms:
         return self.lower[first] in GOVERNORS.nobody or (first > 0 and self.lower[first - 1] in ("not", "neither"))
 
     def _takes_nothing(self, trigger: Trigger, clause: Clause) -> bool:
-        """ "Received no warning"."""
+        """ "Received no warning"; not "was built no later than 1540"."""
         if clause.head != trigger.token or clause.object is None:
             return False
-        return self.lower[clause.object[0]] in ("no", "nothing")
+        first = clause.object[0]
+        return self.lower[first] in ("no", "nothing") and self.lower[first + 1 : first + 2] not in _COMPARATIVES
 
     def _by_modal(self, trigger: Trigger, clause: Clause, form: Form) -> Form | None:
         modal, perfect = trigger.modal, trigger.aspect.startswith("PERFECTIVE")

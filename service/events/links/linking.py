@@ -32,6 +32,7 @@ class _Linker(Sharing):
             self._under(head)
         self._within()
         self._on_day_of()
+        self._ahead_of()
         self._order()
         self._share()
 

@@ -12,6 +12,7 @@ from service.temporal.model import AT_LEAST, Timex
 
 _UNITS = {"day": "P1D", "week": "P1W", "month": "P1M", "year": "P1Y"}
 _WITHIN = frozenset({"within"})
+_LEADING = frozenset("ahead eve prior runup up".split())
 _CLOSE = frozenset("shortly soon just immediately right".split())
 _SLACK = {"minutes": 0, "moments": 0, "seconds": 0, "hours": 1}  # days
 _DISTANCES = frozenset(_SLACK) | frozenset("hour day days week weeks month months year years".split())
@@ -92,6 +93,16 @@ class Orders(VerbDates):
             on = i > 1 and self.lower[i - 2] in ("on", "by")
             if on and other is not None and verb is not None and verb != other and not self.anchors[verb]:
                 self.ties[verb].append(Tie(other, "simultaneous"))
+
+    def _ahead_of(self) -> None:
+        """ "Ahead of the vote", "in the run-up to the vote", "on the eve of the vote": before it."""
+        for i in self.tokens.places(_LEADING):
+            if not self._leads(i + 1):
+                continue
+            other, verb = self._noun_after(i + 1), self.head.get(self._governing(i))
+            if other is None or verb is None or verb == other or any(t.other == other for t in self.ties[verb]):
+                continue
+            self.ties[verb].append(Tie(other, "before", close=self.lower[i] == "eve"))
 
     def _within(self) -> None:
         """ "Within days of the vote", "within two weeks of leaving": from then on, and not much later."""

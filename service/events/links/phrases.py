@@ -27,6 +27,7 @@ _SKIPPED = frozenset(
 _RANGE_JOINTS = frozenset({"to", "until", "till", "through", "and", "-", "–", "—"})
 _DASHES = frozenset({"-", "--", "–", "—"})
 SAME = frozenset({"in", "during", "at"})
+_COMPARED = frozenset({"later", "earlier", "sooner"})
 ORDER: dict[str, RelationType] = {
     "before": "before", "after": "after", "following": "after", "since": "after", "once": "after", "until": "before",
     "till": "before", "time": "before",  # "by the time"
@@ -58,7 +59,9 @@ class NounDates(Tables):
     def _lists(self, k: int) -> int | None:
         """The number of the expression that ends a list begun by number ``k``: "in 1908, 1911 and 1921"."""
         first = self.timexes[k]
-        if first.first == 0 or self.lower[first.first - 1] not in ("in", "on", "of") or first.type != "DATE":
+        if first.first == 0 or first.type != "DATE":
+            return None
+        if first.rule != "weekday" and self.lower[first.first - 1] not in ("in", "on", "of"):
             return None
         last, joint = k, ""
         for number in range(k + 1, min(k + _LONGEST_LIST, len(self.timexes))):
@@ -140,6 +143,9 @@ class NounDates(Tables):
 
     def _signal(self, timex: Timex) -> AnchorRelation:
         i = timex.first - 1
+        compound = self._compound(i - 1 if i > 0 and self.lower[i] == "the" else i)
+        if compound is not None:
+            return compound
         stop = max(i - 3, -1)
         while i > stop and self.lower[i] in _SKIPPED:
             i -= 1
@@ -152,9 +158,25 @@ class NounDates(Tables):
             return "from"  # "from 1660 until his death"
         if found == "for" and timex.type != "DURATION":
             return "in"
-        if found is None and self.lower[i] == "to" and i > 0 and self.lower[i - 1] == "prior":
-            return "before"
         return found or "in"
+
+    def _compound(self, i: int) -> AnchorRelation | None:
+        """What several words say that end with token ``i``: "ahead of", "in the run-up to", "no later than"."""
+        word, before = self.lower[i], self.lower[i - 1] if i else ""
+        if word in ("of", "to"):
+            return "before" if self._leads(i) else None
+        if word != "than" or before not in _COMPARED:
+            return None
+        if self.lower[i - 2] in ("no", "not", "any"):
+            return "by" if before == "later" else "from"
+        return "after" if before == "later" else "before"
+
+    def _leads(self, i: int) -> bool:
+        """Whether the words up to token ``i`` put something before what follows: "ahead of", "in the run-up to"."""
+        word, before = self.lower[i], self.lower[i - 1] if i else ""
+        if word == "of":
+            return before in ("ahead", "eve")
+        return before in ("prior", "runup") or (before == "up" and self.lower[i - 2] in ("-", "run", "lead", "build"))
 
     def _premodifier(self, anchor: Anchor, timex: Timex) -> bool:
         """ "Friday's vote", "the 2019 election": the noun that the expression stands before; no other word is dated
@@ -249,8 +271,11 @@ class NounDates(Tables):
         return False
 
     def _measures_from(self, noun: int) -> bool:
-        """ "Within weeks of the vote on 3 May": a date after what a distance is counted from is its date."""
+        """ "Within weeks of the vote on 3 May", "on the eve of the vote on 3 May": the date after what something is
+        counted from, or was before, is its date."""
         of = self.chunk.get(noun, (noun, noun + 1))[0] - 1
+        if of > 1 and self.lower[of] in ("of", "to") and self._leads(of):
+            return True
         return of > 1 and self.lower[of] == "of" and "within" in self.lower[max(of - 4, 0) : of]
 
     def _is_subject(self, clause: Clause, token: int) -> bool:

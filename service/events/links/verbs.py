@@ -23,6 +23,7 @@ _AGAINST = frozenset({"against", "versus", "compared"})
 _LEVELS = frozenset("close closing level price value figure total rate reading record peak low high".split())
 _BEFORE = frozenset("before previous last ago earlier".split())
 _EARLIER = frozenset("earlier ago previous prior".split())
+_ARTICLE = 2  # tokens: "than the"
 _AMOUNTS_REACH = 18  # tokens: "from $39 million, or 58 cents a share, a year earlier"
 _DESCRIBING = frozenset("based involving containing including located situated".split())
 _BEGINNING = frozenset("begin start resume cease stop".split())
@@ -271,6 +272,8 @@ class VerbDates(PlanDates):
             word = self.lower[i]
             if i < timex.first - 8 and word in ("to", "by", "in", "on"):
                 return False
+            if word == "than" and timex.first - i <= _ARTICLE and self._compound(i) is not None:
+                return False  # "no later than the 3rd"
             if word == "than":
                 return not (self.lower[i + 1][0].isdigit() or self.lower[i + 1] in NUMBERS)
             held_against = word in _AGAINST and self._is_measure(i + 1)

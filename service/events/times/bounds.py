@@ -83,6 +83,8 @@ def _anchored(
 
 def _one(anchor: Anchor, timexes: Sequence[Timex], outlook: Outlook, today: Moment | None) -> Dating | None:
     timex, relation = timexes[anchor.timex], anchor.relation
+    if timex.value.startswith(_OF_NO_DAY):
+        today = None  # to come from some day of the story on
     bounds = _stretch(anchor, timexes)
     if bounds is None:
         return _unbounded(anchor, timex, outlook, today)
@@ -104,6 +106,9 @@ def _one(anchor: Anchor, timexes: Sequence[Timex], outlook: Outlook, today: Mome
         anchor.via == "shared",
     )
     return upright(against_today(dating, outlook, today), relation in _ENDING)
+
+
+_OF_NO_DAY = "XXXX-XX-XXT"  # "was due at six", on a day of the story or on that of publication
 
 
 def _stretch(anchor: Anchor, timexes: Sequence[Timex]) -> Interval | None:

@@ -111,3 +111,5 @@ PERCEIVED = frozenset(
 LASTED = frozenset(
     "took ran lasted stayed remained continued lived worked served waited reigned ruled fought went".split()
 )
+# What is stopped for a time, be it to come: "cancelled flights through Saturday".
+STOPPED = frozenset("canceled cancelled suspended closed postponed grounded halted banned shut delayed".split())

@@ -46,6 +46,7 @@ from service.temporal.direction.readings import (
     taking_place,
     was_to,
 )
+from service.temporal.guards.calendar_words import MONTHS
 from service.temporal.model import Direction
 
 _CLAUSE = 12  # tokens
@@ -88,6 +89,14 @@ def _deadline(seen: Seen) -> Direction | None:
     return cue(seen.lower, range(seen.at + 1, min(len(seen.lower), seen.at + _CLAUSE))) or 1
 
 
+def _ahead_of(seen: Seen) -> Direction | None:
+    """ "Shares fell ahead of a meeting on Thursday": what somebody gets ready for is to come, if it is not far."""
+    lower, at, date = seen.lower, seen.at, seen.start + 1
+    if not seen.back or lower[at + 1] != "of" or "," in lower[at:date] or date - at >= _CLAUSE:
+        return None
+    return None if lower[date].isdigit() or lower[date] in MONTHS else 1
+
+
 _Reading = Callable[[Seen], Direction | None]
 # Which words a reading looks at; None: it decides that itself.
 _READINGS: tuple[tuple[frozenset[str] | None, _Reading], ...] = (
@@ -107,6 +116,7 @@ _READINGS: tuple[tuple[frozenset[str] | None, _Reading], ...] = (
     (TAKES, taking),
     (APPEARS_THEN, arrangement),
     (frozenset({"deadline"}), _deadline),
+    (frozenset({"ahead"}), _ahead_of),
     (IS, present),
     (WERE, was_to),
     (FUTURE, future),

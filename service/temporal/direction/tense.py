@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from service.temporal.direction.cue_words import LASTED
+from service.temporal.direction.cue_words import LASTED, STOPPED
 from service.temporal.direction.cues import cue
 from service.temporal.direction.pasts import LEADS, is_beside_a_past
 from service.temporal.direction.standing import opens_sentence
@@ -15,6 +15,7 @@ from service.text.tokens import Tokens
 _REACH = 24
 _CLAUSE_MARKS = frozenset({",", "."})
 _AGO = frozenset({"since", "ago"})  # what they tell is not when something was
+_NOBODY = frozenset({"nobody", "nothing", "none", "no"})
 _DENIALS = frozenset("not n't n’t never".split())
 _PAST_AUXILIARIES = frozenset("was were did had could".split())
 _CALLED = frozenset("called set scheduled announced planned arranged ordered proposed convened booked fixed".split())
@@ -72,6 +73,8 @@ def _until(place: _Place) -> Direction | None:
     if not LASTED.isdisjoint(lower[max(place.begin, first - _BESIDE) : first - 1]):
         return -1  # "ran until June 9"
     span = lower[max(place.begin, first - _SPAN) : first - 1]
+    if not _NOBODY.isdisjoint(span) and cue(lower, range(first - 2, place.begin - 1, -1)) < 0:
+        return -1  # "told nobody until June 9"
     if "from" in span and not LASTED.isdisjoint(span[: span.index("from")]):
         return -1  # "ran from the start of the year until June 9"
     opening = first - 1 <= place.begin
@@ -111,10 +114,7 @@ def _stopped_through(place: _Place) -> Direction | None:
     return None if _STOPPED.isdisjoint(stopped) or "from" in stopped else 1
 
 
-_STOPPED = frozenset(
-    """canceled cancelled suspended closed extended postponed grounded halted banned shut delayed called
-    booked is are was were remain remained stay""".split()
-)
+_STOPPED = STOPPED | frozenset("extended called booked is are was were remain remained stay".split())
 
 
 def _label(place: _Place) -> Direction | None:

@@ -35,7 +35,8 @@ def is_month(site: Site) -> bool:
     if site.before().endswith("est") and site.before(2) in ("the", "its", "their"):
         return True  # "the coldest March since 1962"
     if low in ("may", "march", "august") or (len(low) <= 4 and low not in ("june", "july")):
-        if site.before() not in DATE_PREPOSITIONS or (
+        limit = site.before() == "than" and site.before(2) in ("later", "earlier", "sooner")
+        if (site.before() not in DATE_PREPOSITIONS and not limit) or (
             site.before() in (",", "and", "or", "-", "&") and low in ("may", "march") and site.before(2) not in MONTHS
         ):
             return False

@@ -57,6 +57,15 @@ def is_pointed(site: Site) -> bool:
     return True
 
 
+def is_rolling(site: Site) -> bool:
+    """ "Over the last month", "in the last year": the time up to now; "in the last month of the war" is another."""
+    unit = site.tokens.lower[site.last - 1]
+    return site.before() in _UP_TO_NOW and unit in ("week", "month", "year") and site.after() != "of"
+
+
+_UP_TO_NOW = frozenset({"in", "within", "over", "during", "throughout"})
+
+
 def is_lasting(site: Site) -> bool:
     """ "the last month of the war": how long, and not which."""
     lower = site.tokens.lower
@@ -228,6 +237,7 @@ GUARDS: dict[str, Callable[[Site], bool]] = {
     "year": is_year,
     "pointed": is_pointed,
     "lasting": is_lasting,
+    "rolling": is_rolling,
     "quarter": is_quarter,
     "half_of_accounts": is_half_of_accounts,
     "clock": is_clock,

@@ -32,7 +32,8 @@ def is_year(site: Site) -> bool:
         return 0 < value - int(site.before(2)) < 500  # "from 1271 to 1296"
     if site.before() == "at":
         return False  # a time of day, or a height
-    return 1500 <= value <= 2100 or site.before() in _YEAR_PREPOSITIONS or _is_listed(site, value)
+    told = site.before() in _YEAR_PREPOSITIONS or (site.before() == "than" and site.before(2) in ("later", "earlier"))
+    return told or 1500 <= value <= 2100 or _is_listed(site, value)
 
 
 def _is_listed(site: Site, year: int) -> bool:

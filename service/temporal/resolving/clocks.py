@@ -44,6 +44,9 @@ def clock_time(meaning: Clock, story: Story, direction: Direction, at: int) -> D
     except UnresolvedError as unknown:
         where = UNKNOWN["day"] if unknown.value.endswith("_REF") else unknown.value
         return Denoted("TIME", where + _clock_text(meaning, None), _clock_precision(meaning))
+    if place.bounds is not None:  # one of several days
+        value = UNKNOWN["day"] + _clock_text(meaning, None)
+        return Denoted("TIME", value, "day", bounds=place.bounds, anchor=place.anchor)
     day = place.period.first()
     zone = offset_text(meaning.zone, day, meaning.second or 0) if meaning.zone else ""
     value = format_period(place.period) + _clock_text(meaning, zone)
@@ -76,9 +79,12 @@ def _clock_day(meaning: Clock, story: Story, direction: Direction, at: int) -> P
         near = story.latest_day  # a month in passing does not end the day of a report: "Monday: … It starts at 3pm"
     if near is not None and direction < 0 and story.is_ahead(near.period):
         near = story.past_day if _is_of_the_week(story.past_day, story) else None  # what has happened is not to come
-    over = near is not None and direction > 0 and not story.narrative and near.last < story.begin
-    if over and near is not None and near.period.last() < (story.published or 0):
-        near = None  # what is to come is of no day that is over
+    if near is not None and _is_over(near, direction, story):
+        # A report of this week, or of this day, looked back.
+        aside = story.of_today or (story.weekday is not None and not _is_of_the_week(near, story))
+        if story.viewpoint == "then" and at - near.last < _SAME_DAY and not aside:
+            return _from_then(near, story)
+        near = near if story.viewpoint == "story" and not aside else None  # what is to come is of no day that is over
     reach = _SAME_DAY if meaning.second is not None else _SAME_STORY
     if near is not None and (story.narrative or at - near.last < reach):
         if _is_past_midnight(meaning, near.period, story, at) or _is_next_morning(meaning, near, story):
@@ -87,6 +93,19 @@ def _clock_day(meaning: Clock, story: Story, direction: Direction, at: int) -> P
     if story.published is None or story.narrative:
         raise UnresolvedError("XXXX-XX-XX", "day")
     return Place(Period("day", story.published), "published_at")
+
+
+def _is_over(near: Anchor, direction: Direction, story: Story) -> bool:
+    """Whether what is to come is told after a sentence on a day that is over."""
+    if direction <= 0 or story.narrative or story.published is None:
+        return False
+    return near.last < story.begin and near.period.last() < story.published
+
+
+def _from_then(near: Anchor, story: Story) -> Place:
+    """ "It sank on Sunday. … It was due at six": of Sunday, or of a day since, up to that of publication."""
+    days = Interval(Moment(near.period.first()), Moment(story.published or near.period.last()))
+    return Place(near.period, near.id, bounds=days)
 
 
 def _is_of_the_week(told: Anchor | None, story: Story) -> bool:

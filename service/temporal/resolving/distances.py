@@ -142,7 +142,13 @@ def _beyond(meaning: Distance, base: Period) -> Interval | None:
         return None
     number = (count.number or 0) * meaning.direction
     first, last = Moment(shift(base.first(), meaning.unit, number)), Moment(shift(base.last(), meaning.unit, number))
-    if count.mod in AT_LEAST:
+    beyond = count.mod in AT_LEAST
+    if count.just:  # by less than half a unit
+        half = 0.5 if beyond else -0.5
+        edge = shift(base.first(), meaning.unit, number + half * meaning.direction)
+        days = sorted((edge, first.day if edge < first.day else last.day))
+        return Interval(Moment(days[0]), Moment(days[1]))
+    if beyond:
         return Interval(None, last) if back else Interval(first, None)
     return Interval(first, Moment(base.last())) if back else Interval(Moment(base.first()), last)
 

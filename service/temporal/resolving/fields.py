@@ -80,7 +80,7 @@ def place_of_fields(fields: Fields, story: Story, direction: Direction, at: int)
         same = _beside_weekday(fields.weekday, story, direction, at)
         if same is not None:
             return same
-        day = near_weekday(fields.weekday, story.published, direction)
+        day = near_weekday(fields.weekday, story.published, direction, fields.until)
         if direction > 0 and day == story.published and _is_ahead(story, at):
             day += 7
         story.weekday = Anchor(Period("day", day), "published_at", at)
@@ -111,14 +111,16 @@ def _of_told_year(fields: Fields, story: Story, at: int) -> Place | None:
     "Crashed on Tuesday 12 November. … The valve was tested on 1 November", published a year later. "Was seized on 12
     September 2019. … On 16 September her phone was found": whoever meant last year's would say so.
     """
-    told, published = story.past_day, story.published
+    told, published, dated = story.past_day, story.published, story.dated_day
     if told is None or fields.day is None or fields.month is None or fields.weekday is not None or published is None:
         return None  # a month alone ("in February") is mostly the last one
     year, month, _ = civil(told.period.first())
     if year >= year_of(published):
         return None
-    if not told.explicit:
-        return Place(with_year(fields, year), told.id) if fields.month == month else None
+    if not told.explicit and fields.month == month:
+        return Place(with_year(fields, year), told.id)
+    if not told.explicit and (dated is None or year_of(dated.period.first()) != year):
+        return None
     if at - told.last > _FLOW or published - nearest(fields, published, SURELY_PAST).last() < _LONG_AGO:
         return None
     found = with_year(fields, year)
@@ -145,14 +147,15 @@ def _beside_weekday(weekday: int, story: Story, direction: Direction, at: int) -
         return None
     day = told.period.first()
     ahead = (weekday - weekday_of(day)) % 7
-    past = direction < 0 and day <= (story.published or 0)
-    if ahead and (at - told.last != _AND or (past and day + ahead > (story.published or 0))):
+    past = direction < 0 and day <= (story.published or 0) < day + ahead
+    if ahead and (at - told.last != _AND or (past and ahead > _SPAN)):
         return None
     story.weekday = Anchor(Period("day", day + ahead), told.id, at)
     return Place(story.weekday.period, told.id)
 
 
 _AND = 2  # tokens: "Saturday and Sunday"
+_SPAN = 4  # days: "Friday and Thursday" is told backwards
 
 
 def _of_short_year(fields: Fields, number: int, story: Story) -> Place:

@@ -30,11 +30,15 @@ def with_year(fields: Fields, year: int) -> Period:
     return Period("year", year)
 
 
-def near_weekday(weekday: int, published: int, direction: Direction) -> int:
-    """The weekday nearest to the publication day on the side that the tense tells; that day itself is on both."""
+def near_weekday(weekday: int, published: int, direction: Direction, until: int | None = None) -> int:
+    """The weekday nearest to the publication day on the side that the tense tells; that day itself is on both.
+
+    ``until``: the last weekday of a list that it opens, all of which is over where the tense is past.
+    """
     if direction > 0:
         return published + (weekday - weekday_of(published)) % 7
-    return published - (weekday_of(published) - weekday) % 7
+    day = published - (weekday_of(published) - weekday) % 7
+    return day - 7 if until is not None and direction < 0 and day + (until - weekday) % 7 > published else day
 
 
 @lru_cache(4_096)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from service.temporal.calendar.periods import Period, civil, year_of
+from service.temporal.model import Viewpoint
 from service.temporal.resolving.anchors import Anchor, ClockTime, Telling
 
 _YEAR = 366  # days
@@ -26,7 +27,8 @@ class Story:
     limit. ``opening``: the expression that is being read opens a sentence;
     ``begin``: the first token of its sentence;
     ``since``: it stands after that word. ``leading_month`` opened a sentence; ``lately``: the latest date told but for
-    those after "since"; ``past_day``: the latest day told that is not after publication.
+    those after "since"; ``past_day``: the latest day told that is not after publication; ``dated_day``: the latest such
+    with its year.
 
     ``flashback``: a year long past that opened the sentence before or this one of a report, or what was told of it
     since: "In 1848 the town rose. On 13 March …"; ``headed``: it stands over these lines.
@@ -36,7 +38,8 @@ class Story:
 
     ``other_year``: the latest date told that is not of the year of publication.
     ``year_ago``: the year last told that was counted from now. ``weekday``: the day last told by its name alone.
-    ``months``: the year in which a report last told each month.
+    ``months``: the year in which a report last told each month. ``viewpoint``: where the words around a time of day
+    that is to come look forward from. ``of_today``: the day of publication has been told.
 
     ``latest_half``: the half-year that a report is about. ``of_longer``: a report has gone over from a quarter to half
     a year or more, and "a year earlier" with it.
@@ -58,11 +61,13 @@ class Story:
     lately: Anchor | None = None
     latest_day: Anchor | None = None
     past_day: Anchor | None = None
+    dated_day: Anchor | None = None
     latest_clock: ClockTime | None = None
     latest_quarter: Anchor | None = None
     latest_half: Anchor | None = None
     passing_month: Anchor | None = None
     since: bool = False
+    of_today: bool = False
     of_longer: bool = False
     of_accounts: bool = False
     quarter_end: int | None = None
@@ -73,6 +78,7 @@ class Story:
     weekday: Anchor | None = None
     year_ago: Anchor | None = None
     other_year: Anchor | None = None
+    viewpoint: Viewpoint = "now"
     months: dict[int, int] = field(default_factory=dict)
 
     def told(self, period: Period, timex: str, last: int, telling: Telling) -> None:
@@ -118,8 +124,10 @@ class Story:
         limit = self.since and self.latest_day is not None  # "it had rained since Sunday": the evening before the slide
         if grain == "day" and (self.narrative or not telling.aside) and not limit:
             self.latest_day = anchor
+            self.of_today = self.of_today or period.first() == self.published
             if not self.is_ahead(period):
                 self.past_day = anchor
+                self.dated_day = anchor if telling.explicit else self.dated_day
 
     def _is_far(self, period: Period) -> bool:
         """Whether a period lies in another year than the story, and not the next."""

@@ -16,8 +16,8 @@ Origin = Literal["speech", "story", "here"]
 class Fields(NamedTuple):
     """The parts of a date that the words give; what is missing is for the resolver.
 
-    Years are astronomical; ``weekday`` 0 is Monday; ``until`` is the month in which the range ends that this month
-    opens; ``fiscal``: of a year of accounts; ``short_year``: the last two digits of the year.
+    Years are astronomical; ``weekday`` 0 is Monday; ``until`` is the month, or weekday, in which the range or list ends
+    that this one opens; ``fiscal``: of a year of accounts; ``short_year``: the last two digits of the year.
     """
 
     year: int | None = None
@@ -95,11 +95,13 @@ class Ended:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A number of units: None is "some"; ``any_less``: it may be any smaller number ("less than two", not "nearly")."""
+    """A number of units: None is "some"; ``any_less``: it may be any smaller number ("less than two", not "nearly");
+    ``just``: it is little more, or less ("just over two")."""
 
     number: float | None
     mod: str | None = None
     any_less: bool = False
+    just: bool = False
 
 
 @dataclass(frozen=True, slots=True)

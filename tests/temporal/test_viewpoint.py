@@ -1,0 +1,104 @@
+"""Where a report looks from: on which day it places an hour to come, a list of days, a month of an old story.
+
+Published on Wednesday 16 August 2023 where nothing else is said.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from tests.temporal.reading import read, values
+
+PUBLISHED = date(2023, 8, 16)
+MONDAY = date(2023, 8, 14)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a plan of the story's day, told from after it
+        ("The plane crashed on Monday. It had been due in Oslo at 9pm.", "2023-08-14T21:00"),
+        ("The plane crashed on Monday. Its owner said it had been expected to land at 9pm.", "2023-08-14T21:00"),
+        ("The bridge was shut on Monday. Cars were turned back until 9pm.", "2023-08-14T21:00"),
+        # what is to come from now on
+        ("The ferry sank on Sunday. A service will be held at 7pm.", "2023-08-16T19:00"),
+        ("The strike began on Monday. Talks are to resume at 3pm.", "2023-08-16T15:00"),
+        ("The mayor resigned on Monday. The council meets at 6pm.", "2023-08-16T18:00"),
+        # it may have been either
+        ("The mayor resigned on Monday. He was due to address the council at 6pm.", "XXXX-XX-XXT18:00"),
+        ("The polls opened on Sunday. Officials said voting would go on until 10pm.", "XXXX-XX-XXT22:00"),
+        ("The fire broke out on Monday. Crews hoped to contain it by midnight.", "XXXX-XX-XXT24:00"),
+    ],
+)
+def test_the_day_of_an_hour_to_come_hangs_on_where_it_is_told_from(text: str, expected: str) -> None:
+    assert values(text, PUBLISHED)[-1][1] == expected
+
+
+def test_an_hour_of_one_of_several_days_is_bounded_by_them() -> None:
+    timex = read("The mayor resigned on Monday. He was due to speak at 6pm.", PUBLISHED).timexes[-1]
+    assert timex.bounds is not None
+    assert [moment and moment.isoformat() for moment in timex.bounds] == ["2023-08-14", "2023-08-16"]
+
+
+def test_what_a_plan_came_to_is_of_the_day_of_the_story() -> None:
+    text = "On Saturday she set out alone. She had planned to be back by nightfall. At about 11am a slab broke away."
+    assert [value for _, value in values(text, MONDAY)] == ["2023-08-12", "2023-08-12TNI", "2023-08-12T11:00"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It rained on Monday and Tuesday.", ["2023-08-07", "2023-08-08"]),
+        ("It rained on Saturday, Sunday and Monday.", ["2023-08-12", "2023-08-13", "2023-08-14"]),
+        ("Ferries were suspended on Monday and Tuesday.", ["2023-08-14", "2023-08-15"]),
+        ("The school was closed Monday and Tuesday.", ["2023-08-14", "2023-08-15"]),
+        ("The library will be closed on Monday and Tuesday.", ["2023-08-14", "2023-08-15"]),
+        ("The papers were signed on Monday and Sunday.", ["2023-08-14", "2023-08-13"]),
+    ],
+)
+def test_the_days_of_a_list_are_of_one_week(text: str, expected: list[str]) -> None:
+    assert [value for _, value in values(text, MONDAY)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # the story of a year goes on from a day that was itself read in it
+        (
+            "The thieves got in on 9 September 2019. A guard saw them on 26 October. The firm told nobody until "
+            "17 December.",
+            ["2019-09-09", "2019-10-26", "2019-12-17"],
+        ),
+        # the time up to now, and not a month of the calendar
+        ("Two homes were broken into within the last month.", ["P1M"]),
+        ("The club has had three managers in the last year.", ["P1Y"]),
+        ("It rained in the last week of the war.", ["P1W"]),
+        ("The club had three managers last year.", ["2022"]),
+        ("He fled on the eve of 7 May 2019.", ["2019-05-06"]),
+        ("The tomb was sealed no earlier than 1210.", ["1210"]),
+        # what somebody gets ready for is to come
+        ("Stocks fell ahead of a meeting of the central bank on Thursday.", ["2023-08-17"]),
+        ("Shops hired 300 people ahead of Christmas.", ["2023-12-25"]),
+        ("The party met ahead of the vote on 3 May.", ["2023-05-03"]),
+    ],
+)
+def test_a_report_reads_a_date_from_its_own_day(text: str, expected: list[str]) -> None:
+    assert [value for _, value in values(text, PUBLISHED)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "start", "end"),
+    [
+        ("She joined just over two years ago.", "2021-02-15", "2021-08-16"),
+        ("She joined a little under two years ago.", "2021-08-16", "2022-02-15"),
+        ("She joined over two years ago.", None, "2021-08-16"),
+        ("She joined less than two years ago.", "2021-08-16", "2023-08-16"),
+        ("Prices have risen over the last month.", "2023-07-16", "2023-08-16"),
+    ],
+)
+def test_a_little_more_or_less_is_near(text: str, start: str | None, end: str) -> None:
+    bounds = read(text, PUBLISHED).timexes[0].bounds
+    assert bounds is not None
+    assert (bounds.start and bounds.start.isoformat(), bounds.end and bounds.end.isoformat()) == (start, end)
