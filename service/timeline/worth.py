@@ -79,7 +79,7 @@ def _place(it: Candidate) -> float:
     if it.own.kind in ("main", "coordinate") and it.own.finite:
         return lead + 0.5
     if it.own.kind in ("complement", "relative", "adverbial", "infinitive"):
-        return lead + 0.25
+        return lead + (0.35 if owns_date(it.reading.links, it.mention) else 0.25)
     if it.own.kind == "participle" and it.trigger.pos != "noun" and owns_date(it.reading.links, it.mention):
         return lead + 0.4  # "Built in 1788, it"
     return lead + 0.1

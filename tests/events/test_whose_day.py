@@ -48,6 +48,17 @@ def when(text: str, word: str) -> str:
         # what "whose" begins has a verb of its own
         ("The head of a school whose roof collapsed in July 2024 has resigned.", "collapsed", "2024-07"),
         ("The head of a school whose roof collapsed in July 2024 has resigned.", "resigned", "2025-03-21~"),
+        # so soon after what was told before
+        ("The child was taken on 12 January 2024. Within hours her parents had been sent a note.", "sent",
+         "2024-01-12~"),
+        ("The video was posted on 2 January 2024. Kessler was fired within days.", "fired",
+         "[2024-01-02..2024-01-15]"),
+        ("The system broke down in 2023. It failed twice in a week.", "failed", "[..2025-03-21]"),
+        ("The party left on 2 January 2024. They were expected back within a month.", "expected", "[..2025-03-21]"),
+        # "the vote" may be the election, "the landslide" what buried the town
+        ("Rudge won Sunday's election. A week before the vote he admitted it.", "admitted", "2025-03-09"),
+        ("A landslide buried the town on 4 March. The minister flew over it a day after the landslide.", "flew",
+         "2025-03-05"),
     ],
 )  # fmt: skip
 def test_a_day_is_of_the_verb_that_it_belongs_to(text: str, word: str, expected: str) -> None:

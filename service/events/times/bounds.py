@@ -273,6 +273,23 @@ def shifted(dating: Dating, timex: Timex, words: Sequence[str]) -> Dating | None
     return Dating(there, "within", dating.precision, True, "relative", (*dating.timexes, timex.id))
 
 
+def soon_after(dating: Dating, timex: Timex) -> Dating | None:
+    """From ``dating`` on, and no later than ``timex`` tells: "within hours", "within three weeks". None where it tells
+    no length."""
+    start, end = dating.by_day().bounds
+    if timex.value.startswith("PT"):
+        hours = timex.value[2:-1] if timex.value.endswith("H") else ""
+        last = shift(end, f"P{int(hours) // 24}D", 1) if hours.isdigit() and len(hours) < _LONG_NUMBER else end
+    else:
+        last = shift(end, _AT_MOST.get(timex.value, timex.value), 1)
+    if last is None:
+        return None
+    return Dating(Interval(start, last), "within", "day", True, "relative", (*dating.timexes, timex.id))
+
+
+_AT_MOST = {"PXD": "P13D", "PXW": "P8W", "PXM": "P11M"}  # "within days" is sooner than within weeks
+
+
 def _is_count(word: str) -> bool:
     return word.isdecimal() and 0 < len(word) < _LONG_NUMBER
 

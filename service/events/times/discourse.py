@@ -14,15 +14,16 @@ from service.events.links.model import Anchor, Links
 from service.events.model import Extent, Outlook
 from service.events.parse import Parse
 from service.events.times.ages import BIRTHS
-from service.events.times.bounds import counts_on, shifted
+from service.events.times.bounds import counts_on, shifted, soon_after
 from service.events.times.dating import Dating
 from service.events.times.dependents import until
 from service.events.times.order import apply_order
 from service.events.times.recall import LOOK_BACK, Recall
 from service.events.times.story_day import DAY, ORDERING, TOLD, Reference
 from service.events.triggers.model import Trigger
-from service.events.words.verbs import LASTING, MOVING
+from service.events.words.verbs import FORWARD, LASTING, MOVING
 from service.temporal.calendar.periods import Interval, Moment
+from service.temporal.model import Timex
 
 _ACCOUNTED = frozenset({"quarter", "season", "year"})  # what a figure is told of
 _ACCOUNTS = frozenset(
@@ -91,6 +92,8 @@ class _Teller(Recall):
         for anchor in self.links.anchors[number]:
             timex = self.timexes[anchor.timex]
             words = self.lower[timex.first : timex.last]
+            if self._is_soon(anchor, timex) and self.outlooks[number] == "past" and trigger.lemma not in FORWARD:
+                return self._soon(number, trigger, timex) if len(self.links.anchors[number]) == 1 else None
             if not counts_on(timex, words) or timex.anchor in last.dating.timexes:
                 continue
             if anchor.via == "shared" and timex.id in last.dating.timexes:
@@ -105,6 +108,18 @@ class _Teller(Recall):
                 ahead = found is not None and self._lies_ahead(found) and self.outlooks[number] == "past"
                 return None if ahead else found  # counted from something else, if what is past would be to come
         return None
+
+    def _is_soon(self, anchor: Anchor, timex: Timex) -> bool:
+        """ "Within hours"; not "twice in a week"."""
+        within = anchor.relation == "within" and timex.bounds is None and timex.first > 0
+        return within and self.lower[timex.first - 1] == "within"
+
+    def _soon(self, number: int, trigger: Trigger, timex: Timex) -> Dating | None:
+        """ "Within hours her parents had received a demand": of what was told just before, and little later."""
+        base = self._just_told(number, trigger) or self._near(trigger)
+        if base is None or base.precision not in DAY or base.open:
+            return None
+        return soon_after(base, timex)
 
     def _just_told(self, number: int, trigger: Trigger) -> Dating | None:
         """The dating of what the sentence told before: "was inspected in early May, and two weeks later sailed"."""

@@ -14,6 +14,7 @@ _IRREGULAR = {
     "departure": "depart", "ruling": "rule", "verdict": "convict", "conviction": "convict", "takeover": "take",
     "breakup": "break", "collapse": "collapse", "shooting": "shoot", "killing": "kill", "murder": "murder",
     "launch": "launch", "election": "elect", "resignation": "resign", "acquisition": "acquire", "purchase": "buy",
+    "slaying": "murder", "funeral": "bury", "burial": "bury",
     "discovery": "discover", "injury": "injure", "withdrawal": "withdraw", "removal": "remove", "approval": "approve",
     "refusal": "refuse", "denial": "deny", "trial": "try", "recovery": "recover", "delivery": "deliver",
     "appearance": "appear", "agreement": "agree", "settlement": "settle", "announcement": "announce",
@@ -63,6 +64,9 @@ _ALIKE = {
         "attack shooting massacre stabbing assault raid",
         "flood flooding deluge",
         "storm hurricane cyclone typhoon",
+        "landslide mudslide rockslide landslip slide",
+        "blackout outage",
+        "leak spill",
     )
     for word in group.split()
 }

@@ -46,7 +46,7 @@ FORWARD = frozenset(
 # What happens to their subject happens when the subject does: "Friday's blast killed two".
 SAME_TIME_SUBJECT = frozenset(
     """kill injure wound hit strike happen occur take erupt destroy damage hold leave wreck flatten open break claim
-    topple
+    topple bury engulf swallow ravage gut flood
     rock shake rip sweep crash collapse fall rise drop go proceed last""".split()
 )
 # What they take as their object happens when they do: "held talks on Monday".
