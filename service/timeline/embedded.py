@@ -20,6 +20,11 @@ _PLANS: Final = frozenset(
 _AGREEING: Final = frozenset("agree promise pledge vow decide undertake commit order summon invite tell call".split())
 PLANNING: Final = _PLANS | _AGREEING
 _FORCING: Final = frozenset("force compel cause lead enable".split())
+_HOLDING_TRUE: Final = frozenset(
+    """believe say think understand report know allege rumour rumor estimate suspect reckon presume assume find judge claim
+    hold show prove reveal""".split()
+)
+_SEEMING: Final = frozenset({"appear", "seem"})
 _COMING: Final = frozenset("return appear come go".split())
 _AIMS: Final = frozenset(
     """goal aim objective purpose idea plan thing option possibility point task challenge way choice alternative
@@ -65,6 +70,8 @@ def is_content(it: Candidate) -> bool:
         return True
     if own.kind == "infinitive" and number is not None and _agreed_for_then(reading, reading.mentions[number], own):
         return False
+    if own.kind == "infinitive" and number is not None and _is_held_true(reading, reading.mentions[number], own):
+        return False
     if own.kind == "infinitive" and own.antecedent is not None and parent.object is not None:
         own_number = reading.links.head.get(own.index)
         dated = own_number is not None and owns_date(reading.links, reading.mentions[own_number])
@@ -74,6 +81,15 @@ def is_content(it: Candidate) -> bool:
     if own.kind == "infinitive" and number is not None and _is_brought_about(reading, reading.mentions[number], own):
         return False
     return own.kind != "infinitive" or lemma not in _PLANS
+
+
+def _is_held_true(reading: EventReading, above: Mention, own: Clause) -> bool:
+    """Whether somebody is held to have done it: "is believed to have left", "were found to have lied"."""
+    number = reading.links.head.get(own.index)
+    if number is None or above.trigger.negated or reading.mentions[number].trigger.aspect != "PERFECTIVE":
+        return False
+    lemma = above.trigger.lemma
+    return lemma in _SEEMING or (lemma in _HOLDING_TRUE and above.trigger.voice == "passive")
 
 
 def _is_brought_about(reading: EventReading, above: Mention, own: Clause) -> bool:

@@ -46,6 +46,8 @@ class Sharing(Orders):
                 self._inherit(number, clause, self.all[clause.parent])
             if self.anchors[number] and clause.parent is not None:
                 self._as_one(number, clause, self.all[clause.parent])
+            if self.ties[number] and clause.parent is not None and clause.kind == "coordinate":
+                self._tied_as_one(number, clause, self.all[clause.parent])
             self._from_antecedent(number, clause)
             if clause.kind in ("relative", "coordinate") and not self.anchors[number]:
                 self._did_at_once(number, clause)
@@ -62,9 +64,22 @@ class Sharing(Orders):
             self._said_with(number, above, clause)
         if above is None or self.anchors[above] or clause.kind != "coordinate" or not clause.finite:
             return
-        lemmas = {self.triggers[number].lemma, self.triggers[above].lemma}
-        if lemmas <= CASUALTIES and self.triggers[above].tense == self.triggers[number].tense:
+        if self._at_one_blow(number, above):
             self._copy(number, above)
+
+    def _tied_as_one(self, number: int, clause: Clause, parent: Clause) -> None:
+        """ "Nine people died and ten were missing after a hillside gave way"."""
+        above = self.head.get(parent.index)
+        if above is None or self.anchors[above] or self.ties[above] or clause.marker is not None:
+            return
+        if self._at_one_blow(number, above):
+            self.ties[above].extend(tie for tie in self.ties[number] if tie.relation in ("after", "simultaneous"))
+
+    def _at_one_blow(self, number: int, above: int) -> bool:
+        """Whether both say what became of people."""
+        own, other = self.triggers[number], self.triggers[above]
+        lost = own.lemma in CASUALTIES or own.lemma == "missing"
+        return lost and other.lemma in CASUALTIES and own.tense == other.tense
 
     def _said_with(self, number: int, above: int, clause: Clause) -> None:
         """ "Sought to calm them, saying on Friday that it was over": done in saying so."""

@@ -18,6 +18,8 @@ from service.text.tagset import INVARIANT
 _BY_NOW = 800  # days
 _PERIODS = frozenset({"week", "month", "season", "quarter", "year"})
 _DEEDS = frozenset("rule charge cite reveal publish issue release post".split())
+# What lasts though it is done with several things: "employed 40 people from 2015 to 2018".
+_LASTING_WITH_MANY = LASTING | frozenset("employ own have represent host house use spend cover save".split())
 _BARE = BARE_DAYS | BARE_MONTHS
 _INCOMPLETE = _BARE | WITHOUT_YEAR
 SUPERLATIVE = frozenset("first most worst best only lowest highest biggest largest least".split())
@@ -37,6 +39,7 @@ class Tables:
         self.sentences = parse.sentences
         self.clauses = clauses
         self.all = clauses.clauses
+        self.tags = parse.tags
         self.clause_of = clauses.clause_of
         self.triggers = triggers
         self.timexes = parse.timexes
@@ -131,12 +134,23 @@ class Tables:
     def _add(self, number: int, anchor: Anchor) -> None:
         if all(a.timex != anchor.timex for a in self.anchors[number]):
             trigger = self.triggers[number]
-            if anchor.relation == "range" and trigger.lemma in AT_ONCE and self._is_between(anchor):
+            if anchor.relation == "range" and self._comes_within(number, anchor):
                 anchor = changed(anchor, relation="in")
             # "closed since Friday"
             lasting = anchor.relation == "since" and trigger.tense == "PASTPART" and trigger.lemma in LASTING
             perfect = lasting or trigger.aspect.startswith("PERFECTIVE")
             self.anchors[number].append(changed(anchor, perfect=perfect) if perfect else anchor)
+
+    def _comes_within(self, number: int, anchor: Anchor) -> bool:
+        """Whether something came at some time in a range, or one after the other: "sank between 1910 and 1914", "closed
+        40 branches from 2019 to 2021"."""
+        trigger, clause = self.triggers[number], self.all[self.home[number]]
+        if trigger.lemma in AT_ONCE:
+            return self._is_between(anchor)
+        if trigger.event_class != "OCCURRENCE" or trigger.lemma in _LASTING_WITH_MANY or clause.object is None:
+            return False
+        first, last = clause.object
+        return "CD" in self.tags[first : last - 1] and self.tags[last - 1] == "NNS" and clause.head == trigger.token
 
     def _is_between(self, anchor: Anchor) -> bool:
         first = self.timexes[anchor.timex].first

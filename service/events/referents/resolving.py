@@ -107,6 +107,7 @@ class _Reader(Things):
         self.bound: dict[int, int] = {}
         self.seen: set[int] = set()  # pronouns
         self.end = 0  # of the sentence
+        self.awaited = (-1, "")  # the last sentence that owns something before its subject is named; whose sex that is
 
     def quote(self, sentence: Sentence, open_at: int) -> int:
         """Mark the tokens of a sentence that are quoted; the paragraph whose quotation is open at its end, or -1."""
@@ -144,6 +145,9 @@ class _Reader(Things):
         if apposed:
             subject, is_object = mention.subject or self.standing[0], mention.object or self.standing[1]
             mention = changed(mention, subject=subject, object=is_object)
+        if mention.kind == "person" and mention.is_named and self._is_awaited(mention):
+            self._learn(mention, self.awaited[1])
+            mention = self._sexed(mention, self.awaited[1])
         self._remember(mention)
         if apposed and self.beside is not None:
             self.held[self.beside] = mention
@@ -151,6 +155,12 @@ class _Reader(Things):
             self._holds(self.titled, mention)
         if len(self.recent) > _MEMORY:
             del self.recent[:-_MEMORY]
+
+    def _is_awaited(self, mention: EntityMention) -> bool:
+        """Whether somebody is the subject of a sentence that has owned something for them: "In her book, Robin Rell"."""
+        main = self.mains.get(self.sentence)
+        own = main is not None and main.subject is not None and main.subject[0] <= mention.first < main.subject[1]
+        return self.awaited[0] == self.sentence and (own or mention.first in self.subjects)
 
     def pronoun(self, i: int) -> None:
         if i in self.seen:
@@ -168,6 +178,8 @@ class _Reader(Things):
         if mention is None:
             if i not in self.bound:
                 self._lose(i, word)
+            if word in SINGULAR and self.tags[i] == "PRP$" and self._is_fronted(i):
+                self.awaited = (self.sentence, SINGULAR[word])
             return
         self.found[i] = mention.name
         if word in SINGULAR and mention.kind == "person":
@@ -175,6 +187,11 @@ class _Reader(Things):
             mention = changed(mention, kind=_SEXES[SINGULAR[word]])
         subject = i in self.subjects and self.tags[i] == "PRP"
         self._remember(EntityMention(mention.name, mention.kind, i, self.sentence, subject, False, i))
+
+    def _is_fronted(self, i: int) -> bool:
+        """Whether token ``i`` stands before the subject of its sentence."""
+        main = self.mains.get(self.sentence)
+        return main is not None and main.subject is not None and i < main.subject[0]
 
     def _antecedent(self, i: int, word: str) -> EntityMention | None:
         if word == "both":

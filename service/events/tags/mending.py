@@ -259,9 +259,11 @@ def _no_participle(tokens: Tokens, tags: list[str], i: int) -> str | None:
 
 
 def _passive(tokens: Tokens, tags: list[str], i: int) -> str | None:
-    """ "And was dismissed"."""
+    """ "And was dismissed", "is understood to have left"."""
     word = tokens.lower[i]
-    return "VBN" if tokens.lower[i - 1] in WAS and (_is_passive(word) or word in _BY_SOMEBODY) else None
+    held_true = word in LEXICON.irregular and tokens.lower[i + 1 : i + 3] == ["to", "have"]
+    passive = held_true or _is_passive(word) or word in _BY_SOMEBODY
+    return "VBN" if tokens.lower[i - 1] in WAS and passive else None
 
 
 _VERBS_AFTER_ALL = LEXICON.past_only | _SURE_PASTS | _MADE_KNOWN | {"appear", "beat", "set", "left", "wound"}

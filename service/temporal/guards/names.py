@@ -74,6 +74,8 @@ def _has_tail(site: Site) -> bool:
         return False
     if site.before() in ("the", "a") and _goes_on_as_name(site):
         return True
+    if _is_sunday_paper(site):
+        return True
     following = tokens.words[at : at + 2]
     if not following[0][0].isupper():
         return False
@@ -92,6 +94,15 @@ def _goes_on_as_name(site: Site) -> bool:
         if word.lower() in _TAILS:
             return True
     return False
+
+
+def _is_sunday_paper(site: Site) -> bool:
+    """ "the Sunday Argus reported": papers of that day; "the Sunday Premier League match" was on one."""
+    words = site.tokens.words
+    if words[site.first : site.last] != ["Sunday"] or site.before() != "the":
+        return False
+    name, after = words[site.last], words[site.last + 1 : site.last + 2]
+    return name[1:].islower() and name.lower() not in _KNOWN and not (after and after[0][0].isupper()) and _in_prose(site)
 
 
 def _has_head(site: Site) -> bool:
