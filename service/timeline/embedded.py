@@ -21,8 +21,8 @@ _AGREEING: Final = frozenset("agree promise pledge vow decide undertake commit o
 PLANNING: Final = _PLANS | _AGREEING
 _FORCING: Final = frozenset("force compel cause lead enable".split())
 _HOLDING_TRUE: Final = frozenset(
-    """believe say think understand report know allege rumour rumor estimate suspect reckon presume assume find judge claim
-    hold show prove reveal""".split()
+    """believe say think understand report know allege rumour rumor estimate suspect reckon presume assume find judge
+    claim hold show prove reveal""".split()
 )
 _SEEMING: Final = frozenset({"appear", "seem"})
 _COMING: Final = frozenset("return appear come go".split())

@@ -189,7 +189,7 @@ def _only_counts(it: Candidate) -> bool:
     """Whether a verb only makes known how many events there were: "two calls have been announced"."""
     trigger, number, lower = it.trigger, it.mention.number, it.reading.tokens.lower
     if trigger.voice != "passive":
-        return False
+        return it.own.kind == "relative" and it.own.object is None  # "more than the two that both have confirmed"
     before = it.reading.mentions[max(number - 6, 0) : number]
     return any(heads(m, it.own) and counts_events(trigger, m.trigger, lower) for m in before)
 

@@ -337,6 +337,14 @@ def test_what_is_dated_ahead_is_to_come(text: str, word: str, outlook: str) -> N
         ("The hall was chosen to honor the creation of the league 50 years ago.", "creation", "1975"),
         ("The hall was chosen to honor the founding of the league 50 years ago.", "chosen", "2025-03-23~"),
         ("The town will mark the founding of the league on Friday.", "mark", "2025-03-28"),
+        ("Rolle claimed to have seen the deed in 2017.", "seen", "2017"),
+        ("Rolle claimed to have seen the deed in 2017.", "claimed", "2025-03-23~"),
+        (
+            "Nine people were killed and ten were missing after a hillside gave way on Friday.",
+            "killed",
+            "[2025-03-21..2025-03-23]",
+        ),
+        ("Shares fell and the chairman left after the bank failed on Friday.", "fell", "2025-03-23~"),
     ],
 )
 def test_what_a_dated_event_did_or_is_told_in_has_its_date(text: str, word: str, expected: str) -> None:

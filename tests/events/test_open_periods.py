@@ -249,6 +249,11 @@ def test_what_stands_beside_a_date_tells_what_it_dates(text: str, word: str, exp
         ("She was killed between 3 May and 9 May.", "killed", "[2024-05-03..2024-05-09]"),
         ("He lived in Rome between 1910 and 1914.", "lived", "1910-01-01/1914-12-31"),
         ("She was held from 3 May to 9 May.", "held", "2024-05-03/2024-05-09"),
+        # one after the other, in a range
+        ("Between 2019 and 2021 the bank closed 40 branches.", "closed", "[2019-01-01..2021-12-31]"),
+        ("The firm paid at least three fines from 2015 to 2018.", "paid", "[2015-01-01..2018-12-31]"),
+        ("She employed 40 people from 2015 to 2018.", "employed", "2015-01-01/2018-12-31"),
+        ("He served four terms from 2001 to 2017.", "served", "2001-01-01/2017-12-31"),
         # counted on from a month
         ("She bid for the firm in February and withdrew a fortnight later.", "withdrew", "[2025-02-15..2025-03-14]"),
         ("She was elected in February and withdrew 10 days later.", "withdrew", "[2025-02-11..2025-03-10]"),

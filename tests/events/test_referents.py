@@ -21,6 +21,9 @@ def referent(text: str, pronoun: str) -> str | None:
         # a name of no known sex is a person's who is told of with "who", was born, married or died
         ("Osmarie Velde, who taught a town to swim, died on Friday. She was 91.", "she", "Osmarie Velde"),
         ("Osmarie Velde died on Friday. Her son found the letters.", "her", "Osmarie Velde"),
+        # … or by what is said to be hers before she is named
+        ("Mr Orune left in May. In her memoir the envoy Dagny Rolle wrote that he had called.", "he", "Orune"),
+        ("In her memoir the envoy Dagny Rolle wrote that she had called.", "she", "Dagny Rolle"),
         # … and its sex is known from then on
         ("Osmarie Velde died in May. She feared her mother. In 1954 she left.", "she", "Osmarie Velde"),
         # many who bear one name do what events cannot do

@@ -595,3 +595,18 @@ def test_what_it_began_with_or_came_of_is_one_line(text: str, headline: str) -> 
     assert event.headline == headline
     assert event.time is not None
     assert event.time.bounds.start is not None
+
+
+def test_who_is_believed_to_have_done_it_did_it_probably() -> None:
+    text = "The clerk is understood to have received two loans from the bank. He is thought to have left in May 2024."
+    left, received = told(text)
+    assert received.headline == "The clerk is understood to have received two loans from the bank"
+    assert (received.factuality.status, received.factuality.certainty) == ("occurred", "probable")
+    assert left.time is not None
+    assert left.time.edtf == "2024-05"
+    assert words("The clerk asked to have two loans written off. He was sued in May 2024.") == ["sued"]
+
+
+def test_what_is_only_said_to_be_known_of_is_not_told_as_something_done() -> None:
+    text = "The two met in Varn on 3 May 2024. The meeting, which both sides have confirmed this year, was short."
+    assert words(text) == ["met"]

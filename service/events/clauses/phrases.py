@@ -123,11 +123,21 @@ class Phrases(Frames):
             i > begin
             and (previous in ("IN", "TO") or self.lower[i - 1] in PARTICIPLE_PREPOSITIONS)
             and frame.marker != i - 1
-            and not ((frame.head is None or self._may_open(frame, i)) and self._qualified(i))
+            and not (self._qualified(i) and self._may_be_placed(frame, i))
         )
         if not governed and not (self.words[i - 1] == "," and self._where(i, j)):
             self._place(frame, chunk, previous)
         return j
+
+    def _may_be_placed(self, frame: Frame, i: int) -> bool:
+        """Whether a figure may be what something is told of, or its object."""
+        return frame.head is None or self._may_open(frame, i) or self._counts_object(frame, i)
+
+    def _counts_object(self, frame: Frame, i: int) -> bool:
+        """Whether a figure stands right after the verb: "received at least two loans", "killed more than 40 people"."""
+        if frame.head is None or frame.verb is None or self.lower[i - 1] not in ("at", "than"):
+            return False
+        return frame.verb[1] == (i - 1 if self.lower[i - 1] == "at" else i - 2)
 
     def _may_open(self, frame: Frame, i: int) -> bool:
         """Whether what a figure counts may be the subject of what is told or joined next."""

@@ -19,7 +19,10 @@ _BY_NOW = 800  # days
 _PERIODS = frozenset({"week", "month", "season", "quarter", "year"})
 _DEEDS = frozenset("rule charge cite reveal publish issue release post".split())
 # What lasts though it is done with several things: "employed 40 people from 2015 to 2018".
-_LASTING_WITH_MANY = LASTING | frozenset("employ own have represent host house use spend cover save".split())
+_LASTING_WITH_MANY = frozenset(
+    """employ own have represent host house use spend cover save hold keep live work teach serve lead rule run govern
+    play study occupy wait wear chair manage head""".split()
+)
 _BARE = BARE_DAYS | BARE_MONTHS
 _INCOMPLETE = _BARE | WITHOUT_YEAR
 SUPERLATIVE = frozenset("first most worst best only lowest highest biggest largest least".split())
@@ -147,7 +150,7 @@ class Tables:
         trigger, clause = self.triggers[number], self.all[self.home[number]]
         if trigger.lemma in AT_ONCE:
             return self._is_between(anchor)
-        if trigger.event_class != "OCCURRENCE" or trigger.lemma in _LASTING_WITH_MANY or clause.object is None:
+        if trigger.event_class in ("STATE", "I_STATE") or trigger.lemma in _LASTING_WITH_MANY or clause.object is None:
             return False
         first, last = clause.object
         return "CD" in self.tags[first : last - 1] and self.tags[last - 1] == "NNS" and clause.head == trigger.token

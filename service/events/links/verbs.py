@@ -304,6 +304,8 @@ class VerbDates(PlanDates):
                 return
             if self._is_scheduling(above):
                 return  # "had been due to end on Friday": the end's day
+            if self.triggers[verb].aspect == "PERFECTIVE":
+                return  # "claimed to have met him in 2017"
             if clause.kind == "infinitive" and self._has_day_before(above, parent.verb[1]):
                 return  # "agreed late on Monday to meet on Saturday"
             seen = self.triggers[above].lemma in _SEEING and clause.first <= parent.verb[1] + 1

@@ -157,7 +157,7 @@ class _Reader(Things):
             del self.recent[:-_MEMORY]
 
     def _is_awaited(self, mention: EntityMention) -> bool:
-        """Whether somebody is the subject of a sentence that has owned something for them: "In her book, Robin Rell"."""
+        """Whether somebody is the subject of a sentence in which something was theirs before: "In her book, Rell"."""
         main = self.mains.get(self.sentence)
         own = main is not None and main.subject is not None and main.subject[0] <= mention.first < main.subject[1]
         return self.awaited[0] == self.sentence and (own or mention.first in self.subjects)
@@ -192,6 +192,12 @@ class _Reader(Things):
         """Whether token ``i`` stands before the subject of its sentence."""
         main = self.mains.get(self.sentence)
         return main is not None and main.subject is not None and i < main.subject[0]
+
+    def _may_be_subject(self, i: int, word: str) -> bool:
+        """Whether the subject, still to come, is somebody new with a name whom the pronoun fits."""
+        main = self.mains[self.sentence]
+        subject = self._mention(main.subject) if main.subject is not None else None
+        return subject is not None and subject.is_named and self._fits(subject, word) and subject.name not in self.told
 
     def _antecedent(self, i: int, word: str) -> EntityMention | None:
         if word == "both":
@@ -229,6 +235,8 @@ class _Reader(Things):
         if word in SINGULAR:
             if self.tags[i] == "PRP$" and self._joined(i):
                 return self._beside(i)
+            if self.tags[i] == "PRP$" and self._is_fronted(i) and self._may_be_subject(i, word):
+                return None  # "In her memoir the envoy Dana Rolle": hers, or not
             return self._he_or_she(i) or self._speaking(i)
         if word in PLURAL:
             return self._object_them(i) if is_object else self._they(i)

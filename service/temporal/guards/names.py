@@ -102,7 +102,9 @@ def _is_sunday_paper(site: Site) -> bool:
     if words[site.first : site.last] != ["Sunday"] or site.before() != "the":
         return False
     name, after = words[site.last], words[site.last + 1 : site.last + 2]
-    return name[1:].islower() and name.lower() not in _KNOWN and not (after and after[0][0].isupper()) and _in_prose(site)
+    return (
+        name[1:].islower() and name.lower() not in _KNOWN and not (after and after[0][0].isupper()) and _in_prose(site)
+    )
 
 
 def _has_head(site: Site) -> bool:
