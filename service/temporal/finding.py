@@ -16,6 +16,7 @@ from service.temporal.guards.registry import GUARDS
 from service.temporal.guards.site import Site
 from service.temporal.rules.expressions import Meaning
 from service.temporal.rules.grammar import Rule, load_grammar
+from service.temporal.rules.ways import spans_of
 from service.text.tokens import Tokens
 
 _GRAMMAR = load_grammar("en")
@@ -146,10 +147,10 @@ def _read(tokens: Tokens, first: int, last: int, rules: tuple[Rule, ...]) -> tup
         if not rule.others:
             return (Found(first, last, rule.name, meaning, rule.kinds),)
         parts = [(group, _GRAMMAR.meaning(form, words)) for group, form in rule.others]
-        match = rule.others[0][1].regex.fullmatch(_GRAMMAR.symbols(words))
-        if match is not None and all(other is not None for _, other in parts):
+        spans = spans_of(rule.form.way, _GRAMMAR.symbols(words))
+        if spans is not None and all(other is not None for _, other in parts):
             return tuple(
-                Found(first + match.start(group), first + match.end(group), rule.name, part, rule.kinds, (first, last))
+                Found(first + spans[group][0], first + spans[group][1], rule.name, part, rule.kinds, (first, last))
                 for group, part in (("a", meaning), *parts)
             )
     return ()

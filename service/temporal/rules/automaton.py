@@ -1,14 +1,21 @@
-"""All patterns as one deterministic automaton: Glushkov's positions, then subsets of them as states.
+"""All patterns as one deterministic automaton: what may follow each symbol as states, then sets of them as states.
 
-A match then costs one dictionary look-up a token.
+A match then costs one dictionary look-up a token. Patterns are read from their end, and what may follow is told once
+wherever it is the same: so there are hardly more states than there have to be.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from functools import lru_cache
+from sys import intern
 from typing import Protocol, TypeVar
 
 from service.temporal.rules.lexicon import RuleError
 from service.temporal.rules.patterns import Node
+
+Steps = frozenset[tuple[str, int]]
+"""What may come next: symbols, with the number of what may follow one of them; of an end, no symbols and its rule."""
 
 
 class Named(Protocol):
@@ -21,45 +28,44 @@ class Named(Protocol):
 R = TypeVar("R", bound=Named)
 
 
-class _Positions:
-    """Glushkov's sets for one pattern: which positions may come first, last, and after which."""
+class _States:
+    """The steps that were met, each set with a number; and how a pattern begins, told what follows it."""
 
     def __init__(self) -> None:
-        self.symbols: list[str] = []
-        self.follow: list[set[int]] = []
+        self.steps: list[Steps] = []
+        self._numbers: dict[Steps, int] = {}
+        self._begun: dict[tuple[int, Steps], Steps] = {}
 
-    def read(self, node: Node) -> tuple[set[int], set[int], bool]:
-        if node.kind == "set":
-            self.symbols.append(node.label)
-            self.follow.append(set())
-            here = {len(self.symbols) - 1}
-            return here, here, False
-        if node.kind == "opt":
-            first, last, _ = self.read(node.parts[0])
-            return first, last, True
-        if node.kind == "alt":
-            found = [self.read(part) for part in node.parts]
-            return (
-                set().union(*(f for f, _, _ in found)),
-                set().union(*(e for _, e, _ in found)),
-                any(n for _, _, n in found),
-            )
-        first, last, nullable = set[int](), set[int](), True
-        for part in node.parts:
-            part_first, part_last, part_nullable = self.read(part)
-            for position in last:
-                self.follow[position] |= part_first
-            first = first | part_first if nullable else first
-            last = last | part_last if part_nullable else part_last
-            nullable = nullable and part_nullable
-        return first, last, nullable
+    def begin(self, node: Node, after: Steps) -> Steps:
+        """The steps with which ``node`` begins, where ``after`` is what may follow it."""
+        kind = node.kind
+        if kind == "set":
+            return frozenset(((node.label, self._number(after)),))
+        if kind == "opt":
+            return after | self.begin(node.parts[0], after)
+        if kind == "alt":  # mostly a phrase, which many patterns have at the same place
+            key = id(node), after
+            if key not in self._begun:
+                self._begun[key] = _union([self.begin(part, after) for part in node.parts])
+            return self._begun[key]
+        for part in reversed(node.parts):
+            after = self.begin(part, after)
+        return after
+
+    def _number(self, steps: Steps) -> int:
+        number = self._numbers.setdefault(steps, len(self.steps))
+        if number == len(self.steps):
+            self.steps.append(steps)
+        return number
+
+
+def _union(sets: Iterable[Steps]) -> Steps:
+    return frozenset().union(*sets)
 
 
 def first_symbols(node: Node) -> set[str]:
     """The symbols that what ``node`` matches may begin with."""
-    positions = _Positions()
-    first, _, _ = positions.read(node)
-    return {symbol for position in first for symbol in positions.symbols[position]}
+    return {symbol for label, _ in _States().begin(node, frozenset()) for symbol in label}
 
 
 def build_automaton(rules: list[tuple[R, Node]]) -> tuple[tuple[dict[str, int], ...], tuple[tuple[R, ...], ...]]:
@@ -67,42 +73,48 @@ def build_automaton(rules: list[tuple[R, Node]]) -> tuple[tuple[dict[str, int], 
 
     Raises RuleError for a rule that matches nothing at all.
     """
-    positions = _Positions()
-    start: set[int] = set()
-    ends: dict[int, int] = {}
+    states = _States()
+    begins: list[Steps] = []
     for number, (rule, node) in enumerate(rules):
-        first, last, nullable = positions.read(node)
-        if nullable:
+        end = frozenset({("", number)})
+        begins.append(states.begin(node, end))
+        if begins[-1] >= end:
             raise RuleError(f"rule {rule.name} matches nothing at all")
-        start |= first
-        ends.update(dict.fromkeys(last, number))
-    states: dict[frozenset[int], int] = {frozenset(): 0}
-    order: list[frozenset[int]] = [frozenset()]
-    table: list[dict[str, int]] = [_transitions(start, positions, states, order)]
-    accepts: list[tuple[R, ...]] = [()]
+    numbers: dict[frozenset[int], int] = {}
+    order = [_union(begins)]  # the steps of each state of the automaton
+    table: list[dict[str, int]] = []
+    accepts: list[tuple[R, ...]] = []
     while len(table) < len(order):
-        state = order[len(table)]
-        after: set[int] = set()
-        for position in state:
-            after |= positions.follow[position]
-        winners = sorted({ends[position] for position in state if position in ends})
-        accepts.append(tuple(rules[number][0] for number in winners))
-        table.append(_transitions(after, positions, states, order))
+        targets: dict[str, list[int]] = {}
+        for label, target in order[len(table)]:
+            targets.setdefault(label, []).append(target)
+        accepts.append(tuple(rules[number][0] for number in sorted(targets.pop("", ()))))
+        row: dict[str, int] = {}
+        for symbols, target_set in _split(targets):
+            if target_set not in numbers:
+                numbers[target_set] = len(order)
+                order.append(_union(states.steps[target] for target in target_set))
+            row.update(dict.fromkeys(symbols, numbers[target_set]))
+        table.append(row)
     return tuple(table), tuple(accepts)
 
 
-def _transitions(
-    after: set[int], positions: _Positions, states: dict[frozenset[int], int], order: list[frozenset[int]]
-) -> dict[str, int]:
-    targets: dict[str, list[int]] = {}
-    for position in after:
-        for symbol in positions.symbols[position]:
-            targets.setdefault(symbol, []).append(position)
-    row: dict[str, int] = {}
-    for symbol, target in targets.items():
-        state = frozenset(target)
-        if state not in states:
-            states[state] = len(order)
-            order.append(state)
-        row[symbol] = states[state]
-    return row
+def _split(targets: dict[str, list[int]]) -> list[tuple[list[str], frozenset[int]]]:
+    """Symbols that lead to the same set of targets, with it: of the ``targets`` of whole sets of symbols."""
+    labels_of: dict[str, tuple[str, ...]] = {}
+    for label in targets:
+        for symbol in _symbols(label):
+            labels_of[symbol] = (*labels_of[symbol], label) if symbol in labels_of else (label,)
+    alike: dict[tuple[str, ...], list[str]] = {}
+    for symbol, labels in labels_of.items():
+        if labels in alike:
+            alike[labels].append(symbol)
+        else:
+            alike[labels] = [symbol]
+    return [(found, frozenset([x for label in labels for x in targets[label]])) for labels, found in alike.items()]
+
+
+@lru_cache(1_024)
+def _symbols(label: str) -> tuple[str, ...]:
+    """Its symbols: the same string for one symbol wherever it stands, for the table has eighty thousand."""
+    return tuple(map(intern, label))

@@ -1,7 +1,7 @@
 """Compiles the rules, and says what the words mean that one has matched.
 
 A rule's pattern (see ``patterns``) matches over tokens; all patterns together are one automaton, so a match costs one
-look-up a token. The rule that won is then run once more as a regular expression over symbols to fetch its parts.
+look-up a token. The pattern that won is then gone through once more (see ``ways``) to fetch its parts.
 
     pattern = 'm:MONTH d:DAY ","? y:YEAR'
     meaning = 'fields(year=y, month=m, day=d)' calls of ``operators`` on the named parts
@@ -13,7 +13,6 @@ A range ("6–7 February") is a rule for two expressions at once, or three: the 
 from __future__ import annotations
 
 import ast
-import re
 import tomllib
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -23,7 +22,8 @@ from typing import Any
 from service.temporal.rules.automaton import build_automaton, first_symbols
 from service.temporal.rules.lexicon import LANGUAGES, Lexicon, RuleError, load_lexicon
 from service.temporal.rules.operators import OPERATORS
-from service.temporal.rules.patterns import Node, collect_literals, is_single, one_of, parse, plain_regex
+from service.temporal.rules.patterns import Node, collect_literals, is_single, named_parts, names, parse
+from service.temporal.rules.ways import Table, Way, spans_of, way
 
 RULE_FILES = (
     "hours.toml",
@@ -39,25 +39,16 @@ _ALLOWED = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A named part of a pattern: the word class, or the phrase, whose value it takes."""
-
-    name: str
-    label: str
-    phrase: bool
-
-
 @dataclass(frozen=True, slots=True, eq=False)
 class Form:
-    """One compiled pattern with its meaning: ``regex`` runs over symbols, ``build`` takes the parts by position.
+    """One compiled pattern with its meaning: ``way`` goes through symbols, ``build`` takes the parts by position.
 
-    ``groups``: for each part its group in the regex, the class or phrase that it takes its value of, and whether that
-    is a phrase. ``single``: the class that all of the pattern is.
+    ``parts``: for each part its name, the class or phrase that it takes its value of, and whether that is a phrase.
+    ``single``: the class that all of the pattern is.
     """
 
-    regex: re.Pattern[str]
-    groups: tuple[tuple[int, str, bool], ...]
+    way: Way
+    parts: tuple[tuple[str, str, bool], ...]
     single: str | None
     build: Callable[..., Any]
 
@@ -100,17 +91,17 @@ class Grammar:
         if form.single is not None and len(symbols) == 1:
             value = self.lexicon.values[words[first]].get(form.single)
             return None if value is None else form.build(value)
-        match = form.regex.fullmatch(symbols)
-        if match is None:
+        spans = spans_of(form.way, symbols)
+        if spans is None:
             return None
         values: list[Any] = []
-        spans = match.regs
         known = self.lexicon.values
-        for group, label, phrase in form.groups:
-            start, end = spans[group]
-            if start < 0:
+        for name, label, phrase in form.parts:
+            if name not in spans:
                 values.append(None)
-            elif phrase:
+                continue
+            start, end = spans[name]
+            if phrase:
                 value = self._phrase(label, symbols[start:end], words, first + start)
                 if value is None:
                     return None  # "three days, two years later": no length that is told in two units
@@ -194,7 +185,7 @@ class _Compiler:
         self._phrases = phrases
         self._where = where
         self._expanded: dict[str, Node] = {}
-        self._plain: dict[str, str] = {}
+        self._ends: dict[str, Table] = {}
 
     def symbols(self, label: str) -> str:
         members = self._lexicon.members.get(label)
@@ -222,7 +213,7 @@ class _Compiler:
             for group, member in (("b", "second"), ("c", "third"))
             if member in entry
         )
-        if others and not {"a", *(group for group, _ in others)} <= others[0][1].regex.groupindex.keys():
+        if others and not {"a", *(group for group, _ in others)} <= names(node):
             raise RuleError(f"{where}: a range needs the groups a and b, and c for a third")
         return Rule(
             entry["name"],
@@ -234,33 +225,25 @@ class _Compiler:
         )
 
     def form(self, node: Node, meaning: str, where: str) -> Form:
-        parts: dict[str, Part] = {}
-        regex = self._regex(node, parts)
-        pattern = re.compile(regex)
-        groups = tuple((pattern.groupindex[part.name], part.label, part.phrase) for part in parts.values())
+        parts = tuple((part.name, part.label, part.kind == "phrase") for part in named_parts(node))
+        found = [name for name, _, _ in parts]
+        if len(set(found)) < len(found):
+            raise RuleError(f"{where}: a part is named twice")
         single = node.parts[0].label if is_single(node, "set") else None
-        return Form(pattern, groups, single, _build(meaning, list(parts), where))
+        return Form(way(node, self), parts, single, _build(meaning, found, where))
 
-    def _regex(self, node: Node, parts: dict[str, Part]) -> str:
-        if node.kind == "set":
-            text = one_of(self.symbols(node.label))
-        elif node.kind == "phrase":
-            if node.label not in self._plain:
-                self._plain[node.label] = plain_regex(self.expand(node))
-            text = self._plain[node.label]
-        elif node.kind == "seq":
-            text = "".join(self._regex(part, parts) for part in node.parts)
-        elif node.kind == "opt":
-            return f"(?:{self._regex(node.parts[0], parts)})?"
-        else:
-            text = "(?:" + "|".join(self._regex(part, parts) for part in node.parts) + ")"
-        if node.name:
-            if node.name in parts:
-                raise RuleError(f"{self._where}: the part {node.name} is named twice")
-            if node.kind != "seq":
-                parts[node.name] = Part(node.name, node.label, node.kind == "phrase")
-            return f"(?P<{node.name}>{text})"
-        return text
+    def phrase(self, name: str) -> Table:
+        """The automaton of a phrase's forms."""
+        if name not in self._ends:
+            node = self.expand(Node("phrase", label=name))
+            table, accepts = build_automaton([(_Phrase(name), node)])
+            self._ends[name] = Table(table, tuple(map(bool, accepts)))
+        return self._ends[name]
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    name: str
 
 
 def _build(meaning: str, names: list[str], where: str) -> Callable[..., Any]:

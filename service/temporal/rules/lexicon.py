@@ -10,6 +10,7 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from sys import intern
 from typing import Any
 
 LANGUAGES = Path(__file__).parent.parent / "languages"
@@ -67,7 +68,7 @@ def _with_symbols(values: dict[str, dict[str, Any]], triggers: frozenset[str]) -
     for form, classes in values.items():
         key = frozenset(classes)
         if key not in by_classes:
-            symbol = chr(_FIRST_SYMBOL + len(by_classes))
+            symbol = intern(chr(_FIRST_SYMBOL + len(by_classes)))
             by_classes[key] = symbol
             for name in key:
                 members[name] = members.get(name, "") + symbol

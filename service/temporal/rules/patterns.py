@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from service.temporal.rules.lexicon import RuleError
 
@@ -76,34 +75,15 @@ def collect_literals(node: Node, found: set[str]) -> None:
         collect_literals(part, found)
 
 
-def plain_regex(node: Node) -> str:
-    """The regular expression of an expanded node, whose sets hold symbols."""
-    if node.kind == "set":
-        return one_of(node.label)
-    if node.kind == "opt":
-        (part,) = node.parts
-        inside = plain_regex(part)
-        return f"{inside}?" if part.kind == "set" else f"(?:{inside})?"
-    if node.kind == "alt" and all(part.kind == "set" for part in node.parts):
-        return one_of("".join(part.label for part in node.parts))
-    inner = [plain_regex(part) for part in node.parts]
-    return "(?:" + "|".join(inner) + ")" if node.kind == "alt" else "".join(inner)
+def named_parts(node: Node) -> list[Node]:
+    """The named tokens and phrases of ``node``, in their order."""
+    here = [node] if node.name and node.kind != "seq" else []
+    return here + [found for part in node.parts for found in named_parts(part)]
 
 
-@lru_cache(4_096)
-def one_of(symbols: str) -> str:
-    """One of the symbols, as short as can be: most of the time at start goes into parsing such sets."""
-    points = sorted({ord(symbol) for symbol in symbols})
-    runs: list[list[int]] = []
-    for point in points:
-        if runs and point == runs[-1][1] + 1:
-            runs[-1][1] = point
-        else:
-            runs.append([point, point])
-    if len(points) == 1:
-        return chr(points[0])
-    inside = "".join(chr(a) if a == b else f"{chr(a)}{'-' * (b > a + 1)}{chr(b)}" for a, b in runs)
-    return f"[{inside}]"
+def names(node: Node) -> set[str]:
+    """What ``node`` and its parts are named, groups too."""
+    return ({node.name} if node.name else set()).union(*map(names, node.parts))
 
 
 def is_single(node: Node, kind: str) -> bool:
