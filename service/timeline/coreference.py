@@ -14,19 +14,20 @@ from service.events.headlines.page import Page
 from service.events.model import Factuality
 from service.events.reading import EventReading
 from service.temporal.calendar.periods import Interval
-from service.timeline.families import RETELLINGS, family
+from service.timeline.families import RETELLINGS
+from service.timeline.kinds import Kind, kind_of
+from service.timeline.parties import Party, are_same
 from service.timeline.retelling import hosts
-from service.timeline.told import Told, head_lemma, read_told, retellings_of
+from service.timeline.told import Told, read_told
 
 _DYING: Final = RETELLINGS["kill"]
 _RESCUING: Final = RETELLINGS["rescue"]  # whoever was found or freed has to be the same
 _ANYONE: Final = frozenset("people person man men woman women one others year time day number".split())
-_POINTING: Final = frozenset("suspect suspects victim victims attacker gunman pair".split())
-_ANYBODY: Final = _POINTING | frozenset("man men woman women teenager teenagers boy girl driver student worker".split())
 _NEAR: Final = 2  # sentences: the same verb again so soon, and without a date of its own, tells the same
 _NEAR_GROUPS: Final = 8  # happenings of one kind back that a retelling is looked for in
 _FEW: Final = 4  # members of a group that are compared with another group's
 _DAYS: Final = 6
+_FRESH: Final = 60  # days that the perfect of news goes back
 _LAST_SECOND: Final = 86_399
 _WINDOW: Final = 40  # groups and members back that a mention is compared with, so that the work stays linear
 
@@ -37,10 +38,19 @@ class _Tellings(dict[int, Told]):
     def __init__(self, reading: EventReading, page: Page, facts: Sequence[Factuality]) -> None:
         super().__init__()
         self._reading, self._page, self._facts = reading, page, facts
+        self.kinds: dict[int, Kind] = {}
 
     def __missing__(self, number: int) -> Told:
-        told = self[number] = read_told(self._reading, self._page, self._reading.mentions[number], self._facts[number])
+        mention, fact = self._reading.mentions[number], self._facts[number]
+        told = self[number] = read_told(self._reading, self._page, mention, self.kind(number), fact)
         return told
+
+    def kind(self, number: int) -> Kind:
+        """What kind of happening a mention tells."""
+        kind = self.kinds.get(number)
+        if kind is None:
+            kind = self.kinds[number] = kind_of(self._reading, self._reading.mentions[number])
+        return kind
 
 
 def clusters(
@@ -53,94 +63,126 @@ def clusters(
     told = _Tellings(reading, page, facts)
     tied = hosts(reading, chosen)
     groups: list[list[int]] = []
-    by_family: dict[str, list[int]] = {}
+    by_kind: dict[str, list[int]] = {}
     home: dict[int, int] = {}  # the group of each mention
     for n in budget.over(chosen):
         if n in tied:
             home[n] = home[tied[n]]
             groups[home[n]].append(n)
             continue
-        kin = by_family.setdefault(family(head_lemma(reading, reading.mentions[n])), [])
-        for group in reversed(kin[-_WINDOW:]):
-            if _same(told, groups[group], n):
-                groups[group].append(n)
-                home[n] = group
-                break
-        else:
-            home[n] = len(groups)
-            kin.append(len(groups))
-            groups.append([n])
-    return _retold(told, groups, [_lines(reading, group) for group in groups], budget)
+        names = told.kind(n).names
+        group = _home(told, groups, [by_kind.get(name, [])[-_WINDOW:] for name in names], n)
+        if group is None:
+            group = len(groups)
+            groups.append([])
+            for name in names:
+                by_kind.setdefault(name, []).append(group)
+        home[n] = group
+        groups[group].append(n)
+    return _retold(told, groups, budget)
 
 
-def _lines(reading: EventReading, group: Sequence[int]) -> frozenset[int]:
-    """The lines of retellings that a group's mentions stand in."""
-    if len(group) == 1:
-        return retellings_of(reading, reading.mentions[group[0]])
-    return frozenset().union(*[retellings_of(reading, reading.mentions[n]) for n in group[:_WINDOW]])
+def _home(told: _Tellings, groups: Sequence[list[int]], kin: Sequence[list[int]], number: int) -> int | None:
+    """The latest group of the mention's kinds that tells the same."""
+    near = kin[0] if len(kin) == 1 else sorted({group for groups_of_kind in kin for group in groups_of_kind})
+    return next((group for group in reversed(near) if _same(told, groups[group], number)), None)
 
 
-def _retold(
-    told: Mapping[int, Told], groups: list[list[int]], lines: Sequence[frozenset[int]], budget: Budget
-) -> list[list[int]]:
-    """The groups, each with its ``lines`` of retellings, with those joined that tell one happening in other words, in
-    text order."""
+def _retold(told: _Tellings, groups: list[list[int]], budget: Budget) -> list[list[int]]:
+    """The groups, with those joined that tell one happening in other words, in text order."""
     kept: list[list[int]] = []
-    by_line: dict[int, list[int]] = {}
-    for group, unsorted in zip(budget.over(groups), lines, strict=True):
-        if not unsorted:
+    by_line: dict[str, list[int]] = {}
+    for group in budget.over(groups):
+        lines = _lines(told, group)
+        if not lines:
             kept.append(group)
             continue
-        own = sorted(unsorted)
-        near = [k for line in own for k in by_line.get(line, [])[-_NEAR_GROUPS:]]
+        near = sorted({k for line in lines for k in by_line.get(line, [])[-_NEAR_GROUPS:]})
         home = next((k for k in reversed(near) if _retells(told, kept[k], group)), None)
         if home is not None:
             kept[home] = sorted([*kept[home], *group])
             continue
-        for line in own:
+        for line in lines:
             by_line.setdefault(line, []).append(len(kept))
         kept.append(group)
     return kept
 
 
+def _lines(told: _Tellings, group: Sequence[int]) -> list[str]:
+    """The lines of retellings and of synonyms that a group's mentions stand in, as keys."""
+    kinds = [told.kind(n) for n in group[:_WINDOW]]
+    retellings = {f"r{line}" for kind in kinds for line in kind.retellings}
+    return sorted(retellings | {f"s{line}" for kind in kinds for line in kind.synonyms})
+
+
 def _retells(told: Mapping[int, Told], before: Sequence[int], group: Sequence[int]) -> bool:
-    before, group = before[-_WINDOW:], group[:_WINDOW]
-    if not all(_compatible(told[a], told[b]) for a in before[:_FEW] for b in group[:_FEW]):
+    pairs = [(told[a], told[b]) for a in before[-_WINDOW:][:_FEW] for b in group[:_FEW]]
+    if not all(_compatible(a, b) for a, b in pairs):
         return False
-    return any(_is_retelling(told[a], told[b]) for a in before[:_FEW] for b in group[:_FEW])
+    return any(_is_synonym(a, b) or _is_retelling(a, b) for a, b in pairs)
+
+
+def _is_synonym(one: Told, other: Told) -> bool:
+    """Whether the later of two says of the same one what the earlier said in another word: "kidnapped", "seized"."""
+    if one.kind.synonyms.isdisjoint(other.kind.synonyms) or _clash(one, other):
+        return False
+    same = are_same(one.theme, other.theme)
+    if _is_elsewhere(one, other, same):
+        return False
+    timed = one.exact and other.exact
+    if same:
+        return not timed or one.bounds == other.bounds or _is_day(one.bounds) or _is_day(other.bounds)
+    if timed:
+        return _is_same_day(one.bounds, other.bounds) and (other.points or other.definite)
+    known = other.points or other.definite or (one.theme is not None and _is_known(one, other))
+    return known and other.sentence - one.sentence <= _NEAR
 
 
 def _is_retelling(one: Told, other: Told) -> bool:
     """Whether the later of two tells the earlier again: of one line of retellings, of a time that the other's lies in,
     and of the same things; or right after it, of what is known by then."""
-    if not one.retellings & other.retellings or one.another or other.another or one.family == other.family:
+    lines = one.kind.retellings & other.kind.retellings
+    if not lines or one.kind.names == other.kind.names or _is_another(one) or _is_another(other):
         return False
-    if one.names and other.names and not one.names & other.names:
+    if _are_named_apart(one.theme, other.theme) or _are_named_apart(one.actor, other.actor):
         return False
     if one.figures and other.figures and one.figures != other.figures:
         return False
     timed = one.exact and other.exact
     if timed and not (_is_day(one.bounds) and _is_day(other.bounds)):
         return False
-    shared = (one.about & other.about) - _ANYONE
-    if one.patient is not None and one.patient == other.patient and other.definite:
-        shared |= {one.patient}
-    if _RESCUING & one.retellings & other.retellings:
-        return one.patient is not None and one.patient == other.patient
-    close = other.sentence - one.sentence <= (1 if timed else _NEAR)
-    if one.figures and one.figures == other.figures and one.retellings & other.retellings & _DYING:
+    if _RESCUING & lines:
+        return are_same(one.theme, other.theme) is True
+    if one.figures and one.figures == other.figures and lines & _DYING:
         return True  # "two teenagers were killed", "Ann Orme and Tom Velde died"
+    if other.points and not (timed and not _is_same_day(one.bounds, other.bounds)):
+        return True  # "the blaze"
+    shared = (one.about & other.about) - _ANYONE
+    close = other.sentence - one.sentence <= (1 if timed else _NEAR)
     named = other.definite and not RETELLINGS.keys().isdisjoint(other.about)  # "the slide came down"
     return bool(shared) or named or (close and other.definite and not one.definite)
+
+
+def _is_another(told: Told) -> bool:
+    """Whether it says itself that it is another one: "a second coach", "two others"."""
+    return any(party is not None and bool(party.other) for party in (told.theme, told.actor, told.event))
+
+
+def _are_named_apart(one: Party | None, other: Party | None) -> bool:
+    """Whether two parties have names that exclude each other."""
+    return one is not None and other is not None and bool(one.names and other.names) and are_same(one, other) is False
 
 
 def _same(told: Mapping[int, Told], group: Sequence[int], number: int) -> bool:
     one = told[number]
     group = group[-_WINDOW:]
-    return all(_compatible(told[n], one) for n in group) and any(_shares(told[n], one) for n in group)
+    if not all(_compatible(told[n], one) and not _clash(told[n], one) for n in group):
+        return False
+    return any(_shares(told[n], one) for n in group)
 
 
 def _compatible(one: Told, other: Told) -> bool:
+    """Whether nothing in their standing and their times speaks against one event."""
     if one.positive != other.positive or one.to_come != other.to_come:
         return False
     if (
@@ -153,33 +195,84 @@ def _compatible(one: Told, other: Told) -> bool:
         return False  # what different voices place at different times
     if one.bounds is None or other.bounds is None:
         return True
+    if one.fresh != other.fresh and _is_long_past(one, other):
+        return False  # "is recalling 74,000 vans", "recalled 12,000 in 2020"
     if one.exact and other.exact and one.bounds != other.bounds:
         return _within(one.bounds, other.bounds) or _within(other.bounds, one.bounds)
     return _meet(one.bounds, other.bounds)
 
 
+def _is_long_past(one: Told, other: Told) -> bool:
+    """Whether what is told without a perfect or a present was over long before the other's bounds end."""
+    old, new = (one, other) if other.fresh else (other, one)
+    if old.bounds is None or new.bounds is None or old.bounds.end is None or new.bounds.end is None:
+        return False
+    return old.exact and new.bounds.end.day - old.bounds.end.day > _FRESH
+
+
+def _clash(one: Told, other: Told) -> bool:
+    """Whether what took part in the earlier of two of a kind cannot be what took part in the later."""
+    if one.kind.cause is not None and other.kind.cause is not None and one.kind.cause != other.kind.cause:
+        return True
+    if one.event is not None and other.event is not None and _are_apart(one.event, other.event):
+        return True
+    if _are_named_apart(one.actor, other.actor):
+        return True
+    return are_same(one.theme, other.theme) is False and not (one.points or other.points)
+
+
+def _count_apart(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether figures exclude each other, shares and amounts each by themselves."""
+    shares = {f for f in one if f[-1] == "%"}, {f for f in other if f[-1] == "%"}
+    amounts = one - shares[0], other - shares[1]
+    return any(a and b and a.isdisjoint(b) for a, b in (shares, amounts))
+
+
+def _is_elsewhere(one: Told, other: Told, same: bool | None) -> bool:
+    """Whether two happened at places of different names, unless to one who is named."""
+    if not one.where or not other.where or one.where & other.where:
+        return False
+    return not (same and one.theme is not None and one.theme.names)
+
+
+def _is_known(one: Told, other: Told) -> bool:
+    """Whether whom the later of two tells of has been told of: "the painting", "Lena Marsh" after "a nurse"."""
+    if other.theme is None or other.theme.article in ("the", "it"):
+        return True
+    return bool(other.theme.names) and one.theme is not None and not one.theme.names
+
+
+def _are_apart(one: Party, other: Party) -> bool:
+    """Whether the nouns of two name two: "a blast … a second blast", "the strike … an earlier strike"."""
+    return one.other != other.other or other.article == "a" or bool(one.owner and other.owner - one.owner)
+
+
 def _shares(one: Told, other: Told) -> bool:
+    """Whether enough is the same of two of a kind, the later told of in view of the earlier."""
+    differ = one.exact and other.exact and one.bounds != other.bounds
+    if other.points or (one.points and not other.reporting):
+        return True  # "the strike", after what tells of one
+    same = are_same(one.theme, other.theme)
+    if (one.changes or not same) and _count_apart(one.figures, other.figures):
+        return False
+    if one.changes and not same:
+        return False
+    if _is_elsewhere(one, other, same):
+        return False
+    if same and not differ and other.actor is not None and one.actor is not None:
+        return True
     common = one.about & other.about
     if common:
-        differ = one.exact and other.exact and one.bounds != other.bounds
         alike = one.exact and other.exact and one.bounds == other.bounds
         return len(common) >= 2 or alike or (not differ and 2 * len(common) >= min(len(one.about), len(other.about)))
-    if one.names and other.names and one.passive == other.passive and not one.names & other.names:
-        return False
-    if _is_suspect(one.patient, other.patient):
-        return True
+    if same:
+        return not differ
     if abs(one.sentence - other.sentence) <= _NEAR and not (one.exact and other.exact):
-        return not (one.figures and other.figures) or one.figures == other.figures
+        return _is_known(one, other)
     bare = (one.noun and not one.about) or (other.noun and not other.about)
     if bare or not (one.exact and other.exact) or not _is_same_day(one.bounds, other.bounds):
         return bare
-    return one.bounds == other.bounds or bool(one.retellings & other.retellings)  # "skidded", "veered at 11.52"
-
-
-def _is_suspect(one: str | None, other: str | None) -> bool:
-    """Whether "the suspect" may be the man told of before: "a man was arrested … the suspect was detained"."""
-    pair = {one, other}
-    return None not in pair and pair <= _ANYBODY and not pair.isdisjoint(_POINTING)
+    return one.bounds == other.bounds or bool(one.kind.retellings & other.kind.retellings)  # "veered at 11.52"
 
 
 def _is_nested(a: Interval | None, b: Interval | None) -> bool:

@@ -26,6 +26,7 @@ _DOCUMENTS: Final = frozenset(
     """report study survey review audit paper book letter treaty law act deal agreement accord pact bill decree
     statement""".split()
 )
+_RECEPTION: Final = frozenset("meet receive win sell attract draw provoke face".split())  # how they were taken
 _SHELLS: Final = frozenset("task job process feat move step exercise project".split())
 _BEGINNING: Final = frozenset({"begin", "start", "break"})
 _VAGUE: Final = frozenset("case dispute affair saga story trouble troubles quarrel row it problem problems".split())
@@ -88,6 +89,8 @@ def _told_by_report(reading: EventReading, mention: Mention, clause: Clause) -> 
     inner = reading.clauses.at(other.trigger.token)
     noun = inner.antecedent
     if inner.kind != "participle" or noun is None or other.trigger.lemma not in _MAKING:
+        return None
+    if mention.trigger.lemma in _RECEPTION:
         return None
     said_of = clause.subject[0] <= noun < clause.subject[1] and reading.tokens.lower[noun] in _DOCUMENTS
     return other.number if said_of else None

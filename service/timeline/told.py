@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from typing import Final
 
+from service.events.clauses.model import Stretch
 from service.events.headlines.page import Page
 from service.events.headlines.subjects import subject_of
 from service.events.model import Factuality
 from service.events.reading import EventReading, Mention
+from service.events.words.lexicon import noun_base
 from service.record import record
 from service.temporal.calendar.periods import Interval
-from service.timeline.families import PHRASAL, RETELLINGS, family
+from service.timeline.families import family
+from service.timeline.kinds import Kind
+from service.timeline.parties import Party, party_of, party_of_words, stands_for
 
 _FIGURES: Final = {w: str(n) for n, w in enumerate("zero one two three four five six seven eight nine ten".split())}
-_OTHERS: Final = frozenset("another second third fourth other others further more later".split())
-_PHRASE: Final = 4  # tokens
+_FAR: Final = 12  # tokens
+_PLACING: Final = frozenset("in at near outside inside to from into".split())
+_UNITS: Final = frozenset("percent cent point points % pence cents cent dollars euros times".split())
+CHANGES: Final = frozenset(family(word, "verb") for word in "fall rise lose close shed earn post".split())
+_BACK: Final = frozenset("the this that his her its their".split())
 _TELLING: Final = frozenset("NN NNS NNP NNPS CD".split())  # tags of what a mention is about
 
 
@@ -22,7 +29,7 @@ _TELLING: Final = frozenset("NN NNS NNP NNPS CD".split())  # tags of what a ment
 class Told:
     """What decides whether two mentions are one event."""
 
-    family: str
+    kind: Kind
     about: frozenset[str]
     bounds: Interval | None
     exact: bool
@@ -31,20 +38,23 @@ class Told:
     noun: bool
     sentence: int
     figures: frozenset[str]
-    names: frozenset[str]
-    passive: bool
-    patient: str | None
+    theme: Party | None
+    actor: Party | None
+    event: Party | None  # the phrase of the noun that names it
+    points: bool
+    where: frozenset[str]
     source: str | None
-    retellings: frozenset[int]
     definite: bool
-    another: bool
+    fresh: bool
+    reporting: bool
+    changes: bool  # by some amount: a market tells of many falls
 
 
-def read_told(reading: EventReading, page: Page, mention: Mention, fact: Factuality) -> Told:
+def read_told(reading: EventReading, page: Page, mention: Mention, kind: Kind, fact: Factuality) -> Told:
     """What ``mention`` tells, whose standing is ``fact``."""
     dating, trigger = mention.dating, mention.trigger
     return Told(
-        family(head_lemma(reading, mention)),
+        kind,
         about(reading, page, mention),
         dating.bounds if dating is not None else None,
         dating is not None and dating.basis in ("explicit", "relative") and not dating.shared,
@@ -53,28 +63,17 @@ def read_told(reading: EventReading, page: Page, mention: Mention, fact: Factual
         trigger.pos == "noun",
         trigger.sentence,
         _figures(reading, mention),
-        _names(reading, page, mention),
-        trigger.voice == "passive",
-        _patient(reading, mention),
+        _theme(page, mention, kind),
+        _actor(page, mention, kind),
+        party_of(page, range(kind.by, kind.by + 1)) if kind.by is not None else None,
+        _points(page, kind),
+        _where(page, mention),
         fact.source,
-        retellings_of(reading, mention),
         _is_definite(reading, mention),
-        _is_another(reading, mention),
+        trigger.tense == "PRESENT" and fact.status in ("occurred", "ongoing"),
+        trigger.event_class == "REPORTING",
+        not CHANGES.isdisjoint(kind.names),
     )
-
-
-def retellings_of(reading: EventReading, mention: Mention) -> frozenset[int]:
-    """The lines of retellings that the mention's words stand in."""
-    trigger, lower = mention.trigger, reading.tokens.lower
-    lemma = head_lemma(reading, mention)
-    found = RETELLINGS.get(lemma, frozenset())
-    if trigger.pos != "verb" or trigger.lemma not in PHRASAL:
-        return found
-    span = reading.clauses.at(trigger.token).object
-    after = [lower[trigger.token + 1]] if trigger.token + 1 < len(lower) else []
-    for word in (*after, *([lower[span[1] - 1]] if span is not None else ())):
-        found |= RETELLINGS.get(f"{trigger.lemma}+{word}", frozenset())
-    return found
 
 
 def _opening(reading: EventReading, mention: Mention) -> int | None:
@@ -93,44 +92,22 @@ def _is_definite(reading: EventReading, mention: Mention) -> bool:
     )
 
 
-def _is_another(reading: EventReading, mention: Mention) -> bool:
-    """Whether it says itself that it is another one: "a second coach", "two others"."""
-    first = _opening(reading, mention)
-    words = reading.tokens.lower[first : first + _PHRASE] if first is not None else ()
-    return not _OTHERS.isdisjoint(words)
-
-
-def _patient(reading: EventReading, mention: Mention) -> str | None:
-    """The noun of whom or what it was done to: the subject of a passive, else the object."""
-    clause = reading.clauses.at(mention.trigger.token)
-    span = clause.subject if mention.trigger.voice == "passive" else clause.object
-    return reading.tokens.lower[span[1] - 1] if span is not None and mention.trigger.pos == "verb" else None
-
-
-def _names(reading: EventReading, page: Page, mention: Mention) -> frozenset[str]:
-    """The names of who is the subject: what two with different names did is not the same."""
-    clause = page.clauses.at(mention.trigger.token)
-    if mention.trigger.pos == "noun" or clause.verb is None:
-        return frozenset()
-    subject = subject_of(page, clause)
-    found = {reading.tokens.lower[i] for i in subject if reading.tags[i] in ("NNP", "NNPS")}
-    filled = (page.referents.of.get(i) for i in subject)
-    return frozenset(found) | {
-        word.lower() for name in filled if name is not None for word in name.split() if word[:1].isupper()
-    }
-
-
 def _figures(reading: EventReading, mention: Mention) -> frozenset[str]:
     """The numbers of who and what the mention is about: two of them that differ tell of two things."""
     clause = reading.clauses.at(mention.trigger.token)
     spans = [span for span in (clause.subject, clause.object) if span is not None]
     found = {
-        _FIGURES.get(reading.tokens.lower[i], reading.tokens.lower[i])
+        _FIGURES.get(reading.tokens.lower[i], reading.tokens.lower[i]) + _unit(reading.tokens.lower[i + 1 : i + 2])
         for a, b in spans
         for i in range(a, b)
         if reading.tags[i] == "CD" and reading.tokens.words[i - 1] != ","
     }
     return frozenset(found or ({"2"} if clause.subject is not None and _are_two(reading, *clause.subject) else ()))
+
+
+def _unit(after: list[str]) -> str:
+    """A share is no amount: "fell 12%", "dropped to 411 million"."""
+    return "%" if after in (["%"], ["percent"], ["per"]) else ""
 
 
 def _are_two(reading: EventReading, first: int, last: int) -> bool:
@@ -141,12 +118,73 @@ def _are_two(reading: EventReading, first: int, last: int) -> bool:
     return all(reading.tags[i] in ("NNP", "CD", ",", "CC") for i in range(first, last))
 
 
-def head_lemma(reading: EventReading, mention: Mention) -> str:
-    """The base form of the word that names it; what was "found guilty" was convicted."""
-    trigger, lower = mention.trigger, reading.tokens.lower
-    if trigger.lemma != "find":
-        return trigger.lemma or lower[trigger.token]
-    return "convict" if lower[trigger.token + 1 : trigger.token + 2] == ["guilty"] else "find"
+def _theme(page: Page, mention: Mention, kind: Kind) -> Party | None:
+    """Whom or what it happened to: the object, or the subject of what has none; a noun's "of" or its owner."""
+    own = page.clauses.at(mention.trigger.token)
+    if kind.noun is not None:
+        return _of_noun(page, kind.noun)
+    if own.verb is None:
+        return None
+    if own.object is not None and mention.trigger.voice == "active" and not _is_measure(page, own.object):
+        return party_of(page, range(*own.object))
+    if mention.trigger.event_class == "REPORTING" and mention.trigger.voice == "active":
+        return None
+    return party_of(page, subject_of(page, own))
+
+
+def _is_measure(page: Page, span: Stretch) -> bool:
+    """Whether an object only says by how much: "fell 678 points"."""
+    last = page.chunk_at.get(span[0], span)[1] - 1
+    return page.tags[last] == "CD" or page.tokens.lower[last] in _UNITS or page.tags[span[0]] == "$"
+
+
+def _of_noun(page: Page, noun: int) -> Party | None:
+    """ "The collapse of the bridge", "the bank's collapse", "her resignation"."""
+    lower, tags = page.tokens.lower, page.tags
+    if lower[noun + 1 : noun + 2] == ["of"] and noun + 2 in page.chunk_at and not page.timex_at.get(noun + 2):
+        return party_of(page, range(noun + 2, noun + 3))
+    first = page.chunk_at.get(noun, (noun, noun))[0]
+    if tags[first] == "PRP$":
+        return stands_for(page.referents.of.get(first))
+    owner = next((i for i in range(first, noun) if tags[i] == "POS"), None)
+    return party_of_words(page, (first, owner)) if owner is not None and first not in page.timex_at else None
+
+
+def _actor(page: Page, mention: Mention, kind: Kind) -> Party | None:
+    """Who did it: the subject of what has an object."""
+    own = page.clauses.at(mention.trigger.token)
+    if kind.noun is not None or own.verb is None or mention.trigger.voice != "active":
+        return None
+    if mention.trigger.event_class != "REPORTING" and (own.object is None or _is_measure(page, own.object)):
+        return None
+    return party_of(page, subject_of(page, own))
+
+
+def _points(page: Page, kind: Kind) -> bool:
+    """Whether it goes back to what has been told by a noun that says no more of it: "the blast", "his resignation"."""
+    noun = kind.noun
+    if noun is None or kind.names[0] in CHANGES:
+        return False
+    first = page.chunk_at.get(noun, (noun, noun))[0]
+    if page.tokens.lower[first] not in _BACK or page.tokens.lower[noun + 1 : noun + 2] in (["of"], ["on"], ["in"]):
+        return False
+    return all(i in page.timex_at for i in range(first + 1, noun))
+
+
+def _where(page: Page, mention: Mention) -> frozenset[str]:
+    """The names that follow the verb and its object: where it was, mostly."""
+    own = page.clauses.at(mention.trigger.token)
+    if own.verb is None or mention.trigger.pos != "verb":
+        return frozenset()
+    first = own.object[1] if own.object is not None else own.verb[1]
+    found: set[str] = set()
+    for i in range(first, min(own.last, first + _FAR)):
+        chunk = page.chunk_at.get(i)
+        if chunk is None or page.tokens.lower[chunk[0] - 1] not in _PLACING or page.clauses.clause_of[i] != own.index:
+            continue
+        if page.tags[i] == "NNP" and i not in page.timex_at:
+            found.add(page.tokens.lower[i])
+    return frozenset(found)
 
 
 def about(reading: EventReading, page: Page, mention: Mention) -> frozenset[str]:
@@ -160,16 +198,13 @@ def about(reading: EventReading, page: Page, mention: Mention) -> frozenset[str]
             range(chunk[1] if chunk else mention.trigger.token + 1, min(clause.last, mention.trigger.token + 8))
         )
     elif clause.verb is not None:
-        tokens.extend(subject_of(page, clause))
+        if clause.object is None or mention.trigger.voice != "active":
+            tokens.extend(subject_of(page, clause))
         tokens.extend(range(clause.verb[1], min(clause.last, clause.verb[1] + 12)))
     own, lower, tags, timex_at = mention.trigger.token, reading.tokens.lower, reading.tags, page.timex_at
-    words = {_stem(lower[i]) for i in tokens if tags[i] in _TELLING and i != own and i not in timex_at}
+    words = {noun_base(lower[i]) for i in tokens if tags[i] in _TELLING and i != own and i not in timex_at}
     for i in tokens:
         name = page.referents.of.get(i)
         if name is not None:
-            words.update(_stem(w) for w in name.lower().split())
+            words.update(noun_base(w) for w in name.lower().split())
     return frozenset(words)
-
-
-def _stem(word: str) -> str:
-    return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word

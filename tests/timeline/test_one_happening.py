@@ -1,0 +1,88 @@
+"""What is told in other words is one line; what is like it, and is another happening, has a line of its own."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from service.article import Article
+from service.timeline.build import build_timeline
+
+PUBLISHED = date(2025, 3, 14)
+
+
+def triggers(text: str) -> list[str]:
+    timeline = build_timeline(Article(text, published_at=PUBLISHED))
+    return [text[event.trigger.start : event.trigger.end] for event in (*timeline.events, *timeline.undated)]
+
+
+TOLD_AGAIN = [
+    ("Dockers at Kelby walked out on Wednesday. The strike began at 6 a.m. on Wednesday.", {"walked", "began"}),
+    (
+        "A fire killed 11 people at a hotel in Adra on Tuesday. The blaze broke out in the kitchen on Tuesday.",
+        {"killed", "broke"},
+    ),
+    (
+        "Minister Petra Hoyle resigned on Wednesday over a loan. Ms Hoyle quit on Wednesday after a row.",
+        {"resigned", "quit"},
+    ),
+    (
+        "Police arrested two men on Tuesday over the theft. The men were detained on Tuesday at a farm.",
+        {"arrested", "detained"},
+    ),
+    (
+        "A jury found Lena Marsh guilty on Monday. The verdict was delivered at 3 p.m. on Monday.",
+        {"found", "delivered"},
+    ),
+    (
+        "Three nurses were kidnapped near Zerin in January. The nurses had been seized on 11 January by gunmen.",
+        {"kidnapped", "seized"},
+    ),
+    (
+        "An earthquake struck the Ulm valley on Saturday. The tremor shook houses in the capital on Saturday.",
+        {"struck", "shook"},
+    ),
+    (
+        "A tanker ran aground off Mell on Tuesday. The tanker grounded on a reef at 4 a.m. on Tuesday.",
+        {"ran", "grounded"},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "same"), TOLD_AGAIN)
+def test_what_is_told_again_has_one_line(text: str, same: set[str]) -> None:
+    assert len(same & set(triggers(text))) == 1
+
+
+ANOTHER = [
+    ("Ann Orme died on Tuesday at 88. Her sister, Jean, died in 2015.", ["died", "died"]),
+    ("The glaciologist Ann Orme has died at 88. Her husband, Piet Baan, died in May 2009.", ["died", "died"]),
+    (
+        "Matos dismissed the reports on Monday. Matos dismissed his health minister on Monday.",
+        ["dismissed", "dismissed"],
+    ),
+    ("The Brell index fell 3% on Monday. The Corin index fell 4% on Monday.", ["fell", "fell"]),
+    ("Sales rose 2% on Monday. Costs rose 5% on Monday.", ["rose", "rose"]),
+    ("Police arrested two men on Monday. Police arrested six students on Monday.", ["arrested", "arrested"]),
+    (
+        "An earthquake struck the valley on Saturday. An aftershock struck the valley on Saturday.",
+        ["struck", "struck"],
+    ),
+    (
+        "A gas explosion destroyed a house in Korsk on Sunday. A smaller explosion killed a firefighter on Sunday.",
+        ["destroyed", "killed"],
+    ),
+    ("Malden recalled 12,000 vans in 2020. Malden is recalling 74,000 vans over brakes that fail.", ["recalled"]),
+    ("Helen Dace was charged on Tuesday. Alan Dace was charged on Tuesday.", ["charged", "charged"]),
+    ("Parliament voted for the law on Wednesday. The first vote, on 2 March, failed.", ["voted", "failed"]),
+    ("A strike in 2011 lasted nine days. Dockers walked out on Wednesday.", ["lasted", "walked"]),
+    ("Apple growers struck a deal in Paris on Monday. Bus drivers struck in Lyon on Monday.", ["struck", "struck"]),
+    ("A chief fell silent in 2024. The chief fell ill in 2024.", ["fell", "fell"]),
+]
+
+
+@pytest.mark.parametrize(("text", "apart"), ANOTHER)
+def test_what_is_only_like_it_has_a_line_of_its_own(text: str, apart: list[str]) -> None:
+    told = triggers(text)
+    assert [word for word in told if word in apart] == sorted(apart, key=told.index)
