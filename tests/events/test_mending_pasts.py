@@ -37,6 +37,13 @@ def tag_of(text: str, word: str) -> str:
         # no adjective stands between two nouns
         ("The crew of the Orm Harmony abandoned ship and were picked up.", "abandoned", "VBD"),
         ("An abandoned ship was found.", "abandoned", "JJ"),
+        # what has an object was done by somebody
+        ("In May a leak forced 2,000 people from their homes.", "forced", "VBD"),
+        ("A house built 20 years ago has burned down.", "built", "VBN"),
+        ("The Federal Reserve hit Cardwell Bancorp with a penalty.", "hit", "VBD"),
+        ("In 2019 geologists from the university installed sensors on the ridge.", "installed", "VBD"),
+        ("They moved into its new headquarters the next morning.", "headquarters", "NNS"),
+        ("She served as acting governor until May.", "acting", "JJ"),
         # no flower
         ("The number of dead rose to 83 on Monday.", "rose", "VBD"),
         ("A rose grew by the wall.", "rose", "NN"),

@@ -59,6 +59,19 @@ def when(text: str, word: str) -> str:
         ("Rudge won Sunday's election. A week before the vote he admitted it.", "admitted", "2025-03-09"),
         ("A landslide buried the town on 4 March. The minister flew over it a day after the landslide.", "flew",
          "2025-03-05"),
+        # what looked into something came to it in its own year
+        ("In March the court fined Orme Oil, and an audit in 2021 blamed the board.", "blamed", "2021"),
+        # what is called for a day takes place on it
+        ("A strike called in the district for Wednesday will go ahead.", "go", "2025-03-26"),
+        # what somebody took over as is no clause
+        ("She took over as acting governor in June 2010 on the death of Isaac Kolo and won the seat.", "took",
+         "2010-06"),
+        ("She left in 2010 as soldiers fired on the crowd.", "left", "2010"),
+        # the day stands right after the participle
+        ("A review released March 12 acknowledged that a team had erred.", "released", "2025-03-12"),
+        ("The recall, announced Feb. 9 after reports of 31 fires, will cost $240 million.", "announced", "2025-02-09"),
+        # it was so late before it was done
+        ("It was 2019 before the board declared the bridge safe.", "declared", "2019"),
     ],
 )  # fmt: skip
 def test_a_day_is_of_the_verb_that_it_belongs_to(text: str, word: str, expected: str) -> None:

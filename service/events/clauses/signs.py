@@ -52,6 +52,8 @@ _TURNING_DOWN = frozenset(
     "rejected denied dismissed proposed opposed supported backed rejects denies dismisses".split()
 )
 _HOLDING = frozenset({"held", "holds"})  # "the judges held that"
+_OPENS_ROLE = NOUN | {"DT", "JJ", "PRP$"}
+_ROLE = 20  # tokens
 _AMOUNT = 14  # tokens
 _AGAINST = frozenset({"while", "whereas"})  # they set beside each other, and order nothing
 _NAME = 8  # tokens
@@ -159,7 +161,7 @@ class Signs(Phrases):
         top = self.stack[-1]
         previous = self.tags[i - 1] if i > self.main.first else ""
         kind: ClauseKind
-        if word == "as" and self._as_what(i):
+        if word == "as" and (self._as_what(i) or self._as_whom(i)):
             return i + 1
         if word in ("until", "till") and self._ends_range(i):
             return i + 1
@@ -265,6 +267,20 @@ class Signs(Phrases):
         if top.head is None or top.verb is None or self.lower[top.head] not in _AS_WHAT:
             return False
         return i - top.verb[1] <= 1 or (top.object is not None and top.object[1] == i)
+
+    def _as_whom(self, i: int) -> bool:
+        """Whether "as" brings in no verb: "took over as acting governor in June and won the seat"."""
+        if self.stack[-1].head is None or i + 1 >= self.end or self.tags[i + 1] not in _OPENS_ROLE:
+            return False
+        for k in range(i + 1, min(i + _ROLE, self.end)):
+            tag = self.tags[k]
+            if tag in VERB or tag == "PRP":
+                return False
+            if tag in (",", ".", ":", "TO"):
+                return True
+            if tag == "CC":
+                return self.tags[k + 1 : k + 2] == ["VBD"]
+        return False
 
     def _close_complement(self, i: int) -> None:
         """ "Said that it was over and that she would leave": the second is told by the same verb as the first."""

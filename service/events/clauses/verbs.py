@@ -112,7 +112,7 @@ class Verbs(Signs):
         """ "The mayor, a lawyer, promised to act before it met": the finite verb to come has its own clause."""
         if self.stack[-1] is not self.main or self.main.head is not None or self.lower[i - 1] != "," or self.quote:
             return False
-        if self.main.subject is None or j >= self.end or self.lower[j] in _ON_PARTICIPLES:
+        if self.main.subject is None or j >= self.end or self.lower[j] in _ON_PARTICIPLES or j in self.timex_end:
             return False
         for k in range(j, min(j + WIDEST, self.end)):
             if self.tags[k] in FINITE:

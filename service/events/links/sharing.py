@@ -18,6 +18,7 @@ from service.events.words.verbs import (
     HARMING,
     HOLDING,
     IN_THE_END,
+    INQUIRIES,
     MOTION,
     MOVING,
     OCCASIONS,
@@ -100,6 +101,8 @@ class Sharing(Orders):
         if clause.kind == "coordinate":
             fronted = [a for a in dated if self.timexes[a.timex].first < parent.verb[0]]
             dated = fronted if clause.finite else dated
+            if clause.finite and self._is_of_document(number, clause):
+                return  # "In March it was fined, and an audit in 2021 blamed its board"
         elif clause.kind == "participle" and self.triggers[number].tense == "PRESPART":
             if clause.antecedent is not None and clause.antecedent == clause.first - 1 and not clause.absolute:
                 return  # "a man wearing a coat": not the story's event
@@ -113,6 +116,13 @@ class Sharing(Orders):
         # "On Monday the court fined the firm and jailed its owner": by grammar the date is that of both.
         joined = clause.kind == "coordinate" and clause.finite and clause.subject == parent.subject
         self.anchors[number].extend(Anchor(a.timex, a.relation, a.via if joined else "shared", a.until) for a in dated)
+
+    def _is_of_document(self, number: int, clause: Clause) -> bool:
+        """Whether a verb says what a dated inquiry or report came to: "an audit in 2021 blamed the board"."""
+        if clause.subject is None or self.triggers[number].event_class != "REPORTING":
+            return False
+        noun = self.number.get(clause.subject[1] - 1)
+        return noun is not None and bool(self.anchors[noun]) and self.triggers[noun].lemma in INQUIRIES
 
     def _from_copula(self, number: int, clause: Clause, parent: Clause) -> None:
         """ "An agreement was close in 2021 but collapsed": of the year in which it was close."""
@@ -165,6 +175,10 @@ class Sharing(Orders):
             and clause.kind in ("relative", "participle")
         ):
             self._copy(number, noun)
+            subject = parent.subject is not None and parent.subject[0] <= clause.antecedent < parent.subject[1]
+            if subject and above is not None and self.triggers[above].lemma in SAME_TIME_SUBJECT:
+                if not self.anchors[above] and self._fits(above, self.timexes[self.anchors[noun][0].timex]):
+                    self._copy(noun, above, "clause")  # "a strike called for Wednesday will go ahead"
 
     def _is_doing(self, lemma: str, clause: Clause) -> bool:
         """ "A fire that killed nine people last summer": the fire was last summer."""
@@ -247,6 +261,10 @@ class Sharing(Orders):
     def _brings_about(self, verb: int, noun: int, clause: Clause) -> bool:
         """ "The coup of 1973 brought the army to power": what a dated event did at once."""
         trigger = self.triggers[verb]
-        if clause.object is None or self._has_day(verb) or not self.anchors[noun]:
+        if self._has_day(verb) or not self.anchors[noun]:
+            return False
+        if trigger.event_class == "REPORTING" and self.triggers[noun].lemma in INQUIRIES:
+            return trigger.tense == "PAST" and trigger.voice == "active"
+        if clause.object is None:
             return False
         return trigger.tense == "PAST" and trigger.voice == "active" and trigger.lemma not in IN_THE_END

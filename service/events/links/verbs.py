@@ -25,7 +25,7 @@ _BEFORE = frozenset("before previous last ago earlier".split())
 _EARLIER = frozenset("earlier ago previous prior".split())
 _ARTICLE = 2  # tokens: "than the"
 _AMOUNTS_REACH = 18  # tokens: "from $39 million, or 58 cents a share, a year earlier"
-_DESCRIBING = frozenset("based involving containing including located situated".split())
+_DESCRIBING = frozenset("called based involving containing including located situated".split())
 _BEGINNING = frozenset("begin start resume cease stop".split())
 _OF_DAY = frozenset({"in", "of", "on"})
 _DAY_NOUNS = frozenset("day night morning afternoon evening moment time week month summer winter".split())
@@ -173,8 +173,11 @@ class VerbDates(PlanDates):
         return timex.first - clause.subject[1] > _ALONE
 
     def _cleft(self, clause: Clause, last: int) -> int | None:
-        """ "It was in 2011 that the bodies were found": the verb that the expression before "that" dates."""
-        if clause.subject is None or self.lower[clause.subject[0]] != "it" or self.lower[last : last + 1] != ["that"]:
+        """ "It was in 2011 that the bodies were found", "it was noon before they were": the verb that the expression
+        dates."""
+        if clause.subject is None or self.lower[clause.subject[0]] != "it":
+            return None
+        if self.lower[last : last + 1] not in (["that"], ["before"], ["when"]):
             return None
         return self.head.get(self.clause_of[last])
 

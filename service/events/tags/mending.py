@@ -104,8 +104,34 @@ def _takes_object(tokens: Tokens, tags: list[str], i: int) -> bool:
     """Whether a past form between a noun and an object is no participle: only what has two objects keeps one in the
     passive ("a boy given the chance")."""
     after = tags[i + 1] if i + 1 < len(tags) else "."
-    direct = after in ("DT", "PRP$", "PRP") and tags[i - 1] in NOUN and tokens.words[i - 1] not in _QUOTE_SIGNS
-    return direct and verb_base(tokens.lower[i]) not in _WITH_TWO_OBJECTS
+    direct = after in ("DT", "PRP$", "PRP") or _is_counted(tokens, tags, i + 1) or _is_somebody(tokens, tags, i + 1)
+    if not direct or tags[i - 1] not in NOUN or tokens.words[i - 1] in _QUOTE_SIGNS:
+        return False
+    return verb_base(tokens.lower[i]) not in _WITH_TWO_OBJECTS
+
+
+def _is_counted(tokens: Tokens, tags: list[str], i: int) -> bool:
+    """ "Forced 2,000 people from their homes"; not "built 20 years ago", "priced 10 cents higher"."""
+    if tags[i : i + 2] != ["CD", "NNS"]:
+        return False
+    return tokens.lower[i + 1] not in _MEASURES
+
+
+def _is_somebody(tokens: Tokens, tags: list[str], i: int) -> bool:
+    """ "The Federal Reserve hit Cardwell with a penalty"; not "signed Friday", "released April 28"."""
+    if tags[i : i + 1] != ["NNP"] or tokens.lower[i] in _DAYS or tokens.lower[i - 1] not in INVARIANT:
+        return False
+    return tags[i - 2] == "NNP"
+
+
+_MEASURES = frozenset(
+    """days weeks months years hours minutes seconds times cents dollars euros pounds yen percent points miles metres
+    meters kilometres kilometers feet inches yards decades centuries""".split()
+)
+_DAYS = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december jan. feb. mar. apr. aug. sept. sep. oct. nov. dec.""".split()
+)
 
 
 _WITH_TWO_OBJECTS = frozenset(
@@ -145,9 +171,22 @@ def _give_verb(tokens: Tokens, tags: list[str], found: list[str], sentence: Sent
                 continue
             found[i] = "VBD"
             return
+        if found[i] == "JJ" and _does_something(tokens, found, i, sentence):
+            found[i] = "VBD"
+            return
         if tokens.lower[i] in _SCHEDULED and tags[i] == "NNS" and tags[i - 1] in ("NN", "NNP"):
             found[i] = "VBZ"  # "the council meets for the first time on 21 May"
             return
+
+
+def _does_something(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> bool:
+    """ "In 2019 geologists from the university installed sensors on the ridge": no adjective, for nothing else is the
+    verb."""
+    word = tokens.lower[i]
+    if not word.endswith("ed") or word in LEXICON.adjectives or verb_base(word) not in LEXICON.verbs:
+        return False
+    object_ = i + 1 < sentence.last and tags[i + 1] in ("NNS", "NNP")
+    return object_ and tags[i - 1] in NOUN and "VBN" not in tags[sentence.first : sentence.last]
 
 
 def _is_unlicensed(tokens: Tokens, tags: list[str], i: int) -> bool:

@@ -308,7 +308,7 @@ def _plural(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str 
     return "NNS" if named or _is_somebody(tokens, tags, i) or _ends_compound(tokens, tags, i) else None
 
 
-_PLURALS: Final = ("ionships", "iendships", "derships", "nerships", "larships")
+_PLURALS: Final = ("headquarters", "ionships", "iendships", "derships", "nerships", "larships")
 
 
 def _opens_subject(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> bool:
@@ -338,6 +338,11 @@ def _relative(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> st
     """ "A crack, 60 metres long, that opened"."""
     follows = tags[i] == "DT" and tokens.words[i - 1] == "," and tags[i + 1] in FINITE
     return "WDT" if follows else None
+
+
+def _acting(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
+    """ "As acting governor"."""
+    return "JJ" if tags[i] == "VBG" and tags[i + 1] in NOUN else None
 
 
 def _attributes(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
@@ -394,6 +399,6 @@ _BY_TAG: Final[dict[str, tuple[_Case, ...]]] = {
     "VB": (_partner,),
     "VBD": (_within_phrase, _loaded, _participle),
 }
-_BY_WORD: Final[dict[str, tuple[_Case, ...]]] = {"that": (_relative,)}
+_BY_WORD: Final[dict[str, tuple[_Case, ...]]] = {"that": (_relative,), "acting": (_acting,)}
 PAST_TAGS: Final = frozenset(_BY_TAG)
 PAST_WORDS: Final = frozenset(_BY_WORD)

@@ -21,7 +21,8 @@ _BIRTH: Final = 10  # tokens: so far from "born" its date may stand
 _LASTING: Final = frozenset({"from", "since", "until", "till", "between"})
 _WHEN_WORDS: Final = frozenset(
     """yesterday today tomorrow tonight last next this earlier later monday tuesday wednesday thursday friday saturday
-    sunday""".split()
+    sunday january february march april may june july august september october november december jan. feb. mar. apr.
+    aug. sept. sep. oct. nov. dec.""".split()
 )
 _SINGLING: Final = frozenset("first last only youngest oldest best most second third".split())
 _ROLES: Final = PERSONS | frozenset("member head captain mp fellow chair chairperson spokesperson".split())

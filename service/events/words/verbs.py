@@ -65,6 +65,11 @@ FIGURES = frozenset("loss profit earnings sale sales revenue income turnover sur
 CASUALTIES = frozenset("die kill injure hurt wound drown perish burn trap bury rescue save arrest hospitalise".split())
 # What fixes a day for something else: "scheduled for Friday".
 SCHEDULING = frozenset("schedule slate set plan reschedule postpone delay time book pencil".split())
+# What looks into something, and what it came to was said when it was over: "an audit in 2021 blamed the board".
+INQUIRIES = frozenset(
+    """audit inquiry enquiry investigation inspection review survey study report probe inquest tribunal census
+    poll""".split()
+)
 # What comes of an event in the end, and not as it happens: "the fire of 1871 inspired a novel".
 IN_THE_END = frozenset(
     """lead result prompt inspire contribute help convince persuade teach show change shape haunt influence remain
