@@ -39,7 +39,6 @@ def tag_of(text: str, word: str) -> str:
         ("An abandoned ship was found.", "abandoned", "JJ"),
         # what has an object was done by somebody
         ("In May a leak forced 2,000 people from their homes.", "forced", "VBD"),
-        ("A house built 20 years ago has burned down.", "built", "VBN"),
         ("The Federal Reserve hit Cardwell Bancorp with a penalty.", "hit", "VBD"),
         ("In 2019 geologists from the university installed sensors on the ridge.", "installed", "VBD"),
         ("They moved into its new headquarters the next morning.", "headquarters", "NNS"),

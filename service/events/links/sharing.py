@@ -176,9 +176,12 @@ class Sharing(Orders):
         ):
             self._copy(number, noun)
             subject = parent.subject is not None and parent.subject[0] <= clause.antecedent < parent.subject[1]
-            if subject and above is not None and self.triggers[above].lemma in SAME_TIME_SUBJECT:
-                if not self.anchors[above] and self._fits(above, self.timexes[self.anchors[noun][0].timex]):
-                    self._copy(noun, above, "clause")  # "a strike called for Wednesday will go ahead"
+            if subject and above is not None and not self.anchors[above] and self._takes_time_of(above, noun):
+                self._copy(noun, above, "clause")  # "a strike called for Wednesday will go ahead"
+
+    def _takes_time_of(self, verb: int, noun: int) -> bool:
+        fits = self._fits(verb, self.timexes[self.anchors[noun][0].timex])
+        return fits and self.triggers[verb].lemma in SAME_TIME_SUBJECT
 
     def _is_doing(self, lemma: str, clause: Clause) -> bool:
         """ "A fire that killed nine people last summer": the fire was last summer."""
