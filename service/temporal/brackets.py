@@ -23,6 +23,8 @@ def bracketed(found: Sequence[Any], published: date | None) -> frozenset[int]:
         return frozenset()
     meanings = [f.meaning for f in found]
     last = published.year - _LONG_PAST
+    if not any(year is not None and year <= last for year in map(year_told, meanings)):
+        return frozenset()
     before = _told(meanings)
     after = list(reversed(list(_told(reversed(meanings)))))
     return frozenset(

@@ -73,11 +73,12 @@ def tokenize(text: str) -> Tokens:
     """Cut ``text`` into tokens; linear in its length."""
     # Blanks at the end belong to no token: without them every gap is followed by one, and no blank is looked at twice.
     pieces = _GAP_AND_TOKEN.split(text.rstrip())  # nothing (what stands between two matches), gap, token, and again
+    del pieces[::3]
     edges = list(accumulate(map(len, pieces)))
-    words = pieces[2::3]
+    words = pieces[1::2]
     if "\xad" in text or "\u2010" in text or "\u2011" in text:  # quicker than a search for one of them
         words = [_plain(word) for word in words]
-    return Tokens(text, words, list(map(str.lower, words)), edges[1::3], edges[2::3])
+    return Tokens(text, words, list(map(str.lower, words)), edges[::2], edges[1::2])
 
 
 def _plain(word: str) -> str:
