@@ -16,7 +16,7 @@ from service.events.reading import EventReading
 from service.temporal.calendar.periods import Interval
 from service.timeline.families import RETELLINGS
 from service.timeline.kinds import Kind, kind_of
-from service.timeline.parties import Party, are_same
+from service.timeline.parties import Party, are_same, may_be_people
 from service.timeline.retelling import hosts
 from service.timeline.told import Told, read_told
 
@@ -27,6 +27,7 @@ _NEAR: Final = 2  # sentences: the same verb again so soon, and without a date o
 _NEAR_GROUPS: Final = 8  # happenings of one kind back that a retelling is looked for in
 _FEW: Final = 4  # members of a group that are compared with another group's
 _DAYS: Final = 6
+_SEASON: Final = 92  # days
 _FRESH: Final = 60  # days that the perfect of news goes back
 _LAST_SECOND: Final = 86_399
 _WINDOW: Final = 40  # groups and members back that a mention is compared with, so that the work stays linear
@@ -132,9 +133,10 @@ def _is_synonym(one: Told, other: Told) -> bool:
     timed = one.exact and other.exact
     if same:
         return not timed or one.bounds == other.bounds or _is_day(one.bounds) or _is_day(other.bounds)
+    known = other.points or (one.theme is not None and other.theme is not None and _is_known(one, other))
+    known = known or are_same(one.actor, other.actor) is True  # "a gunman shot three people … opened fire"
     if timed:
-        return _is_same_day(one.bounds, other.bounds) and (other.points or other.definite)
-    known = other.points or other.definite or (one.theme is not None and _is_known(one, other))
+        return known and _is_closer(one.bounds, other.bounds)
     return known and other.sentence - one.sentence <= _NEAR
 
 
@@ -239,7 +241,9 @@ def _is_known(one: Told, other: Told) -> bool:
     """Whether whom the later of two tells of has been told of: "the painting", "Lena Marsh" after "a nurse"."""
     if other.theme is None or other.theme.article in ("the", "it"):
         return True
-    return bool(other.theme.names) and one.theme is not None and not one.theme.names
+    if one.theme is None or one.theme.names or one.theme.figures:
+        return False
+    return bool(other.theme.names) and may_be_people(one.theme)
 
 
 def _are_apart(one: Party, other: Party) -> bool:
@@ -249,7 +253,7 @@ def _are_apart(one: Party, other: Party) -> bool:
 
 def _shares(one: Told, other: Told) -> bool:
     """Whether enough is the same of two of a kind, the later told of in view of the earlier."""
-    differ = one.exact and other.exact and one.bounds != other.bounds
+    differ = one.exact and other.exact and one.bounds != other.bounds and not _is_closer(one.bounds, other.bounds)
     if other.points or (one.points and not other.reporting):
         return True  # "the strike", after what tells of one
     same = are_same(one.theme, other.theme)
@@ -259,7 +263,7 @@ def _shares(one: Told, other: Told) -> bool:
         return False
     if _is_elsewhere(one, other, same):
         return False
-    if same and not differ and other.actor is not None and one.actor is not None:
+    if same and not differ and one.affected and other.affected:
         return True
     common = one.about & other.about
     if common:
@@ -273,6 +277,14 @@ def _shares(one: Told, other: Told) -> bool:
     if bare or not (one.exact and other.exact) or not _is_same_day(one.bounds, other.bounds):
         return bare
     return one.bounds == other.bounds or bool(one.kind.retellings & other.kind.retellings)  # "veered at 11.52"
+
+
+def _is_closer(one: Interval | None, other: Interval | None) -> bool:
+    """Whether one of two times says more closely what the other says: "last winter", "on 11 January"."""
+    for a, b in ((one, other), (other, one)):
+        if a is not None and b is not None and _within(a, b):
+            return b.start is not None and b.end is not None and b.end.day - b.start.day <= _SEASON
+    return False
 
 
 def _is_nested(a: Interval | None, b: Interval | None) -> bool:

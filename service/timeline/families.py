@@ -66,6 +66,11 @@ def has_family(word: str) -> bool:
     return word in _FAMILY or f"{word}/n" in _FAMILY
 
 
+def is_idiom(phrase: str) -> bool:
+    """Whether a verb and its object are one word for what happens: "opened fire"."""
+    return phrase in _FAMILY or phrase in RETELLINGS or phrase in SYNONYMS
+
+
 def lines_of(table: dict[str, frozenset[int]], words: Sequence[str], pos: PartOfSpeech) -> frozenset[int]:
     """The lines of a table that any of the words stands in."""
     found = [table[key] for word in words for key in (word, word + _MARKS[pos]) if key in table]

@@ -31,7 +31,7 @@ _EMPTY: Final = frozenset(
 _RAGING: Final = frozenset("burn rage spread".split())
 _PERCEIVED: Final = frozenset("hear feel".split())
 _AIR: Final = frozenset("air drone missile rocket artillery".split())
-_NONE: Final[frozenset[int]] = frozenset()
+_PREDICATIVE: Final = tuple(["JJ", after] for after in (".", ",", "IN", "CC", "TO", "RB", ":", "''"))
 
 
 @record
@@ -101,7 +101,8 @@ def _families(reading: EventReading, mention: Mention, own: Clause, phrases: lis
     if whole is not None:
         return (family(whole, "verb"),)
     at = mention.trigger.token + 1
-    if reading.tags[at : at + 1] == ["JJ"] and reading.tags[at + 1 : at + 2] not in (["NN"], ["NNS"], ["JJ"], ["NNP"]):
+    alone = own.object is None and mention.trigger.voice == "active"
+    if alone and reading.tags[at : at + 2] in _PREDICATIVE and reading.tokens.words[at].islower():
         return (f"{lemma}+{reading.tokens.lower[at]}",)
     if lemma in _EMPTY:
         span = own.object or own.subject

@@ -21,8 +21,11 @@ _OTHERS: Final = frozenset(
     smaller larger bigger fresh""".split()
 )
 _ROLES: Final = frozenset("suspect victim attacker gunman man woman pair intruder hostage".split())  # in an affair
+_PEOPLE: Final = PERSONS | _ROLES
+_RANKS: Final = frozenset("last next first new upper lower former".split())
 _ROUGH: Final = frozenset("least most about around nearly almost up some more over".split())
 _FIGURES: Final = {w: str(n) for n, w in enumerate("zero one two three four five six seven eight nine ten".split())}
+_IRREGULAR: Final = {"men": "man", "women": "woman", "people": "person", "children": "child"}
 _TITLES: Final = frozenset("mr mrs ms miss dr mr. mrs. ms. dr. sir dame lord lady".split())
 _JOINING: Final = frozenset({"-", "–", "quarter", "half"})  # "third-quarter" counts no happenings
 _REACH: Final = 5  # tokens that a phrase may open with before its noun: "about", "at least"
@@ -69,7 +72,7 @@ def _party(page: Page, chunk: Stretch, rough: bool) -> Party:
     owner = next((i for i in range(last - 1, first, -1) if tags[i] == "POS"), first - 1)
     own = [i for i in range(owner + 1, last) if i not in page.timex_at]
     names = {lower[i] for i in own if tags[i] in ("NNP", "NNPS")}
-    nouns = {noun_base(lower[last - 1])} if tags[last - 1] in ("NN", "NNS") else set()
+    nouns = {_singular(lower[last - 1])} if tags[last - 1] in ("NN", "NNS") else set()
     if not nouns:
         nouns = {lower[i] for i in own if tags[i] == "NN"}
     apposed = [*_introduced(page, first, last), *_apposed(page, last)]
@@ -77,7 +80,7 @@ def _party(page: Page, chunk: Stretch, rough: bool) -> Party:
         if tags[extra[1] - 1] == "NNP":
             names |= {lower[i] for i in range(*extra) if tags[i] == "NNP"}
         else:
-            nouns.add(noun_base(lower[extra[1] - 1]))
+            nouns.add(_singular(lower[extra[1] - 1]))
     full = page.referents.names.get(next(iter(names)), "").lower().split() if len(names) == 1 else []
     return Party(
         frozenset(nouns),
@@ -85,9 +88,13 @@ def _party(page: Page, chunk: Stretch, rough: bool) -> Party:
         _owner(page, first, owner),
         frozenset(_FIGURES.get(lower[i], lower[i]) for i in own if tags[i] == "CD"),
         rough or not _ROUGH.isdisjoint(lower[first:last]),
-        _article(lower[min([first, *(a for a, _ in apposed)])], owner >= first or tags[first] == "PRP$"),
+        _article(page, min([first, *(a for a, _ in apposed)]), last, owner >= first or tags[first] == "PRP$"),
         frozenset(w for w, after in pairwise([*lower[first:last], ""]) if w in _OTHERS and after not in _JOINING),
     )
+
+
+def _singular(noun: str) -> str:
+    return _IRREGULAR.get(noun) or noun_base(noun)
 
 
 def _owner(page: Page, first: int, owner: int) -> frozenset[str]:
@@ -97,9 +104,11 @@ def _owner(page: Page, first: int, owner: int) -> frozenset[str]:
     return frozenset(page.tokens.lower[i] for i in range(first, owner) if page.tags[i] in ("NNP", "NNPS")) - _TITLES
 
 
-def _article(opening: str, owned: bool) -> Literal["the", "own", "a", ""]:
+def _article(page: Page, first: int, last: int, owned: bool) -> Literal["the", "own", "a", ""]:
+    opening = page.tokens.lower[first]
     if opening in _POINTING:
-        return "the"
+        ranked = any(page.tags[i] == "JJS" or page.tokens.lower[i] in _RANKS for i in range(first, last))
+        return "" if ranked else "the"  # "the latest version" is a new one
     if owned:
         return "own"
     return "a" if opening in ("a", "an", "another", "one") else ""
@@ -152,9 +161,15 @@ def are_same(one: Party | None, other: Party | None) -> bool | None:
         return None if other.article == "a" else True
     if not one.nouns or not other.nouns:
         return None
-    if other.article == "the" and other.nouns <= _ROLES and one.nouns <= PERSONS | _ROLES:
-        return _are_of_one_sex(one, other)
-    return None if other.article == "the" and (one.nouns <= PERSONS) == (other.nouns <= PERSONS) else False
+    if other.article != "the" or not (may_be_people(one) and may_be_people(other)):
+        people = one.nouns <= _PEOPLE, other.nouns <= _PEOPLE
+        return None if other.article == "the" and people[0] == people[1] else False
+    return _are_of_one_sex(one, other) if other.nouns <= _ROLES else None
+
+
+def may_be_people(party: Party) -> bool:
+    """Whether its noun is one for people, by list or by its ending: "docker", "analyst"."""
+    return all(noun in _PEOPLE or noun.endswith(("er", "or", "ist", "ee", "man", "ian")) for noun in party.nouns)
 
 
 def _are_of_one_sex(one: Party, other: Party) -> bool:

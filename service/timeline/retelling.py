@@ -20,6 +20,10 @@ _ACCIDENTS: Final = frozenset(
     """crash collide derail overturn kill die injure sink capsize burn catch explode strike hit collapse fall run shoot
     stab murder""".split()
 )
+_INJURING: Final = frozenset("kill injure hurt wound drown".split())
+_SUFFERING: Final = _INJURING | {"die"}
+_SUDDEN: Final = frozenset("crash collide derail overturn sink capsize explode collapse burn crush".split())
+_BEATING: Final = frozenset({"beat", "defeat"})
 _MAKING: Final = frozenset("publish release issue sign pass adopt".split())
 # What is signed or comes out, and then says or does something.
 _DOCUMENTS: Final = frozenset(
@@ -41,13 +45,17 @@ def hosts(reading: EventReading, chosen: Sequence[int]) -> dict[int, int]:
     for n in chosen:
         mention = reading.mentions[n]
         lemma, host = mention.trigger.lemma, None
-        if lemma == "kill":
+        if lemma == "kill" and mention.trigger.voice == "active":
             host = _told_by_toll(reading, mention)
         elif lemma in _HAPPENING:
             host = _that_happened(reading, mention, mishaps)
         else:
             clause = reading.clauses.at(mention.trigger.token)
-            if clause.kind == "adverbial":
+            if lemma in _SUFFERING:
+                host = _told_as_toll(reading, mention, clause, mishaps)
+            elif lemma in _BEATING and clause.kind == "participle":
+                host = _told_by_victory(reading, clause)
+            elif clause.kind == "adverbial":
                 host = _told_by_beginning(reading, mention, clause)
             elif clause.kind == "participle" and is_of_shell(reading, mention):
                 host = reading.links.head.get(clause.parent) if clause.parent is not None else None
@@ -81,6 +89,30 @@ def _told_by_toll(reading: EventReading, mention: Mention) -> int | None:
     return host
 
 
+def _told_as_toll(reading: EventReading, mention: Mention, clause: Clause, mishaps: Sequence[int]) -> int | None:
+    """The mishap told just before that so many died in: "a train was derailed and four people were killed"."""
+    span, trigger = clause.subject, mention.trigger
+    if span is None or not mishaps or mention.outlook != "past" or owns_date(reading.links, mention):
+        return None
+    if trigger.pos != "verb" or (trigger.lemma in _INJURING and trigger.voice != "passive"):
+        return None
+    other = reading.mentions[mishaps[-1]]
+    if trigger.sentence - other.trigger.sentence > 1 or other.trigger.lemma not in _SUDDEN:
+        return None
+    counted = any(reading.tags[i] == "CD" for i in range(*span)) and reading.tags[span[1] - 1] != "NNP"
+    if not counted or other.dating is None or mention.dating is None:
+        return None
+    return other.number if other.dating.bounds == mention.dating.bounds else None
+
+
+def _told_by_victory(reading: EventReading, clause: Clause) -> int | None:
+    """ "Won the cup, beating the holders 2-1"."""
+    host = reading.links.head.get(clause.parent) if clause.parent is not None else None
+    if host is None or reading.mentions[host].trigger.lemma != "win":
+        return None
+    return host if reading.tokens.words[clause.first - 1] == "," else None
+
+
 def _told_by_report(reading: EventReading, mention: Mention, clause: Clause) -> int | None:
     """The making of what says or does it: "a report published in May blamed", "a treaty signed in 1998 gave"."""
     if clause.subject is None or not clause.finite or mention.outlook != "past" or owns_date(reading.links, mention):
@@ -97,18 +129,18 @@ def _told_by_report(reading: EventReading, mention: Mention, clause: Clause) -> 
 
 
 def _told_by_beginning(reading: EventReading, mention: Mention, clause: Clause) -> int | None:
-    """What began with it: "the war broke out in May, when troops crossed the river"."""
+    """What came about with it, at the same time: "the war broke out in May, when troops crossed the river"."""
     if clause.marker is None or clause.parent is None or clause.fronted:
         return None
-    if reading.tokens.lower[clause.marker] != "when" or reading.tokens.words[clause.marker - 1] != ",":
-        return None
     host = reading.links.head.get(clause.parent)
-    if host is None or reading.mentions[host].trigger.lemma not in _BEGINNING:
+    if reading.tokens.lower[clause.marker] != "when" or host is None:
         return None
-    above = reading.clauses.clauses[clause.parent]
-    one, other = reading.mentions[host].dating, mention.dating
-    same = one is not None and other is not None and one.bounds == other.bounds
-    return host if same and above.object is None else None
+    above = reading.mentions[host]
+    if above.dating is None or not above.dating.known or above.trigger.event_class == "REPORTING":
+        return None
+    if mention.outlook != "past" or above.trigger.aspect != "NONE":
+        return None  # "was walking home when she was seized"
+    return host if mention.dating is not None and above.dating.bounds == mention.dating.bounds else None
 
 
 def _that_happened(reading: EventReading, mention: Mention, mishaps: Sequence[int]) -> int | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from service.events.clauses.model import Stretch
+from service.events.clauses.model import Clause, Stretch
 from service.events.headlines.page import Page
 from service.events.headlines.subjects import subject_of
 from service.events.model import Factuality
@@ -12,7 +12,7 @@ from service.events.reading import EventReading, Mention
 from service.events.words.lexicon import noun_base
 from service.record import record
 from service.temporal.calendar.periods import Interval
-from service.timeline.families import family
+from service.timeline.families import family, is_idiom
 from service.timeline.kinds import Kind
 from service.timeline.parties import Party, party_of, party_of_words, stands_for
 
@@ -40,6 +40,7 @@ class Told:
     figures: frozenset[str]
     theme: Party | None
     actor: Party | None
+    affected: bool  # the theme is what something was done to
     event: Party | None  # the phrase of the noun that names it
     points: bool
     where: frozenset[str]
@@ -65,6 +66,7 @@ def read_told(reading: EventReading, page: Page, mention: Mention, kind: Kind, f
         _figures(reading, mention),
         _theme(page, mention, kind),
         _actor(page, mention, kind),
+        trigger.voice == "passive" or (trigger.pos == "verb" and reading.clauses.at(trigger.token).object is not None),
         party_of(page, range(kind.by, kind.by + 1)) if kind.by is not None else None,
         _points(page, kind),
         _where(page, mention),
@@ -126,10 +128,22 @@ def _theme(page: Page, mention: Mention, kind: Kind) -> Party | None:
     if own.verb is None:
         return None
     if own.object is not None and mention.trigger.voice == "active" and not _is_measure(page, own.object):
-        return party_of(page, range(*own.object))
+        idiom = is_idiom(f"{mention.trigger.lemma}+{page.tokens.lower[own.object[1] - 1]}")
+        return None if idiom else party_of(page, range(*own.object))
     if mention.trigger.event_class == "REPORTING" and mention.trigger.voice == "active":
         return None
+    if mention.trigger.lemma == "vote":
+        return _voted_on(page, own)
     return party_of(page, subject_of(page, own))
+
+
+def _voted_on(page: Page, own: Clause) -> Party | None:
+    """ "Voted 211 to 180 for the bill"."""
+    assert own.verb is not None
+    for i in range(own.verb[1], min(own.last, own.verb[1] + _FAR)):
+        if page.tokens.lower[i] in ("for", "on", "against"):
+            return party_of(page, range(i + 1, i + 2))
+    return None
 
 
 def _is_measure(page: Page, span: Stretch) -> bool:
@@ -155,7 +169,8 @@ def _actor(page: Page, mention: Mention, kind: Kind) -> Party | None:
     own = page.clauses.at(mention.trigger.token)
     if kind.noun is not None or own.verb is None or mention.trigger.voice != "active":
         return None
-    if mention.trigger.event_class != "REPORTING" and (own.object is None or _is_measure(page, own.object)):
+    transitive = mention.trigger.event_class == "REPORTING" or mention.trigger.lemma == "vote"
+    if not transitive and (own.object is None or _is_measure(page, own.object)):
         return None
     return party_of(page, subject_of(page, own))
 

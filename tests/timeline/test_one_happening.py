@@ -47,6 +47,18 @@ TOLD_AGAIN = [
         "A tanker ran aground off Mell on Tuesday. The tanker grounded on a reef at 4 a.m. on Tuesday.",
         {"ran", "grounded"},
     ),
+    (
+        "Three nurses were released on Monday. The nurses, two Danes and a Kenyan, were freed at dawn on Monday.",
+        {"released", "freed"},
+    ),
+    ("Four men escaped from a jail on Saturday. The men broke out at 11 p.m. on Saturday.", {"escaped", "broke"}),
+    (
+        "A gunman shot three people at a market on Monday. The gunman opened fire at 9 a.m. on Monday.",
+        {"shot", "opened"},
+    ),
+    ("A tram derailed at Holm in January 2023 and four people were killed.", {"derailed", "killed"}),
+    ("The outbreak began when a sewer burst beneath a clinic on 3 March.", {"began", "burst"}),
+    ("Rovers won the cup on Saturday, beating Athletic 2-1.", {"won", "beating"}),
 ]
 
 
@@ -78,6 +90,13 @@ ANOTHER = [
     ("Parliament voted for the law on Wednesday. The first vote, on 2 March, failed.", ["voted", "failed"]),
     ("A strike in 2011 lasted nine days. Dockers walked out on Wednesday.", ["lasted", "walked"]),
     ("Apple growers struck a deal in Paris on Monday. Bus drivers struck in Lyon on Monday.", ["struck", "struck"]),
+    ("A tram derailed at Holm on Monday. Ann Orme died on Monday.", ["derailed", "died"]),
+    ("A guard was walking home on Monday when a car hit him.", ["hit"]),
+    (
+        "The lower house approved the law on Monday. The upper house approved a budget on Monday.",
+        ["approved", "approved"],
+    ),
+    ("Police retained an agency in May. Police retained Martin Levin in May.", ["retained", "retained"]),
     ("A chief fell silent in 2024. The chief fell ill in 2024.", ["fell", "fell"]),
 ]
 
