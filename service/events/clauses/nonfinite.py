@@ -5,8 +5,11 @@ from __future__ import annotations
 from service.events.clauses.frames import DEEPEST, Frame
 from service.events.clauses.model import ClauseKind
 from service.events.clauses.verbs import Verbs
-from service.text.tagset import ADVERB, NOUN
+from service.events.words.lexicon import verb_base
+from service.events.words.verbs import DONE_TO
+from service.text.tagset import ADVERB, FINITE, NOUN
 
+_LISTED_WITHIN = 16  # tokens from one of several verbs to the "and" before the last
 _CONCLUDING = frozenset("ending bringing raising capping concluding completing".split())
 _RESULTS = frozenset(
     """leaving killing injuring wounding causing forcing trapping destroying damaging cutting blocking sparking flooding
@@ -18,7 +21,8 @@ class NonFinite(Verbs):
     """Finds the clause of a verb group that has no tense."""
 
     def _nonfinite(self, i: int, head: int, j: int) -> None:
-        if self._fits_waiting(i, head, j) or (self._joined(i) and self._conjoin_nonfinite(i, head, j)):
+        joined = self._joined(i) or self._listed(i)
+        if self._fits_waiting(i, head, j) or (joined and self._conjoin_nonfinite(i, head, j)):
             return
         tag, top = self.tags[i], self.stack[-1]
         if tag == "VB" and top.kind == "complement" and top.head is None and top.subject is not None:
@@ -45,6 +49,20 @@ class NonFinite(Verbs):
             return False
         self._set(top, i, head, j, False)
         return True
+
+    def _listed(self, i: int) -> bool:
+        """ "Was arrested in Orm, extradited in June and charged": one of the things that were done to somebody."""
+        if self.tags[i] != "VBN" or i == self.main.first or self.words[i - 1] != ",":
+            return False
+        if verb_base(self.lower[i]) not in DONE_TO:
+            return False
+        for k in range(i + 1, min(i + _LISTED_WITHIN, self.end - 2)):
+            if self.tags[k] == "CC":
+                after = k + 1 if self.tags[k + 1] not in ADVERB else k + 2
+                return self.tags[after] in ("VBN", "VBD") and self.tags[k - 1] != "VBN"
+            if self.tags[k] in FINITE or self.words[k] == ".":
+                return False
+        return False
 
     def _conjoin_nonfinite(self, i: int, head: int, j: int) -> bool:
         """ "To buy and sell": a second verb of the same form; whether there is a first one."""

@@ -18,6 +18,7 @@ NOMINATIVE = frozenset("i he she we they".split())
 _SUBJECT_PRONOUNS = NOMINATIVE | {"it"}
 _QUALIFYING = 2  # tokens: "at least", "more than"
 _PLACING = frozenset("in at near from of outside to around".split())
+_LENGTHS = frozenset("day days night morning evening week weeks weekend month months year years hour hours".split())
 
 
 class Phrases(Frames):
@@ -181,7 +182,7 @@ class Phrases(Frames):
                 frame.subject = (frame.subject[0], chunk[1])
             elif self._names_a_place(frame.subject, chunk) or (chunk[1] == self.aside and self.tags[i] == "NNP"):
                 frame.subject = chunk  # "when the builder, Terrasud, went bankrupt"
-        elif frame.object is None and frame.verb is not None and self.edge < frame.verb[1]:
+        elif frame.object is None and frame.verb is not None and self.edge < frame.verb[1] and not self._says_when(chunk):
             frame.object = chunk
         self.np = chunk
         if frame.verb is None or self.edge >= frame.verb[1]:
@@ -190,6 +191,13 @@ class Phrases(Frames):
             self.np_before, self.np_edge = "verb", i
         else:
             self.np_before, self.np_edge = "noun", i
+
+    def _says_when(self, chunk: Stretch) -> bool:
+        """ "Was charged the day after he landed"."""
+        last = chunk[1]
+        if last >= self.end or self.lower[last] not in ("after", "before"):
+            return False
+        return self.lower[last - 1] in _LENGTHS
 
     def _names_a_place(self, subject: Stretch, chunk: Stretch) -> bool:
         """Whether what seemed the subject only names what a preposition governs: "in the worst-hit village, Pietra, a

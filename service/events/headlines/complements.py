@@ -16,6 +16,7 @@ _ENDING: Final = frozenset({";", ":", "(", ")", "—", "–", "--", "[", "]", "�
 _AFTER: Final = frozenset("look name call take run go ask come".split())
 # They name an event, though no word of the lexicon does: "after the storm".
 _AFTERMATHS: Final = frozenset("storm war match game birth flood".split())
+_LENGTHS: Final = frozenset("day night morning evening week weekend month year hour".split())
 _SIGNS: Final = QUOTES | _ENDING | {","}
 _KEPT_KINDS: Final = frozenset({"infinitive", "gerund", "phrase"})
 
@@ -183,13 +184,23 @@ def _strands(page: Page, out: list[Piece], child: Clause | None) -> bool:
         and child.marker is not None
         and page.tokens.lower[child.marker] in ("after", "before", "since")
     )
-    return marked and _ends_in_duration(page, out)
+    return marked and (_ends_in_duration(page, out) or _length(page, out) is not None)
 
 
 def _drop_duration(page: Page, out: list[Piece]) -> list[Piece]:
+    length = _length(page, out)
+    if length is not None:
+        return [p for p in out if not isinstance(p, int) or p < length]
     while _ends_in_duration(page, out):
         out = out[:-1]
     return out
+
+
+def _length(page: Page, out: list[Piece]) -> int | None:
+    """Where "the day" begins that "… after he landed" has left alone at the end."""
+    last = out[-1] if out else None
+    chunk = page.chunk_at.get(last) if isinstance(last, int) else None
+    return chunk[0] if chunk is not None and page.tokens.lower[chunk[1] - 1] in _LENGTHS else None
 
 
 def _ends_in_duration(page: Page, out: list[Piece]) -> bool:

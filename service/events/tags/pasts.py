@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Final
 
-from service.events.words.lexicon import LEXICON, noun_base
+from service.events.tags.nouns import WAS
+from service.events.words.lexicon import LEXICON, noun_base, verb_base
 from service.events.words.names import NAMES
-from service.events.words.verbs import COGNITION, REPORTING
+from service.events.words.verbs import COGNITION, DONE_TO, REPORTING
 from service.text.sentences import Sentence
 from service.text.tagset import FINITE, NOUN
 from service.text.tokens import Tokens
@@ -48,6 +49,7 @@ _IN_NAME: Final = _IN_SUBJECT | {"POS"}
 _IN_OPENING: Final = NOUN | {"DT", "JJ", "CD"}
 _IN_OBJECT: Final = NOUN | {"DT", "JJ", "PRP$"}
 _OPENS_ANY_OBJECT: Final = _OPENS_OBJECT | {"JJ", "NN", "NNP"}
+_OBJECT_OR_FIGURE: Final = _OPENS_ANY_OBJECT | {"PRP", "CD", "$"}
 _BEFORE_PAST: Final = NOUN | {",", "VBN", "VBD", "VB", "RB"}
 _COUNTED: Final = NOUN | {"CD"}
 _MODIFIED: Final = NOUN | {"JJ", "CC", "HYPH"}
@@ -370,6 +372,38 @@ def _whose_did(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> s
     return None
 
 
+def _in_clause(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
+    """ "It began when the Orme Argus published letters": between a subject that a marker opens and an object."""
+    takes = _takes_object(tokens, tags, i) or tags[i + 1] == "NN"
+    if not takes or tokens.lower[i] in _WITH_COMPLEMENT or tags[i - 1] not in NOUN:
+        return None
+    for k in range(i - 1, max(i - _SUBJECT, sentence.first), -1):
+        if tokens.lower[k] in _OPENING_CLAUSES:
+            return "VBD"
+        if tags[k] not in _IN_CLAUSE_SUBJECT:
+            return None
+    return None
+
+
+_OPENING_CLAUSES: Final = frozenset("when while because although though".split())
+_IN_CLAUSE_SUBJECT: Final = NOUN | {"DT", "JJ", "CD", "PRP$", "POS", "HYPH"}
+
+
+def _joined_passive(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
+    """ "Was arrested in May, extradited that June and charged": what is done to the same somebody, without an object."""
+    if verb_base(tokens.lower[i]) not in DONE_TO or not (tags[i - 1] == "CC" or tokens.words[i - 1] == ","):
+        return None
+    after = tokens.lower[i + 1 : i + 3]
+    if tags[i + 1] in _OBJECT_OR_FIGURE and _WHEN.isdisjoint(after) and _TIMES.isdisjoint(after):
+        return None
+    for k in range(i - 1, max(i - _AHEAD, sentence.first), -1):
+        if tags[k] == "VBN" and tokens.lower[k - 1] in WAS:
+            return "VBN"
+        if tags[k] in FINITE or tags[k] in ("PRP", "WP", "WDT", ":"):
+            return None
+    return None
+
+
 def _loaded(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
     """ "The train, of 22 loaded wagons, left": what counts nothing did nothing."""
     counts = tags[i - 1] == "CD" and tags[i + 1] in NOUN and tags[i - 2] == "IN" and tokens.lower[i - 2] == "of"
@@ -393,11 +427,11 @@ _BEFORE_OBJECT: Final = frozenset("of than in on at with by from to for into bet
 
 _Case = Callable[[Tokens, list[str], int, Sentence], str | None]
 _BY_TAG: Final[dict[str, tuple[_Case, ...]]] = {
-    "VBN": (_attributes, _whose_did, _past_with_pronoun, _past_after_aside, _past_joined),
+    "VBN": (_attributes, _whose_did, _in_clause, _past_with_pronoun, _past_after_aside, _past_joined),
     "JJ": (_past_joined, _stricken),
     "VBZ": (_plural,),
     "VB": (_partner,),
-    "VBD": (_within_phrase, _loaded, _participle),
+    "VBD": (_within_phrase, _loaded, _participle, _joined_passive),
 }
 _BY_WORD: Final[dict[str, tuple[_Case, ...]]] = {"that": (_relative,), "acting": (_acting,)}
 PAST_TAGS: Final = frozenset(_BY_TAG)

@@ -166,3 +166,10 @@ INTRANSITIVE = frozenset(
     succumbed toppled wobbled ricocheted glided listened knelt scrambled skidded swerved veered plodded acceded
     consented parachuted""".split()
 )
+# What is done to somebody, who hardly does it himself without an object: "was arrested and charged".
+DONE_TO = frozenset(
+    """arrest charge extradite convict jail imprison sentence detain acquit release fine ban suspend deport sack dismiss
+    elect appoint nominate evacuate rescue kill injure wound shoot stab knight question interview accuse indict remand
+    bail free clear expel exile execute hang discharge induct honour honor crown hospitalise hospitalize cremate bury
+    treat name identify demote""".split()
+)
