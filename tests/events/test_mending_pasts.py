@@ -34,6 +34,13 @@ def tag_of(text: str, word: str) -> str:
         # what is done to somebody is no passive
         ("A judge who has since retired jailed him for seven years.", "jailed", "VBD"),
         ("The prize was given him by a friend.", "given", "VBN"),
+        # one thing after another that is done to the same somebody
+        ("She was shot in the leg, treated in hospital and later discharged.", "treated", "VBN"),
+        ("She was freed in May and killed a man in June.", "killed", "VBD"),
+        ("She was shot in May and died in June.", "died", "VBD"),
+        # between what opens a clause and an object
+        ("The affair began in May, when the Sunday Orm published emails of his.", "published", "VBD"),
+        ("It burned when a car packed with fuel exploded.", "packed", "VBN"),
         # no adjective stands between two nouns
         ("The crew of the Orm Harmony abandoned ship and were picked up.", "abandoned", "VBD"),
         ("An abandoned ship was found.", "abandoned", "JJ"),

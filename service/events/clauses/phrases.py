@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from service.events.clauses.frames import Frame, Frames
 from service.events.clauses.model import Stretch
+from service.events.words.lexicon import verb_base
+from service.events.words.verbs import SPENDING
 from service.text.tagset import ADVERB, NOUN
 
 NOMINAL = NOUN | frozenset("DT PDT PRP PRP$ JJ JJR JJS CD POS EX $ # FW".split())
@@ -182,8 +184,8 @@ class Phrases(Frames):
                 frame.subject = (frame.subject[0], chunk[1])
             elif self._names_a_place(frame.subject, chunk) or (chunk[1] == self.aside and self.tags[i] == "NNP"):
                 frame.subject = chunk  # "when the builder, Terrasud, went bankrupt"
-        elif frame.object is None and frame.verb is not None and self.edge < frame.verb[1] and not self._says_when(chunk):
-            frame.object = chunk
+        elif frame.object is None and frame.verb is not None and self.edge < frame.verb[1]:
+            frame.object = chunk if not self._says_when(chunk, frame) else None
         self.np = chunk
         if frame.verb is None or self.edge >= frame.verb[1]:
             self.np_before, self.np_edge = self.before, self.edge
@@ -192,12 +194,12 @@ class Phrases(Frames):
         else:
             self.np_before, self.np_edge = "noun", i
 
-    def _says_when(self, chunk: Stretch) -> bool:
+    def _says_when(self, chunk: Stretch, frame: Frame) -> bool:
         """ "Was charged the day after he landed"."""
         last = chunk[1]
-        if last >= self.end or self.lower[last] not in ("after", "before"):
+        if last >= self.end or self.lower[last] not in ("after", "before") or self.lower[last - 1] not in _LENGTHS:
             return False
-        return self.lower[last - 1] in _LENGTHS
+        return frame.head is not None and verb_base(self.lower[frame.head]) not in SPENDING
 
     def _names_a_place(self, subject: Stretch, chunk: Stretch) -> bool:
         """Whether what seemed the subject only names what a preposition governs: "in the worst-hit village, Pietra, a

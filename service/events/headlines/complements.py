@@ -69,7 +69,7 @@ def after_verb(page: Page, clause: Clause, stop: int | None = None, whole: bool 
                 continue
             if (quoted and word in QUOTES) or (word in _ENDING and not _is_within_phrase(page, i)):
                 break
-        if (tags[i] == "CC" and not _joins_phrases(page, i, clause)) or i in source:
+        if (tags[i] == "CC" and not _joins_phrases(page, i, clause)) or _leaves_verb_out(page, i) or i in source:
             break
         out.append(i)
         i += 1
@@ -200,7 +200,9 @@ def _length(page: Page, out: list[Piece]) -> int | None:
     """Where "the day" begins that "… after he landed" has left alone at the end."""
     last = out[-1] if out else None
     chunk = page.chunk_at.get(last) if isinstance(last, int) else None
-    return chunk[0] if chunk is not None and page.tokens.lower[chunk[1] - 1] in _LENGTHS else None
+    if chunk is None or page.tokens.lower[chunk[1] - 1] not in _LENGTHS or page.clauses.at(chunk[0]).object == chunk:
+        return None  # "spent the day before the vote in bed"
+    return chunk[0]
 
 
 def _ends_in_duration(page: Page, out: list[Piece]) -> bool:
@@ -253,6 +255,14 @@ def _in_list(page: Page, comma: int, clause: Clause) -> bool:
         if chunk is None:
             return False
     return False
+
+
+def _leaves_verb_out(page: Page, i: int) -> bool:
+    """Whether what is joined tells of somebody else: "her mother died in 2009 and her father five years later"."""
+    before, after = page.timex_at.get(i - 1), page.chunk_at.get(i + 1)
+    if page.tags[i] != "CC" or before is None or before.type not in ("DATE", "TIME") or after is None:
+        return False
+    return i + 1 not in page.timex_at and page.tokens.lower[before.first - 1] != "between"
 
 
 def _joins_phrases(page: Page, conjunction: int, clause: Clause) -> bool:

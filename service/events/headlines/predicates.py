@@ -7,7 +7,7 @@ from typing import Final
 from service.events.clauses.model import Clause
 from service.events.headlines.complements import after_verb
 from service.events.headlines.page import Page, Piece, follows_comma, prefixed
-from service.events.headlines.subjects import subject_of
+from service.events.headlines.subjects import subject_of, without_age
 from service.events.words.lexicon import LEXICON, verb_base
 from service.events.words.verbs import SCHEDULING
 
@@ -113,7 +113,7 @@ def _owner(page: Page, clause: Clause) -> list[Piece]:
     if clause.marker is None or page.tokens.lower[clause.marker] != "whose" or clause.antecedent is None:
         return []
     owner = page.chunk_at.get(clause.antecedent, (clause.antecedent, clause.antecedent + 1))
-    return [*range(*owner), "’s"]
+    return [*range(*without_age(page, owner)), "’s"]
 
 
 def verbal_until(page: Page, clause: Clause, stop: int, depth: int) -> list[Piece]:

@@ -131,8 +131,8 @@ def _antecedent(page: Page, clause: Clause, parent: Clause | None) -> list[int]:
     """The noun phrase that a relative or participle clause modifies; "Rebels of the Front, who …" are the rebels."""
     token = clause.antecedent
     assert token is not None
-    if parent is not None and parent.subject is not None and clause.fronted and follows_comma(page, clause):
-        subject = parent.subject
+    subject = parent.subject if parent is not None and parent.head is not None else None
+    if subject is not None and clause.fronted and follows_comma(page, clause):
         between = range(subject[1], token + 1)
         whole = subject[1] <= token + 1 and "," not in (page.tokens.words[i] for i in between)
         if whole and _agrees(page, clause, subject[1] - 1) is not False:
@@ -149,8 +149,7 @@ def _antecedent(page: Page, clause: Clause, parent: Clause | None) -> list[int]:
         return list(range(*named)) if named != head else list(range(head[0], chunk[1]))
     if head is not None and _agrees(page, clause, token) is False and _agrees(page, clause, head[1] - 1):
         return list(range(head[0], chunk[1]))  # "a strike by porters that has closed the port"
-    if _is_age(page, chunk):
-        chunk = page.chunk_at.get(chunk[0] - 2, chunk)
+    chunk = without_age(page, chunk)
     if clause.head is not None and verb_base(page.tokens.lower[clause.head]) in _LASTING:
         chunk = _course(page, chunk)
     chunk = name_of_apposition(page, chunk)
@@ -340,6 +339,11 @@ def _is_age(page: Page, chunk: Stretch) -> bool:
     """Whether the phrase is only the age of who is named before it: "Sanders, 35, had"."""
     alone = chunk[1] - chunk[0] == 1 and page.tags[chunk[0]] == "CD" and chunk[0] > 1
     return alone and page.tokens.words[chunk[0] - 1] == "," and page.tokens.words[chunk[1] : chunk[1] + 1] == [","]
+
+
+def without_age(page: Page, chunk: Stretch) -> Stretch:
+    """Who is meant by a phrase that only tells the age: Sanders in "Sanders, 35, whose"."""
+    return page.chunk_at.get(chunk[0] - 2, chunk) if _is_age(page, chunk) else chunk
 
 
 def _quantified(page: Page, first: int) -> int:

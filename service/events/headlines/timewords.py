@@ -7,7 +7,7 @@ from typing import Final
 
 from service.events.headlines.page import Page, Piece, is_amount
 from service.events.words.lexicon import verb_base
-from service.events.words.verbs import PUTTING_OFF
+from service.events.words.verbs import PUTTING_OFF, SPENDING
 from service.temporal.model import Timex
 
 _TIME_PREPOSITIONS: Final = frozenset(
@@ -69,11 +69,8 @@ def _ends_a_denial(page: Page, timex: Timex) -> bool:
 
 def _is_spent(page: Page, timex: Timex) -> bool:
     """Whether the time is the verb's object: "spent the winter stacking shelves"."""
-    words = page.tokens.lower[max(timex.first - 2, 0) : timex.first]
-    return not _SPENDING.isdisjoint(words) and page.tokens.lower[timex.first - 1] not in _TIME_PREPOSITIONS
-
-
-_SPENDING: Final = frozenset("spend spends spent spending pass passed whiled".split())
+    spent = any(verb_base(word) in SPENDING for word in page.tokens.lower[max(timex.first - 2, 0) : timex.first])
+    return spent and page.tokens.lower[timex.first - 1] not in _TIME_PREPOSITIONS
 
 
 def _measures(page: Page, timex: Timex) -> bool:

@@ -166,6 +166,8 @@ INTRANSITIVE = frozenset(
     succumbed toppled wobbled ricocheted glided listened knelt scrambled skidded swerved veered plodded acceded
     consented parachuted""".split()
 )
+# What is done with time itself: "spent the day before the vote in bed".
+SPENDING = frozenset({"spend", "pass", "while"})
 # What is done to somebody, who hardly does it himself without an object: "was arrested and charged".
 DONE_TO = frozenset(
     """arrest charge extradite convict jail imprison sentence detain acquit release fine ban suspend deport sack dismiss
