@@ -59,7 +59,7 @@ def headlines(text: str) -> dict[str, str]:
         ("She was held in a fort, built in 1400 and sold in 1990.", "built", "A fort was built in 1400"),
         ("She spent the day before the vote in bed.", "spent", "She spent the day before the vote in bed"),
         ("Her mother died in 2009 and her father five years later.", "died", "Her mother died in 2009"),
-        ("He killed Helen Orme, 19, whose body was found in May.", "found", "Helen Orme’s body was found in May"),
+        ("He killed Helen Orme, 19, whose body was found in May.", "found", "Helen Orme’s body was found"),
         ("An attempt to have the suit thrown out failed.", "failed", "An attempt to have the suit thrown out failed"),
         ("A rescue by a rival fell through in 2016.", "fell", "A rescue by a rival fell through"),
         ("By the Monday evening savers were queueing outside.", "queueing", "Savers were queueing outside"),

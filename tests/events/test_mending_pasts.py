@@ -40,7 +40,7 @@ def tag_of(text: str, word: str) -> str:
         ("She was shot in May and died in June.", "died", "VBD"),
         # between what opens a clause and an object
         ("The affair began in May, when the Sunday Orm published emails of his.", "published", "VBD"),
-        ("It burned when a car packed with fuel exploded.", "packed", "VBN"),
+        ("It began when a man named Orme left.", "named", "VBN"),
         # no adjective stands between two nouns
         ("The crew of the Orm Harmony abandoned ship and were picked up.", "abandoned", "VBD"),
         ("An abandoned ship was found.", "abandoned", "JJ"),
