@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Literal
 
 from service.article import UNLIMITED, Article, Budget
+from service.record import changed
 from service.temporal.brackets import bracketed
 from service.temporal.calendar.periods import Period, year_of
 from service.temporal.calendar.zones import format_offset, load_zone
@@ -27,10 +27,12 @@ from service.temporal.document import decide_type
 from service.temporal.finding import Found, find_all, joined
 from service.temporal.model import Direction, Timex
 from service.temporal.neighbours import with_neighbours
-from service.temporal.resolving.anchors import FINENESS, Anchor, ClockTime, Telling
+from service.temporal.quotations import fineness, is_quotable, said_on
+from service.temporal.resolving.anchors import FINENESS, Anchor, ClockTime, Telling, UnresolvedError
 from service.temporal.resolving.denoted import Denoted
 from service.temporal.resolving.era import ancient_year, opening_years, years_without_era
 from service.temporal.resolving.fiscal import half_reported
+from service.temporal.resolving.places import place_of
 from service.temporal.resolving.resolver import resolve
 from service.temporal.resolving.story import Story
 from service.temporal.rules.expressions import Clock, Meaning, is_comparison, is_look_back, is_of_accounts, needs_tense
@@ -84,7 +86,7 @@ def read_timexes(article: Article, tokens: Tokens, sentences: list[Sentence], bu
     story = Story(local.toordinal() if local is not None else None, kind == "narrative")
     budget.check()
     old = bracketed(found, local) if kind == "news" and article.language == "en" else frozenset()
-    timexes = _resolve_all(tokens, sentences, budget.over(found), story, article.language, old)
+    timexes = _resolve_all(tokens, sentences, found, story, article.language, old, budget)
     return Reading(timexes, local, source, zone, kind, reason, _warnings(story, timexes, article.language))  # type: ignore[arg-type]
 
 
@@ -96,19 +98,23 @@ def _with_years(found: list[Found], bare: list[tuple[int, int, Meaning]]) -> lis
 def _resolve_all(
     tokens: Tokens,
     sentences: list[Sentence],
-    found: Iterable[Found],
+    found: list[Found],
     story: Story,
     language: str,
     old: frozenset[int],
+    budget: Budget,
 ) -> tuple[Timex, ...]:
     """``old``: the numbers of those of ``found`` that are of the old story told before them."""
     timexes: list[Timex] = []
+    names: dict[int, str] = {}  # of the matches that were read
+    quoted: list[tuple[int, int]] = []  # number of the expression, and of the match that tells when it was said
+    quoting = language == "en" and not _QUOTES.isdisjoint(tokens.index)
     long_past: Anchor | None = None  # what was told last of an old story
     at = 0  # the sentence of the match
     left = 0  # the sentence in which a report was last in its flashback
     lower, narrative, english, final = tokens.lower, story.narrative, language == "en", len(sentences) - 1
     under = -1  # the paragraph below a date that heads it
-    for number, match in enumerate(found):
+    for number, match in enumerate(budget.over(found)):
         name = f"t{len(timexes) + 1}"
         while at < final and sentences[at].last <= match.first:
             at += 1
@@ -125,9 +131,15 @@ def _resolve_all(
         story.opening = narrative and opens_sentence(tokens, match.first)
         try:
             denoted = _of_old_story(match, story, direction, long_past) if number in old else None
+            if denoted is None and quoting and is_quotable(match.meaning):
+                said = said_on(tokens, found, number, story.begin, sentences[at].last)
+                denoted = _as_said(match, found[said].meaning, story, direction) if said is not None else None
+                if denoted is not None and denoted.anchor == "published_at" and said is not None:
+                    quoted.append((len(timexes), said))
             denoted = denoted or resolve(match.meaning, story, direction, match.first)
         except (ValueError, OverflowError):
             continue
+        names[number] = name
         timexes.append(_timex(tokens, match, denoted, name, direction))
         if denoted.type == "TIME":
             story.latest_clock = _clock_time(denoted, name, match.last) or story.latest_clock
@@ -152,7 +164,32 @@ def _resolve_all(
                 elif not story.headed or denoted.explicit:
                     story.flashback = _flashback(tokens, match, denoted, story, anchor, direction)
                     story.headed = False
+    for at, said in quoted:
+        timexes[at] = changed(timexes[at], anchor=names.get(said))
     return tuple(timexes)
+
+
+_QUOTES = frozenset({'"', "“", "‘"})
+
+
+def _as_said(match: Found, said: Meaning, story: Story, direction: Direction) -> Denoted | None:
+    """What an expression in a quotation is, read from the day ``said``; None where that is the day of publication.
+
+    A day that is counted from an unknown day of a month or a year stays open.
+    """
+    published = story.published
+    try:
+        when = place_of(said, story, -1, match.first).period
+    except (UnresolvedError, ValueError):
+        return None
+    if published is None or when.last() >= published:
+        return None
+    known = FINENESS[when.grain] <= fineness(match.meaning)
+    story.published = when.first() if known else None
+    try:
+        return resolve(match.meaning, story, direction, match.first)
+    finally:
+        story.published = published
 
 
 def _of_old_story(match: Found, story: Story, direction: Direction, before: Anchor | None) -> Denoted | None:

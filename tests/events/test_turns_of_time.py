@@ -42,6 +42,14 @@ def when(text: str, word: str) -> str:
         ("In the run-up to the election in May 2024, the party spent millions.", "spent", "[..2024-05-31]"),
         ("He was arrested on the eve of the vote on 7 March.", "arrested", "[2025-03-06..2025-03-07]"),
         ("The ferry sank on Monday. The mayor was to meet them at 6pm.", "meet", "[2025-03-17..2025-03-21]"),
+        # what was said years ago is to come from then
+        ("She said in 2019 that the line would open within two years.", "open", "[2019-01-01..2021-12-30]"),
+        ("In 2015 the council promised to rebuild the pool.", "rebuild", "[2015-01-01..]"),
+        ('"We will finish the tunnel next year," she said in 2019.', "finish", "2020"),
+        # a race that is moved is in neither month, and what has gone on since before a day has gone on since then
+        ("The race has been moved from April to October.", "moved", "2025-03-21~"),
+        ("The hill has been rumbling since before Christmas.", "rumbling", "2024-12-25/2025-03-21"),
+        ("The race leaves Florence on June 29; three weeks later it ends in Nice.", "ends", "2025-07-20"),
         # an occasion that a participle dates
         ("Shares fell on Monday. In a letter sent on Wednesday, the chief said he would go.", "said", "2025-03-19"),
         ("Shares fell on Monday. In a statement issued on Wednesday, Orme Oil said so.", "said", "2025-03-19"),

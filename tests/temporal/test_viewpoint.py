@@ -102,3 +102,51 @@ def test_a_little_more_or_less_is_near(text: str, start: str | None, end: str) -
     bounds = read(text, PUBLISHED).timexes[0].bounds
     assert bounds is not None
     assert (bounds.start and bounds.start.isoformat(), bounds.end and bounds.end.isoformat()) == (start, end)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # what is quoted is read from the day on which it was said
+        ('"We will finish the tunnel next year," the minister said in 2019.', "2020"),
+        ('"I saw him yesterday," the clerk told the court on Friday.', "2023-08-10"),
+        ("“We are tired. We leave tomorrow,” he said on Monday.", "2023-08-15"),
+        ("‘We left yesterday,’ he said on 3 May.", "2023-05-02"),
+        ('"It was stolen three years ago," he told a court in March 2021.', "2018"),
+        ('"Next month we vote," he said in an interview published in January.', "2023-02"),
+        # and where only the year or month is known, a day or a week counted from it is not
+        ('"I was ill a week ago," he said in 2018.', "XXXX-WXX"),
+        # not from a date of something else, nor outside the quotation
+        ('"We will win tomorrow," said Jones, who lost in 2019.', "2023-08-17"),
+        ('"It fails today," he said of the deal signed in March.', "2023-08-16"),
+        ("He said on Monday that he had met her yesterday.", "2023-08-15"),
+        ('"I am well," he said on Monday. He returned yesterday.', "2023-08-15"),
+    ],
+)
+def test_what_is_quoted_is_of_the_day_on_which_it_was_said(text: str, expected: str) -> None:
+    assert expected in [value for _, value in values(text, PUBLISHED)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "anchor"),
+    [
+        ('"We left yesterday," he said on 3 May.', "yesterday", "t2"),
+        ('On 3 May he wrote: "Today the bridge fell."', "Today", "t1"),
+    ],
+)
+def test_a_quoted_day_names_what_it_was_read_against(text: str, words: str, anchor: str) -> None:
+    assert {t.text: t.anchor for t in read(text, PUBLISHED).timexes}[words] == anchor
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Commons sat until 2am on Tuesday.", ["2023-08-15T02:00"]),
+        ("United play City at 3pm on Saturday.", ["2023-08-19T15:00"]),
+        ("Round two is on Friday, with the final round on Sunday.", ["2023-08-18", "2023-08-20"]),
+        ("Analysts expect the first cut in the autumn.", ["2023-FA"]),
+        ("The bank made the first cut in May.", ["2023-05"]),
+    ],
+)
+def test_the_words_around_a_date_tell_which_way_it_lies(text: str, expected: list[str]) -> None:
+    assert [value for _, value in values(text, PUBLISHED)] == expected

@@ -154,6 +154,8 @@ class NounDates(Tables):
         if i < 0:
             return "in"
         found = _SIGNALS.get(self.lower[i])
+        if found == "before" and i > 0 and self.lower[i - 1] == "since":
+            return "since"  # "has been rumbling since before Christmas"
         if self.lower[i] == "from" and self.lower[timex.last : timex.last + 1] in (["until"], ["till"]):
             return "from"  # "from 1660 until his death"
         if found == "for" and timex.type != "DURATION":

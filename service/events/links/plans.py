@@ -10,6 +10,7 @@ from service.record import changed
 from service.temporal.model import Timex
 
 _MOVING_DATES = frozenset("put push bring move set".split())
+_SHIFTING = frozenset({"move", "shift", "switch", "change"})  # "was moved from May to June"
 _FORETELLING = frozenset("promise forecast predict anticipate".split())
 _FIXING = frozenset("for on in to within by at".split())
 
@@ -52,7 +53,8 @@ class PlanDates(NounDates):
         trigger = self.triggers[verb]
         after = self.lower[trigger.token + 1 : trigger.token + 2]
         moved = trigger.lemma in _MOVING_DATES and after in (["off"], ["back"], ["forward"])
-        if not moved and trigger.lemma not in PUTTING_OFF:
+        shifted = trigger.voice == "passive" and trigger.lemma in _SHIFTING and anchor.relation == "range"
+        if not moved and not shifted and trigger.lemma not in PUTTING_OFF:
             return False
         before = self.lower[timex.first - 1]
         if before == "from" and anchor.relation == "since" and trigger.lemma == "extend":

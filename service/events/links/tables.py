@@ -94,13 +94,18 @@ class Tables:
         if view == "past":
             return start is None or start.day <= self.today or self._turns_back(number, timex)
         if view == "future" or (view == "present" and trigger.aspect == "PROGRESSIVE"):
-            return end is None or end.day >= self.today
+            return end is None or end.day >= self.today or self._is_quoted(number, timex)
         return True
+
+    def _is_quoted(self, number: int, timex: Timex) -> bool:
+        """Whether it was to come as it was said: "'We will open next year,' she said in 2019"."""
+        return timex.anchor not in (None, "published_at") and self.all[self.home[number]].quoted
 
     def _is_gone(self, trigger: Trigger, timex: Timex) -> bool:
         """Whether a day or month before publication is named from there: no verb in the present happens "last June"."""
         end = timex.bounds.end if timex.bounds else None
-        if timex.rule == "distance-later" and end is not None and end.day > (self.today or 0) - _BY_NOW:
+        near = end is not None and abs(end.day - (self.today or 0)) < _BY_NOW
+        if timex.rule == "distance-later" and near and self._past(timex):
             return True  # "three decades later she runs it"
         if timex.anchor != "published_at" or timex.explicit or end is None or end.day >= (self.today or 0):
             return False

@@ -7,7 +7,9 @@ from service.events.times.dating import Dating, upright
 from service.events.times.story_day import TOLD, StoryDay
 from service.events.triggers.model import Trigger
 from service.events.words.verbs import GIVEN, HARMING, LOOKING_BACK
-from service.temporal.calendar.periods import Interval
+from service.temporal.calendar.periods import Interval, Moment
+
+_YEAR = 366  # days
 
 
 class Dependents(StoryDay):
@@ -18,6 +20,8 @@ class Dependents(StoryDay):
         dating = self.datings[number]
         if dating is None:
             self.datings[number] = self._from_above(number) or self.by_tense[self.outlooks[number]]
+        elif self.outlooks[number] == "future":
+            self.datings[number] = self._counted_from_then(dating, number)
         elif self.outlooks[number] == "past":
             clause = self.all[self.links.clause[number]]
             self.datings[number] = self._no_later_than_said(self._up_to_what_ended_it(dating, number, clause), clause)
@@ -50,6 +54,29 @@ class Dependents(StoryDay):
             return dating
         return dating.within(Interval(start, limit))
 
+    def _since_said(self, said: Dating, number: int, above: int) -> Dating | None:
+        """ "Said in 2015 that it would close", "promised in 2015 to close it": to come from then, and not from now."""
+        trigger, start, end = self.triggers[number], said.bounds.start, said.bounds.end
+        told = self.outlooks[above] == "past" and said.basis in ("explicit", "relative") and not said.shared
+        if not told or self.outlooks[number] != "future" or start is None or end is None or self.today is None:
+            return None
+        if end.day > self.today.day - _YEAR or not (trigger.modal == "would" or trigger.tense == "INFINITIVE"):
+            return None
+        return Dating(Interval(Moment(start.day), None), "within", "unknown", False, "document")
+
+    def _counted_from_then(self, dating: Dating, number: int) -> Dating:
+        """ "Said in 2020 that it would open within two years": two years from then, and not from now."""
+        clause, start, end = self.all[self.links.clause[number]], dating.bounds.start, dating.bounds.end
+        above = self.links.head.get(clause.parent) if clause.parent is not None else None
+        said = self.datings[above] if above is not None else None
+        if self.today is None or start is None or start.day != self.today.day or said is None or above is None:
+            return dating
+        then = self._since_said(said, number, above)
+        last = said.bounds.end
+        if then is None or end is None or last is None:
+            return then or dating
+        return dating.within(Interval(then.bounds.start, Moment(last.day + end.day - start.day)))
+
     def _from_above(self, number: int) -> Dating | None:
         clause, trigger = self.all[self.links.clause[number]], self.triggers[number]
         if clause.parent is None or trigger.pos == "noun":
@@ -61,8 +88,10 @@ class Dependents(StoryDay):
         if above is None and clause.kind == "participle" and clause.index not in self.placed and not _describes(clause):
             return self._as_above(clause)
         dating = self.datings[above] if above is not None else None
-        if dating is None or above is None or self.outlooks[number] != "past":
+        if dating is None or above is None:
             return None
+        if self.outlooks[number] != "past":
+            return self._since_said(dating, number, above)
         placed = clause.index in self.placed
         if trigger.tense == "PRESPART" and self._looks_back_on(above, clause):
             return until(dating)

@@ -34,7 +34,7 @@ TITLES = frozenset("french australian u.s. us british italian canadian german".s
 # What is told in the present tense of one day is arranged for it: "the queen visits Malta on Friday".
 FUTURATES = frozenset(
     """arrives departs travels flies visits returns goes comes appears marries weds performs speaks premieres debuts
-    retires moves heads convenes votes launches resigns lapses concludes finishes sits plays joins looms
+    retires moves heads convenes votes launches resigns lapses concludes finishes sits plays play joins looms
     nears reconvenes""".split()
 )
 FUTURATES_OF_MANY = frozenset(
@@ -109,7 +109,8 @@ PERCEIVED = frozenset(
 )
 # "It lasted until Friday" looks back; "extended until Friday" ahead.
 LASTED = frozenset(
-    "took ran lasted stayed remained continued lived worked served waited reigned ruled fought went".split()
+    """took ran lasted stayed remained continued lived worked served waited reigned ruled fought went sat talked danced
+    sang slept camped searched dug argued debated drank battled struggled kept hid held survived""".split()
 )
 # What is stopped for a time, be it to come: "cancelled flights through Saturday".
 STOPPED = frozenset("canceled cancelled suspended closed postponed grounded halted banned shut delayed".split())

@@ -24,6 +24,7 @@ from service.temporal.direction.readings import Seen
 from service.temporal.model import Direction
 from service.text.tagset import INVARIANT
 
+_COUNTING = frozenset("first second third fourth next another further more".split())
 LEADS = ("in", "on", "last", "between", "from", "during")
 _CLAUSE = 12  # tokens
 _OBJECT = 5  # tokens
@@ -50,8 +51,8 @@ def is_beside_a_past(lower: list[str], first: int) -> bool:
 
 def _is_plain_past(verb: str, before: str, near: bool) -> bool:
     """Whether this is a past tense that looks back only; ``near``: nothing stands between it and the date."""
-    if near and verb in INVARIANT and before in DETERMINERS:
-        return False  # "a cut in May"
+    if near and verb in INVARIANT and (before in DETERMINERS or before in _COUNTING):
+        return False  # "a cut in May", "the first cut in May"
     if before in NO_PAST or verb in SET or verb in LOOKS_FORWARD or verb in NOT_PAST:
         return False  # "is heard in May", "to be seen in June"
     if not near and (verb in NO_DEED or verb in INVARIANT or before in DETERMINERS or before in ADVERBS):
@@ -61,8 +62,9 @@ def _is_plain_past(verb: str, before: str, near: bool) -> bool:
 
 def past(seen: Seen) -> Direction | None:
     word, before = seen.word, seen.before
-    if word in INVARIANT and (_is_infinitive(seen) or seen.lower[seen.at + 1 : seen.at + 2] == ["of"]):
-        return None  # "to set", "a set of"
+    noun = before in _COUNTING or seen.lower[seen.at + 1 : seen.at + 2] == ["of"]
+    if word in INVARIANT and (noun or _is_infinitive(seen)):
+        return None  # "to set", "a set of", "the first cut"
     if _is_future_perfect(seen):
         return 1
     if word not in PAST and not (word.endswith("ed") and len(word) > 3 and word not in NOT_PAST):

@@ -13,6 +13,7 @@ from service.temporal.direction.cue_words import (
     BEFORE_MONTHS,
     BEFORE_NOUNS,
     DETERMINERS,
+    ENDS_OBJECT,
     FORWARD,
     FOUND,
     IS,
@@ -163,6 +164,8 @@ def future(seen: Seen) -> Direction | None:
 def futurate(seen: Seen) -> Direction | None:
     """ "The queen visits Malta on Friday"; not "two visits on Friday"."""
     noun = seen.before in ARTICLES or seen.before in BEFORE_NOUNS or seen.before[:1].isdigit()
+    after = seen.lower[seen.at + 1] if seen.at + 1 < len(seen.lower) else ""
+    noun = noun or (seen.word == "play" and (after in ENDS_OBJECT or not after.isalpha()))  # "foul play in May"
     return None if noun or seen.before == "to" else 1
 
 

@@ -80,6 +80,8 @@ def place_of_fields(fields: Fields, story: Story, direction: Direction, at: int)
         same = _beside_weekday(fields.weekday, story, direction, at)
         if same is not None:
             return same
+        if direction == 0 and _goes_on_ahead(story):
+            direction = 1
         day = near_weekday(fields.weekday, story.published, direction, fields.until)
         if direction > 0 and day == story.published and _is_ahead(story, at):
             day += 7
@@ -103,6 +105,12 @@ def place_of_fields(fields: Fields, story: Story, direction: Direction, at: int)
     if direction < 0 and fields.month in story.months and found.first() > story.published:
         found = with_year(fields, story.months[fields.month])  # "the fire of last August …; it broke out on Aug. 25"
     return Place(found, "published_at")
+
+
+def _goes_on_ahead(story: Story) -> bool:
+    """Whether the sentence has told of a weekday to come: "is on Friday, with the final on Sunday"."""
+    told = story.weekday
+    return told is not None and told.last >= story.begin and story.is_ahead(told.period)
 
 
 def _of_told_year(fields: Fields, story: Story, at: int) -> Place | None:
