@@ -28,7 +28,7 @@ def is_doubtful(reading: EventReading, mention: Mention, fact: Factuality) -> bo
     if dating is None:
         return kind in _DEPENDENT or fact.status in ("hypothetical", "ongoing")
     if dating.basis == "relation":
-        if _is_announced(reading, mention) or _is_reported_done(reading, mention, fact):
+        if is_announced(reading, mention) or _is_reported_done(reading, mention, fact):
             return False
         ordered = bool(reading.links.ties[mention.number])  # "spoke before she was elected": by words of its own
         return (kind in _DEPENDENT and not ordered) or fact.status in _IRREAL
@@ -38,7 +38,7 @@ def is_doubtful(reading: EventReading, mention: Mention, fact: Factuality) -> bo
     return dating.basis == "document" and kind in _DEPENDENT and fact.status in _IRREAL
 
 
-def _is_announced(reading: EventReading, mention: Mention) -> bool:
+def is_announced(reading: EventReading, mention: Mention) -> bool:
     """Whether it was announced on a day that the text gives, and is told instead of the announcement."""
     own = reading.clauses.at(mention.trigger.token)
     number = reading.links.head.get(own.attribution) if own.attribution is not None else None

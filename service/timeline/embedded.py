@@ -17,7 +17,10 @@ _PLANS: Final = frozenset(
     """plan expect due schedule hope intend want set aim prepare mean need wish slate propose project tip able likely
     unlikely unable unwilling reluctant ready bind supposed bound attempt seek""".split()
 )
-_AGREEING: Final = frozenset("agree promise pledge vow decide undertake commit order summon invite tell call".split())
+_AGREEING: Final = frozenset(
+    """agree promise pledge vow decide undertake commit order summon invite tell call require oblige instruct direct
+    vote""".split()
+)
 PLANNING: Final = _PLANS | _AGREEING
 _FORCING: Final = frozenset("force compel cause lead enable".split())
 _HOLDING_TRUE: Final = frozenset(

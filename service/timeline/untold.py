@@ -67,6 +67,10 @@ _WEAK_PARTICIPLES: Final = frozenset(
 _CONDITIONS: Final = frozenset({"if", "unless", "whether"})
 _BANTER: Final = frozenset("joke quip boast brag".split())  # no news, whatever its day
 _QUOTED: Final = 8  # tokens
+_HAD: Final = frozenset(
+    """surgery operation stroke baby daughter son child twins breakdown miscarriage transplant abortion seizure
+    amputation""".split()
+)
 _TIMES: Final = frozenset("day days night morning evening time times moment year years week".split())
 _FAME: Final = 4  # tokens
 _ATTENTION: Final = frozenset("attention fame prominence notice light".split())
@@ -122,7 +126,25 @@ def _is_more_than_it_seems(it: Candidate) -> bool:
         return it.own.object is None and owns_date(it.reading.links, it.mention)
     if lemma == "live":
         return lasted(it.mention)
-    return lemma == "have" and _carries(it)
+    if lemma == "have" and _carries(it):
+        return True
+    did = it.own.finite and trigger.tense == "PAST" and owns_date(it.reading.links, it.mention)
+    return did and _is_done(it)
+
+
+def _is_done(it: Candidate) -> bool:
+    """Whether what is dated was done to somebody: "was named captain in May", "had surgery on Friday", "cost him his
+    job in 2016", "used tear gas on Sunday"."""
+    lemma, reading, span = it.trigger.lemma, it.reading, it.own.object
+    if lemma == "name":
+        return True
+    if span is None or it.trigger.voice != "active":
+        return False
+    if lemma == "have":
+        return reading.tokens.lower[span[1] - 1] in _HAD
+    if lemma == "cost":
+        return reading.tags[span[1] : span[1] + 1] in (["PRP$"], ["DT"])
+    return lemma == "use"
 
 
 def _carries(it: Candidate) -> bool:

@@ -14,6 +14,7 @@ from service.events.clauses.model import Clause, ClauseKind
 from service.events.model import Factuality, PartOfSpeech
 from service.events.reading import EventReading, Mention
 from service.timeline.candidate import Candidate
+from service.timeline.doubt import is_announced
 from service.timeline.families import LIGHT
 from service.timeline.saying import RECORDING, SAYING, is_more_than_said
 from service.timeline.standing import is_counted, is_upcoming, lasted, may_come, owns_date
@@ -47,6 +48,8 @@ def worth(reading: EventReading, mention: Mention, fact: Factuality, sentence_ra
         score += _news_of_a_plan(it)
     if fact.disputed_by:
         score += _dispute(it)
+    if own.attribution is not None and fact.status == "occurred" and is_announced(reading, mention):
+        score += 0.3  # "announced on Sunday that two officers had been suspended"
     for reason in _REASONS[trigger.pos, own.kind]:  # sum() rounds otherwise from one Python to the next
         score += reason(it)
     return score

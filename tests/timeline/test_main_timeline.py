@@ -610,3 +610,36 @@ def test_who_is_believed_to_have_done_it_did_it_probably() -> None:
 def test_what_is_only_said_to_be_known_of_is_not_told_as_something_done() -> None:
     text = "The two met in Varn on 3 May 2024. The meeting, which both sides have confirmed this year, was short."
     assert words(text) == ["met"]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("She was named chief executive in May 2019.", "named"),
+        ("The club named Tom Orme captain in May 2019.", "named"),
+        ("The mayor had surgery on Thursday.", "had"),
+        ("Police used tear gas on Thursday.", "used"),
+        ("The crash cost the mayor his job in 2016.", "cost"),
+        # what has to be done by a day, though what orders it has none
+        ("The order requires the bank to raise $900 million by the end of June.", "raise"),
+        ("Pilots voted to strike from 20 May.", "strike"),
+        # what somebody announced on a day
+        ("The minister announced on Thursday that two officers had been suspended.", "suspended"),
+        # where nobody was hurt, what came about is the news
+        ("Nobody was hurt when the roof of the hall came down on Thursday.", "came"),
+    ],
+)
+def test_what_is_done_is_told_whatever_its_verb(text: str, word: str) -> None:
+    assert word in words(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("The building cost $3 million. It was sold on Thursday.", "cost"),
+        ("The firm had offices in Holt. It was sold on Thursday.", "had"),
+        ("The minister said on Thursday that the matter was closed. She left on Thursday.", "said"),
+    ],
+)
+def test_what_only_is_so_is_not_told(text: str, word: str) -> None:
+    assert word not in words(text)

@@ -89,7 +89,9 @@ def _one(anchor: Anchor, timexes: Sequence[Timex], outlook: Outlook, today: Mome
     if bounds is None:
         return _unbounded(anchor, timex, outlook, today)
     if relation == "since" and outlook == "past" and not anchor.perfect:
-        return None  # "its lowest level since 1997"
+        if today is None or bounds.start is None or bounds.start.day <= today.day:
+            return None  # "its lowest level since 1997"
+        outlook = "future"  # "voted to strike from May 20"
     start, end = _night(bounds, timex)
     if relation == "until" and outlook == "ongoing" and today is not None and end is not None and end.day > today.day:
         outlook = "future"  # "the contract runs until 2028"
