@@ -23,6 +23,7 @@ RECORDING: Final = frozenset("mention describe record observe".split())
 _ANSWERS: Final = frozenset("comment say answer discuss name identify elaborate respond speculate".split())
 _WORKS: Final = frozenset("book report memoir biography study paper essay diary autobiography documentary".split())
 _ANSWERING: Final = frozenset("comment details information advice forgiveness".split())
+_SENTENCES: Final = frozenset("serve spend remain face lose forfeit pay".split())
 _ASKED: Final = 3  # tokens after whom somebody asks for something
 _VOICING: Final = frozenset("express voice".split())
 _REFUSING: Final = frozenset({"decline", "refuse"})
@@ -84,7 +85,17 @@ def is_more_than_said(reading: EventReading, mention: Mention, own: Clause) -> b
         told = trigger.tense == "PAST" or "PERFECTIVE" in trigger.aspect
         return told and "for" in ahead and _ANSWERING.isdisjoint(ahead)  # "has asked the union for help"
     ordered = trigger.lemma == "tell" and trigger.voice == "passive"
+    if ordered and _is_sentenced(reading, own):
+        return True
     return (ordered or trigger.lemma == "claim") and bool(_following_lemma(reading, own))
+
+
+def _is_sentenced(reading: EventReading, own: Clause) -> bool:
+    """Whether what somebody is told is what a court has decided: "was told he would serve at least 22 years"."""
+    for clause in reading.clauses.clauses[own.index + 1 : own.index + 2]:
+        if clause.parent == own.index and clause.kind == "complement" and clause.head is not None:
+            return verb_base(reading.tokens.lower[clause.head]) in _SENTENCES
+    return False
 
 
 def _reports(reading: EventReading, own: Clause) -> bool:

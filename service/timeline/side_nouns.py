@@ -10,7 +10,7 @@ from service.timeline.families import LIGHT
 
 _VAGUE_NOUNS: Final = frozenset(
     """end start rest course work use time year war life news order play part sense service post sale lack
-    history""".split()
+    history practice""".split()
 )
 
 

@@ -337,6 +337,9 @@ def test_what_is_dated_ahead_is_to_come(text: str, word: str, outlook: str) -> N
         ("The hall was chosen to honor the creation of the league 50 years ago.", "creation", "1975"),
         ("The hall was chosen to honor the founding of the league 50 years ago.", "chosen", "2025-03-23~"),
         ("The town will mark the founding of the league on Friday.", "mark", "2025-03-28"),
+        ("They won in 1997 and reached the final for the first time the following year.", "reached", "1998"),
+        ("They reached the final for the third time this year.", "reached", "2025-03-23~"),
+        ("He was held on Friday. His wife, who has since died, left him in 2019.", "died", "[..2025-03-23]"),
         ("Rolle claimed to have seen the deed in 2017.", "seen", "2017"),
         ("Rolle claimed to have seen the deed in 2017.", "claimed", "2025-03-23~"),
         (

@@ -58,6 +58,7 @@ def headlines(text: str) -> dict[str, str]:
         ("He was extradited that June and charged the day after he landed.", "charged", "He was charged"),
         ("She was held in a fort, built in 1400 and sold in 1990.", "built", "A fort was built in 1400"),
         ("She spent the day before the vote in bed.", "spent", "She spent the day before the vote in bed"),
+        ("Rell complained shortly after a clerk disclosed the deal in May.", "complained", "Rell complained"),
         ("Her mother died in 2009 and her father five years later.", "died", "Her mother died in 2009"),
         ("He killed Helen Orme, 19, whose body was found in May.", "found", "Helen Orme’s body was found"),
         ("An attempt to have the suit thrown out failed.", "failed", "An attempt to have the suit thrown out failed"),

@@ -607,6 +607,18 @@ def test_who_is_believed_to_have_done_it_did_it_probably() -> None:
     assert words("The clerk asked to have two loans written off. He was sued in May 2024.") == ["sued"]
 
 
+def test_who_is_named_to_an_office_and_what_is_named_after_her() -> None:
+    text = "Ann Orme was named chief executive in 2015. The town named its court after her in 2021."
+    assert words(text) == ["named", "named"]
+    assert words("A man named Orme left the town in 2015.") == ["left"]
+
+
+def test_what_a_court_told_somebody_is_news() -> None:
+    text = "Marsh was convicted in May 2024. He was told on Thursday he would serve at least 22 years."
+    assert words(text) == ["convicted", "told"]
+    assert words("Marsh was told on Thursday he would like the town. He left in May 2024.") == ["left"]
+
+
 def test_what_is_only_said_to_be_known_of_is_not_told_as_something_done() -> None:
     text = "The two met in Varn on 3 May 2024. The meeting, which both sides have confirmed this year, was short."
     assert words(text) == ["met"]

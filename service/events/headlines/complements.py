@@ -17,6 +17,7 @@ _AFTER: Final = frozenset("look name call take run go ask come".split())
 # They name an event, though no word of the lexicon does: "after the storm".
 _AFTERMATHS: Final = frozenset("storm war match game birth flood".split())
 _LENGTHS: Final = frozenset("day night morning evening week weekend month year hour".split())
+_SHORTLY: Final = frozenset("shortly soon just immediately right directly long even only".split())
 _SIGNS: Final = QUOTES | _ENDING | {","}
 _KEPT_KINDS: Final = frozenset({"infinitive", "gerund", "phrase"})
 
@@ -206,8 +207,11 @@ def _length(page: Page, out: list[Piece]) -> int | None:
 
 
 def _ends_in_duration(page: Page, out: list[Piece]) -> bool:
-    timex = page.timex_at.get(out[-1]) if out and isinstance(out[-1], int) else None
-    return timex is not None and timex.type == "DURATION"
+    last = out[-1] if out else None
+    if not isinstance(last, int):
+        return False
+    timex = page.timex_at.get(last)
+    return (timex is not None and timex.type == "DURATION") or page.tokens.lower[last] in _SHORTLY
 
 
 def _kept(page: Page, child: Clause) -> bool:

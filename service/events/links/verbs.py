@@ -259,9 +259,10 @@ class VerbDates(PlanDates):
         return "including" in self.lower[max(clause.verb[1], timex.first - _AMOUNTS_REACH) : timex.first]
 
     def _counted(self, timex: Timex) -> bool:
-        """ "Erupted for the third time this year": the year says of how many it is the third."""
+        """ "Erupted for the third time this year": the year says of how many it is the third; not "for the first time
+        the following year"."""
         words = self.lower[max(timex.first - 3, 0) : timex.first]
-        return words[-1:] == ["time"] and words[:1] == ["the"]
+        return words[-1:] == ["time"] and words[:1] == ["the"] and self.lower[timex.first] != "the"
 
     def _compared(self, clause: Clause, timex: Timex) -> bool:
         """ "38% more than the price on 18 December": what it is measured against dates nothing."""

@@ -149,7 +149,7 @@ class _Teller(Recall):
             before = self._governor(clause) or self._before_that(trigger, clause, near) or told
             return until(self._or_later(before, trigger)) if before is not None else None
         if clause.index in self.since and trigger.tense == "PRESENT":
-            return self._since_then(number)
+            return self._since_then(number) if clause.kind != "relative" else None
         if (
             clause.index in self.placed
             or self._is_tied(number)
