@@ -7,7 +7,7 @@ from typing import Final
 from service.events.clauses.model import Clause
 from service.events.model import Factuality
 from service.events.reading import EventReading, Mention
-from service.events.words.lexicon import noun_base, verb_base
+from service.events.words.lexicon import verb_base
 from service.events.words.verbs import AWAITING
 from service.timeline.standing import NEVER, owns_date
 
@@ -21,7 +21,6 @@ SAYING: Final = frozenset(
 )
 RECORDING: Final = frozenset("mention describe record observe".split())
 _ANSWERS: Final = frozenset("comment say answer discuss name identify elaborate respond speculate".split())
-_WORKS: Final = frozenset("book report memoir biography study paper essay diary autobiography documentary".split())
 _ANSWERING: Final = frozenset("comment details information advice forgiveness".split())
 _SENTENCES: Final = frozenset("serve spend remain face lose forfeit pay".split())
 _ASKED: Final = 3  # tokens after whom somebody asks for something
@@ -141,12 +140,3 @@ def dated_apart(reading: EventReading, mention: Mention) -> bool:
     published = reading.reading.published
     start = dating.bounds.start
     return published is not None and start is not None and published.toordinal() - start.day > 13
-
-
-def is_of_a_document(reading: EventReading, mention: Mention) -> bool:
-    """Whether what dates a statement is when a document came out that holds it: "in his 2024 book, Orme reported"."""
-    for anchor in reading.links.anchors[mention.number]:
-        chunk = reading.clauses.chunk_at.get(reading.reading.timexes[anchor.timex].first)
-        if chunk is not None and noun_base(reading.tokens.lower[chunk[1] - 1]) in _WORKS:
-            return True
-    return False

@@ -35,7 +35,6 @@ from service.timeline.saying import (
     OTHER_SAYING,
     dated_apart,
     hands_on,
-    is_of_a_document,
     only_says,
     told_with,
 )
@@ -168,7 +167,7 @@ def _only_says(it: Candidate) -> bool:
         return False
     if not dated_apart(it.reading, it.mention):
         return True
-    return hands_on(it.reading, it.own) and not is_of_a_document(it.reading, it.mention)
+    return hands_on(it.reading, it.own)
 
 
 def _is_quoted_word(it: Candidate, subject: Stretch) -> bool:
@@ -222,6 +221,16 @@ def _denies_the_clause(it: Candidate) -> bool:
     if own.kind != "relative" or own.object is not None or own.marker is None or trigger.pos != "verb":
         return False
     return it.reading.tokens.lower[own.marker] == "which"
+
+
+def _denies_what_is_told(it: Candidate) -> bool:
+    """ "He denies it", which is no act of a day: who disputes it is told with what he disputes."""
+    if it.trigger.tense != "PRESENT" or it.own.object is None or owns_date(it.reading.links, it.mention):
+        return False
+    first, last = it.own.object
+    lower = it.reading.tokens.lower
+    pointing = last - first == 1 or (last - first == 2 and lower[first] in ("the", "that", "this"))
+    return pointing and lower[last - 1] in GOVERNORS.statement
 
 
 def _is_weak_participle(it: Candidate) -> bool:
@@ -345,6 +354,7 @@ _WORDS: Final[tuple[tuple[frozenset[str], Callable[[Candidate], bool]], ...]] = 
     (ANNOUNCING, _announces_an_event),
     (MAKING_KNOWN, _only_counts),
     (frozenset(verb for verb, effect in GOVERNORS.verbs.items() if effect == "deny"), _denies_the_clause),
+    (frozenset(verb for verb, effect in GOVERNORS.verbs.items() if effect == "deny"), _denies_what_is_told),
     (PLANNING, governs_its_event),
     (_TERMS, _is_term),
     (frozenset({"turn"}), _turns_out),

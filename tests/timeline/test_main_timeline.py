@@ -401,10 +401,17 @@ def test_the_article_tells_it_better_than_somebody_whom_it_quotes() -> None:
     assert event.trigger.start > text.index("Ministers")
 
 
-def test_what_a_book_reported_is_told_of_the_year_of_the_book() -> None:
-    text = "In his 2019 book, Tom Velde reported that the minister had met the spy seven times in 2015."
-    assert [e.time.edtf if e.time else "" for e in told(text)] == ["2015", "2019"]
-    assert len(told(text.replace("In his 2019 book", "In 2019"))) == 1
+@pytest.mark.parametrize("when", ["In his 2019 book", "In 2019"])
+def test_what_somebody_reported_is_told_with_its_source_and_not_twice(when: str) -> None:
+    (event,) = told(f"{when}, Tom Velde reported that the minister had met the spy seven times in 2015.")
+    assert event.time is not None
+    assert (event.time.edtf, event.factuality.source) == ("2015", "Tom Velde")
+
+
+def test_a_denial_of_no_day_is_told_with_what_it_denies() -> None:
+    (event,) = told("Police say that Tom Velde shot the guard on 2 March. Mr Velde denies it.")
+    assert (event.factuality.status, event.factuality.disputed_by) == ("denied", ("Mr Velde",))
+    assert words("Tom Velde was charged on Tuesday. On Wednesday he denied the charge.") == ["charged", "denied"]
 
 
 def test_who_is_called_to_testify_calls_nothing_off() -> None:

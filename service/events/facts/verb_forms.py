@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Final
 
 from service.events.clauses.model import Clause
-from service.events.facts.attribution import Attributions
+from service.events.facts.disputes import Disputes
 from service.events.facts.governors import GOVERNORS
 from service.events.model import Certainty, Outlook, Status
 from service.events.triggers.model import Trigger
@@ -50,7 +50,7 @@ class VerbForms:
         clauses: Sequence[Clause],
         triggers: Sequence[Trigger],
         outlooks: Sequence[Outlook],
-        said: Attributions,
+        said: Disputes,
     ) -> None:
         self.lower, self.clauses, self.triggers, self.outlooks, self.said = (
             tokens.lower,

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from service.events.clauses.model import Clause
-from service.events.facts.attribution import Attributions
+from service.events.facts.disputes import Disputes
 from service.events.facts.governors import GOVERNORS, Effect
 from service.events.facts.verb_forms import VerbForms
 from service.events.facts.views import PLAIN, View, by_effect
@@ -14,7 +14,7 @@ from service.events.links.model import Links
 from service.events.model import Certainty, Factuality, Outlook, Status
 from service.events.parse import Parse
 from service.events.triggers.model import Trigger
-from service.events.words.lexicon import noun_base
+from service.events.words.lexicon import noun_base, verb_base
 from service.events.words.verbs import SCHEDULING
 
 _EMBEDDED: Final = frozenset({"complement", "infinitive", "gerund", "participle"})
@@ -42,7 +42,7 @@ class VerbFacts:
         self.tokens, self.lower = tokens, tokens.lower
         self.all, self.triggers = parse.clauses.clauses, triggers
         self.home, self.head, self.anchors, self.outlooks = links.clause, links.head, links.anchors, outlooks
-        self.said = Attributions(parse, links.head, names)
+        self.said = Disputes(parse, links.head, names)
         self.facts: list[Factuality | None] = [None] * len(triggers)
         self.views: dict[int, View] = {}
         self.forms = VerbForms(tokens, self.all, triggers, outlooks, self.said)
@@ -224,6 +224,9 @@ class VerbFacts:
             if self.lower[i] in _COPULAS and false and self.lower[i + 1] != "not":
                 denier = self.said.source(clause.index)
                 return View("denied", False, "possible", denier) if denier else View("occurred", True, "certain")
+            refuted = self.lower[i] in _COPULAS and GOVERNORS.verbs.get(verb_base(self.lower[i + 1]))
+            if refuted == "deny":
+                return View("denied", False, "possible", self.said.agent(parent))  # "reports … were dismissed by"
         words = self.lower[max(noun - 4, 0) : noun]
         if "no" in words and "truth" in words:  # "there was no truth in reports that he had met them"
             return View("denied", False, "possible", self.said.source(parent.index))
