@@ -216,8 +216,11 @@ def _only_counts(it: Candidate) -> bool:
 
 
 def _denies_the_clause(it: Candidate) -> bool:
-    """ "…, which the palace denied": said beside what it denies."""
+    """ "…, which the palace denied", "the palace denied this": said beside what it denies."""
     own, trigger = it.own, it.trigger
+    after = it.reading.tokens.lower[trigger.token + 1 : trigger.token + 3]
+    if trigger.pos == "verb" and after[:1] in (["this"], ["it"], ["that"]) and not after[1:2][0].isalnum():
+        return True
     if own.kind != "relative" or own.object is not None or own.marker is None or trigger.pos != "verb":
         return False
     return it.reading.tokens.lower[own.marker] == "which"
@@ -313,9 +316,11 @@ def _tells_of_nobody(it: Candidate) -> bool:
     tags = it.reading.tags
     before = tags[noun - 1] if noun else ""
     anybody = it.reading.tokens.lower[noun] in _ANYBODY and before not in ("CD", "DT", "JJ", "NN")
-    return tags[noun] == "CD" or anybody
+    first = it.reading.clauses.chunk_at.get(noun, (noun, noun))[0]
+    return tags[noun] == "CD" or anybody or it.reading.tokens.lower[first] in _ANY_OF
 
 
+_ANY_OF: Final = frozenset("every each any".split())  # "every unit sold since 2022"
 _Exclusions = tuple[Callable[[Candidate], bool], ...]
 # What excludes a mention, asked where it may be so: in what clauses, of what tense, class and standing,
 _OF_CLAUSE: Final[dict[ClauseKind, _Exclusions]] = {

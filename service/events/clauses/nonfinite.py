@@ -25,7 +25,9 @@ class NonFinite(Verbs):
         if self._fits_waiting(i, head, j) or (joined and self._conjoin_nonfinite(i, head, j)):
             return
         tag, top = self.tags[i], self.stack[-1]
-        if tag == "VB" and top.kind == "complement" and top.head is None and top.subject is not None:
+        wanted = top.kind == "complement" or (top.kind == "relative" and self.lower[i] == "be")
+        if tag == "VB" and wanted and top.head is None and top.subject is not None:
+            top.kind = "complement"
             self._set(top, i, head, j, False)  # the subjunctive: "recommended that the pipes be replaced"
             return
         if tag == "VB" and top.head is None and top is self.main:

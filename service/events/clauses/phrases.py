@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from service.events.clauses.frames import Frame, Frames
+from service.events.clauses.frames import WIDEST, Frame, Frames
 from service.events.clauses.model import Stretch
 from service.events.words.lexicon import verb_base
 from service.events.words.verbs import SPENDING
-from service.text.tagset import ADVERB, NOUN
+from service.text.tagset import ADVERB, FINITE, NOUN
 
 NOMINAL = NOUN | frozenset("DT PDT PRP PRP$ JJ JJR JJS CD POS EX $ # FW".split())
 _HEADS = NOUN | frozenset("PRP EX DT CD".split())
@@ -74,7 +74,8 @@ class Phrases(Frames):
                 if i > first and tags[i - 1] not in ("PDT", "DT", "POS"):
                     break
             elif tag not in _IN_PHRASE and word not in _JOINS:
-                break  # what most phrases end before
+                if word != "," or noun or not self._parts_adjectives(first, i):
+                    break  # what most phrases end before
             elif tag == "JJ" and word not in _INSIDE:
                 if noun and tags[i - 1] != "POS" and words[i - 1] != "-":
                     break
@@ -100,6 +101,12 @@ class Phrases(Frames):
                 break
             i += 1
         return i
+
+    def _parts_adjectives(self, first: int, comma: int) -> bool:
+        """ "A second, larger wave": a phrase that an article opens goes on after an adjective's comma."""
+        tags = self.tags[comma - 1 : comma + 3]
+        parted = len(tags) == 4 and tags[0] == "JJ" and tags[2] in ("JJ", "JJR") and tags[3] in ("NN", "NNS")
+        return parted and self.tags[first] in ("DT", "PRP$") and comma - 1 > first
 
     def _joins(self, i: int, word: str) -> bool:
         """Whether a sign joins the words on both its sides: not the hyphen between blanks that ends a dateline."""
@@ -184,6 +191,8 @@ class Phrases(Frames):
                 frame.subject = (frame.subject[0], chunk[1])
             elif self._names_a_place(frame.subject, chunk) or (chunk[1] == self.aside and self.tags[i] == "NNP"):
                 frame.subject = chunk  # "when the builder, Terrasud, went bankrupt"
+            elif self._names_a_day(frame.subject, chunk):
+                frame.subject = chunk
         elif frame.object is None and frame.verb is not None and self.edge < frame.verb[1]:
             frame.object = chunk if not self._says_when(chunk, frame) else None
         self.np = chunk
@@ -216,6 +225,20 @@ class Phrases(Frames):
         placed = before is not None and before[1] == begin - 1 and self.tags[before[0] - 1] == "IN" and before[0] > 0
         verb = self.tags[chunk[1] : chunk[1] + 1] in (["VBD"], ["VBZ"], ["VBP"], ["MD"])
         return placed and verb and all(self.tags[k] == "NNP" for k in range(begin, end))
+
+    def _names_a_day(self, subject: Stretch, chunk: Stretch) -> bool:
+        """Whether what seemed the subject only says what day it is: "on Wednesday, the anniversary, trains halted"."""
+        begin, end = subject
+        if end + 1 != chunk[0] or self.words[end] != "," or begin - 1 <= self.main.first:
+            return False
+        if self.words[begin - 1] != "," or begin - 1 not in self.timex_ends:
+            return False
+        for k in range(chunk[1], min(chunk[1] + WIDEST, self.end)):
+            if self.tags[k] in FINITE:
+                return True
+            if self.words[k] == ",":
+                return False
+        return False
 
     def _according(self, i: int) -> int:
         """ "according to NP": the source of the clause that it stands in (of the whole sentence where it ends it)."""

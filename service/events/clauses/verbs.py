@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from service.events.clauses.frames import WIDEST, Frame
+from service.events.clauses.frames import DEEPEST, WIDEST, Frame
 from service.events.clauses.model import BE, DO, HAVE, Stretch
 from service.events.clauses.phrases import NOMINATIVE
 from service.events.clauses.signs import ADVERBIAL, QUOTES, VERB, Signs
@@ -134,10 +134,16 @@ class Verbs(Signs):
             return False
         if top.head is not None:
             taken = top.object == self.np and self.np_before == "verb" and not self._takes_clause(top.head)
-            return taken and all(f.head is not None for f in self.stack)
+            return taken and all(f.head is not None for f in self.stack) and not self._waits_after_stop(top)
         if self.tags[j] != "IN" or self.lower[j] in COMPLEMENT or self.lower[j] in ADVERBIAL:
             return False
         return self._verb_ahead(j + 1)
+
+    def _waits_after_stop(self, top: Frame) -> bool:
+        """Whether nothing after a semicolon has had its verb but an infinitive: "; a campaign to help them began"."""
+        if top.kind != "infinitive" or self.main.verb is None or self.stop < self.main.verb[1] or top.first < self.stop:
+            return False
+        return not any(f.finite and f.first >= self.stop for f in self.frames[-DEEPEST:])
 
     def _aside(self, top: Frame, i: int) -> bool:
         """Whether a past form stands between a subject's comma and another one that its verb follows: "Ann Dorsey,

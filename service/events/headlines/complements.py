@@ -5,16 +5,22 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import Final
 
-from service.events.clauses.model import Clause
+from service.events.clauses.model import Clause, Stretch
 from service.events.headlines.page import LONG_CLAUSE, QUOTES, REACH, Page, Piece, follows_comma, is_relative_pronoun
 from service.events.headlines.subjects import name_of_apposition
 from service.events.words.lexicon import LEXICON, noun_base, verb_base
+from service.events.words.verbs import REPORTING
+from service.text.tagset import FINITE
 
 _REASONS: Final = frozenset("because although though while as if since after before until".split())
 _GIVING: Final = frozenset("give award offer pay send grant hand lend promise sell show owe".split())
 _ENDING: Final = frozenset({";", ":", "(", ")", "—", "–", "--", "[", "]", "…"})
 _AFTER: Final = frozenset("look name call take run go ask come".split())
 # They name an event, though no word of the lexicon does: "after the storm".
+_IDEAS: Final = frozenset("idea plan proposal claim move step charge demand suggestion practice policy measure".split())
+_SUPERFLUOUS: Final = 12  # tokens of an aside
+_GUILTY: Final = frozenset("guilty innocent convicted accused acquitted cleared suspected".split())
+_BEGINNING: Final = frozenset("begin start break end happen occur".split())
 _AFTERMATHS: Final = frozenset("storm war match game birth flood".split())
 _LENGTHS: Final = frozenset("day night morning evening week weekend month year hour".split())
 _SHORTLY: Final = frozenset("shortly soon just immediately right directly long even only".split())
@@ -37,13 +43,15 @@ def after_verb(page: Page, clause: Clause, stop: int | None = None, whole: bool 
     index, quoted, according = clause.index, clause.quoted, clause.according
     source = range(according[0] - 2, according[1]) if according is not None else ()  # "according to …"
     i = clause.verb[1]
+    resumed = -1  # where the clause goes on after an aside
     while i < end:
         if owner[i] != index:
             child = _child_of(page, i, clause)
             if child is not None and child.index in entered:  # what hangs on a clause that was left already
                 break
             entered.add(child.index if child is not None else -1)
-            if child is None or not _kept(page, child) or _strands(page, out, child):
+            kept = child is not None and (child.first == resumed or _kept(page, child))
+            if child is None or not kept or _strands(page, out, child):
                 i = _after_child(child, i) if child is not None else i + 1
                 if _strands(page, out, child):
                     out = _drop_duration(page, out)
@@ -62,15 +70,16 @@ def after_verb(page: Page, clause: Clause, stop: int | None = None, whole: bool 
         if words[i] in _SIGNS:
             word = words[i]
             if word == "," and not _in_list(page, i, clause):
-                beside = _beside_object(page, i, clause, end)
+                beside = _beside_object(page, i, clause, end) or _past_aside(page, i, clause, out)
                 if beside is None:
                     break
                 out.extend(range(i, beside[0]))
-                i = beside[1]
+                i = resumed = beside[1]
                 continue
             if (quoted and word in QUOTES) or (word in _ENDING and not _is_within_phrase(page, i)):
                 break
-        if (tags[i] == "CC" and not _joins_phrases(page, i, clause)) or _leaves_verb_out(page, i) or i in source:
+        joins = tags[i] != "CC" or (_joins_phrases(page, i, clause) and not _is_gapped(page, i))
+        if not joins or _leaves_verb_out(page, i) or i in source:
             break
         out.append(i)
         i += 1
@@ -116,6 +125,34 @@ def _beside_object(page: Page, comma: int, clause: Clause, end: int) -> tuple[in
     return (after[1] + 1, following) if goes_on or second else None
 
 
+def _past_aside(page: Page, comma: int, clause: Clause, out: list[Piece]) -> tuple[int, int] | None:
+    """The comma, and where the clause goes on after an aside that two commas set off: "ruled, by nine votes to six,
+    that", "was found guilty, for the second time, of killing"."""
+    words, lower, tags = page.tokens.words, page.tokens.lower, page.tags
+    if tags[comma + 1] not in ("IN", "RB") and comma + 1 not in page.timex_at:
+        return None
+    close = next((k for k in range(comma + 1, min(comma + _SUPERFLUOUS, clause.last - 1)) if words[k] == ","), None)
+    if close is None or any(tags[k] in FINITE for k in range(comma + 1, close)):
+        return None
+    said = lower[close + 1] == "that" and tags[close + 1] == "IN" and clause.object is None
+    last = [each for each in out if isinstance(each, int) and each not in page.timex_at]
+    held = said and clause.head is not None and lower[clause.head] in REPORTING
+    guilty = lower[close + 1] == "of" and not _GUILTY.isdisjoint([lower[each] for each in last[-3:]])
+    return (comma, close + 1) if held or guilty else None
+
+
+def _is_gapped(page: Page, conjunction: int) -> bool:
+    """Whether what is joined has a time of its own, or an apposition: "was born in 2013 and his sister in 2016"."""
+    chunk = page.chunk_at.get(conjunction + 1)
+    if chunk is None or chunk[0] != conjunction + 1:
+        return False
+    if chunk[1] - chunk[0] == 1 and page.tags[chunk[0]] == "CD" and page.tokens.words[chunk[1]] == ",":
+        return True  # "voted for it and one, Peter Hallin, for no change"
+    after = chunk[1] if chunk[1] in page.timex_at or page.tags[chunk[1]] != "IN" else chunk[1] + 1
+    timed = after in page.timex_at and page.timex_at[after].first == after
+    return timed and conjunction - 1 in page.timex_at and conjunction + 1 not in page.timex_at
+
+
 def _is_stranded(page: Page, out: list[Piece]) -> bool:
     """Whether what follows the verb begins with a preposition that has lost its noun."""
     if not out or not isinstance(out[0], int) or page.tags[out[0]] != "IN":
@@ -135,7 +172,33 @@ def _gap(page: Page, clause: Clause) -> list[int]:
     if clause.marker is not None and page.tokens.lower[clause.marker] not in ("which", "that", "whom"):
         return []
     chunk = page.chunk_at.get(clause.antecedent, (clause.antecedent, clause.antecedent + 1))
-    return list(range(*name_of_apposition(page, chunk)))  # "RoomPath, a rival that they bought"
+    named = name_of_apposition(page, chunk)  # "RoomPath, a rival that they bought"
+    return list(range(*(named if named != chunk else _with_its_noun(page, _said_before(page, chunk)))))
+
+
+def _with_its_noun(page: Page, chunk: Stretch) -> Stretch:
+    """With what a number or a place belongs to: "a palace of ninety rooms, which", "a post in Geneva, which"."""
+    head = page.chunk_at.get(chunk[0] - 2) if chunk[0] > 1 else None
+    if head is None or head[1] != chunk[0] - 1 or page.tags[head[1] - 1] not in ("NN", "NNS"):
+        return chunk
+    counted = page.tokens.lower[chunk[0] - 1] == "of" and page.tags[chunk[0]] == "CD"
+    placed = page.tokens.lower[chunk[0] - 1] in ("in", "at") and all(page.tags[i] == "NNP" for i in range(*chunk))
+    some = page.tokens.lower[head[0]] in ("a", "an", "the", "his", "her", "its", "their")
+    return (head[0], chunk[1]) if some and (counted or placed) else chunk
+
+
+def _said_before(page: Page, chunk: Stretch) -> Stretch:
+    """For "a tax on banks, an idea that the king rejected" the tax."""
+    comma = chunk[0] - 1
+    before = page.chunk_at.get(comma - 1) if comma > 0 and page.tokens.words[comma] == "," else None
+    if before is None or before[1] != comma or page.tokens.lower[chunk[1] - 1] not in _IDEAS:
+        return chunk
+    while before[0] > 1 and page.tags[before[0] - 1] == "IN":
+        outer = page.chunk_at.get(before[0] - 2)
+        if outer is None or outer[1] != before[0] - 1:
+            break
+        before = (outer[0], before[1])
+    return before
 
 
 def _governed_gap(page: Page, clause: Clause) -> list[int]:
@@ -220,7 +283,7 @@ def _kept(page: Page, child: Clause) -> bool:
     if child.kind == "complement":
         return not comma
     if child.kind == "phrase":
-        return not comma
+        return not comma and not _lost_its_verb(page, child)
     if comma:
         return False
     if child.kind in _KEPT_KINDS:
@@ -228,7 +291,22 @@ def _kept(page: Page, child: Clause) -> bool:
     if child.kind in ("relative", "participle"):
         return child.last - child.first <= LONG_CLAUSE
     marker = page.tokens.lower[child.marker] if child.marker is not None else ""
+    if child.kind == "adverbial" and marker == "when" and child.last - child.first <= LONG_CLAUSE:
+        above = page.clauses.clauses[child.parent or 0]
+        begins = above.head is not None and verb_base(page.tokens.lower[above.head]) in _BEGINNING
+        return begins and above.object is None and above.verb is not None and above.verb[1] == child.first
     return child.kind == "adverbial" and marker in ("if", "unless", "as") and child.last - child.first <= LONG_CLAUSE
+
+
+def _lost_its_verb(page: Page, child: Clause) -> bool:
+    """Whether an aside parts what "as" begins from its verb: "as protests over prices, now in a second week, turned"."""
+    if child.marker is None or page.tokens.lower[child.marker] != "as" or child.subject is None:
+        return False
+    words, last = page.tokens.words, child.last
+    if words[last : last + 1] != [","]:
+        return False
+    close = next((k for k in range(last + 1, min(last + _SUPERFLUOUS, len(words) - 1)) if words[k] == ","), None)
+    return close is not None and page.tags[close + 1] in FINITE
 
 
 def _complement(page: Page, child: Clause, stop: int) -> list[Piece]:
@@ -241,7 +319,12 @@ def _complement(page: Page, child: Clause, stop: int) -> list[Piece]:
         if after is not None and after.kind == "infinitive" and child.marker == last - 1:
             return [*own, *_complement(page, after, stop)]  # "whether to close it"
         return own
-    return [*range(child.first, child.verb[1]), *after_verb(page, child, stop, whole=False)]
+    said: list[Piece] = [*range(child.first, child.verb[1]), *after_verb(page, child, stop, whole=False)]
+    following = page.clauses.at(child.verb[1]) if child.verb[1] < stop else child
+    if following.parent == child.index and following.verb is not None and following.verb[0] == child.verb[1]:
+        if child.marker is not None and page.tokens.lower[child.marker] == "what":  # "what it said were the records"
+            return [*said, *range(*following.verb), *after_verb(page, following, stop, whole=False)]
+    return said
 
 
 def _in_list(page: Page, comma: int, clause: Clause) -> bool:

@@ -7,7 +7,7 @@ from typing import Final
 from service.events.clauses.model import Clause
 from service.events.headlines.complements import after_verb
 from service.events.headlines.page import Page, Piece, follows_comma, prefixed
-from service.events.headlines.subjects import subject_of, without_age
+from service.events.headlines.subjects import name_of_apposition, subject_of, without_age
 from service.events.words.lexicon import LEXICON, verb_base
 from service.events.words.verbs import SCHEDULING
 
@@ -56,7 +56,10 @@ def verbal(page: Page, clause: Clause, depth: int = 0) -> list[Piece]:
     if took:
         return took
     if sets_down(page, clause) and parent is not None and parent.verb is not None:
-        return [*range(parent.verb[1], clause.first - 1), *range(*clause.verb), *after_verb(page, clause)]
+        named = list(range(parent.verb[1], clause.first - 1))
+        noun = next((i for i in named if page.tags[i] in ("NN", "NNS", "NNP")), named[0])
+        be = "are" if page.tags[noun] == "NNS" else "is"  # "three days of mourning"
+        return [*named, be, *range(*clause.verb), *after_verb(page, clause)]
     if chained and parent is not None and parent.verb is not None and parent.verb[0] < clause.first and depth < 4:
         before = verbal_until(page, parent, clause.first, depth + 1)
         return [*before, *range(clause.first, clause.verb[0]), *range(*clause.verb), *after_verb(page, clause)]
@@ -113,7 +116,8 @@ def _owner(page: Page, clause: Clause) -> list[Piece]:
     if clause.marker is None or page.tokens.lower[clause.marker] != "whose" or clause.antecedent is None:
         return []
     owner = page.chunk_at.get(clause.antecedent, (clause.antecedent, clause.antecedent + 1))
-    return [*range(*without_age(page, owner)), "’s"]
+    aged = without_age(page, owner)
+    return [*range(*(aged if aged != owner else name_of_apposition(page, owner))), "’s"]
 
 
 def verbal_until(page: Page, clause: Clause, stop: int, depth: int) -> list[Piece]:
@@ -153,7 +157,12 @@ def _verb(page: Page, clause: Clause, parent: Clause | None, subject: list[int])
         if tag in ("VBN", "VBD"):
             if page.tokens.lower[head] == "born":
                 return [_was(page, subject), *group]
-            if verb_base(page.tokens.lower[head]) in SCHEDULING:  # "the vote, scheduled for May": it still is
+            if (
+                verb_base(page.tokens.lower[head]) in SCHEDULING
+                and clause.verb[1] == head + 1
+                and not _is_up(page, head)
+            ):
+                # "the vote, scheduled for May": it still is
                 return ["are" if _was(page, subject) == "were" else "is", *group]
             return group if _is_active_past(page, clause) else [_was(page, subject), *group]
     if tag == "VBN" and not clause.finite and page.tags[clause.verb[0]] == "VBG" and clause.verb[0] + 1 == head:
@@ -170,6 +179,11 @@ def _verb(page: Page, clause: Clause, parent: Clause | None, subject: list[int])
         shared = _shared_auxiliary(page, clause, parent)
         return [*shared, *group]
     return group
+
+
+def _is_up(page: Page, head: int) -> bool:
+    """ "A firm set up in May", "funds set aside": nothing that is to come."""
+    return page.tokens.lower[head + 1 : head + 2] in (["up"], ["aside"], ["out"], ["off"], ["down"])
 
 
 def _is_active_past(page: Page, clause: Clause) -> bool:

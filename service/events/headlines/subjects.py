@@ -20,6 +20,16 @@ from service.events.words.lexicon import noun_base, verb_base
 from service.events.words.names import PERSONS
 from service.events.words.verbs import MOVING
 
+_BASES: Final = frozenset("basis part result heart core founder head centre center".split())
+_HONOURS: Final = frozenset("name honour honor memory".split())
+_HOLDINGS: Final = frozenset("shares stock bonds stake relations ties".split())
+# How a firm comes off: "posted a loss, hurt by the recall".
+_AFFECTED: Final = frozenset(
+    "hurt hit helped boosted buoyed dragged lifted aided stung squeezed dented weighed driven".split()
+)
+_CLAIMS: Final = frozenset("rumour rumor claim report allegation suggestion story warning accusation".split())
+_LIMITS: Final = frozenset("up to at least most about around more than nearly almost over only just".split())
+_EXTENTS: Final = frozenset("long wide high deep tall thick".split())
 _ROUGHLY: Final = frozenset("about around nearly almost roughly approximately over only".split())
 _NEXT: Final = frozenset("next following same previous".split())
 _UNITS: Final = frozenset("day night morning evening week month year spring summer autumn winter".split())
@@ -47,6 +57,9 @@ def subject_of(page: Page, clause: Clause) -> list[int]:
 def _subject_of(page: Page, clause: Clause, depth: int = 0) -> list[int]:
     chunk = clause.subject
     parent = page.clauses.clauses[clause.parent] if clause.parent is not None else None
+    if clause.kind == "coordinate" and chunk is not None and parent is not None and parent.subject == chunk:
+        if depth < 7 and not is_relative_pronoun(page, chunk):
+            return _subject_of(page, parent, depth + 1)  # what the first verb tells of
     if chunk is not None and parent is not None and _stands_beside(page, clause, chunk, parent):
         assert parent.object is not None
         return list(range(parent.object[0], chunk[0] - 1))
@@ -58,14 +71,40 @@ def _subject_of(page: Page, clause: Clause, depth: int = 0) -> list[int]:
         return []
     if clause.finite and clause.kind in ("main", "complement") and chunk is None:
         return _before_verb(page, clause)
+    if parent is not None and _is_of_claim(page, clause, parent):
+        assert parent.marker is not None
+        return list(range(*page.chunk_at[parent.marker - 1]))
     if clause.kind in ("relative", "participle") and clause.antecedent is not None:
         loose = clause.kind == "participle" and parent is not None and follows_comma(page, clause)
         if loose and parent is not None and (_is_active(page, clause) or is_amount(page, clause.antecedent)):
             return _subject_of(page, parent, depth + 1)
+        if loose and parent is not None and _comes_off(page, clause, parent):
+            return _subject_of(page, parent, depth + 1)
         if parent is not None and clause.kind == "relative" and _is_predicate(page, clause.antecedent, parent):
             return _subject_of(page, parent, depth + 1)
         return _antecedent(page, clause, parent)
+    if clause.kind == "adverbial" and clause.verb is not None and clause.marker is not None:
+        own = _before_verb(page, clause)
+        if own and not _is_active(page, clause) and page.tags[own[-1]] in ("NNP", "NNS", "NN", "JJ"):
+            return own  # "when Athletic beat Rovers"
     return _subject_of(page, parent, depth + 1) if parent is not None else []
+
+
+def _is_of_claim(page: Page, clause: Clause, parent: Clause) -> bool:
+    """Whether a participle tells of the noun that a clause completes: "a rumour that she had died, put about by"."""
+    if clause.kind != "participle" or parent.kind != "complement" or parent.marker is None or _is_active(page, clause):
+        return False
+    noun = parent.marker - 1
+    closed = follows_comma(page, clause) and page.tokens.words[clause.last : clause.last + 1] == [","]
+    return closed and noun in page.chunk_at and page.tags[noun] == "NN" and page.tokens.lower[parent.marker] == "that"
+
+
+def _comes_off(page: Page, clause: Clause, parent: Clause) -> bool:
+    """Whether a participle says what the subject owes its result to: "posted a loss, hurt by the recall"."""
+    assert clause.verb is not None
+    after = page.tokens.lower[clause.verb[1] : clause.verb[1] + 2]
+    told = parent.object is not None and parent.finite and parent.verb is not None and parent.verb[1] <= clause.first
+    return told and page.tokens.lower[clause.verb[0]] in _AFFECTED and "by" in after
 
 
 def _nearer(page: Page, chunk: Stretch, verb: int) -> Stretch:
@@ -74,6 +113,13 @@ def _nearer(page: Page, chunk: Stretch, verb: int) -> Stretch:
     near = page.chunk_at.get(verb - 1)
     if near is None or near[1] != verb or near[0] <= chunk[1] or page.tokens.words[near[0] - 1] != ",":
         return chunk
+    opens = chunk[0] == page.clauses.at(verb).first and page.tokens.lower[chunk[0]] in ("a", "an")
+    if (
+        opens
+        and all(page.tags[i] == "NNP" for i in range(*near))
+        and "," not in page.tokens.words[chunk[0] : near[0] - 1]
+    ):
+        return near  # "A plumber's son from Hull, Rourke won"
     ended = page.tags[chunk[1]] == "JJ" and near[0] - 1 == chunk[1] + 1
     return near if ended and page.tokens.lower[near[0]] in ("a", "an", "the") else chunk
 
@@ -135,6 +181,8 @@ def _antecedent(page: Page, clause: Clause, parent: Clause | None) -> list[int]:
     if subject is not None and clause.fronted and follows_comma(page, clause):
         between = range(subject[1], token + 1)
         whole = subject[1] <= token + 1 and "," not in (page.tokens.words[i] for i in between)
+        if whole and _is_of_holding(page, clause, subject, token):
+            return list(range(*page.chunk_at.get(token, (token, token + 1))))
         if whole and _agrees(page, clause, subject[1] - 1) is not False:
             return list(range(subject[0], token + 1))
     chunk = page.chunk_at.get(token, (token, token + 1))
@@ -142,6 +190,8 @@ def _antecedent(page: Page, clause: Clause, parent: Clause | None) -> list[int]:
     if which is not None:
         return which
     head = page.chunk_at.get(chunk[0] - 2) if chunk[0] > 1 and page.tags[chunk[0] - 1] == "IN" else None
+    if head is not None and page.tokens.lower[chunk[0] - 1] == "of" and _doses(page, head, chunk):
+        return list(range(_quantified(page, head[0]), chunk[1]))  # "9,000 doses of vaccine, which"
     if head is not None and page.tokens.lower[chunk[0] - 1] == "of" and _counts_some(page, head):
         return list(range(_quantified(page, head[0]), chunk[1]))  # "41 of its 58 branches, which"
     if head is not None and _is_of_head(page, clause, head, chunk):
@@ -154,6 +204,19 @@ def _antecedent(page: Page, clause: Clause, parent: Clause | None) -> list[int]:
         chunk = _course(page, chunk)
     chunk = name_of_apposition(page, chunk)
     return list(range(*chunk))
+
+
+def _is_of_holding(page: Page, clause: Clause, subject: Stretch, token: int) -> bool:
+    """Whether a relative clause tells of the firm that shares are in, or of those between whom relations are: "shares
+    in Orme, which went public", but "shares in Orme, which fell"."""
+    lower = page.tokens.lower
+    if lower[subject[1] - 1] not in _HOLDINGS or lower[subject[1] : subject[1] + 1] not in (["in"], ["between"]):
+        return False
+    if clause.head is None or clause.marker is None or lower[clause.marker] != "which":
+        return False
+    moves = verb_base(lower[clause.head]) in MOVING and subject[1] - 1 != token
+    both = lower[subject[1]] == "between"
+    return both or not (moves or _agrees(page, clause, subject[1] - 1))
 
 
 def _of_which(page: Page, clause: Clause, chunk: Stretch, parent: Clause | None) -> list[int] | None:
@@ -176,6 +239,12 @@ def _counts_some(page: Page, chunk: Stretch) -> bool:
     return all(page.tags[i] == "CD" for i in range(*chunk)) and page.tokens.lower[chunk[0]] != "one"
 
 
+def _doses(page: Page, head: Stretch, chunk: Stretch) -> bool:
+    """Whether a bare noun is what a number of something is of: "9,000 doses of vaccine"."""
+    bare = chunk[1] - chunk[0] == 1 and page.tags[chunk[0]] == "NN"
+    return bare and page.tags[head[0]] == "CD" and page.tags[head[1] - 1] == "NNS"
+
+
 def _is_of_head(page: Page, clause: Clause, head: Stretch, chunk: Stretch) -> bool:
     """Whether a relative clause tells of what stands before a preposition: the mother of "a mother in Lille, who", the
     server of "a server in Minsk that", the price of "the price of cocoa, which doubled"."""
@@ -188,10 +257,16 @@ def _is_of_head(page: Page, clause: Clause, head: Stretch, chunk: Stretch) -> bo
         return False
     marker, last = page.tokens.lower[clause.marker], page.tokens.lower[chunk[1] - 1]
     before = page.tokens.lower[head[1] - 1]
+    placed = page.tokens.lower[chunk[0] - 1] in ("at", "in", "near", "from")
+    named = all(page.tags[i] == "NNP" for i in range(*chunk))
+    if marker in ("who", "whom") and placed and named and page.tags[head[1] - 1] in ("NN", "NNS"):
+        return True  # "a chemist at Duke who"
     if marker in ("who", "whom"):
         somebody = page.tags[chunk[1] - 1] == "NNP" and page.tokens.lower[chunk[0] - 1] in ("of", "for")
         person = noun_base(last) in PERSONS or somebody or _agrees(page, clause, head[1] - 1) is False
         return noun_base(before) in PERSONS and not person
+    if page.tokens.lower[chunk[0] - 1] == "in" and marker == "that" and last in _HONOURS:
+        return True  # "set up a fund in his name that has raised"
     if page.tokens.lower[chunk[0] - 1] in _BESIDE and follows_comma(page, clause) and marker == "which":
         return True  # "a museum beside the temple, which will open"
     name = page.tags[chunk[1] - 1] == "NNP" and page.tags[chunk[0]] != "DT"
@@ -216,7 +291,9 @@ def _agrees(page: Page, clause: Clause, noun: int) -> bool | None:
 def _course(page: Page, chunk: Stretch) -> Stretch:
     """What begins or ends is the recall, not the arms, in "a recall of 2,400 arms that began in May"."""
     before = page.chunk_at.get(chunk[0] - 2) if chunk[0] > 1 and page.tokens.lower[chunk[0] - 1] == "of" else None
-    return (before[0], chunk[1]) if before is not None else chunk
+    if before is None or page.tokens.lower[before[1] - 1] in _BASES:
+        return chunk
+    return before[0], chunk[1]
 
 
 def name_of_apposition(page: Page, chunk: Stretch) -> Stretch:
@@ -256,18 +333,22 @@ def _whole(page: Page, chunk: Stretch, clause: Clause) -> list[int]:
     while i < end:
         child = page.clauses.at(i)
         if child.index not in (clause.index, page.clauses.clause_of[first]):
-            if child.first != i or child.kind not in ("infinitive", "participle") or child.last > end:
+            if child.first != i or child.kind not in ("infinitive", "participle", "complement") or child.last > end:
                 break
             said = [k for k in range(child.first, child.last) if k not in page.timex_at]
-            if not 3 <= len(said) <= LONG_CLAUSE:
+            if not _least(page, child, i) <= len(said) <= LONG_CLAUSE:
                 break
             tokens.extend(range(child.first, child.last))
             i = child.last
             continue
-        based = _based(page, i, end)
+        based = _based(page, i, end) or _limited(page, i, end) or _titled(page, i, end)
         if based is not None:
             tokens.extend(range(i, based))
             i = based
+            continue
+        if page.tokens.lower[i] in _EXTENTS and i - 1 in page.chunk_at and is_amount(page, i - 1):
+            tokens.append(i)  # "a wall of water 12 metres high"
+            i += 1
             continue
         if page.tags[i] not in ("IN", "CC", "TO") and i not in page.chunk_at and page.tags[i] != "POS":
             break
@@ -276,7 +357,43 @@ def _whole(page: Page, chunk: Stretch, clause: Clause) -> list[int]:
             break
         tokens.append(i)
         i += 1
-    return _named_at_last(page, _without_ages(page, tokens), chunk, i, end)
+    return _comma_closed(page, _named_at_last(page, _without_ages(page, tokens), chunk, i, end), end)
+
+
+def _least(page: Page, child: Clause, i: int) -> int:
+    """How many tokens a clause has at least that belongs to its noun: "those living", "an order to leave"."""
+    if child.kind == "participle":
+        return 1 if page.tokens.lower[i - 1] == "those" else 3
+    if child.kind == "complement" and (child.marker != i or noun_base(page.tokens.lower[i - 1]) not in _CLAIMS):
+        return LONG_CLAUSE + 1
+    return 2 if page.tokens.lower[page.chunk_at.get(i - 1, (i, i))[0]] == "no" else 3
+
+
+def _limited(page: Page, i: int, end: int) -> int | None:
+    """Where "of up to £85,000", "of more than 40" ends."""
+    if page.tags[i] != "IN" or i + 1 in page.chunk_at:
+        return None
+    for k in range(i + 1, min(i + 4, end)):
+        if page.tokens.lower[k] not in _LIMITS:
+            chunk = page.chunk_at.get(k)
+            return chunk[1] if chunk is not None and k > i + 1 and chunk[1] <= end and is_amount(page, k) else None
+    return None
+
+
+def _titled(page: Page, i: int, end: int) -> int | None:
+    """Where a title in quotation marks ends: "her recording of “Low Tide” sold"."""
+    if page.tags[i] != "IN" or page.tokens.words[i + 1] not in QUOTES:
+        return None
+    return next((k + 1 for k in range(i + 2, min(i + 12, end)) if page.tokens.words[k] in QUOTES), None)
+
+
+def _comma_closed(page: Page, tokens: list[int], end: int) -> list[int]:
+    """With the comma that ends what stands beside the subject: "two brothers, Sean and Dale Orme,"."""
+    words = page.tokens.words
+    commas = [i for i in tokens if words[i] == ","]
+    if len(commas) != 1 or words[end - 1] != "," or end - 1 in tokens or page.tags[commas[0] - 1] in ("NNP", "CD"):
+        return tokens
+    return [*tokens, end - 1]
 
 
 def _after_day(page: Page, chunk: Stretch) -> int:
@@ -352,6 +469,8 @@ def _quantified(page: Page, first: int) -> int:
     if first and lower[first - 1] == "at" and lower[first] in ("least", "most"):
         return first - 1
     if first and lower[first - 1] in _HALF and page.tags[first] in ("DT", "PRP$"):
+        return first - 1
+    if first and lower[first - 1] == "both" and page.tags[first] in ("NNS", "JJ"):
         return first - 1
     if page.tags[first] != "CD" or first == 0:
         return first

@@ -19,6 +19,8 @@ _BEFORE_TIME: Final = frozenset(
 )
 _NEGATIONS: Final = frozenset("not n't n’t never".split())
 _AT_LEAST: Final = (["at", "the", "earliest"], ["at", "the", "latest"], ["at", "the", "soonest"])
+_PARTICLES: Final = frozenset("in on by through off over out".split())
+_RANKED: Final = 6  # tokens
 _DIGITS_OR_MONTH: Final = re.compile(
     r"\d{4}|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
@@ -40,8 +42,13 @@ def without_times(page: Page, pieces: list[Piece], keep_named: bool = False) -> 
             continue  # "in last year's final"
         if _within_phrase(page, timex) or _measures(page, timex):
             continue
-        if _ends_a_denial(page, timex) or _is_spent(page, timex):
+        if _ends_a_denial(page, timex) or _is_spent(page, timex) or _ranks(page, timex):
             continue
+        if page.tokens.lower[timex.first - 1] == "between" and page.tokens.lower[timex.last : timex.last + 1] == [
+            "and"
+        ]:
+            if timex.last + 1 not in page.timex_at:
+                continue  # "between Easter and the harvest"
         following = page.timex_at.get(timex.last + 1)
         joined = page.tokens.lower[timex.last : timex.last + 1] in (["and"], [","])
         listed = joined and following is not None and following.precision == timex.precision
@@ -57,6 +64,13 @@ def without_times(page: Page, pieces: list[Piece], keep_named: bool = False) -> 
     return [p for p in pieces if p not in drop]
 
 
+def is_particle(page: Page, i: int) -> bool:
+    """Whether what looks like a preposition belongs to the verb before it: "stepped in on Saturday"."""
+    after = page.tokens.lower[i + 1 : i + 2]
+    alone = after in (["on"], ["at"], ["in"]) and page.tokens.lower[i] != after[0]
+    return page.tokens.lower[i] in _PARTICLES and page.tags[i - 1] in ("VBD", "VBN", "VB") and alone
+
+
 def _ends_a_denial(page: Page, timex: Timex) -> bool:
     """Whether the time is what the verb is about: "did not open until 2011", "was adjourned until 3 June"."""
     clause = page.clauses.governing(page.clauses.clause_of[timex.first])
@@ -65,6 +79,16 @@ def _ends_a_denial(page: Page, timex: Timex) -> bool:
     if clause.head is not None and verb_base(page.tokens.lower[clause.head]) in PUTTING_OFF:
         return True  # "was adjourned until 3 June"
     return not _NEGATIONS.isdisjoint(page.tokens.lower[slice(*clause.verb)])
+
+
+def _ranks(page: Page, timex: Timex) -> bool:
+    """Whether the time is that since when something is the first or the most: "for the first time since 1974"."""
+    first = timex.first - (page.tokens.lower[timex.first - 1] in ("the", "at", "least"))
+    if page.tokens.lower[first - 1] != "since":
+        return False
+    near = range(max(first - _RANKED, 0), first - 1)
+    most = (i for i in near if page.tags[i] in ("JJS", "RBS") or page.tokens.lower[i] == "first")
+    return any(page.tokens.lower[i - 1] != "at" for i in most)  # not "at least 90 people"
 
 
 def _is_spent(page: Page, timex: Timex) -> bool:
@@ -120,6 +144,8 @@ def _lead(page: Page, first: int, present: set[Piece]) -> list[int]:
         )
     ):
         if page.tokens.lower[i] == "and" and i - 1 not in page.timex_at:
+            break
+        if is_particle(page, i):
             break
         found.append(i)
         i -= 1

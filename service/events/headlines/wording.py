@@ -7,6 +7,7 @@ from typing import Final
 
 from service.events.clauses.model import Stretch
 from service.events.headlines.page import QUOTES, Page, Piece
+from service.events.headlines.timewords import is_particle
 from service.text.tagset import NOUN
 from service.text.tokens import ODD_HYPHEN
 
@@ -22,6 +23,7 @@ _OPENERS: Final = frozenset({".", "!", "?", '"', "“", ":"})  # a capital after
 _RECASED: Final = _OPENERS | {"A"}  # where none of them stands every word but the first is written as in the article
 _BEFORE_SIGN: Final = re.compile(r" (?=[,.;:!?])")
 _CURRENCY: Final = frozenset("$£€¥")
+_STOP_WITHIN: Final = re.compile(r"[.,](?=[\"”]$)")
 _ANY_QUOTE: Final = re.compile("[\"'“”`]")
 _POINTING: Final = frozenset({"That", "This", "These", "Those"})
 _NOUNS: Final = frozenset({"NN", "NNS"})
@@ -87,7 +89,7 @@ def _unstranded(page: Page, pieces: list[Piece]) -> list[Piece]:
         if word in _UNFILLED and last not in page.referents.of and tags[last - 1] in ("IN", "TO"):
             end -= 1  # "into it"
             continue
-        if tags[last] not in _OPENING:
+        if tags[last] not in _OPENING or is_particle(page, last):
             break
         clause = page.clauses.at(last)
         if clause.verb is not None and clause.verb[0] <= last < clause.verb[1]:
@@ -190,6 +192,8 @@ def _cased(page: Page, i: int, word: str, opens: bool) -> str:
     if page.tokens.text[page.tokens.ends[i] : page.tokens.ends[i] + 1] in _CURRENCY:
         return word  # "A$60,000"
     before = page.tokens.words[i - 1] if i else "."
+    if before in QUOTES and page.tags[i + 1 : i + 2] in (["NNP"], ["NNPS"]) and word != "A":
+        return word  # a title
     return word.lower() if before in _OPENERS or i == 0 or word == "A" else word
 
 
@@ -218,7 +222,7 @@ def _tidy(words: str) -> str:
         sum(words.count(q) for q in QUOTES) % 2 or words.count("“") != words.count("”")
     ):
         words = _QUOTE.sub(" ", words)
-    words = words.strip(" ,;:.–—-")
+    words = _STOP_WITHIN.sub("", words.strip(" ,;:.–—-"))
     if ("(" in words or ")" in words) and words.count("(") != words.count(")"):
         words = words.replace("(", "").replace(")", "")
     head = 1 if words[:1] in '[“"' else 0

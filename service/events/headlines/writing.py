@@ -38,6 +38,8 @@ def _headline(page: Page, trigger: Trigger) -> str:
     clause = page.clauses.at(trigger.token)
     if trigger.pos == "noun" and _is_placed(page, clause, trigger.token):
         return write(page, verbal(page, clause))
+    if trigger.pos == "noun" and trigger.negated and _is_said_to_lack(page, clause, trigger.token):
+        return write(page, verbal(page, clause))
     if trigger.pos == "noun" and _is_awaited(page, clause, trigger.token):
         dated = verbal(page, clause)
     elif trigger.pos == "noun" or clause.head is None or _is_bare_gerund(page, clause, trigger.token):
@@ -66,6 +68,16 @@ def _is_placed(page: Page, clause: Clause, token: int) -> bool:
     after = clause.verb[1]
     near = after in page.timex_at or (page.tags[after : after + 1] == ["IN"] and after + 1 in page.timex_at)
     return clause.subject[0] <= token < clause.verb[0] and near
+
+
+def _is_said_to_lack(page: Page, clause: Clause, token: int) -> bool:
+    """ "There has not been a divorce": the noun alone would say that there was one."""
+    if clause.head is None or clause.subject is None or clause.verb is None or token < clause.verb[1]:
+        return False
+    words = page.tokens.lower
+    return words[clause.subject[0]] == "there" and (
+        "not" in words[slice(*clause.verb)] or "n't" in words[slice(*clause.verb)]
+    )
 
 
 def _fixed_for(page: Page, trigger: Trigger) -> range | None:

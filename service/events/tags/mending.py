@@ -22,6 +22,10 @@ from service.text.tagset import FINITE, INVARIANT, NOUN
 from service.text.tokens import Tokens
 
 
+_PLACING = frozenset({"outside", "inside"})
+_BARE = (["NN"], ["DT"], ["NNP"], ["PRP$"])
+
+
 def mended(tokens: Tokens, sentences: list[Sentence], tags: list[str], budget: Budget = UNLIMITED) -> list[str]:
     """The tags, with what can only be a past tense as one ("and underwent surgery"; after a noun also "The S&P 500
     fell"), and with a verb in each sentence that got none though it has a word that may be one ("The dam burst").
@@ -61,6 +65,8 @@ def mended(tokens: Tokens, sentences: list[Sentence], tags: list[str], budget: B
             found[sentence.first] = "VBN"
         if found[sentence.first] == "VBN" and _replies(tokens, found, sentence):
             found[sentence.first] = "VBD"
+        if tokens.lower[sentence.first] in _PLACING and found[sentence.first + 1 : sentence.first + 2] in _BARE:
+            found[sentence.first] = "IN"  # "Outside court her mother wept"
         if found[sentence.first] == "JJ" and found[sentence.first + 1 : sentence.first + 3] == ["CC", "NNP"]:
             found[sentence.first] = "NNP"  # "Norsund and Kelde agreed"
         for part in [] if sentence.heading else _parts(tokens, sentence) if listed else [sentence]:
