@@ -216,11 +216,8 @@ def _only_counts(it: Candidate) -> bool:
 
 
 def _denies_the_clause(it: Candidate) -> bool:
-    """ "…, which the palace denied", "the palace denied this": said beside what it denies."""
+    """ "…, which the palace denied": said beside what it denies."""
     own, trigger = it.own, it.trigger
-    after = it.reading.tokens.lower[trigger.token + 1 : trigger.token + 3]
-    if trigger.pos == "verb" and after[:1] in (["this"], ["it"], ["that"]) and not after[1:2][0].isalnum():
-        return True
     if own.kind != "relative" or own.object is not None or own.marker is None or trigger.pos != "verb":
         return False
     return it.reading.tokens.lower[own.marker] == "which"

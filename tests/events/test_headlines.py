@@ -128,6 +128,12 @@ def headlines(text: str) -> dict[str, str]:
             "A campaign to help children started",
         ),
         ("Outside court her mother hugged the judge.", "hugged", "Her mother hugged the judge"),
+        (
+            "Orme said that talks had failed. The palace denied this on Tuesday.",
+            "denied",
+            "The palace denied [that talks had failed]",
+        ),
+        ("Orme said that talks had failed. The palace denied the report.", "denied", "The palace denied the report"),
         ("LUNDY, Orvia - A blaze that began on Friday killed two people.", "killed", "A blaze killed two people"),
         ("LUNDY, Orvia - A blaze that began in May killed two people.", "began", "A blaze began in May"),
         ("A capsule thought to hold dust landed on Sunday.", "landed", "A capsule thought to hold dust landed"),

@@ -338,7 +338,7 @@ class Joining(NonFinite):
         return False
 
     def _says_more(self, before: str, j: int) -> bool:
-        """Whether the verb of saying that ends at ``j`` goes on to what is said, or done: "; Lind testified for them"."""
+        """Whether the verb of saying that ends at ``j`` goes on to what is said, or done: "; Orme testified for us"."""
         return self._goes_on(j, before == "comma") or (before == "stop" and not self._ends_at(j))
 
     def _has_said(self, i: int, head: int, j: int) -> bool:

@@ -299,7 +299,7 @@ def _kept(page: Page, child: Clause) -> bool:
 
 
 def _lost_its_verb(page: Page, child: Clause) -> bool:
-    """Whether an aside parts what "as" begins from its verb: "as protests over prices, now in a second week, turned"."""
+    """Whether an aside parts what "as" begins from its verb: "as protests over prices, now in week two, turned"."""
     if child.marker is None or page.tokens.lower[child.marker] != "as" or child.subject is None:
         return False
     words, last = page.tokens.words, child.last
@@ -321,10 +321,11 @@ def _complement(page: Page, child: Clause, stop: int) -> list[Piece]:
         return own
     said: list[Piece] = [*range(child.first, child.verb[1]), *after_verb(page, child, stop, whole=False)]
     following = page.clauses.at(child.verb[1]) if child.verb[1] < stop else child
-    if following.parent == child.index and following.verb is not None and following.verb[0] == child.verb[1]:
-        if child.marker is not None and page.tokens.lower[child.marker] == "what":  # "what it said were the records"
-            return [*said, *range(*following.verb), *after_verb(page, following, stop, whole=False)]
-    return said
+    if following.parent != child.index or following.verb is None or following.verb[0] != child.verb[1]:
+        return said
+    if child.marker is None or page.tokens.lower[child.marker] != "what":
+        return said
+    return [*said, *range(*following.verb), *after_verb(page, following, stop, whole=False)]  # "what it said were"
 
 
 def _in_list(page: Page, comma: int, clause: Clause) -> bool:

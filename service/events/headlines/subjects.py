@@ -57,9 +57,9 @@ def subject_of(page: Page, clause: Clause) -> list[int]:
 def _subject_of(page: Page, clause: Clause, depth: int = 0) -> list[int]:
     chunk = clause.subject
     parent = page.clauses.clauses[clause.parent] if clause.parent is not None else None
-    if clause.kind == "coordinate" and chunk is not None and parent is not None and parent.subject == chunk:
-        if depth < 7 and not is_relative_pronoun(page, chunk):
-            return _subject_of(page, parent, depth + 1)  # what the first verb tells of
+    shared = clause.kind == "coordinate" and chunk is not None and parent is not None and parent.subject == chunk
+    if shared and parent is not None and chunk is not None and not is_relative_pronoun(page, chunk) and depth < 7:
+        return _subject_of(page, parent, depth + 1)  # what the first verb tells of
     if chunk is not None and parent is not None and _stands_beside(page, clause, chunk, parent):
         assert parent.object is not None
         return list(range(parent.object[0], chunk[0] - 1))
@@ -346,7 +346,7 @@ def _whole(page: Page, chunk: Stretch, clause: Clause) -> list[int]:
             tokens.extend(range(i, based))
             i = based
             continue
-        if page.tokens.lower[i] in _EXTENTS and i - 1 in page.chunk_at and is_amount(page, i - 1):
+        if page.tokens.lower[i] in _EXTENTS and page.tags[i] == "JJ" and is_amount(page, i - 1):
             tokens.append(i)  # "a wall of water 12 metres high"
             i += 1
             continue

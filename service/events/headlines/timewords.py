@@ -44,11 +44,8 @@ def without_times(page: Page, pieces: list[Piece], keep_named: bool = False) -> 
             continue
         if _ends_a_denial(page, timex) or _is_spent(page, timex) or _ranks(page, timex):
             continue
-        if page.tokens.lower[timex.first - 1] == "between" and page.tokens.lower[timex.last : timex.last + 1] == [
-            "and"
-        ]:
-            if timex.last + 1 not in page.timex_at:
-                continue  # "between Easter and the harvest"
+        if _is_between(page, timex):
+            continue
         following = page.timex_at.get(timex.last + 1)
         joined = page.tokens.lower[timex.last : timex.last + 1] in (["and"], [","])
         listed = joined and following is not None and following.precision == timex.precision
@@ -79,6 +76,13 @@ def _ends_a_denial(page: Page, timex: Timex) -> bool:
     if clause.head is not None and verb_base(page.tokens.lower[clause.head]) in PUTTING_OFF:
         return True  # "was adjourned until 3 June"
     return not _NEGATIONS.isdisjoint(page.tokens.lower[slice(*clause.verb)])
+
+
+def _is_between(page: Page, timex: Timex) -> bool:
+    """ "Between Easter and the harvest"."""
+    lower = page.tokens.lower
+    joined = lower[timex.first - 1] == "between" and lower[timex.last : timex.last + 1] == ["and"]
+    return joined and timex.last + 1 not in page.timex_at
 
 
 def _ranks(page: Page, timex: Timex) -> bool:

@@ -23,6 +23,9 @@ _UNTIL: Final = frozenset({"until", "till", "pending", "before", "awaiting"})
 _REFLEXIVE: Final = frozenset({"himself", "herself", "itself", "themselves", "others", "both"})
 _EMPTY: Final = frozenset("one ones reason reasons way thing things something anything everything nothing some".split())
 _GATHERINGS: Final = frozenset("summit meeting conference hearing vote election ballot referendum rally march".split())
+_DENYING: Final = frozenset({"deny", "dispute"})
+_STATEMENTS: Final = 8  # clauses back
+_STATED: Final = 80  # characters
 _SHORT: Final = 5  # words: a headline that would be shorter keeps its date
 
 
@@ -51,6 +54,9 @@ def _headline(page: Page, trigger: Trigger) -> str:
                 return write(page, [*dated, *range(trigger.token + 1, day.last)])  # "invited both to a summit on 3 May"
     else:
         dated = verbal(page, clause)
+    if trigger.lemma in _DENYING and _points_back(page, trigger):
+        whom = _statement_before(page, clause) or [f" {page.tokens.lower[trigger.token + 1]}"]
+        return write(page, [*dated[: dated.index(trigger.token) + 1], *whom])
     fixed = _fixed_for(page, trigger)
     if fixed is not None and trigger.token in dated:
         return write(page, [*dated[: dated.index(trigger.token) + 1], *fixed])
@@ -59,6 +65,32 @@ def _headline(page: Page, trigger: Trigger) -> str:
     if len(bare) < len(dated) and len(words.split()) < _SHORT:
         words = write(page, without_times(page, dated, keep_named=True))
     return words
+
+
+def _points_back(page: Page, trigger: Trigger) -> bool:
+    """Whether what is denied is "this": what was told in the sentence before."""
+    after = page.tokens.lower[trigger.token + 1 : trigger.token + 3]
+    timed = trigger.token + 2 in page.timex_at or trigger.token + 3 in page.timex_at
+    return after[:1] in (["this"], ["it"], ["that"]) and (after[1:2] == ["."] or timed)
+
+
+def _statement_before(page: Page, clause: Clause) -> list[Piece]:
+    """What was said last that somebody denies, in brackets as what is filled in: "[that talks had failed]"."""
+    all_clauses = page.clauses.clauses
+    for index in range(clause.index - 1, max(clause.index - _STATEMENTS, -1), -1):
+        said = all_clauses[index]
+        if clause.sentence - said.sentence > 1:
+            break
+        above = all_clauses[said.parent].kind if said.parent is not None else "main"
+        if said.attribution is None or said.head is None or above not in ("main", "attribution"):
+            continue
+        if said.kind in ("complement", "main"):
+            pieces = without_times(page, verbal(page, said))
+            while pieces and isinstance(pieces[-1], int) and not page.tokens.words[pieces[-1]][0].isalnum():
+                pieces = pieces[:-1]
+            if len(write(page, pieces)) <= _STATED:
+                return [" [that ", *pieces, "]"]
+    return []
 
 
 def _is_placed(page: Page, clause: Clause, token: int) -> bool:

@@ -21,7 +21,6 @@ from service.text.sentences import Sentence
 from service.text.tagset import FINITE, INVARIANT, NOUN
 from service.text.tokens import Tokens
 
-
 _PLACING = frozenset({"outside", "inside"})
 _BARE = (["NN"], ["DT"], ["NNP"], ["PRP$"])
 
