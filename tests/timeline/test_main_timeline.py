@@ -500,7 +500,7 @@ def test_what_a_paper_said_and_somebody_denied_is_told_as_disputed_or_not_at_all
     )
     assert [e for e in told(text.format("The agency thanked it.")) if "caught fire" in e.headline]
     for denial in ("The agency denied it.", "The agency denied it, and the minister called the story fiction."):
-        burnt = [e for e in told(text.format(denial)) if "caught fire" in e.headline]
+        burnt = [e for e in told(text.format(denial)) if e.headline.startswith("A battery")]
         assert all(e.factuality.disputed_by for e in burnt)
 
 

@@ -142,15 +142,11 @@ def _past_aside(page: Page, comma: int, clause: Clause, out: list[Piece]) -> tup
 
 
 def _is_gapped(page: Page, conjunction: int) -> bool:
-    """Whether what is joined has a time of its own, or an apposition: "was born in 2013 and his sister in 2016"."""
+    """Whether what is joined is a number with a name beside it: "voted for it and one, Peter Hallin, for no change"."""
     chunk = page.chunk_at.get(conjunction + 1)
-    if chunk is None or chunk[0] != conjunction + 1:
+    if chunk is None or chunk[0] != conjunction + 1 or chunk[1] - chunk[0] != 1:
         return False
-    if chunk[1] - chunk[0] == 1 and page.tags[chunk[0]] == "CD" and page.tokens.words[chunk[1]] == ",":
-        return True  # "voted for it and one, Peter Hallin, for no change"
-    after = chunk[1] if chunk[1] in page.timex_at or page.tags[chunk[1]] != "IN" else chunk[1] + 1
-    timed = after in page.timex_at and page.timex_at[after].first == after
-    return timed and conjunction - 1 in page.timex_at and conjunction + 1 not in page.timex_at
+    return page.tags[chunk[0]] == "CD" and page.tokens.words[chunk[1]] == ","
 
 
 def _is_stranded(page: Page, out: list[Piece]) -> bool:
