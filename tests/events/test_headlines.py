@@ -92,9 +92,9 @@ def headlines(text: str) -> dict[str, str]:
             "It lent the state $9 million on condition that subsidies be scrapped",
         ),
         (
-            "Three people were shot in Hull as protests over prices, now in a second week, turned violent.",
+            "Three people were shot dead in Hull as protests over fuel prices, now in their second week, turned violent.",
             "shot",
-            "Three people were shot in Hull",
+            "Three people were shot dead in Hull",
         ),
         (
             "Rumours of a second, larger wave sent people running.",

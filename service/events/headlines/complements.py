@@ -72,6 +72,7 @@ def after_verb(page: Page, clause: Clause, stop: int | None = None, whole: bool 
             if word == "," and not _in_list(page, i, clause):
                 beside = _beside_object(page, i, clause, end) or _past_aside(page, i, clause, out)
                 if beside is None:
+                    out = _without_lost(page, i, out)
                     break
                 out.extend(range(i, beside[0]))
                 i = resumed = beside[1]
@@ -279,7 +280,7 @@ def _kept(page: Page, child: Clause) -> bool:
     if child.kind == "complement":
         return not comma
     if child.kind == "phrase":
-        return not comma and not _lost_its_verb(page, child)
+        return not comma
     if comma:
         return False
     if child.kind in _KEPT_KINDS:
@@ -294,15 +295,16 @@ def _kept(page: Page, child: Clause) -> bool:
     return child.kind == "adverbial" and marker in ("if", "unless", "as") and child.last - child.first <= LONG_CLAUSE
 
 
-def _lost_its_verb(page: Page, child: Clause) -> bool:
-    """Whether an aside parts what "as" begins from its verb: "as protests over prices, now in week two, turned"."""
-    if child.marker is None or page.tokens.lower[child.marker] != "as" or child.subject is None:
-        return False
-    words, last = page.tokens.words, child.last
-    if words[last : last + 1] != [","]:
-        return False
-    close = next((k for k in range(last + 1, min(last + _SUPERFLUOUS, len(words) - 1)) if words[k] == ","), None)
-    return close is not None and page.tags[close + 1] in FINITE
+def _without_lost(page: Page, comma: int, out: list[Piece]) -> list[Piece]:
+    """Without an "as" whose verb comes after an aside: "as protests over prices, now in week two, turned violent"."""
+    words, lower = page.tokens.words, page.tokens.lower
+    begun = next(
+        (k for k in range(len(out) - 1, -1, -1) if isinstance(out[k], int) and lower[int(out[k])] == "as"), None
+    )
+    close = next((k for k in range(comma + 1, min(comma + _SUPERFLUOUS, len(words) - 1)) if words[k] == ","), None)
+    if begun is None or close is None or page.tags[close + 1] not in FINITE:
+        return out
+    return out[:begun] if page.tags[int(out[begun]) + 1] == "NNS" else out
 
 
 def _complement(page: Page, child: Clause, stop: int) -> list[Piece]:
