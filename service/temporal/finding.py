@@ -21,7 +21,7 @@ from service.text.tokens import Tokens
 
 _GRAMMAR = load_grammar("en")
 _SYMBOLS, _START = _GRAMMAR.lexicon.symbols, _GRAMMAR.table[0]
-_BEGINNERS = frozenset(word for word, symbol in _SYMBOLS.items() if symbol in _START)
+_BEGINNERS = {word: _START[symbol] for word, symbol in _SYMBOLS.items() if symbol in _START}  # → the state after it
 _POLLED = 16  # triggers
 _LEFT = 12  # an expression starts at most this many tokens before its trigger
 
@@ -99,25 +99,24 @@ _SHORT_YEAR = re.compile(r"['’‘`]\d\d\b")
 def _match_around(tokens: Tokens, trigger: int, done: int) -> tuple[Found, ...]:
     """The leftmost expression that contains ``trigger`` and starts at or after ``done``; of those that start there,
     the longest."""
-    words, symbol_of, table, accepts = tokens.words, _SYMBOLS, _GRAMMAR.table, _GRAMMAR.accepts
+    words, symbol_of, beginners, table, accepts = tokens.words, _SYMBOLS, _BEGINNERS, _GRAMMAR.table, _GRAMMAR.accepts
     low = trigger
     stop = max(done, trigger - _LEFT)
     while low > stop and words[low - 1] in symbol_of:
         low -= 1
     count = len(words)
     for start in range(low, trigger + 1):
-        if words[start] not in _BEGINNERS:
+        state = beginners.get(words[start])
+        if state is None:
             continue
-        state: int | None = _START[symbol_of[words[start]]]
         at = start + 1
         ends: list[tuple[int, tuple[Rule, ...]]] = []
         while state is not None:
             if at > trigger and accepts[state]:
                 ends.append((at, accepts[state]))
-            symbol = symbol_of.get(words[at]) if at < count else None
-            if symbol is None:
+            if at == count:
                 break
-            state = table[state].get(symbol)
+            state = table[state].get(symbol_of.get(words[at], ""))
             at += 1
         for end, rules in reversed(ends):
             found = _read(tokens, start, end, rules)

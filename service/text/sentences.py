@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import compress, pairwise
+from operator import itemgetter
 
 from service.record import record
 from service.text.tokens import Tokens
@@ -14,7 +15,10 @@ _BREAK = re.compile(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]\s*")
 _USUAL_BREAK = re.compile(r"\n\s*")
 _OTHER_BREAKS = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 _STOPS = frozenset({".", "!", "?", "…", "。", "！", "？"})
+_SELDOM = 6  # tokens a stop
+_LAST = itemgetter(-1)
 _CLOSERS = frozenset({'"', "'", "”", "’", "»", ")", "]", "}"})
+_CLOSING = _CLOSERS | _STOPS | {"["}
 _OPENERS = frozenset({'"', "'", "“", "‘", "«", "(", "[", "{", "`", "-", "–", "—", "•", "*", "¿", "¡", "$", "£", "€"})
 _BULLETS = frozenset({"-", "*", "•", "–", "—", "·", "▪", "‣", "●", "○", "◦", "--"})
 _TITLES = frozenset(
@@ -88,16 +92,20 @@ def split_sentences(tokens: Tokens) -> list[Sentence]:
 def _stops(tokens: Tokens) -> list[int]:
     """The tokens that end with a stop, in their order."""
     text, ends = tokens.text, tokens.ends
-    places: list[int] = []  # in the text, which is quicker to look through than its words
+    if sum(map(text.count, _STOPS)) * _SELDOM > len(tokens):
+        return list(compress(range(len(tokens)), map(_STOPS.__contains__, map(_LAST, tokens.words))))
+    places: list[int] = []  # in the text, which is quicker to look through than its words where there are few
     for stop in _STOPS:
         at = text.find(stop)
         while at >= 0:
             places.append(at + 1)
             at = text.find(stop, at + 1)
     found: list[int] = []
-    index = 0
+    count, index, before = len(ends), 0, 0
     for place in sorted(places):
-        index = bisect_left(ends, place, index)
+        # A token has one character at least: so many tokens on it is at most.
+        index = bisect_left(ends, place, index, min(count, index + place - before))
+        before = place
         if ends[index] == place:
             found.append(index)
     return found
@@ -118,11 +126,12 @@ def _paragraphs(tokens: Tokens) -> list[tuple[int, int]]:
     """Token ranges between the line breaks that end a paragraph."""
     breaks: list[tuple[int, bool]] = []  # first token of the next line; whether the break is a single one
     count = len(tokens)
-    starts, index = tokens.starts, 0
+    starts, index, before = tokens.starts, 0, 0
     usual = not any(map(tokens.text.__contains__, _OTHER_BREAKS))  # looked for one by one: a third of the time
     for match in (_USUAL_BREAK if usual else _BREAK).finditer(tokens.text):
         start, end = match.span()
-        index = bisect_left(starts, end, index)
+        index = bisect_left(starts, end, index, min(count, index + end - before))
+        before = end
         if 0 < index < count:
             breaks.append((index, end - start == 1 or _is_single(match.group())))
     width = _wrap_width(tokens, breaks)
@@ -168,13 +177,18 @@ def _is_wrapped(tokens: Tokens, first: int, index: int, width: int) -> bool:
 
 def _cuts(tokens: Tokens, stops: list[int], first: int, last: int) -> list[int]:
     """Indexes inside ``first``..``last`` at which a new sentence begins; ``stops`` are the tokens that may end one."""
+    words = tokens.words
     cuts: list[int] = []
     begin = following = first
     for i in stops:
         if i < begin:
             continue
         if i >= following:  # else it is itself one of the closers that were passed over: they are not read again
-            following = _after_closers(tokens, i + 1, last)
+            following = i + 1
+            if following < last and words[following][0] in _CLOSING:
+                following = _after_closers(tokens, following, last)
+            if words[i] == "." and following < last and words[following] in _STOPS:
+                continue  # a row of stops
         if following < last and _ends_sentence(tokens, begin, i, following):
             cuts.append(following)
             begin = following

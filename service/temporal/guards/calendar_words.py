@@ -28,33 +28,25 @@ _BEFORE_DATES = DATE_PREPOSITIONS | {"at"}
 
 def is_month(site: Site) -> bool:
     """A bare month: "May", "March" and the short forms need a word that dates take before them."""
-    word = site.tokens.words[site.first]
-    low = word.lower()
-    if _is_heading(site) or (low == "may" and site.before() in ("'s", "’s") and site.before(2) == "it"):
+    low, before = site.tokens.lower[site.first], site.before()
+    if _is_heading(site) or (low == "may" and before in ("'s", "’s") and site.before(2) == "it"):
         return True
-    if site.before().endswith("est") and site.before(2) in ("the", "its", "their"):
+    if before.endswith("est") and site.before(2) in ("the", "its", "their"):
         return True  # "the coldest March since 1962"
-    if low in ("may", "march", "august") or (len(low) <= 4 and low not in ("june", "july")):
-        limit = site.before() == "than" and site.before(2) in ("later", "earlier", "sooner")
-        if (site.before() not in DATE_PREPOSITIONS and not limit) or (
-            site.before() in (",", "and", "or", "-", "&") and low in ("may", "march") and site.before(2) not in MONTHS
+    if low in _AMBIGUOUS or (len(low) <= 4 and low not in ("june", "july")):
+        limit = before == "than" and site.before(2) in ("later", "earlier", "sooner")
+        if (before not in DATE_PREPOSITIONS and not limit) or (
+            before in (",", "and", "or", "-", "&") and low in ("may", "march") and site.before(2) not in MONTHS
         ):
             return False
-        if low in ("jan", "mar", "dec", "sep", "jun") and site.before() not in (
-            "in",
-            "since",
-            "last",
-            "next",
-            "early",
-            "late",
-        ):
+        if low in _SHORT and before not in ("in", "since", "last", "next", "early", "late"):
             return False
-    if site.first > 0 and site.tokens.words[site.first - 1][0].isupper() and site.before() in ARTICLES:
+    if site.first > 0 and site.tokens.words[site.first - 1][0].isupper() and before in ARTICLES:
         nxt = site.tokens.words[site.last] if site.last < len(site.tokens.words) else ""
         if nxt[:1].isupper() or site.after() == "of":
             return False
     nxt = site.tokens.words[site.last] if site.last < len(site.tokens.words) else ""
-    if low in ("april", "may", "june", "august") and site.before() == "," and site.after() in (",", "who"):
+    if low in ("april", "may", "june", "august") and before == "," and site.after() in (",", "who"):
         return site.before(2) in MONTHS  # "his granddaughter, April, who is 12"
     if site.first and site.tokens.words[site.first - 1] in _OPENING:
         return True  # "In April Dargan sent a party ahead"
@@ -64,12 +56,16 @@ def is_month(site: Site) -> bool:
 
 
 _OPENING = frozenset({"In", "By", "Since", "Until", "During"})
+_AMBIGUOUS = frozenset({"may", "march", "august"})
+_SHORT = frozenset({"jan", "mar", "dec", "sep", "jun"})
 
 
 def _is_heading(site: Site) -> bool:
     """A line of its own, with or without the signs of a heading: "== May =="."""
     text = site.tokens.text
     start, end = site.tokens.starts[site.first], site.tokens.ends[site.last - 1]
+    if text.find("=", max(0, start - _SIGNS), start) < 0:
+        return False
     _, line_break, left = text[max(0, start - _SIGNS) : start].rpartition("\n")
     if "=" not in left or (len(left) == _SIGNS and not line_break):
         return False
