@@ -216,9 +216,11 @@ def _choose(reading: EventReading, page: Page, facts: Sequence[Factuality], budg
     kept = _kept(reading, page, facts, worths, able, words // WORDS_PER_FILLED_EVENT, budget)
     groups = clusters(reading, page, facts, kept, budget)
     best = [_best(reading, group, worths) for group in groups]
-    order = sorted(range(len(groups)), key=lambda g: _rank(worths[best[g]], len(groups[g]), best[g]))
-    strong = sum(worths[n] >= STRONG for n in best)
-    enough = sum(worths[best[g]] >= THRESHOLD for g in order)
+    # What is told twice is worth what the better telling is: "were killed when a bus and a truck collided on Tuesday".
+    figures = [max(worths[n] for n in group) for group in groups]
+    order = sorted(range(len(groups)), key=lambda g: _rank(figures[g], len(groups[g]), best[g]))
+    strong = sum(figure >= STRONG for figure in figures)
+    enough = sum(figure >= THRESHOLD for figure in figures)
     filled = max(enough, min(len(order), words // WORDS_PER_FILLED_EVENT))
     taken = sorted(order[: min(filled, at_most(words, strong))], key=lambda g: best[g])
     mentions = reading.mentions
