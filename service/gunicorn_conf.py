@@ -6,7 +6,6 @@ hold up the rest. The application is loaded before the fork: workers start warm 
 
 from __future__ import annotations
 
-import gc
 import os
 import shutil
 import socket
@@ -15,11 +14,11 @@ import sys
 import tempfile
 from typing import Any
 
+from service.collector import settle
 from service.cores import usable_cores
 from service.settings import Settings, WrongSetting
 
 _HEADROOM = 16  # threads beyond those that wait for the engine: probes, refusals, bodies still arriving
-_YOUNG_OBJECTS = 50_000  # more than an article is read into: then the garbage collector comes between two articles
 _MEMORY = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None  # noqa: S108 - a memory file system: heartbeats need no disk
 
 try:
@@ -71,16 +70,12 @@ def when_ready(server: Any) -> None:
     """Before the first fork.
 
     A client that is silent in the middle of its header is given up: accepted sockets inherit the option. And the
-    garbage collector is kept off what was made at start: nothing there is garbage, to go through it takes tens of
-    milliseconds in the middle of a request, and pages that it touches are shared no longer. Nor need it go through what
-    one article is read into several times while that is read: hardly any of it is garbage yet, and none in circles.
+    garbage collector is kept off what was made at start.
     """
     patience = struct.pack("ll", int(_settings.body_seconds) or 1, 0)
     for listener in server.LISTENERS:
         listener.sock.setsockopt(socket.SOL_SOCKET, socket.SO_RCVTIMEO, patience)
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(_YOUNG_OBJECTS, 10, 10)
+    settle()
 
 
 def child_exit(server: Any, worker: Any) -> None:
