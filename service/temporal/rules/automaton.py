@@ -52,6 +52,10 @@ class _States:
             after = self.begin(part, after)
         return after
 
+    def forget(self) -> None:
+        """Before the next rule: what follows its parts is never what followed those of another."""
+        self._begun.clear()
+
     def _number(self, steps: Steps) -> int:
         number = self._numbers.setdefault(steps, len(self.steps))
         if number == len(self.steps):
@@ -78,6 +82,7 @@ def build_automaton(rules: list[tuple[R, Node]]) -> tuple[tuple[dict[str, int], 
     for number, (rule, node) in enumerate(rules):
         end = frozenset({("", number)})
         begins.append(states.begin(node, end))
+        states.forget()
         if begins[-1] >= end:
             raise RuleError(f"rule {rule.name} matches nothing at all")
     numbers: dict[frozenset[int], int] = {}
@@ -88,6 +93,7 @@ def build_automaton(rules: list[tuple[R, Node]]) -> tuple[tuple[dict[str, int], 
         targets: dict[str, list[int]] = {}
         for label, target in order[len(table)]:
             targets.setdefault(label, []).append(target)
+        order[len(table)] = frozenset()  # not needed any more, and there are many
         accepts.append(tuple(rules[number][0] for number in sorted(targets.pop("", ()))))
         row: dict[str, int] = {}
         for symbols, target_set in _split(targets):
