@@ -340,6 +340,11 @@ def test_what_is_dated_ahead_is_to_come(text: str, word: str, outlook: str) -> N
         ("They won in 1997 and reached the final for the first time the following year.", "reached", "1998"),
         ("They reached the final for the third time this year.", "reached", "2025-03-23~"),
         ("He was held on Friday. His wife, who has since died, left him in 2019.", "died", "[..2025-03-23]"),
+        ("The deal follows a merger in February.", "merger", "2025-02"),
+        ("The deal follows that of a rival in February.", "follows", "../2025-03-23"),
+        ("A debate will follow the vote on Friday.", "vote", "2025-03-28"),
+        ("Riots followed on Friday.", "followed", "2025-03-21"),
+        ("Wages due at the end of February were paid late.", "paid", "2025-03-23~"),
         ("Rolle claimed to have seen the deed in 2017.", "seen", "2017"),
         ("Rolle claimed to have seen the deed in 2017.", "claimed", "2025-03-23~"),
         (

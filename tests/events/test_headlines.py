@@ -168,6 +168,18 @@ def headlines(text: str) -> dict[str, str]:
         ("She was held in a fort, built in 1400 and sold in 1990.", "built", "A fort was built in 1400"),
         ("She spent the day before the vote in bed.", "spent", "She spent the day before the vote in bed"),
         ("Rell complained shortly after a clerk disclosed the deal in May.", "complained", "Rell complained"),
+        ("Shops will open, but about a dozen are expected to close.", "close", "About a dozen are expected to close"),
+        (
+            "A cyberattack in the run-up to Easter that shut its shops cost it a lot.",
+            "shut",
+            "A cyberattack in the run-up shut its shops",
+        ),
+        (
+            "Talks broke down, and a bid led by a rival, Tom Orme, failed in May.",
+            "failed",
+            "A bid led by a rival failed",
+        ),
+        ("The mayor left, and his deputy, Ann Orme, took over.", "took", "Ann Orme took over"),
         ("Her mother died in 2009 and her father five years later.", "died", "Her mother died in 2009"),
         ("He killed Helen Orme, 19, whose body was found in May.", "found", "Helen Orme’s body was found"),
         ("An attempt to have the suit thrown out failed.", "failed", "An attempt to have the suit thrown out failed"),

@@ -211,11 +211,23 @@ class Joining(NonFinite):
         subject = next((c for c in self.chunks[-_RECENT:] if c[0] == self.stop + 1 or c[0] == self.stop), None)
         if subject is None:
             return None
-        explained = any(
-            f.kind in ("relative", "participle") and f.antecedent == subject[1] - 1 for f in self.frames[-DEEPEST:]
-        )
-        taken = any(f.finite and f.subject == subject for f in self.frames[-DEEPEST:])
-        return subject if explained and not taken else None
+        return subject if self._is_explained(subject) else None
+
+    def _explained_after_and(self, chunk: Stretch, i: int) -> Stretch | None:
+        """The subject that a participle explains after "and", where a name between commas stands before the verb: "and
+        a bid led by a rival, Tom Orme, failed"."""
+        first, last = chunk
+        if self.main.verb is None or last != i - 1 or self.words[last] != "," or self.words[first - 1] != ",":
+            return None
+        recent = self.chunks[-_RECENT:]
+        subject = next((c for c in recent if c[0] > self.main.verb[1] and self.tags[c[0] - 1] == "CC"), None)
+        return subject if subject is not None and self._is_explained(subject) else None
+
+    def _is_explained(self, subject: Stretch) -> bool:
+        """Whether a clause says more of a phrase that has no verb yet."""
+        near = self.frames[-DEEPEST:]
+        explained = any(f.kind in ("relative", "participle") and f.antecedent == subject[1] - 1 for f in near)
+        return explained and not any(f.finite and f.subject == subject for f in near)
 
     def _planned_after_stop(self, top: Frame, i: int) -> Stretch | None:
         """The subject that an infinitive explains after a stop or "and": "; a plan to build basins was dropped"."""
@@ -241,6 +253,10 @@ class Joining(NonFinite):
         """A finite verb with a subject of its own, where the innermost clause has its verb already."""
         chunk, before, top = self.np, self.np_before, self.stack[-1]
         assert chunk is not None
+        explained = self._explained_after_and(chunk, i)
+        if explained is not None:
+            self._beside_main(explained, i, head, j)
+            return
         quoting = any(f.head is not None and self._takes_clause(f.head) and self._quote_follows(f) for f in self.stack)
         if (
             before in ("comma", "unquote", "stop")

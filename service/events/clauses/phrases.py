@@ -20,6 +20,7 @@ NOMINATIVE = frozenset("i he she we they".split())
 _SUBJECT_PRONOUNS = NOMINATIVE | {"it"}
 _QUALIFYING = 2  # tokens: "at least", "more than"
 _PLACING = frozenset("in at near from of outside to around".split())
+_ROUND = frozenset("dozen hundred thousand million third quarter fifth score".split())
 _LENGTHS = frozenset("day days night morning evening week weeks weekend month months year years hour hours".split())
 
 
@@ -166,7 +167,11 @@ class Phrases(Frames):
             return word in ("least", "most")
         if before == "than":  # "more than 200 people marched"
             return self.tags[i] == "CD" and self.lower[i - 2] in ("more", "fewer", "less")
-        return before in ("about", "around", "over") and self.tags[i] == "CD"
+        return before in ("about", "around", "over") and (self.tags[i] == "CD" or self._is_round(i))
+
+    def _is_round(self, i: int) -> bool:
+        """ "A dozen", "half the staff"."""
+        return self.lower[i] == "half" or (self.lower[i] == "a" and self.lower[i + 1] in _ROUND)
 
     def _where(self, i: int, j: int) -> bool:
         """Whether a name after a comma says where the place before it lies: "in Toledo, Ohio, halted"."""

@@ -31,6 +31,8 @@ _CLAIMS: Final = frozenset("rumour rumor claim report allegation suggestion stor
 _LIMITS: Final = frozenset("up to at least most about around more than nearly almost over only just".split())
 _EXTENTS: Final = frozenset("long wide high deep tall thick".split())
 _ROUGHLY: Final = frozenset("about around nearly almost roughly approximately over only".split())
+_ROUND: Final = frozenset("dozen hundred thousand million third quarter fifth score".split())
+_WHILES: Final = frozenset("up wake aftermath midst course".split())  # "run-up"
 _NEXT: Final = frozenset("next following same previous".split())
 _UNITS: Final = frozenset("day night morning evening week month year spring summer autumn winter".split())
 _APART: Final = frozenset({"later", "earlier", "ago", "afterwards"})
@@ -256,6 +258,8 @@ def _is_of_head(page: Page, clause: Clause, head: Stretch, chunk: Stretch) -> bo
     if clause.kind != "relative" or clause.marker is None:
         return False
     marker, last = page.tokens.lower[clause.marker], page.tokens.lower[chunk[1] - 1]
+    if last in _WHILES:
+        return True  # "a cyberattack in the run-up to Easter that shut its system"
     before = page.tokens.lower[head[1] - 1]
     placed = page.tokens.lower[chunk[0] - 1] in ("at", "in", "near", "from")
     named = all(page.tags[i] == "NNP" for i in range(*chunk))
@@ -471,6 +475,8 @@ def _quantified(page: Page, first: int) -> int:
     if first and lower[first - 1] in _HALF and page.tags[first] in ("DT", "PRP$"):
         return first - 1
     if first and lower[first - 1] == "both" and page.tags[first] in ("NNS", "JJ"):
+        return first - 1
+    if first and lower[first - 1] in ("about", "around") and (lower[first] == "half" or lower[first + 1] in _ROUND):
         return first - 1
     if page.tags[first] != "CD" or first == 0:
         return first

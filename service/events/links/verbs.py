@@ -52,7 +52,7 @@ class VerbDates(PlanDates):
             anchor = changed(anchor, relation="in") if self._is_denied_until(anchor, timex) else anchor
         if self._within_subject(anchor, clause, timex) or self._is_put_aside(clause, timex):
             return
-        if self._remembered(verb, anchor, timex):
+        if self._remembered(verb, anchor, timex) or self._followed(verb, clause, anchor, timex):
             return
         verb = self._accounted(verb, clause, timex)
         scheduling = self._is_scheduling(verb)
@@ -145,6 +145,18 @@ class VerbDates(PlanDates):
             self._add(noun, changed(anchor, via="noun"))
         return True
 
+    def _followed(self, verb: int, clause: Clause, anchor: Anchor, timex: Timex) -> bool:
+        """ "The deal follows a merger in March": the merger's day."""
+        trigger = self.triggers[verb]
+        if trigger.lemma != "follow" or trigger.voice != "active" or timex.first < trigger.last:
+            return False
+        last = self._before(timex.first)
+        noun = next((n for n in range(last, verb, -1) if self.triggers[n].pos == "noun"), None)
+        if noun is not None and clause.object is not None:
+            self._add(noun, changed(anchor, via="noun"))
+            return True
+        return self.lower[trigger.last] in ("that", "those")  # "follows that of a rival in March"
+
     def _only_describes(self, clause: Clause) -> bool:
         """Whether a participle tells no event that a date could be of: "a car based on it"."""
         return clause.kind == "participle" and clause.head is not None and self.lower[clause.head] in _DESCRIBING
@@ -168,6 +180,11 @@ class VerbDates(PlanDates):
             return False
         if self.lower[timex.first - 1] in _AWAITED and self.words[timex.first - 2] == ",":
             return True  # "paychecks for its staff, due Jan. 14, went out late"
+        if (
+            "due" in self.lower[clause.subject[1] : timex.first]
+            and "," not in self.words[clause.subject[1] : timex.first]
+        ):
+            return True  # "wages due at the end of April were paid late"
         if self.words[clause.subject[1]] != "," or self.words[timex.last : timex.last + 1] != [","]:
             return False
         return timex.first - clause.subject[1] > _ALONE

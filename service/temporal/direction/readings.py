@@ -123,6 +123,11 @@ def anniversary(seen: Seen) -> Direction | None:
     return 1 if seen.back and after and after[0].isdigit() else None
 
 
+def following(seen: Seen) -> Direction | None:
+    """ "The deal follows a merger in March": what something follows was before."""
+    return -1 if seen.back and seen.before not in MODALS and seen.before != "to" else None
+
+
 def results(seen: Seen) -> Direction | None:
     """ "The firm reports earnings on Monday"; but "according to reports on Monday"."""
     after = seen.lower[seen.at + 1 : seen.at + 2]
