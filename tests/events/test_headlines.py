@@ -92,7 +92,7 @@ def headlines(text: str) -> dict[str, str]:
             "It lent the state $9 million on condition that subsidies be scrapped",
         ),
         (
-            "Three people were shot dead in Hull as protests over fuel prices, now in their second week, turned violent.",
+            "Three people were shot dead in Hull as protests over fuel prices, now in their second week, grew.",
             "shot",
             "Three people were shot dead in Hull",
         ),
