@@ -34,6 +34,13 @@ def referent(text: str, pronoun: str) -> str | None:
         # whoever is beside an office, and no chair that she holds
         ("Command passed to the surgeon, Osmar Velde. On 2 March he left.", "he", "Osmar Velde"),
         ("By then Anna Velde held a chair at Orm, to which she was appointed in 1984.", "she", "Anna Velde"),
+        # the sex of whom a name stands beside is that of who bears it
+        ("Jarl Rook died in May. His wife, the soprano Inge Rask, had left. He was born in Orm.", "he", "Jarl Rook"),
+        # what is mended is no happening
+        ("The collision closed the motorway in May. It was reopened in June.", "it", "the motorway"),
+        ("Orvane closed its side of the bridge in May. It reopened in June.", "it", "Orvane’s side"),
+        # what a reef does not do
+        ("The ship hit a reef on Monday. It sank on Tuesday.", "it", "the ship"),
         # a couple
         ("The year after, she married Tom Velde, whom she met at sea. They separated in 1974.", "they", None),
         ("Anna Berg married Tom Velde, whom she had met at sea. They separated.", "they", "Anna Berg and Tom Velde"),
@@ -107,6 +114,12 @@ def test_a_pronoun_stands_for_whom_the_text_names(text: str, pronoun: str, expec
         # nothing
         ("The slide came down on Wednesday. It had rained since Sunday.", "it"),
         ("The town was ready in May. It took 117 days to build a wall.", "it"),
+        # what may have come about to either
+        ("A truck hit a bus on Monday. It caught fire within minutes.", "it"),
+        ("The ship hit a trawler on Monday. It sank on Tuesday.", "it"),
+        ("The rebels freed the hostages on Monday. They were flown to Orm.", "they"),
+        ("The firm bought the mill in 2019. It closed in 2021.", "it"),
+        ("Castrel's rival Orvane raised its bid in May.", "its"),
         ("Orlin United, who lost the cup, sacked a coach. He left at once.", "he"),
     ],
 )

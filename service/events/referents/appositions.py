@@ -27,6 +27,7 @@ class Appositions(Memory):
                 self.recent.remove(named)
                 self.speaker = None if self.speaker == named else self.speaker
                 self.standing = (named.subject, named.object)
+                self.sex = named.kind
                 if first - named.token < 2 * _BESIDE:
                     self.apposed = first  # "a whistleblower, Iain Petrie"
                 self.titled = named.name.rpartition(" ")[2].lower()

@@ -62,6 +62,7 @@ class Memory(Naming):
         self.told: dict[str, int] = {}  # how often each person was told of, by name
         self.most = 0  # how often whoever was told of most
         self.standing = (False, False)  # whether what it stands beside is a subject, or an object
+        self.sex: Kind = "person"  # of whom it stands beside
         self.beside: int | None = None  # where the phrase begins that a name stands beside
         self.speaker: EntityMention | None = None  # who was last said to say something
         self.spoken_for = -2  # the last sentence whose subject speaks for somebody else

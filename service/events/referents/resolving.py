@@ -145,6 +145,9 @@ class _Reader(Things):
         if apposed:
             subject, is_object = mention.subject or self.standing[0], mention.object or self.standing[1]
             mention = changed(mention, subject=subject, object=is_object)
+            if mention.kind == "person" and self.sex in ("female", "male"):
+                self._learn(mention, self.sex)  # "his wife, the soprano Inga Rask"
+                mention = self._sexed(mention, self.sex)
         if mention.kind == "person" and mention.is_named and self._is_awaited(mention):
             self._learn(mention, self.awaited[1])
             mention = self._sexed(mention, self.awaited[1])

@@ -8,7 +8,7 @@ from typing import Final
 from service.events.clauses.model import Clause, Clauses
 from service.events.referents.deeds import Deeds
 from service.events.referents.naming import PEOPLE, EntityMention
-from service.events.words.lexicon import LEXICON, noun_base
+from service.events.words.lexicon import LEXICON, noun_base, verb_base
 from service.events.words.names import PERSONS
 from service.events.words.verbs import REPORTING
 from service.text.tokens import Tokens
@@ -25,6 +25,14 @@ _CROWD: Final = frozenset(
     contractor planner surveyor campaigner councillor side member supporter customer employee shareholder host visitor
     generation""".split()
 )
+_MENDED: Final = frozenset(
+    """reopened rebuilt repaired restored demolished built refloated towed salvaged renovated refurbished renamed
+    inaugurated sold bought""".split()
+)
+_BEFALLING: Final = frozenset(
+    "sink burn collapse capsize overturn explode close fall crash break crack melt reopen die".split()
+)
+_FAST: Final = frozenset("reef rock rocks wall tree sandbank iceberg kerb pole barrier ditch shore ground".split())
 _CLAUSES: Final = 8
 _PHRASE: Final = 6  # tokens
 
@@ -80,6 +88,8 @@ class Things(Deeds):
         near = [m for m in near if self._fits(m, word) and (whom is None or m.name != whom.name)]
         if word == "it" and self._owns_person(i):
             near = [m for m in near if self._is_body(m)]  # servers have no customers
+        if word == "it" and self._is_worked_on(i):
+            near = [m for m in near if not _is_happening(m)]  # no collision is reopened
         if word == "they" and (self._says(i) or i not in self.subjects):
             near = [m for m in near if not _is_happening(m)]  # attacks deny nothing, and have no names
         if word == "they" and self._is_human(i):
@@ -91,6 +101,22 @@ class Things(Deeds):
         if self.lost.get(word, -1) >= self.sentence - 1:
             return None
         return self._told_before(i, near, word)
+
+    def _is_worked_on(self, i: int) -> bool:
+        """Whether it is told of as of a place or a thing that somebody makes or mends: "it was reopened"."""
+        clause = self.subject_of.get(i)
+        return clause is not None and clause.head is not None and self.tokens.lower[clause.head] in _MENDED
+
+    def _befalls(self, i: int) -> bool:
+        """Whether what is told of it may have come about to what something was done to before: "it sank"."""
+        clause = self.subject_of.get(i)
+        if clause is None or clause.head is None or self.tags[i] != "PRP":
+            return False
+        lower = self.tokens.lower
+        if clause.object is None and self.tags[clause.head] == "VBN" and lower[clause.head - 1] in ("was", "were"):
+            return True
+        burns = lower[clause.head : clause.head + 2] == ["caught", "fire"]
+        return burns or (clause.object is None and verb_base(lower[clause.head]) in _BEFALLING)
 
     def _equated(self, i: int) -> EntityMention | None:
         """What a clause says what it is: in "the recall is its second" not the recall's."""
@@ -137,6 +163,13 @@ class Things(Deeds):
             return None
         if self.tags[i] == "PRP$" and ("'s " in centre.name or "’s " in centre.name):
             return None  # "Helvia's bid is its third. Its first failed": the firm's as well as the bid's
+        rivals = [
+            m for m in before if m.object and m.name != centre.name and not _stands_fast(m) and not _is_happening(m)
+        ]
+        if rivals and self._befalls(
+            i
+        ):  # "the rebels freed the hostages. They were flown", "a truck hit a bus. It burned"
+            return rivals[0] if self._is_worked_on(i) and len(rivals) == 1 else None
         also = self.tokens.lower[i + 1 : i + 3]
         if "also" in also or "too" in also:
             return centre
@@ -192,6 +225,9 @@ class Things(Deeds):
     def _only_thing(self, i: int) -> EntityMention | None:
         """The only thing that the sentence has named: "stood below the crane when its mast fell"."""
         here = [m for m in self.recent if m.sentence == self.sentence and m.kind in ("thing", "things") and m.token < i]
+        own = self.clauses.at(i).subject
+        if here and own is not None and own[0] <= here[-1].token < own[1] and self.tags[here[-1].token + 1] == "POS":
+            return None  # "Castrel's rival Orvane raised its bid"
         names = {m.name for m in here if self.tokens.words[m.token - 1] != "("}
         return here[-1] if len(names) == 1 and here[-1].kind == "thing" and not _is_happening(here[-1]) else None
 
@@ -288,6 +324,11 @@ class Things(Deeds):
             return None
         only = next(iter(subjects.values()))
         return only if only.kind == "things" and only.first != self._doer(own) else None
+
+
+def _stands_fast(mention: EntityMention) -> bool:
+    """Whether something does not burn or sink that is run into: "a reef"."""
+    return mention.name.rpartition(" ")[2].lower() in _FAST
 
 
 def _is_happening(mention: EntityMention) -> bool:
