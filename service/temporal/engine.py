@@ -82,7 +82,7 @@ def read_timexes(article: Article, tokens: Tokens, sentences: list[Sentence], bu
     found = [f for f in found if not f.kinds or kind in f.kinds]
     if kind == "narrative" and any(ancient_year(f.meaning) is not None for f in found):
         found = _with_years(found, years_without_era(tokens, [(f.first, f.last, f.meaning) for f in found]))
-    found = with_neighbours(tokens, found)
+    found = with_neighbours(tokens, found, local)
     story = Story(local.toordinal() if local is not None else None, kind == "narrative")
     budget.check()
     old = bracketed(found, local) if kind == "news" and article.language == "en" else frozenset()
@@ -127,6 +127,9 @@ def _resolve_all(
         story.begin = sentences[at].first if sentences else 0
         if direction > 0 and isinstance(match.meaning, Clock):
             story.viewpoint = viewpoint(tokens, match.first, story.begin)
+        elif direction >= 0 and match.rule == "weekday":
+            between = lower[timexes[-1].last : match.first] if timexes else []
+            story.in_order = _REORDERING.isdisjoint(between)
         story.since = match.first > 0 and lower[match.first - 1] == "since"
         story.opening = narrative and opens_sentence(tokens, match.first)
         try:
@@ -170,6 +173,7 @@ def _resolve_all(
 
 
 _QUOTES = frozenset({'"', "“", "‘"})
+_REORDERING = frozenset({"after", "following", "since", "before", "ahead"})
 
 
 def _as_said(match: Found, said: Meaning, story: Story, direction: Direction) -> Denoted | None:

@@ -6,6 +6,7 @@ Looks at the expressions and a few tokens around each; the text is not gone thro
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from service.record import changed
 from service.temporal.direction.cue_words import STOPPED
@@ -20,7 +21,7 @@ _LAST_YEAR = Step("year", -1, "speech")
 _A_YEAR_AGO = Distance(Count(1), "year", -1, "speech")
 
 
-def with_neighbours(tokens: Tokens, found: list[Found]) -> list[Found]:
+def with_neighbours(tokens: Tokens, found: list[Found], published: date | None) -> list[Found]:
     """The same expressions, with what their neighbours tell of them. Changes the list."""
     for i, each in enumerate(found):
         meaning = each.meaning
@@ -36,6 +37,10 @@ def with_neighbours(tokens: Tokens, found: list[Found]) -> list[Found]:
             if meaning.weekday is not None and meaning.day is None and i + 1 < len(found):
                 end = _end_of_list(tokens.lower, found, i, meaning.weekday)
                 found[i] = each if end is None else changed(each, meaning=meaning._replace(until=end))
+            elif (meaning.month, meaning.day) in _KNOWN_DAYS and meaning.year is None and published is not None:
+                year, names = _KNOWN_DAYS[meaning.month, meaning.day]
+                if year <= published.year and not names.isdisjoint(tokens.lower[each.last : each.last + 1]):
+                    found[i] = changed(each, meaning=meaning._replace(year=year))
         elif isinstance(meaning, Distance) and meaning.count.mod is not None and _is_just(tokens.lower, each.first):
             found[i] = changed(each, meaning=replace(meaning, count=replace(meaning.count, just=True)))
         elif meaning == _A_YEAR_AGO:
@@ -51,6 +56,8 @@ def with_neighbours(tokens: Tokens, found: list[Found]) -> list[Found]:
 def _day_of(tokens: Tokens, found: list[Found], i: int) -> Meaning | None:
     """The day of a time of day that names none: the one told next, that of speech, or no one day."""
     here, lower = found[i], tokens.lower
+    if _is_of_curfew(lower, found, i):
+        return _NO_DAY
     if _is_now(lower, here.first):
         return _TODAY
     beside = found[i + 1] if i + 1 < len(found) else None
@@ -68,7 +75,22 @@ def _day_of(tokens: Tokens, found: list[Found], i: int) -> Meaning | None:
 
 
 _BETWEEN = 6  # tokens
+_NEXT = 3  # tokens: "on"
+_HABITS = frozenset("curfew curfews hours shift shifts".split())  # "a curfew from 9pm to 5am"
 _TO = frozenset({"to", "until", "till", "and", "-", "–"})
+
+
+def _is_of_curfew(lower: list[str], found: list[Found], i: int) -> bool:
+    """Whether a time of day is one of those between which something holds night after night: "a curfew from 9pm to
+    5am"."""
+    here, last = found[i], found[i - 1] if i else None
+    if last is not None and lower[last.last : here.first] in (["to"], ["until"]):
+        return isinstance(last.meaning, Clock) and last.meaning.date == _NO_DAY
+    if lower[here.first - 1] != "from" or i + 1 == len(found) or not isinstance(found[i + 1].meaning, Clock):
+        return False
+    after = found[i + 2] if i + 2 < len(found) else None
+    named = after is not None and after.first - found[i + 1].last < _NEXT
+    return not named and not _HABITS.isdisjoint(lower[max(0, here.first - _BETWEEN) : here.first])
 
 
 def _end_of_list(lower: list[str], found: list[Found], i: int, weekday: int) -> int | None:
@@ -91,6 +113,13 @@ def _end_of_list(lower: list[str], found: list[Found], i: int, weekday: int) -> 
     return last if joint in _ENDS_LIST and STOPPED.isdisjoint(before) else None
 
 
+# Days by which what happened on them is called for years: "the September 11 attacks", "the January 6 committee".
+_ATTACKS = frozenset("attack attacks attackers terrorist terror massacre".split())
+_KNOWN_DAYS: dict[tuple[int | None, int | None], tuple[int, frozenset[str]]] = {
+    (9, 11): (2001, _ATTACKS | frozenset("hijackers hijackings commission memorial victims".split())),
+    (10, 7): (2023, _ATTACKS),
+    (1, 6): (2021, frozenset("committee riot riots rioters attack insurrection hearings panel defendants".split())),
+}
 _WEEK = 7
 _SPAN = 4  # days
 _JOINTS = frozenset({",", "and", "&"})

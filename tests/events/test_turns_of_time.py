@@ -50,6 +50,10 @@ def when(text: str, word: str) -> str:
         ("The race has been moved from April to October.", "moved", "2025-03-21~"),
         ("The hill has been rumbling since before Christmas.", "rumbling", "2024-12-25/2025-03-21"),
         ("The race leaves Florence on June 29; three weeks later it ends in Nice.", "ends", "2025-07-20"),
+        ("The vote has been put back a week, to 2 April.", "put", "[..2025-03-21]"),
+        ("The launch slipped from Monday to Thursday.", "slipped", "2025-03-21~"),
+        ("The deadline, originally 30 January, was extended.", "extended", "[..2025-03-21]"),
+        ("Monday is the 80th anniversary of the landing.", "landing", ""),
         # an occasion that a participle dates
         ("Shares fell on Monday. In a letter sent on Wednesday, the chief said he would go.", "said", "2025-03-19"),
         ("Shares fell on Monday. In a statement issued on Wednesday, Orme Oil said so.", "said", "2025-03-19"),

@@ -146,7 +146,38 @@ def test_a_quoted_day_names_what_it_was_read_against(text: str, words: str, anch
         ("Round two is on Friday, with the final round on Sunday.", ["2023-08-18", "2023-08-20"]),
         ("Analysts expect the first cut in the autumn.", ["2023-FA"]),
         ("The bank made the first cut in May.", ["2023-05"]),
+        ("It had been hoped that the bridge would reopen by Easter.", ["2023-04-09"]),
+        ("She speaks in Rome on Monday and in Paris on Friday.", ["2023-08-21", "2023-08-25"]),
+        ("The final is on Saturday, a day after the awards on Friday.", ["2023-08-19", "P1D", "2023-08-18"]),
+        ("Two days earlier, on Sunday, the general had left.", ["XXXX-XX-XX", "2023-08-13"]),
     ],
 )
 def test_the_words_around_a_date_tell_which_way_it_lies(text: str, expected: list[str]) -> None:
+    assert [value for _, value in values(text, PUBLISHED)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # hours that hold night after night are of no one day
+        ("The curfew, from 9pm to 5am, was lifted on Monday.", ["XXXX-XX-XXT21:00", "XXXX-XX-XXT05:00", "2023-08-14"]),
+        ("Police imposed a curfew from 10pm on Friday.", ["2023-08-11T22:00"]),
+        # days by which what happened on them is called
+        ("He was killed in the September 11 attacks.", ["2001-09-11"]),
+        ("The January 6 committee heard them.", ["2021-01-06"]),
+        ("The September 11 meeting is off.", ["2023-09-11"]),
+        # names, measures and weather
+        ("The March on Washington was long.", []),
+        ("She gave to the March of Dimes.", []),
+        ("The March of that year was wet.", ["2023-03"]),
+        ("She won the 1500m; the filly won the 2000 Guineas.", []),
+        ("He danced in Saturday Night Fever.", []),
+        ("He spoke on the Tonight Show.", []),
+        ("Six states voted on Super Tuesday.", []),
+        ("Highs in the 90s are forecast.", []),
+        ("It was a hit in the 90s.", ["199"]),
+        ("They sat in the midnight sun and met at high noon.", []),
+    ],
+)
+def test_what_only_looks_like_a_day_is_none(text: str, expected: list[str]) -> None:
     assert [value for _, value in values(text, PUBLISHED)] == expected

@@ -53,9 +53,12 @@ class PlanDates(NounDates):
         trigger = self.triggers[verb]
         after = self.lower[trigger.token + 1 : trigger.token + 2]
         moved = trigger.lemma in _MOVING_DATES and after in (["off"], ["back"], ["forward"])
-        shifted = trigger.voice == "passive" and trigger.lemma in _SHIFTING and anchor.relation == "range"
+        shifting = (trigger.voice == "passive" and trigger.lemma in _SHIFTING) or trigger.lemma == "slip"
+        shifted = shifting and anchor.relation == "range"
         if not moved and not shifted and trigger.lemma not in PUTTING_OFF:
             return False
+        if timex.type == "DURATION" and timex.bounds is None:
+            return True  # "has been put back a week"
         before = self.lower[timex.first - 1]
         if before == "from" and anchor.relation == "since" and trigger.lemma == "extend":
             self._add(verb, changed(anchor, relation="from"))  # "would be extended from Tuesday"

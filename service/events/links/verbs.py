@@ -16,6 +16,7 @@ _WHOSE = frozenset("the its his her their".split())
 _OF_THEM = (["of", "them"], ["of", "which"], ["of", "whom"])
 _GOING_ON = frozenset("wait last stay remain continue live hold survive go run keep".split())
 _AWAITED = frozenset("due scheduled planned dated expected set".split())
+_AT_FIRST = frozenset({"originally", "initially", "previously"})
 _SINGLED = 6  # tokens
 _ALONE = 3  # tokens: a comma, a preposition, an article or adverb
 _SEEING = frozenset("see spot sight find hear catch film photograph picture observe notice watch".split())
@@ -178,8 +179,8 @@ class VerbDates(PlanDates):
         there with it; alone (", on Thursday,") it is the verb's."""
         if clause.verb is None or clause.subject is None or not clause.subject[1] <= timex.first < clause.verb[0]:
             return False
-        if self.lower[timex.first - 1] in _AWAITED and self.words[timex.first - 2] == ",":
-            return True  # "paychecks for its staff, due Jan. 14, went out late"
+        if self.lower[timex.first - 1] in _AWAITED | _AT_FIRST and self.words[timex.first - 2] == ",":
+            return True  # "paychecks for its staff, due Jan. 14, went out late"; "the deadline, originally 30 April, …"
         if (
             "due" in self.lower[clause.subject[1] : timex.first]
             and "," not in self.words[clause.subject[1] : timex.first]
@@ -370,9 +371,14 @@ class VerbDates(PlanDates):
         """ "Became the first British rider for years to win it on Sunday"."""
         return not SUPERLATIVE.isdisjoint(self.lower[verb.token + 1 : verb.token + 4])
 
+    def _is_remembered(self, noun: int) -> bool:
+        """ "Friday is the 80th anniversary of the landing": the day of the landing is another."""
+        of = self.chunk.get(self.triggers[noun].token, (self.triggers[noun].first, 0))[0] - 1
+        return of > 0 and self.lower[of] == "of" and self.lower[of - 1] in ("anniversary", "centenary", "jubilee")
+
     def _fragment(self, anchor: Anchor, clause: Clause, timex: Timex) -> None:
         """A clause whose verb is no event ("The vote was on Friday"), or none at all: its event nouns are dated."""
-        nouns = self.nouns.get(clause.index, [])
+        nouns = [n for n in self.nouns.get(clause.index, []) if not self._is_remembered(n)]
         if nouns:
             subject = [
                 n for n in nouns if clause.subject and clause.subject[0] <= self.triggers[n].token < clause.subject[1]

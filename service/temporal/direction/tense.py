@@ -213,11 +213,26 @@ _ALL = tuple(row[2] for row in _SIGNS)
 def _by_verbs(place: _Place) -> Direction:
     """What the nearest verb to the left tells; where none tells anything, the nearest to the right."""
     left = _to_the_left(place)
+    if left > 0 and _had_been_hoped(place.tokens.lower[place.begin : place.first]):
+        return 0
     if left != 0:
         return left
     right = cue(place.tokens.lower, _ahead(place))
     names_a_thing = place.before in ("a", "an")  # "by setting a May 3 deadline, the court allowed"
     return -2 if right < 0 and not names_a_thing else right
+
+
+def _had_been_hoped(clause: list[str]) -> bool:
+    """ "It had been hoped that it would open by Easter": that may be over."""
+    if "had" not in clause:
+        return False
+    at = clause.index("had")
+    hoped = clause[at + 1 : at + 2] == ["been"] and clause[at + 2 : at + 3] in _HOPED
+    return hoped and clause[at + 3 : at + 4] in (["to"], ["that"]) and _NOW.isdisjoint(clause[at:])
+
+
+_NOW = frozenset({"is", "are", "will"})
+_HOPED = (["hoped"], ["expected"], ["planned"], ["intended"], ["scheduled"], ["due"], ["meant"], ["supposed"])
 
 
 def _to_the_left(place: _Place) -> Direction:

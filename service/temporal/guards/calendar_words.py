@@ -31,6 +31,8 @@ def is_month(site: Site) -> bool:
     low, before = site.tokens.lower[site.first], site.before()
     if _is_heading(site) or (low == "may" and before in ("'s", "’s") and site.before(2) == "it"):
         return True
+    if low == "march" and before in ARTICLES and site.after() in _MARCHES:
+        return False  # "the March on Washington"
     if before.endswith("est") and site.before(2) in ("the", "its", "their"):
         return True  # "the coldest March since 1962"
     if low in _AMBIGUOUS or (len(low) <= 4 and low not in ("june", "july")):
@@ -55,6 +57,7 @@ def is_month(site: Site) -> bool:
     )
 
 
+_MARCHES = frozenset({"on", "of", "for", "against"})
 _OPENING = frozenset({"In", "By", "Since", "Until", "During"})
 _AMBIGUOUS = frozenset({"may", "march", "august"})
 _SHORT = frozenset({"jan", "mar", "dec", "sep", "jun"})
@@ -195,9 +198,15 @@ def is_decade(site: Site) -> bool:
     words = site.tokens.words
     if any(word[0].isdigit() and len(word) >= 5 for word in words[site.first : site.last]):
         return True
+    if not _WARMTH.isdisjoint(site.tokens.lower[max(0, site.first - _NEAR) : site.last + _NEAR]):
+        return False
     if site.before() in ("early", "late", "mid"):
         return site.before(2) not in POSSESSIVES
     return words[site.first].lower() == "the" or words[site.first] in "'’‘`"
+
+
+_WARMTH = frozenset("temperature temperatures highs lows degrees mercury thermometer thermometers humidity".split())
+_NEAR = 8  # tokens
 
 
 def is_weekend(site: Site) -> bool:

@@ -11,11 +11,11 @@ _TAILS = frozenset(
     mirror express chronicle observer mail star magazine review revolution movement monarchy war wars uprising
     massacre accords crisis offensive rising rebellion club league institute foundation group party brigade
     committee live olympics palace agreement coup bank college university school hospital church company corp. inc.
-    inc corporation society close crescent terrace gardens""".split()
+    inc corporation society close crescent terrace gardens show""".split()
 )
 # What a name that ends with one begins with.
 _HEADS = frozenset(
-    "black bloody sheffield usa prague arab high girl freaky ruby velvet blue manic stormy long silent".split()
+    "black bloody sheffield usa prague arab high girl freaky ruby velvet blue manic stormy long silent super".split()
 )
 _CAPITALISED = frozenset(
     """january february march april may june july august september october november december jan feb mar apr jun
@@ -80,7 +80,7 @@ def _has_tail(site: Site) -> bool:
     if not following[0][0].isupper():
         return False
     if following[0].lower() in ("night", "evening", "morning", "afternoon"):
-        return len(following) == 2 and following[1][0].isupper() and _in_prose(site)
+        return len(following) == 2 and following[1][0].isupper() and not _in_headline(site)
     if following[0] in ("O", "D", "Mc", "Mac") and following[1:] in (["'"], ["’"]):
         return True  # "April O'Neil"
     return following[0].lower() in _TAILS
@@ -176,6 +176,13 @@ def _in_prose(site: Site) -> bool:
     near = words[max(0, site.first - _AROUND) : site.first] + words[site.last : site.last + _AROUND]
     long = [word for word in near if len(word) > 3 and word.isalpha()]
     return sum(word[0].islower() for word in long) * 2 >= len(long) and bool(long)
+
+
+def _in_headline(site: Site) -> bool:
+    """Whether most of the longer words before it have capitals, too."""
+    words = site.tokens.words[max(0, site.first - _AROUND) : site.first]
+    long = [word for word in words if len(word) > 3 and word.isalpha()]
+    return sum(word[0].isupper() for word in long) * 2 > len(long)
 
 
 def _is_compound(site: Site) -> bool:

@@ -204,6 +204,8 @@ def is_clock(site: Site) -> bool:
     before = site.tokens.words[site.first - 1] if site.first > 0 else ""
     if before[:1].isupper() and before.isalpha() and ":" in site.tokens.words[site.first : site.last]:
         return before.lower() in DATE_PREPOSITIONS or before.lower() == "at"
+    if site.after() in _OF_MIDNIGHT or site.before() == "high":
+        return False  # "the midnight sun", "high noon"
     if site.before() == "in" and site.tokens.words[site.last - 1].isdigit():
         return False  # "he ran the mile in 3:51"
     if site.after() == "." and site.touches_after() and site.after(1).isdigit() and _is_joined(site.tokens, site.last):
@@ -211,6 +213,9 @@ def is_clock(site: Site) -> bool:
     if site.after() in ("left", "remaining") and ":" in site.tokens.words[site.first : site.last]:
         return False  # "with 2:11 left"
     return not (site.touches_before() and site.before() in "$£€#.:/+@-")
+
+
+_OF_MIDNIGHT = frozenset({"sun", "blue", "oil", "snack", "snacks", "feast", "feasts"})
 
 
 def _is_joined(tokens: Tokens, at: int) -> bool:

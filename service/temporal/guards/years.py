@@ -57,7 +57,9 @@ _STREETS = frozenset(
     """street st. road rd. avenue ave. ave lane drive boulevard blvd broadway square place court way terrace crescent
     highway parkway close gardens""".split()
 )
-_MEASURED = frozenset("cubic square metric nautical volts watts kilos kilograms tonne ton litres revolutions".split())
+_MEASURED = frozenset(
+    "guineas cubic square metric nautical volts watts kilos kilograms tonne ton litres revolutions".split()
+)
 _NOT_PLURALS = frozenset(
     "was is has as its this does his hers us yes plus perhaps across less towards besides always thus".split()
 )
@@ -112,6 +114,8 @@ def _is_number_part(site: Site) -> bool:
         return True
     if not site.touches_after():
         return site.after().isdigit()
+    if site.after() in _UNITS:
+        return True  # "the 1500m"
     if (
         site.after() in ("-", "–")
         and site.after(1).isdigit()
@@ -124,6 +128,7 @@ def _is_number_part(site: Site) -> bool:
     return site.after() in ("%", "/") or (site.after() == ":" and site.after(1)[:1].isdigit())
 
 
+_UNITS = frozenset("m km kg cc mm cm ft kw mw hp mb gb px".split())
 _JOINED_BEFORE = frozenset({"fy", "cy", "ad", "mid", "q", "h"})
 
 

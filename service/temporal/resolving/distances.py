@@ -193,8 +193,9 @@ def _told_base(meaning: Distance, story: Story, at: int, grain: Grain) -> tuple[
     if compared and month is not None and month.period.grain == "month":
         return month.period, month.id  # "rose in January, to the most since 1974, from 7.2 percent a month earlier"
     base, anchor = origin_of("story", story, grain)
-    if anchor == "published_at" and meaning.direction > 0:
-        raise UnresolvedError(UNKNOWN[grain], grain)  # "two years later", and nothing has been told
+    unknown = meaning.direction > 0 or (grain == "day" and not story.narrative)
+    if anchor == "published_at" and unknown:
+        raise UnresolvedError(UNKNOWN[grain], grain)  # "two years later", "two days earlier", and nothing has been told
     return base, anchor
 
 

@@ -85,6 +85,8 @@ def place_of_fields(fields: Fields, story: Story, direction: Direction, at: int)
         day = near_weekday(fields.weekday, story.published, direction, fields.until)
         if direction > 0 and day == story.published and _is_ahead(story, at):
             day += 7
+        if direction > 0 and story.in_order and _is_before_what_was_told(day, story, at):
+            day += 7
         story.weekday = Anchor(Period("day", day), "published_at", at)
         return Place(story.weekday.period, "published_at")
     if fields.month is None and fields.day is not None:
@@ -105,6 +107,15 @@ def place_of_fields(fields: Fields, story: Story, direction: Direction, at: int)
     if direction < 0 and fields.month in story.months and found.first() > story.published:
         found = with_year(fields, story.months[fields.month])  # "the fire of last August …; it broke out on Aug. 25"
     return Place(found, "published_at")
+
+
+def _is_before_what_was_told(day: int, story: Story, at: int) -> bool:
+    """Whether the sentence has told just before of a later weekday to come: "arrives on Monday and leaves on Friday",
+    told on a Wednesday."""
+    told = story.weekday
+    if told is None or told.last < story.begin or at - told.last > _NEXT_TO or not story.is_ahead(told.period):
+        return False
+    return day < told.period.first() < day + 7
 
 
 def _goes_on_ahead(story: Story) -> bool:

@@ -39,7 +39,8 @@ class Story:
     ``other_year``: the latest date told that is not of the year of publication.
     ``year_ago``: the year last told that was counted from now. ``weekday``: the day last told by its name alone.
     ``months``: the year in which a report last told each month. ``viewpoint``: where the words around a time of day
-    that is to come look forward from. ``of_today``: the day of publication has been told.
+    that is to come look forward from. ``of_today``: the day of publication has been told. ``in_order``:
+    nothing says that it comes before what was told last.
 
     ``latest_half``: the half-year that a report is about. ``of_longer``: a report has gone over from a quarter to half
     a year or more, and "a year earlier" with it.
@@ -68,6 +69,7 @@ class Story:
     passing_month: Anchor | None = None
     since: bool = False
     of_today: bool = False
+    in_order: bool = True
     of_longer: bool = False
     of_accounts: bool = False
     quarter_end: int | None = None
