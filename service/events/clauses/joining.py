@@ -68,8 +68,11 @@ class Joining(NonFinite):
         fresh = self.np is not None and not joined and not self._left_behind(self.np)
         waiting = self._waiting()
         new = fresh and (self.np_before == "quote" or (self.np_before == "cc" and not self._is_list(waiting)))
+        last = self.main.head is None and waiting is self.main and i >= self.last_finite  # its verb, or it gets none
+        new = new and not (last and self.np_before == "cc")
         if waiting is not None and not joined and not new:
             opener = fresh and self.np_before == "verb" and top.head is not None and self._takes_clause(top.head)
+            opener = opener and not (last and top.kind == "relative")  # "the man who wrote the letter has left"
             if not opener:
                 self._pop_to(waiting, i)
                 self._set(waiting, i, head, j, True)

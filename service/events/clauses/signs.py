@@ -5,7 +5,7 @@ from __future__ import annotations
 from service.events.clauses.frames import Frame
 from service.events.clauses.model import ClauseKind
 from service.events.clauses.phrases import Phrases
-from service.events.words.lexicon import noun_base
+from service.events.words.lexicon import LEXICON, noun_base
 from service.events.words.names import PERSONS
 from service.text.tagset import NOUN
 
@@ -56,6 +56,8 @@ _OPENS_ROLE = NOUN | {"DT", "JJ", "PRP$"}
 _ROLE = 20  # tokens
 _AMOUNT = 14  # tokens
 _AGAINST = frozenset({"while", "whereas"})  # they set beside each other, and order nothing
+# What an event does, and no place.
+_COMES_ABOUT = frozenset("killed injured wounded ended began started lasted".split())
 _NAME = 8  # tokens
 _NAMING = NOUN | {"DT", "JJ", "PRP$", "POS", "CD", "IN"}
 
@@ -210,6 +212,11 @@ class Signs(Phrases):
             somebody = placed and noun_base(self.lower[outer[1] - 1]) in PERSONS
             return outer[1] - 1 if somebody and noun_base(self.lower[inner]) not in PERSONS else inner
         placed = outer[1] + 1 == last[0] and self.tags[outer[1]] == "IN" and outer[0] >= self.main.first
+        apart = placed and self.lower[outer[1]] != "of"
+        if apart and i + 1 < self.end and self.lower[i + 1] in _COMES_ABOUT:
+            happened = noun_base(self.lower[outer[1] - 1]) in LEXICON.nouns or self.lower[outer[1] - 1] == "one"
+            if happened and noun_base(self.lower[inner]) not in LEXICON.nouns:
+                return outer[1] - 1  # "a strike at its main warehouse that ended in May"
         if not placed or self.tags[outer[1] - 1] not in ("NN", "NNS") or outer[1] - 1 in self.timex_end:
             return inner
         apart = self.words[i - 1] == "," and self.main.subject == outer and self.main.head is None

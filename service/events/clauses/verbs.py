@@ -83,6 +83,8 @@ class Verbs(Signs):
         if self._reported_past(chunk, j):
             return True
         waiting = any(f.head is None and f.subject is not None for f in self.stack)
+        if self.lower[i] in LEXICON.irregular and self.lower[i] not in LEXICON.past_forms:
+            return False  # "ferries, withdrawn when it opened, are to start again"
         if not waiting or self.lower[j : j + 1] == [CHARGES.get(self.lower[i])]:
             return False  # "appeared before magistrates on Thursday charged with theft"
         if self.lower[i] in _HELD_TO and self.lower[j : j + 1] == ["to"] and i < self.last_finite:

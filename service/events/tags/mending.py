@@ -290,6 +290,19 @@ def _plural_present(tokens: Tokens, tags: list[str], i: int) -> str | None:
     return "VBP" if tags[i - 1] in NOUN and _is_unlicensed(tokens, tags, i) else None
 
 
+def _noun_after_to(tokens: Tokens, tags: list[str], i: int) -> str | None:
+    """ "Led it to victory"."""
+    word = tokens.lower[i]
+    return (
+        "NN"
+        if tags[i - 1] == "TO" and word in LEXICON.nouns and word not in LEXICON.bases and word.endswith(_NOUN_ENDINGS)
+        else None
+    )
+
+
+_NOUN_ENDINGS = ("ory", "ation", "ition", "ency", "ancy", "ment", "ness")
+
+
 def _no_participle(tokens: Tokens, tags: list[str], i: int) -> str | None:
     word = tokens.lower[i]
     if word in INTRANSITIVE and tags[i - 1] in ("RP", "RB") and tags[i - 2] == "VBN":
@@ -338,7 +351,7 @@ def _verb_after_all(tokens: Tokens, tags: list[str], i: int) -> str | None:
 
 _Case = Callable[[Tokens, list[str], int], str | None]
 _BY_TAG: dict[str, tuple[_Case, ...]] = {
-    "VB": (named_within, only_past, _plural_present),
+    "VB": (named_within, only_past, _plural_present, _noun_after_to),
     "VBP": (named_within, only_past),
     "VBD": (named_within, _present),
     "VBN": (named_within, _no_participle, told_without_object, told_of_subject),
