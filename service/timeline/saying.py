@@ -83,9 +83,10 @@ def is_more_than_said(reading: EventReading, mention: Mention, own: Clause) -> b
         ahead = reading.tokens.lower[own.object[1] : own.object[1] + _ASKED]
         told = trigger.tense == "PAST" or "PERFECTIVE" in trigger.aspect
         return told and "for" in ahead and _ANSWERING.isdisjoint(ahead)  # "has asked the union for help"
-    ordered = trigger.lemma == "tell" and trigger.voice == "passive"
-    if ordered and _is_sentenced(reading, own):
+    passive = trigger.voice == "passive"
+    if trigger.lemma == "tell" and passive and _is_sentenced(reading, own):
         return True
+    ordered = trigger.lemma == "tell" and (passive or owns_date(reading.links, mention))
     return (ordered or trigger.lemma == "claim") and bool(_following_lemma(reading, own))
 
 

@@ -340,6 +340,7 @@ def test_what_is_dated_ahead_is_to_come(text: str, word: str, outlook: str) -> N
         ("They won in 1997 and reached the final for the first time the following year.", "reached", "1998"),
         ("They reached the final for the third time this year.", "reached", "2025-03-23~"),
         ("He was held on Friday. His wife, who has since died, left him in 2019.", "died", "[..2025-03-23]"),
+        ('He said: "Six years of my life have gone."', "gone", "[..2025-03-23]"),
         ("The deal follows a merger in February.", "merger", "2025-02"),
         ("The deal follows that of a rival in February.", "follows", "../2025-03-23"),
         ("A debate will follow the vote on Friday.", "vote", "2025-03-28"),

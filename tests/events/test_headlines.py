@@ -180,6 +180,8 @@ def headlines(text: str) -> dict[str, str]:
             "A bid led by a rival failed",
         ),
         ("The mayor left, and his deputy, Ann Orme, took over.", "took", "Ann Orme took over"),
+        ('Tom Orme said: "Six years of my life have gone."', "gone", "Six years of [Tom Orme’s] life have gone"),
+        ("It ended before the trial began in early May.", "began", "The trial began in early May"),
         ("Her mother died in 2009 and her father five years later.", "died", "Her mother died in 2009"),
         ("He killed Helen Orme, 19, whose body was found in May.", "found", "Helen Orme’s body was found"),
         ("An attempt to have the suit thrown out failed.", "failed", "An attempt to have the suit thrown out failed"),

@@ -623,6 +623,8 @@ def test_who_is_named_to_an_office_and_what_is_named_after_her() -> None:
 def test_what_a_court_told_somebody_is_news() -> None:
     text = "Marsh was convicted in May 2024. He was told on Thursday he would serve at least 22 years."
     assert words(text) == ["convicted", "told"]
+    text = "Marsh was tried in May 2024. On Thursday the judge told the jury to find him not guilty."
+    assert words(text) == ["tried", "told"]
     assert words("Marsh was told on Thursday he would like the town. He left in May 2024.") == ["left"]
 
 

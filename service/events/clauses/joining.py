@@ -87,6 +87,8 @@ class Joining(NonFinite):
             self._set(top, i, head, j, True)
         elif self._is_resumed(top, i):
             self._resume(top, i, head, j)
+        elif self.before == "quote" and top.head is not None and self._takes_clause(top.head):
+            self._open_quoted(i, head, j)
         else:
             self._conjoin(i, head, j)
 
@@ -183,6 +185,13 @@ class Joining(NonFinite):
         frame = self._push("relative", chunk[0])
         frame.antecedent, frame.subject = chunk[0] - 1, chunk
         self._own(chunk[0], i, frame)
+        self._set(frame, i, head, j, True)
+
+    def _open_quoted(self, i: int, head: int, j: int) -> None:
+        """What is quoted of something that no noun phrase is: 'he said: "Six years of my life have gone"'."""
+        frame = self._push("complement", self.edge + 1)
+        self._report(frame)
+        self._own(frame.first, i, frame)
         self._set(frame, i, head, j, True)
 
     def _conjoin(self, i: int, head: int, j: int) -> None:

@@ -127,7 +127,11 @@ class Verbs(Signs):
         """Whether what is tagged a past tense is a participle: "the man arrested in May was freed"."""
         top = self.stack[-1]
         whose = top.head is None and top.marker is not None and self.lower[top.marker] == "whose"
-        if self.lower[i] in INTRANSITIVE or (whose and self.lower[j : j + 1] != ["by"]):
+        if (
+            self.lower[i] in INTRANSITIVE
+            or self.lower[i] in LEXICON.past_only
+            or (whose and self.lower[j : j + 1] != ["by"])
+        ):
             return False
         if self._aside(top, i):
             return True

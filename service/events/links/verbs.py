@@ -205,7 +205,11 @@ class VerbDates(PlanDates):
 
     def _is_measured(self, verb: int, timex: Timex) -> bool:
         """ "He faces ten years in prison": a length that somebody has before him, and no time that has passed."""
-        trigger = self.triggers[verb]
+        trigger, clause = self.triggers[verb], self.all[self.home[verb]]
+        if timex.type == "DURATION" and clause.subject is None and clause.verb is not None:
+            ahead = timex.first == clause.first and timex.last < clause.verb[0]
+            if ahead and self.lower[timex.last] == "of":
+                return True  # "six years of his life have gone"
         if (
             timex.type != "DURATION"
             or timex.bounds is not None
