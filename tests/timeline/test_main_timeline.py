@@ -124,6 +124,20 @@ def test_a_denial_is_one_line() -> None:
     assert [e.headline for e in events] == ["The mine's owner denied that a decision had been made"]
 
 
+def test_several_do_not_do_what_one_does() -> None:
+    assert "comes" not in words("Scientists say such heat, once expected every 80 years, now comes every six.")
+
+
+def test_what_a_plan_follows_has_happened() -> None:
+    told_of = told("Orme said it would cut 900 jobs after talks collapsed over the weekend. It would sell a ship.")
+    assert [e.factuality.status for e in told_of if "collapsed" in e.headline] == ["occurred"]
+
+
+def test_a_tournament_does_not_open() -> None:
+    won = told("Torvald beat Simic in the first round of the Paris Open on Sunday. He wept.")
+    assert [e.factuality.status for e in won if "beat" in e.headline] == ["occurred"]
+
+
 def test_what_was_to_have_been_is_not_told() -> None:
     events = told("A second line that was to have started in 2023 was never built. The plant opened in 2021.")
     assert [e.headline for e in events if e.factuality.polarity == "positive"] == ["The plant opened in 2021"]

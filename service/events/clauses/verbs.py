@@ -89,6 +89,8 @@ class Verbs(Signs):
             return False  # "appeared before magistrates on Thursday charged with theft"
         if self.lower[i] in _HELD_TO and self.lower[j : j + 1] == ["to"] and i < self.last_finite:
             return False  # "a capsule thought to hold dust landed"
+        if i < self.last_finite and self._aside(self.stack[-1], i):
+            return False  # "Tessera, a firm founded in 2021 by two engineers, unveiled a chip"
         if i > self.last_finite or self._after_apposition(i, j):
             return True
         if self.words[i - 1] == "," and self._reports(i) and "that" in self.lower[j : min(j + 4, self.end)]:
@@ -160,8 +162,9 @@ class Verbs(Signs):
             return False
         if self.lower[i] in LEXICON.past_only or self.lower[i] in AUXILIARY:
             return False
-        ahead = range(i + 1, min(i + _ASIDE, self.end - 1))
-        return any(self.words[k] == "," and self.tags[k + 1] in FINITE for k in ahead)
+        ahead = [k for k in range(i + 1, min(i + _ASIDE, self.end - 2)) if self.words[k] == ","]
+        done = (k for k in ahead if self.tags[k + 1] == "VBN" and self.tags[k + 2] in ("DT", "PRP$", "CD"))
+        return any(self.tags[k + 1] in FINITE for k in ahead) or next(done, None) is not None
 
     def _verb_ahead(self, j: int) -> bool:
         """Whether a finite verb follows its subject's last noun within a few tokens, and nothing closes the phrase

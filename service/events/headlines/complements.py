@@ -143,8 +143,12 @@ def _past_aside(page: Page, comma: int, clause: Clause, out: list[Piece]) -> tup
 
 
 def _is_gapped(page: Page, conjunction: int) -> bool:
-    """Whether what is joined is a number with a name beside it: "voted for it and one, Peter Hallin, for no change"."""
+    """Whether what is joined is a number with a name beside it, or has a time of its own: "voted for it and one, Peter
+    Hallin, for no change", "was converted to gas in 1858 and to coal in 1926"."""
     chunk = page.chunk_at.get(conjunction + 1)
+    if chunk is None and page.tags[conjunction + 1] in ("IN", "TO") and conjunction - 1 in page.timex_at:
+        after = page.chunk_at.get(conjunction + 2)
+        return after is not None and not page.timex_at.keys().isdisjoint((after[1], after[1] + 1))
     if chunk is None or chunk[0] != conjunction + 1 or chunk[1] - chunk[0] != 1:
         return False
     return page.tags[chunk[0]] == "CD" and page.tokens.words[chunk[1]] == ","
@@ -170,10 +174,10 @@ def _gap(page: Page, clause: Clause) -> list[int]:
         return []
     chunk = page.chunk_at.get(clause.antecedent, (clause.antecedent, clause.antecedent + 1))
     named = name_of_apposition(page, chunk)  # "RoomPath, a rival that they bought"
-    return list(range(*(named if named != chunk else _with_its_noun(page, _said_before(page, chunk)))))
+    return list(range(*(named if named != chunk else with_its_noun(page, _said_before(page, chunk)))))
 
 
-def _with_its_noun(page: Page, chunk: Stretch) -> Stretch:
+def with_its_noun(page: Page, chunk: Stretch) -> Stretch:
     """With what a number or a place belongs to: "a palace of ninety rooms, which", "a post in Geneva, which"."""
     head = page.chunk_at.get(chunk[0] - 2) if chunk[0] > 1 else None
     if head is None or head[1] != chunk[0] - 1 or page.tags[head[1] - 1] not in ("NN", "NNS"):
@@ -319,9 +323,11 @@ def _complement(page: Page, child: Clause, stop: int) -> list[Piece]:
         return own
     said: list[Piece] = [*range(child.first, child.verb[1]), *after_verb(page, child, stop, whole=False)]
     following = page.clauses.at(child.verb[1]) if child.verb[1] < stop else child
-    if following.parent != child.index or following.verb is None or following.verb[0] != child.verb[1]:
+    if following.parent != child.index or following.verb is None or following.kind != "coordinate":
         return said
-    if child.marker is None or page.tokens.lower[child.marker] != "what":
+    if following.verb[0] != child.verb[1]:
+        return said
+    if child.marker is None or page.tokens.lower[child.marker] not in ("what", "that", "which", "who"):
         return said
     return [*said, *range(*following.verb), *after_verb(page, following, stop, whole=False)]  # "what it said were"
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from service.events.clauses.model import Clause
-from service.events.headlines.complements import after_verb
+from service.events.headlines.complements import after_verb, with_its_noun
 from service.events.headlines.page import Page, Piece, follows_comma, prefixed
 from service.events.headlines.subjects import name_of_apposition, subject_of, without_age
 from service.events.words.lexicon import LEXICON, verb_base
 from service.events.words.verbs import SCHEDULING
 
+_DUE: Final = frozenset({"due", "set", "likely", "certain", "bound"})
 _COURSE: Final = frozenset("begin start end open close run last".split())
 _PHRASE: Final = 8  # tokens between an object and what is said of it
 _CONNECTIVES: Final = frozenset(
@@ -52,6 +53,9 @@ def verbal(page: Page, clause: Clause, depth: int = 0) -> list[Piece]:
     )
     if parent is not None and parent.subject is not None and parent.subject[0] == clause.first and not clause.finite:
         return [*range(*parent.subject)]  # "building the line": the subject of what is told of it
+    due = _due(page, clause)
+    if due:
+        return due
     took = _took(page, clause)
     if took:
         return took
@@ -74,6 +78,19 @@ def verbal(page: Page, clause: Clause, depth: int = 0) -> list[Piece]:
         return [*_noun_before(page, clause), *range(*clause.verb), *after_verb(page, clause)]
     subject = subject_of(page, clause)
     return [*_owner(page, clause), *subject, *_verb(page, clause, parent, subject), *after_verb(page, clause)]
+
+
+def _due(page: Page, clause: Clause) -> list[Piece]:
+    """What is to happen to the noun that an aside says it of: "at a plant in Accra, due to open in 2026"."""
+    adjective = clause.first - 1
+    if clause.kind != "infinitive" or adjective < 2 or page.tokens.lower[adjective] not in _DUE:
+        return []
+    noun = page.chunk_at.get(adjective - 2)
+    if noun is None or page.tokens.words[adjective - 1] != "," or noun[1] != adjective - 1 or clause.verb is None:
+        return []
+    whole = with_its_noun(page, noun)
+    be = "are" if page.tags[noun[1] - 1] in ("NNS", "NNPS") and whole == noun else "is"
+    return [*range(*whole), be, adjective, *range(*clause.verb), *after_verb(page, clause)]
 
 
 def _took(page: Page, clause: Clause) -> list[Piece]:
@@ -234,12 +251,26 @@ def _shared_auxiliary(page: Page, clause: Clause, parent: Clause) -> list[Piece]
         participle = page.tags[clause.head] == "VBN"
         if base in _INTRANSITIVE:
             return []
-        if clause.object is not None or (base not in _TRANSITIVE and not particle and not participle):
+        listed = _is_listed(page, clause)
+        if clause.object is not None or (base not in _TRANSITIVE and not particle and not participle and not listed):
             return []
         return auxiliaries
     if page.tags[clause.head] == "VB":  # "will appoint six and [will] send them"
         return [i for i in auxiliaries if page.tags[int(i)] == "MD"]
     return auxiliaries if page.tags[clause.head] == "VBN" else []
+
+
+def _is_listed(page: Page, clause: Clause) -> bool:
+    """Whether the verb stands in a list whose commas leave the auxiliary out: "was sold in 1957, blockaded in 1973 and
+    widened in 1998"."""
+    if clause.verb is None or clause.kind != "coordinate" or clause.parent is None:
+        return False
+    parent = page.clauses.clauses[clause.parent]
+    if clause.subject is None or clause.subject != parent.subject:
+        return False
+    if page.tokens.words[clause.verb[0] - 1] == ",":
+        return True
+    return page.tags[clause.verb[0] - 1] == "CC" and _is_listed(page, parent)
 
 
 def _was(page: Page, subject: list[int]) -> str:

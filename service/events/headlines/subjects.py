@@ -115,7 +115,9 @@ def _nearer(page: Page, chunk: Stretch, verb: int) -> Stretch:
     near = page.chunk_at.get(verb - 1)
     if near is None or near[1] != verb or near[0] <= chunk[1] or page.tokens.words[near[0] - 1] != ",":
         return chunk
-    opens = chunk[0] == page.clauses.at(verb).first and page.tokens.lower[chunk[0]] in ("a", "an")
+    begins = page.clauses.at(verb).first
+    fronted = page.tags[begins] == "VBN" and page.tokens.words[chunk[0] - 1] == ","
+    opens = (chunk[0] == begins and page.tokens.lower[chunk[0]] in ("a", "an")) or fronted
     if (
         opens
         and all(page.tags[i] == "NNP" for i in range(*near))

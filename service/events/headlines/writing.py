@@ -142,11 +142,20 @@ def is_subjectless(page: Page, trigger: Trigger) -> bool:
     subject = subject_of(page, clause)
     if not subject or all(page.tags[i] == "CD" for i in subject):
         return True
+    if clause.kind == "coordinate" and clause.verb is not None and _disagree(page, subject, clause.verb[0]):
+        return True  # "scientists say such heat, once expected every 80 years, comes every six"
     if subject[0] in page.referents.of:
         return False
     if page.tokens.lower[subject[0]] in _REFLEXIVE and (len(subject) == 1 or page.tokens.lower[subject[0]] != "both"):
         return True
     return len(subject) < 3 and page.tokens.lower[subject[-1]] in _EMPTY
+
+
+def _disagree(page: Page, subject: list[int], verb: int) -> bool:
+    """Whether several are said to do what the verb says of one."""
+    chunk = page.chunk_at.get(subject[0], (subject[0], subject[0] + 1))
+    one = page.tags[verb] == "VBZ" or page.tokens.lower[verb] in ("is", "was", "has")
+    return one and page.tags[chunk[1] - 1] == "NNS" and chunk[1] - 1 == subject[-1] and subject[0] not in page.timex_at
 
 
 def _whose(page: Page, clause: Clause, token: int) -> list[Piece]:

@@ -22,6 +22,16 @@ from service.text.tagset import FINITE, INVARIANT, NOUN
 from service.text.tokens import Tokens
 
 _PLACING = frozenset({"outside", "inside"})
+_CRIMES = {
+    "laundering": frozenset({"money"}),
+    "trafficking": frozenset("drug drugs people arms child sex cocaine heroin ivory".split()),
+    "smuggling": frozenset("drug drugs people arms gun cigarette gold cocaine".split()),
+    "rigging": frozenset("vote ballot election bid match".split()),
+    "fixing": frozenset("price match rate race".split()),
+    "driving": frozenset("drink drunk drug".split()),
+    "dealing": frozenset("drug drugs share insider".split()),
+    "trading": frozenset({"insider"}),
+}
 _BARE = (["NN"], ["DT"], ["NNP"], ["PRP$"])
 
 
@@ -37,6 +47,9 @@ def mended(tokens: Tokens, sentences: list[Sentence], tags: list[str], budget: B
     mend_names(tokens, sentences, found)
     mend_pronouns(tokens, found)  # what owns a noun tells that it is one
     mend_nouns(tokens, found)
+    for i in tokens.places(_CRIMES):
+        if i and found[i] == "VBG" and found[i - 1] == "NN" and tokens.lower[i - 1] in _CRIMES[tokens.lower[i]]:
+            found[i] = "NN"  # "cleared of money laundering"
     mend_possessives(tokens, found)
     # All that the cases here and those of ``mend_pasts`` look at: no case gives another token a tag of these.
     places = tokens.places(_LOOKED_AT_WORDS)

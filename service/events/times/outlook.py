@@ -116,13 +116,13 @@ class _Reader(NounOutlooks):
             return "future"
         if trigger.modal:
             return self._modal(trigger)
-        if trigger.tense == "PAST" and self._ahead_in_the_past(trigger, clause):
+        if trigger.tense == "PAST" and self._ahead_in_the_past(number, trigger, clause):
             return "future"
         if trigger.tense == "PAST" or (trigger.lemma in INVARIANT and self._dated_past(number)):
             return "past"
         return self._present(number, trigger, clause)
 
-    def _ahead_in_the_past(self, trigger: Trigger, clause: Clause) -> bool:
+    def _ahead_in_the_past(self, number: int, trigger: Trigger, clause: Clause) -> bool:
         """ "Said that it would leave when the work was done": what was to come as it was said, told in the past."""
         word = self.lower[clause.marker] if clause.marker is not None else ""
         above = self._above(clause)
@@ -130,7 +130,8 @@ class _Reader(NounOutlooks):
             return False
         verb = self.triggers[above]
         said = self._clause(above).attribution is not None
-        return said and verb.modal == "would" and not verb.aspect.startswith("PERFECTIVE")
+        awaited = said and verb.modal == "would" and not verb.aspect.startswith("PERFECTIVE")
+        return awaited and not self._dated_past(number)
 
     def _dated_past(self, number: int) -> bool:
         """Whether an expression puts a form that is past as well as present in the past: "floods shut it in 2014"."""

@@ -31,6 +31,7 @@ SCHEDULES = frozenset(
 )
 # Before "open", what makes it a tournament.
 TITLES = frozenset("french australian u.s. us british italian canadian german".split())
+BEFORE_TOURNAMENTS = frozenset("in of at from for since during won win lost".split())
 # What is told in the present tense of one day is arranged for it: "the queen visits Malta on Friday".
 FUTURATES = frozenset(
     """arrives departs travels flies visits returns goes comes appears marries weds performs speaks premieres debuts

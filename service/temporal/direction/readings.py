@@ -12,6 +12,7 @@ from service.temporal.direction.cue_words import (
     BE,
     BEFORE_MONTHS,
     BEFORE_NOUNS,
+    BEFORE_TOURNAMENTS,
     DETERMINERS,
     ENDS_OBJECT,
     FORWARD,
@@ -140,7 +141,10 @@ def arrangement(seen: Seen) -> Direction | None:
 
 
 def schedule(seen: Seen) -> Direction | None:
-    """ "The ban runs through Sept. 30"; but "the French Open", "the end of May"."""
+    """ "The ban runs through Sept. 30"; but "the French Open", "in the Paris Open", "the end of May"."""
+    named = seen.word == "open" and seen.at > 2 and seen.lower[seen.at - 2] == "the"
+    if named and seen.lower[seen.at - 3] in BEFORE_TOURNAMENTS:
+        return None
     noun = seen.before in TITLES or seen.before in DETERMINERS or (seen.before in RELATIVES and not seen.back)
     return 1 if seen.before not in PAST and not noun else None
 
