@@ -286,9 +286,28 @@ def _owned(reading: EventReading, mention: Mention) -> Dating | None:
     if dating is None or published is None or any(map(reading.names_time, reading.links.anchors[mention.number])):
         return dating
     carried = dating.shared and dating.basis in ("explicit", "relative")
+    if carried and _is_second_of_two(reading, mention):
+        return dating
     if not carried and not (dating.basis == "document" and dating.approximate):
         return dating
     return by_tense(mention.outlook, Moment(published.toordinal())) or dating
+
+
+def _is_second_of_two(reading: EventReading, mention: Mention) -> bool:
+    """Whether the same one did it in the same breath as something dated: "came on Tuesday and declared a truce"."""
+    own = reading.clauses.at(mention.trigger.token)
+    if own.kind != "coordinate" or own.parent is None or own.head != mention.trigger.token:
+        return False
+    if own.verb is not None and "on" in reading.tokens.lower[own.first : own.verb[0]]:
+        return False  # "and on the 28th was freed": of a day of its own, though nobody knows which
+    parent = reading.clauses.clauses[own.parent]
+    above = reading.links.head.get(own.parent)
+    if above is None or parent.subject != own.subject or parent.sentence != own.sentence:
+        return False
+    first, dating = reading.mentions[above].dating, mention.dating
+    if first is None or dating is None or first.timexes != dating.timexes:
+        return False
+    return any(anchor.relation == "in" and anchor.via == "clause" for anchor in reading.links.anchors[above])
 
 
 def _relations(reading: EventReading, choice: _Choice, names: dict[int, str]) -> tuple[Relation, ...]:

@@ -72,6 +72,9 @@ def when(text: str, word: str) -> str:
         ("The recall, announced Feb. 9 after reports of 31 fires, will cost $240 million.", "announced", "2025-02-09"),
         # it was so late before it was done
         ("It was 2019 before the board declared the bridge safe.", "declared", "2019"),
+        # the first of two things that somebody did
+        ("Fire broke out on Friday. Ferro saw the town on Tuesday and declared three days of mourning.", "declared",
+         "2025-03-18"),
     ],
 )  # fmt: skip
 def test_a_day_is_of_the_verb_that_it_belongs_to(text: str, word: str, expected: str) -> None:

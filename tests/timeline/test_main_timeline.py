@@ -47,6 +47,13 @@ def test_a_carried_day_is_not_published() -> None:
     assert carried.time.bounds.start is None
 
 
+def test_what_the_same_one_did_in_the_same_breath_has_the_day() -> None:
+    text = "The minister came on Tuesday and opened the bridge."
+    opened = next(e for e in told(text) if text[e.trigger.start : e.trigger.end] == "opened")
+    assert opened.time is not None
+    assert opened.time.edtf == "2025-03-11"
+
+
 def test_what_is_to_come_stands_after_what_has_been() -> None:
     text = "The court will rule on Friday. The trial began in 2023. The appeal was filed in May 2024."
     status = [e.factuality.status for e in told(text)]

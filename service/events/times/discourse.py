@@ -169,7 +169,8 @@ class _Teller(Recall):
             return None
         if trigger.event_class == "REPORTING":
             return (
-                self._answers(near)
+                self._of_first(clause)
+                or self._answers(near)
                 or self._addressed(number, trigger, near)
                 or (self.story if self.is_news else None)
                 or self._today()
@@ -179,6 +180,16 @@ class _Teller(Recall):
         if trigger.sentence in self.opening or self.undated:
             return self._fresh(trigger)
         return self._story_at(trigger) if not self._elsewhere(trigger) else None
+
+    def _of_first(self, clause: Clause) -> Dating | None:
+        """ "Walked through the town on Thursday and declared three days of mourning": the day of the first of two."""
+        if clause.kind != "coordinate" or clause.parent is None or self.all[clause.parent].subject != clause.subject:
+            return None
+        above = self.links.head.get(clause.parent)
+        if above is None or not any(a.relation == "in" and a.via == "clause" for a in self.links.anchors[above]):
+            return None
+        dating = self.datings[above]
+        return dating if dating is not None and not dating.open and dating.precision in DAY else None
 
     def _since_then(self, number: int) -> Dating | None:
         """ "Won in 2016 and has governed since then": from what was told last up to now."""
