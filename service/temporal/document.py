@@ -34,11 +34,13 @@ def decide_type(
     meanings: list[Meaning] = [f.meaning for f in found]
     years: list[int] = []
     pointing = 0
-    for meaning in meanings:
+    for number, meaning in enumerate(meanings):
         year = meaning.year if isinstance(meaning, Fields) else year_told(meaning)
         if year is not None:
             years.append(year)
-        pointing += points_from_speech(meaning)
+        if points_from_speech(meaning):
+            first = found[number].first  # "on the Friday" is a Friday of the story
+            pointing += not (isinstance(meaning, Fields) and first and lower and lower[first - 1] == "the")
     lead = next((meaning for meaning in meanings if _is_dated(meaning)), None)
     first = year_told(lead) if lead is not None else None
     if published is None:

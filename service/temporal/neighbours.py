@@ -26,7 +26,9 @@ def with_neighbours(tokens: Tokens, found: list[Found], published: date | None) 
     for i, each in enumerate(found):
         meaning = each.meaning
         if isinstance(meaning, Clock):
-            if meaning.date is None:
+            if each.rule == "overnight" and i and _is_dated(tokens.lower, found[i - 1], each):
+                found[i] = changed(each, rule="overnight-on", meaning=replace(meaning, date=found[i - 1].meaning))
+            elif meaning.date is None:
                 day = _day_of(tokens, found, i)
                 if day is not None:
                     found[i] = changed(each, meaning=replace(meaning, date=day))
@@ -91,6 +93,17 @@ def _is_of_curfew(lower: list[str], found: list[Found], i: int) -> bool:
     after = found[i + 2] if i + 2 < len(found) else None
     named = after is not None and after.first - found[i + 1].last < _NEXT
     return not named and not _HABITS.isdisjoint(lower[max(0, here.first - _BETWEEN) : here.first])
+
+
+def _is_dated(lower: list[str], told: Found, here: Found) -> bool:
+    """Whether the clause has named the day of "overnight": "on 16 March the bank lent it $4 billion overnight"."""
+    day = isinstance(told.meaning, Fields) and told.meaning.day is not None
+    between = lower[told.last : here.first]
+    return day and len(between) < _CLAUSE and _ENDS.isdisjoint(between)
+
+
+_CLAUSE = 24  # tokens
+_ENDS = frozenset({".", ";", ":", '"', "”"})
 
 
 def _end_of_list(lower: list[str], found: list[Found], i: int, weekday: int) -> int | None:

@@ -54,6 +54,9 @@ def when(text: str, word: str) -> str:
         ("The launch slipped from Monday to Thursday.", "slipped", "2025-03-21~"),
         ("The deadline, originally 30 January, was extended.", "extended", "[..2025-03-21]"),
         ("Monday is the 80th anniversary of the landing.", "landing", ""),
+        ("The board says that he backdated the transfer to 4 January.", "backdated", "[..2025-03-21]"),
+        ("The vote, which comes a week after a round on 1 March, will be close.", "comes", "2025-03-01"),
+        ("The ferry sank on 5 March. On the Friday divers found its bell.", "found", "2025-03-07"),
         # an occasion that a participle dates
         ("Shares fell on Monday. In a letter sent on Wednesday, the chief said he would go.", "said", "2025-03-19"),
         ("Shares fell on Monday. In a statement issued on Wednesday, Orme Oil said so.", "said", "2025-03-19"),

@@ -150,6 +150,25 @@ def test_a_quoted_day_names_what_it_was_read_against(text: str, words: str, anch
         ("She speaks in Rome on Monday and in Paris on Friday.", ["2023-08-21", "2023-08-25"]),
         ("The final is on Saturday, a day after the awards on Friday.", ["2023-08-19", "P1D", "2023-08-18"]),
         ("Two days earlier, on Sunday, the general had left.", ["XXXX-XX-XX", "2023-08-13"]),
+        (
+            "On 12 July the bank lent it millions overnight. Clerks moved in the next morning.",
+            ["2023-07-12", "2023-07-12TNI", "2023-07-13TMO"],
+        ),
+        ("The ferry sank on 2 August. On the Friday divers found the bell.", ["2023-08-02", "2023-08-04"]),
+        ("The letter turned out, eleven years later, to be forged.", ["XXXX"]),
+        ("They met in May 2019 and married the following Christmas.", ["2019-05", "2019-12-25"]),
+        ("The show that opened on 20 July is on the Sunday talk shows.", ["2023-07-20", "2023-08-20"]),
+        # hours go on, also past midnight
+        (
+            "It began at 23:59 on July 8. The man who knew had left in November. By 00:20 the panel was dark.",
+            ["2023-07-08T23:59", "2022-11", "2023-07-09T00:20"],
+        ),
+        ("He rang at midnight on Tuesday. At 3am he rang again.", ["2023-08-15T24:00", "2023-08-16T03:00"]),
+        (
+            "It was shut yesterday at 4am. He was seen at 11pm the previous night.",
+            ["2023-08-15T04:00", "2023-08-14T23:00"],
+        ),
+        ("She was stabbed on Sunday night and died in the early hours.", ["2023-08-13TNI", "2023-08-14TMO"]),
     ],
 )
 def test_the_words_around_a_date_tell_which_way_it_lies(text: str, expected: list[str]) -> None:
@@ -181,3 +200,11 @@ def test_the_words_around_a_date_tell_which_way_it_lies(text: str, expected: lis
 )
 def test_what_only_looks_like_a_day_is_none(text: str, expected: list[str]) -> None:
     assert [value for _, value in values(text, PUBLISHED)] == expected
+
+
+def test_the_friday_of_a_story_does_not_make_a_report_of_it() -> None:
+    text = (
+        "He came in the spring of 1951, off the Saturday boat. In September he opened an office. In January 1954 he "
+        "paid the widows. In October 1961 the fleet was lost; on the Friday he drew all he had. In 1973 he died."
+    )
+    assert read(text, PUBLISHED, "auto").document_type == "narrative"

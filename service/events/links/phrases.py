@@ -186,6 +186,8 @@ class NounDates(Tables):
         chunk = self.chunk.get(timex.first)
         if chunk is None or chunk[1] <= timex.last or self._fronted(chunk, timex):
             return False
+        if timex.rule == "weekday-of-story":
+            return False  # "on the Friday divers found it"
         noun = next((self.number[i] for i in range(chunk[1] - 1, timex.last - 1, -1) if i in self.number), None)
         before = self.lower[chunk[0] - 1] if chunk[0] else ""
         verb = self.head.get(self._governing(timex.first))

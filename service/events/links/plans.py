@@ -10,6 +10,7 @@ from service.record import changed
 from service.temporal.model import Timex
 
 _MOVING_DATES = frozenset("put push bring move set".split())
+_DATING = frozenset({"date", "backdate", "postdate"})
 _SHIFTING = frozenset({"move", "shift", "switch", "change"})  # "was moved from May to June"
 _FORETELLING = frozenset("promise forecast predict anticipate".split())
 _FIXING = frozenset("for on in to within by at".split())
@@ -51,6 +52,8 @@ class PlanDates(NounDates):
     def _puts_off(self, verb: int, anchor: Anchor, timex: Timex) -> bool:
         """ "Adjourned until 3 June", "moved from May to September": no time of the adjourning or the moving."""
         trigger = self.triggers[verb]
+        if trigger.lemma in _DATING and self.lower[timex.first - 1] == "to":
+            return True  # "backdated the transfer to 4 January"
         after = self.lower[trigger.token + 1 : trigger.token + 2]
         moved = trigger.lemma in _MOVING_DATES and after in (["off"], ["back"], ["forward"])
         shifting = (trigger.voice == "passive" and trigger.lemma in _SHIFTING) or trigger.lemma == "slip"

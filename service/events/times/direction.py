@@ -37,6 +37,7 @@ _PRESENT_AUXILIARIES = frozenset({"is", "are", "will", "has", "have", "'s", "’
 _BY_WHAT_FOLLOWS = -2
 _BY_THE_CLOCK = frozenset({"hour", "minute"})
 _SOON = 25  # tokens
+_JUST_OVER = 30  # days: a day without its year that is no longer over is not the next year's
 _EVENING, _SMALL_HOURS = 17 * 3600, 6 * 3600  # seconds
 _JUST_BEFORE = 20  # tokens
 
@@ -264,6 +265,8 @@ def _next(timex: Timex, today: int) -> Timex:
     if bounds.end.day >= today:
         return timex
     if bounds.start.day < today - 7 and timex.rule in BARE_DAYS:
+        return timex
+    if timex.rule in WITHOUT_YEAR and bounds.end.day > today - _JUST_OVER:
         return timex
     return _stepped(timex, 1)
 

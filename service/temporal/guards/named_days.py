@@ -21,6 +21,15 @@ def is_that_weekday(site: Site) -> bool:
     return ends and not site.before().endswith("ed") and site.before() not in _SAID
 
 
+def is_weekday_of_story(site: Site) -> bool:
+    """ "On the Friday he left", "was found on the Friday."; not "on the Sunday talk shows"."""
+    if site.before() != "the" or site.before(2) not in _ON_THE:
+        return False
+    opening = site.before(2) == "on" and site.before(3) in ("", ".")
+    return opening or site.after() in (".", ",", ";")
+
+
+_ON_THE = frozenset({"on", "by", "until", "since"})
 _ON_THAT = frozenset("on by until since from before after of".split())
 _SAID = frozenset("said say says told tell knew know think thought hope meant mean".split())
 
@@ -40,5 +49,6 @@ NAMED_DAYS: dict[str, Callable[[Site], bool]] = {
     "new_year": is_new_year,
     "new_years_day": is_new_years_day,
     "that_weekday": is_that_weekday,
+    "weekday_of_story": is_weekday_of_story,
 }
 """Checks that a rule may name in ``guards``."""

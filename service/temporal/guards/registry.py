@@ -94,6 +94,11 @@ def is_clause_end(site: Site) -> bool:
     )
 
 
+def is_in_small_hours(site: Site) -> bool:
+    """ "He died in the early hours.", not "the early hours of the war"."""
+    return site.before() == "in" and site.after() in (".", ",", ";") and site.before(2) not in ("", ".")
+
+
 def is_ended(site: Site) -> bool:
     """ "the year ended March 31", "the year to March": a year of accounts."""
     if site.after() == "to":
@@ -249,6 +254,7 @@ GUARDS: dict[str, Callable[[Site], bool]] = {
     "half_number": is_half_number,
     "clause_end": is_clause_end,
     "ended": is_ended,
+    "in_small_hours": is_in_small_hours,
     "not_ended": is_not_ended,
     "latest_quarter": is_latest_quarter,
     "of_an_event": is_of_an_event,

@@ -77,6 +77,9 @@ def _clock_day(meaning: Clock, story: Story, direction: Direction, at: int) -> P
     stays = direction >= 0 or (meaning.second is None and not story.has_left_day())
     if near is None and not story.narrative and stays and _is_of_the_week(story.latest_day, story):
         near = story.latest_day  # a month in passing does not end the day of a report: "Monday: … It starts at 3pm"
+    clock = story.latest_clock
+    if near is None and not story.narrative and direction < 0 and clock is not None and at - clock.last < _SAME_DAY:
+        near = Anchor(Period("day", clock.day), clock.id, clock.last)  # the hours go on: "at 23:59 …; by 00:20 …"
     if near is not None and direction < 0 and story.is_ahead(near.period):
         near = story.past_day if _is_of_the_week(story.past_day, story) else None  # what has happened is not to come
     if near is not None and _is_over(near, direction, story):
@@ -123,7 +126,9 @@ def _is_past_midnight(meaning: Clock, day: Period, story: Story, at: int) -> boo
     told, second = story.latest_clock, meaning.second
     if told is None or second is None or day.grain != "day" or at - told.last > _SAME_DAY:
         return False
-    return told.day == day.first() and told.second >= _EVENING and second < _SMALL_HOURS
+    midnight = told.day == day.first() + 1 and told.second == 0  # "at midnight on Tuesday; at 3am …"
+    late = told.day == day.first() and told.second >= _EVENING
+    return (late or midnight) and second < _SMALL_HOURS
 
 
 def _is_next_morning(meaning: Clock, day: Anchor, story: Story) -> bool:

@@ -158,7 +158,7 @@ def _runs_ahead(meaning: Distance, base: Period, moved: int, story: Story) -> bo
     told = story.published
     if meaning.base != "story" or meaning.direction < 0 or told is None or story.narrative:
         return False
-    return base.last() < told and moved > told
+    return base.last() <= told and moved > told
 
 
 def _base(

@@ -123,11 +123,14 @@ def _nth_weekday(meaning: NthWeekday, story: Story, direction: Direction, at: in
 
 
 def _beside(meaning: Beside, story: Story, direction: Direction, at: int) -> Place:
-    """A weekday before or after a day; never that day itself."""
+    """A weekday before or after a day, and never that day itself; "on the Friday" may be the day told."""
     place = place_of(meaning.day, story, direction, at)
+    counted = isinstance(meaning.day, Step)  # "on the Friday": from a day that was told
+    if counted and (place.anchor == "published_at" or place.period.grain != "day"):
+        raise UnresolvedError(f"XXXX-WXX-{meaning.weekday + 1}", "day")
     day = place.period.first()
     ahead = (meaning.weekday - weekday_of(day)) % 7
-    found = day + (ahead or 7) if meaning.side > 0 else day + ahead - 7
+    found = day + (ahead or (0 if counted else 7)) if meaning.side > 0 else day + ahead - 7
     return place._replace(period=Period("day", found))
 
 

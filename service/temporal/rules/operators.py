@@ -131,8 +131,8 @@ def offset(sign: int, hour: int, minute: int = 0) -> str:
     return f"{'-' if sign < 0 else '+'}{hour:02d}:{minute:02d}"
 
 
-def small_hours(date: Meaning) -> Modified:
-    """The hours of a day from midnight to dawn."""
+def small_hours(date: Meaning | None) -> Modified:
+    """The hours of a day from midnight to dawn; of the story's day where none is told."""
     return Modified("START", Clock(None, "small", "TMO", "", date))
 
 
