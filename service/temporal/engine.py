@@ -108,7 +108,7 @@ def _resolve_all(
     timexes: list[Timex] = []
     names: dict[int, str] = {}  # of the matches that were read
     quoted: list[tuple[int, int]] = []  # number of the expression, and of the match that tells when it was said
-    quoting = language == "en" and not _QUOTES.isdisjoint(tokens.index)
+    quoting = language == "en" and any(map(tokens.text.__contains__, _QUOTES))
     long_past: Anchor | None = None  # what was told last of an old story
     at = 0  # the sentence of the match
     left = 0  # the sentence in which a report was last in its flashback
