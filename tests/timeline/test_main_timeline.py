@@ -135,6 +135,10 @@ def test_several_do_not_do_what_one_does() -> None:
     assert "comes" not in words("Scientists say such heat, once expected every 80 years, now comes every six.")
 
 
+def test_what_is_neither_done_nor_not_is_not_told() -> None:
+    assert "admitted" not in words("The bank neither admitted nor denied the findings on Monday.")
+
+
 def test_what_a_plan_follows_has_happened() -> None:
     told_of = told("Orme said it would cut 900 jobs after talks collapsed over the weekend. It would sell a ship.")
     assert [e.factuality.status for e in told_of if "collapsed" in e.headline] == ["occurred"]

@@ -21,7 +21,7 @@ class Joining(NonFinite):
 
     def _finite(self, i: int, head: int, j: int) -> None:
         top = self.stack[-1]
-        if self.np is not None and self._after_gerund(top, i):
+        if self.np is not None and (self._after_gerund(top, i) or self._after_day(top, i)):
             subject = self.np
             self._pop_to(self.main, subject[0])
             self.main.subject, top = subject, self.main
@@ -149,6 +149,13 @@ class Joining(NonFinite):
         free = self.main.head is None and self.main.subject is None
         return free and top.verb is not None and self.np[0] > top.verb[1] and not self._takes_clause(top.head)
 
+    def _after_day(self, top: Frame, i: int) -> bool:
+        """Whether a pronoun after the day that ends a fronted clause is the main one's: "as it sank in May he paid"."""
+        if top.kind != "adverbial" or not top.finite or self.np is None or self.np[1] != i:
+            return False
+        free = self.main.head is None and self.main.subject is None
+        return free and self.tags[self.np[0]] == "PRP" and self.np[0] in self.timex_ends
+
     def _only_dates(self, frame: Frame, i: int) -> bool:
         """Whether a clause word has only a date to itself: "the worst flood since 1953 swept"."""
         return frame.marker is not None and self.timex_end.get(frame.marker + 1) == i
@@ -203,6 +210,14 @@ class Joining(NonFinite):
         tag = self.tags[i]
         like = [f for f in reversed(self.stack) if f.verb is not None and f.finite]
         first = next((f for f in like if self.tags[f.verb[0]] == tag), like[0] if like else self.main)  # type: ignore[index]
+        if (
+            first.kind == "complement"
+            and self._reports(head)
+            and i == head
+            and self._had(first)
+            and not self._had(self.main)
+        ):
+            first = self.main  # "denied that it had shaken the slope and said"
         comma = self.before == "cc" and self.edge > self.main.first and self.words[self.edge - 1] == ","
         stative = first.kind == "complement" and first.head is not None and self.lower[first.head] in AUXILIARY
         stative = stative or (first.kind == "complement" and first.verb is not None and self.lower[first.verb[0]] in BE)
@@ -215,6 +230,10 @@ class Joining(NonFinite):
         frame.quoted = first.quoted
         self._own(self.edge, i, frame)
         self._set(frame, i, head, j, True)
+
+    def _had(self, frame: Frame) -> bool:
+        """Whether the verb is a perfect, or has none."""
+        return frame.verb is None or self.lower[frame.verb[0]] in HAVE
 
     def _explained_after_stop(self) -> Stretch | None:
         """The subject that a relative clause explains after a semicolon: "; a judge who has retired jailed him"."""

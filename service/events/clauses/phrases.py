@@ -75,7 +75,7 @@ class Phrases(Frames):
                 if i > first and tags[i - 1] not in ("PDT", "DT", "POS"):
                     break
             elif tag not in _IN_PHRASE and word not in _JOINS:
-                if word != "," or noun or not self._parts_adjectives(first, i):
+                if (word != "," or noun or not self._parts_adjectives(first, i)) and not self._is_prefix(first, i, tag):
                     break  # what most phrases end before
             elif tag == "JJ" and word not in _INSIDE:
                 if noun and tags[i - 1] != "POS" and words[i - 1] != "-":
@@ -87,7 +87,8 @@ class Phrases(Frames):
             elif tag == "POS":
                 noun = False
             elif tag in ("VBN", "VBG"):
-                if noun or i == first or i + 1 >= end or tags[i + 1] not in _AFTER_PARTICIPLE:
+                counted = tags[i + 1 : i + 2] == ["CD"] and tags[i - 1] == "DT"  # "an estimated 900 people"
+                if noun or i == first or i + 1 >= end or (tags[i + 1] not in _AFTER_PARTICIPLE and not counted):
                     break
             elif tag in ("RB", "RBR", "RBS"):
                 only = self.lower[i] == "only" and i > first and tags[i - 1] in ("POS", "DT", "PRP$")
@@ -102,6 +103,12 @@ class Phrases(Frames):
                 break
             i += 1
         return i
+
+    def _is_prefix(self, first: int, i: int, tag: str) -> bool:
+        """Whether a preposition only begins a word: "a by-election", "an on-call team"."""
+        if tag != "IN" or i == first or i + 2 >= self.end or self.words[i + 1] != "-" or self._is_dash(i + 1):
+            return False
+        return self.tags[i - 1] in ("DT", "JJ", "CD", "PRP$") and self.tags[i + 2] in ("NN", "NNS", "VB", "JJ")
 
     def _parts_adjectives(self, first: int, comma: int) -> bool:
         """ "A second, larger wave": a phrase that an article opens goes on after an adjective's comma."""

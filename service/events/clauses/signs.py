@@ -7,6 +7,7 @@ from service.events.clauses.model import ClauseKind
 from service.events.clauses.phrases import Phrases
 from service.events.words.lexicon import LEXICON, noun_base
 from service.events.words.names import PERSONS
+from service.events.words.verbs import REPORTING
 from service.text.tagset import NOUN
 
 _ASKING = frozenset(
@@ -138,8 +139,10 @@ class Signs(Phrases):
         return not self.quote if leans_back == leans_on else leans_on
 
     def _ends_dateline(self, i: int) -> bool:
-        """Whether a dash ends a dateline ("PARIS, May 3 —"): near the sentence's start, and no other dash soon
-        after."""
+        """Whether a dash or colon ends a dateline ("PARIS, May 3 —", "SONPURA:"): near the sentence's start, and no
+        other dash soon after."""
+        if self.words[i] == ":":
+            return all(self.words[k].isupper() or self.words[k] == "," for k in range(self.main.first, i))
         if not self._is_dash(i) or i - self.main.first > 12:
             return False
         return not any(self._is_dash(k) for k in range(i + 1, min(i + 25, self.end)))
@@ -185,6 +188,8 @@ class Signs(Phrases):
             kind = "complement"
         if kind == "relative" and top.tentative and top.head is None and top.subject is None:
             kind = "complement"
+        if kind == "complement" and word == "that" and self._follows_when(top, i):
+            self._close(i)
         if word == "that" and previous == "CC" and kind == "complement":
             self._close_complement(i)
         frame = self._push(kind, i)
@@ -197,6 +202,14 @@ class Signs(Phrases):
         self._edge(i, "marker")
         self.np = None
         return i + 1
+
+    def _follows_when(self, top: Frame, i: int) -> bool:
+        """Whether "that" follows no more than when it was said: "had warned a week before the poll that"."""
+        if not top.tentative or top.head is not None or top.marker is None or len(self.stack) < 2:
+            return False
+        above = self.stack[-2].head
+        said = above is not None and self.lower[above] in REPORTING and self.lower[i - 1] not in _CONTENT
+        return said and self.lower[top.marker] in ("before", "after")
 
     def _noun_of_phrase(self, i: int, word: str) -> int | None:
         """The noun that a relative clause explains: the one before it; of "a bridge over the Orm, which gave way" the

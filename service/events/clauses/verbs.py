@@ -93,7 +93,7 @@ class Verbs(Signs):
             return False  # "Tessera, a firm founded in 2021 by two engineers, unveiled a chip"
         if i > self.last_finite or self._after_apposition(i, j):
             return True
-        if self.words[i - 1] == "," and self._reports(i) and "that" in self.lower[j : min(j + 4, self.end)]:
+        if self.words[i - 1] == "," and self._takes_clause(i) and "that" in self.lower[j : min(j + 8, self.end)]:
             return True  # "the firm, which had said little, acknowledged on Monday that"
         if chunk is None or self.stack[-1].head is not None or j >= self.end or self._has_agent(j):
             return False

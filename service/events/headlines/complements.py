@@ -136,10 +136,17 @@ def _past_aside(page: Page, comma: int, clause: Clause, out: list[Piece]) -> tup
     if close is None or any(tags[k] in FINITE for k in range(comma + 1, close)):
         return None
     said = lower[close + 1] == "that" and tags[close + 1] == "IN" and clause.object is None
+    if clause.object is None and _is_bare(page, out) and tags[close + 1] in ("DT", "PRP$", "CD", "$"):
+        return (comma, close + 1) if page.clauses.clause_of[close + 1] == clause.index else None
     last = [each for each in out if isinstance(each, int) and each not in page.timex_at]
     held = said and clause.head is not None and lower[clause.head] in REPORTING
     guilty = lower[close + 1] == "of" and not _GUILTY.isdisjoint([lower[each] for each in last[-3:]])
     return (comma, close + 1) if held or guilty else None
+
+
+def _is_bare(page: Page, out: list[Piece]) -> bool:
+    """Whether no noun has followed the verb: "copied out, by hand, the record"."""
+    return all(isinstance(each, int) and page.tags[each] in ("RB", "RP", "IN") for each in out)
 
 
 def _is_gapped(page: Page, conjunction: int) -> bool:

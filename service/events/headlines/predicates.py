@@ -9,7 +9,7 @@ from service.events.headlines.complements import after_verb, with_its_noun
 from service.events.headlines.page import Page, Piece, follows_comma, prefixed
 from service.events.headlines.subjects import name_of_apposition, subject_of, without_age
 from service.events.words.lexicon import LEXICON, verb_base
-from service.events.words.verbs import SCHEDULING
+from service.events.words.verbs import COGNITION, REPORTING, SCHEDULING
 
 _DUE: Final = frozenset({"due", "set", "likely", "certain", "bound"})
 _COURSE: Final = frozenset("begin start end open close run last".split())
@@ -189,7 +189,8 @@ def _verb(page: Page, clause: Clause, parent: Clause | None, subject: list[int])
         return [modal, *group] if page.tags[modal] == "MD" else group  # "will close and reopen"
     if clause.kind == "coordinate" and clause.verb[0] == head and tag == "VBG":
         return [_past(page.tokens.lower[head]), *range(head + 1, clause.verb[1])]
-    if tag == "VBN" and clause.verb[0] == head and clause.finite and _takes_object_only(page, clause):
+    bare = tag == "VBN" and clause.verb[0] == head and clause.finite
+    if bare and (_takes_object_only(page, clause) or _is_beside(page, clause)):
         return [_was(page, subject), *group]
     joined = clause.kind == "coordinate" and clause.verb[0] == clause.head
     if joined and tag in ("VBN", "VBD", "VB") and parent is not None:
@@ -218,6 +219,14 @@ def _takes_object_only(page: Page, clause: Clause) -> bool:
     """Whether a bare participle can only be passive: "Lind, appointed in May, has signed"."""
     assert clause.head is not None
     return clause.object is None and verb_base(page.tokens.lower[clause.head]) in _TRANSITIVE
+
+
+def _is_beside(page: Page, clause: Clause) -> bool:
+    """Whether a participle stands beside its noun: "a new one, sanctioned two years later at a cost, is"."""
+    assert clause.head is not None
+    apart = page.tokens.words[clause.head - 1] == "," and clause.subject is not None and clause.object is None
+    told = page.tokens.lower[clause.head] in REPORTING or page.tokens.lower[clause.head] in COGNITION
+    return apart and not told and verb_base(page.tokens.lower[clause.head]) not in _INTRANSITIVE
 
 
 def _adverbs_before(page: Page, i: int) -> list[int]:

@@ -45,7 +45,7 @@ _ONE_OF: Final = frozenset("another one two three".split())
 _BESIDE: Final = frozenset("beside near outside opposite behind above below".split())
 _PLACING: Final = frozenset("in at from of for on".split()) | _BESIDE
 _MEASURES: Final = frozenset("price cost rate number value share amount level total volume length fee".split())
-_LASTING: Final = frozenset({"begin", "start", "end", "last", "continue", "happen", "occur", "erupt", "follow"})
+_LASTING: Final = frozenset({"begin", "start", "end", "last", "continue", "happen", "occur", "erupt", "follow", "drag"})
 
 
 def subject_of(page: Page, clause: Clause) -> list[int]:
@@ -187,6 +187,8 @@ def _antecedent(page: Page, clause: Clause, parent: Clause | None) -> list[int]:
         whole = subject[1] <= token + 1 and "," not in (page.tokens.words[i] for i in between)
         if whole and _is_of_holding(page, clause, subject, token):
             return list(range(*page.chunk_at.get(token, (token, token + 1))))
+        listed = "CC" in page.tags[subject[0] : token] and _agrees(page, clause, token) is True
+        whole = whole and not (listed and page.tags[token] in ("NN", "NNP"))  # "roads and care, which was free"
         if whole and _agrees(page, clause, subject[1] - 1) is not False:
             return list(range(subject[0], token + 1))
     chunk = page.chunk_at.get(token, (token, token + 1))
@@ -397,6 +399,9 @@ def _comma_closed(page: Page, tokens: list[int], end: int) -> list[int]:
     """With the comma that ends what stands beside the subject: "two brothers, Sean and Dale Orme,"."""
     words = page.tokens.words
     commas = [i for i in tokens if words[i] == ","]
+    said = next((i for i in commas if page.tags[i + 1] in ("WP", "WDT", "WP$")), None)
+    if said is not None:
+        return tokens[: tokens.index(said)]  # "Orme, who leaves two daughters, 6 and 9, will"
     if len(commas) != 1 or words[end - 1] != "," or end - 1 in tokens or page.tags[commas[0] - 1] in ("NNP", "CD"):
         return tokens
     return [*tokens, end - 1]

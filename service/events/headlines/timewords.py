@@ -15,11 +15,13 @@ _TIME_PREPOSITIONS: Final = frozenset(
     throughout""".split()
 )
 _BEFORE_TIME: Final = frozenset(
-    "least only just late early shortly again some about around as most more than nearly".split()
+    "soon recently least only just late early shortly again some about around as most more than nearly".split()
 )
 _NEGATIONS: Final = frozenset("not n't n’t never".split())
 _AT_LEAST: Final = (["at", "the", "earliest"], ["at", "the", "latest"], ["at", "the", "soonest"])
 _PARTICLES: Final = frozenset("in on by through off over out".split())
+_COMPARING: Final = frozenset("from than to against with of".split())
+_FORESEEING: Final = frozenset("expect expects see sees forecast forecasts predict predicts project projects".split())
 _RANKED: Final = 6  # tokens
 _DIGITS_OR_MONTH: Final = re.compile(
     r"\d{4}|\b(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
@@ -42,7 +44,7 @@ def without_times(page: Page, pieces: list[Piece], keep_named: bool = False) -> 
             continue  # "in last year's final"
         if _within_phrase(page, timex) or _measures(page, timex):
             continue
-        if _ends_a_denial(page, timex) or _is_spent(page, timex) or _ranks(page, timex):
+        if _ends_a_denial(page, timex) or _is_spent(page, timex) or _ranks(page, timex) or _is_foreseen(page, timex):
             continue
         if _is_between(page, timex):
             continue
@@ -64,8 +66,9 @@ def without_times(page: Page, pieces: list[Piece], keep_named: bool = False) -> 
 def is_particle(page: Page, i: int) -> bool:
     """Whether what looks like a preposition belongs to the verb before it: "stepped in on Saturday"."""
     after = page.tokens.lower[i + 1 : i + 2]
-    alone = after in (["on"], ["at"], ["in"]) and page.tokens.lower[i] != after[0]
-    return page.tokens.lower[i] in _PARTICLES and page.tags[i - 1] in ("VBD", "VBN", "VB") and alone
+    alone = after in (["on"], ["at"], ["in"], ["from"], ["until"]) and page.tokens.lower[i] != after[0]
+    done = page.tags[i - 1] in ("VBD", "VBN", "VB") or page.tokens.lower[i - 1].endswith(("self", "selves"))
+    return page.tokens.lower[i] in _PARTICLES and done and alone
 
 
 def _ends_a_denial(page: Page, timex: Timex) -> bool:
@@ -76,6 +79,15 @@ def _ends_a_denial(page: Page, timex: Timex) -> bool:
     if clause.head is not None and verb_base(page.tokens.lower[clause.head]) in PUTTING_OFF:
         return True  # "was adjourned until 3 June"
     return not _NEGATIONS.isdisjoint(page.tokens.lower[slice(*clause.verb)])
+
+
+def _is_foreseen(page: Page, timex: Timex) -> bool:
+    """Whether the time is that of a forecast: "expects profit to shrink by 4% this year", "sees a loss this year"."""
+    clause = page.clauses.governing(page.clauses.clause_of[timex.first])
+    if clause.kind == "infinitive" and clause.parent is not None:
+        clause = page.clauses.clauses[clause.parent]
+    foresees = clause.head is not None and page.tokens.lower[clause.head] in _FORESEEING
+    return foresees and page.tokens.lower[timex.first] in ("this", "next", "the")
 
 
 def _is_between(page: Page, timex: Timex) -> bool:
@@ -107,7 +119,8 @@ def _measures(page: Page, timex: Timex) -> bool:
     if before < 1:
         return False
     if page.tags[before] in ("CD", "NN", "NNS") and before in page.chunk_at and is_amount(page, before):
-        return before not in page.timex_at
+        compared = page.tokens.lower[page.chunk_at[before][0] - 1] in _COMPARING or timex.text.endswith("earlier")
+        return before not in page.timex_at and timex.type == "DATE" and compared
     length = page.timex_at.get(before - 1)
     return page.tokens.lower[before] == "to" and length is not None and length.type == "DURATION"
 

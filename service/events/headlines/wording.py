@@ -13,7 +13,7 @@ from service.text.tokens import ODD_HYPHEN
 
 LIMIT: Final = 120  # characters
 _HANGING: Final = frozenset(
-    "only just there here too then compared provided than versus including following based".split()
+    "only just sometime there here too then compared provided than versus including following based".split()
 )
 _OPENING: Final = frozenset({"IN", "TO", "DT", "CC", "WDT", "WP", "WRB", ",", ":", "."})  # tags that end no headline
 _UNFILLED: Final = frozenset({"it", "them", "him"})
@@ -88,6 +88,14 @@ def _unstranded(page: Page, pieces: list[Piece]) -> list[Piece]:
             continue
         if word in _UNFILLED and last not in page.referents.of and tags[last - 1] in ("IN", "TO"):
             end -= 1  # "into it"
+            continue
+        if (
+            word == "back"
+            and tags[last] == "RB"
+            and last + 2 in page.timex_at
+            and tags[last - 1] in ("NN", "NNS", "NNP")
+        ):
+            end -= 1  # "reported it to the firm back in May"
             continue
         if tags[last] not in _OPENING or is_particle(page, last):
             break

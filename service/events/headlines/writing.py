@@ -142,6 +142,8 @@ def is_subjectless(page: Page, trigger: Trigger) -> bool:
     subject = subject_of(page, clause)
     if not subject or all(page.tags[i] == "CD" for i in subject):
         return True
+    if clause.verb is not None and page.tokens.lower[clause.verb[0] - 1] == "neither":
+        return True  # "the bank neither admitted nor denied it"
     if clause.kind == "coordinate" and clause.verb is not None and _disagree(page, subject, clause.verb[0]):
         return True  # "scientists say such heat, once expected every 80 years, comes every six"
     if subject[0] in page.referents.of:

@@ -47,7 +47,7 @@ def mended(tokens: Tokens, sentences: list[Sentence], tags: list[str], budget: B
     mend_names(tokens, sentences, found)
     mend_pronouns(tokens, found)  # what owns a noun tells that it is one
     mend_nouns(tokens, found)
-    for i in tokens.places(_CRIMES):
+    for i in tokens.places(frozenset(_CRIMES)):
         if i and found[i] == "VBG" and found[i - 1] == "NN" and tokens.lower[i - 1] in _CRIMES[tokens.lower[i]]:
             found[i] = "NN"  # "cleared of money laundering"
     mend_possessives(tokens, found)
