@@ -84,8 +84,9 @@ def _ends_a_denial(page: Page, timex: Timex) -> bool:
 def _is_foreseen(page: Page, timex: Timex) -> bool:
     """Whether the time is that of a forecast: "expects profit to shrink by 4% this year", "sees a loss this year"."""
     clause = page.clauses.governing(page.clauses.clause_of[timex.first])
-    if clause.kind == "infinitive" and clause.parent is not None:
-        clause = page.clauses.clauses[clause.parent]
+    for _ in range(2):
+        if clause.kind in ("infinitive", "participle") and clause.parent is not None:
+            clause = page.clauses.clauses[clause.parent]
     foresees = clause.head is not None and page.tokens.lower[clause.head] in _FORESEEING
     return foresees and page.tokens.lower[timex.first] in ("this", "next", "the")
 
