@@ -31,6 +31,7 @@ _UNFILLED = frozenset(
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "this", "that", "one", "those", "these", "who"})
 _SPEAKER = frozenset({"I", "me", "my", "we", "We", "us", "our", "you", "You", "your", "My", "Our"})
 _RETOLD = 0.3
+_LAST_SECOND = 86_399
 _BACKGROUND = 92  # days: what lies further back than a quarter is background to the news
 
 
@@ -40,6 +41,7 @@ class _Choice(NamedTuple):
     mention: Mention
     members: tuple[int, ...]
     teller: Mention  # whose headline tells it
+    dater: Mention  # that says most closely when it was
 
 
 def assemble(
@@ -49,7 +51,7 @@ def assemble(
     page = _page(reading)
     facts = _facts(reading, page, budget)
     if detail == "full":
-        choices = [_Choice(mention, (mention.number,), mention) for mention in reading.mentions]
+        choices = [_Choice(mention, (mention.number,), mention, mention) for mention in reading.mentions]
     else:
         choices = _choose(reading, page, facts, budget)
     names = {n: f"e{k}" for k, choice in enumerate(choices, start=1) for n in choice.members}
@@ -68,7 +70,7 @@ def _best(reading: EventReading, group: Sequence[int], worths: Sequence[float]) 
     """Of several tellings the one that tells best."""
     if len(group) == 1:
         return group[0]
-    return _sharpest(reading, group, max(group, key=lambda n: (*_tells_best(reading, n), worths[n], -n)))
+    return max(group, key=lambda n: (*_tells_best(reading, n), worths[n], -n))
 
 
 def _sharpest(reading: EventReading, group: Sequence[int], best: int) -> int:
@@ -88,11 +90,12 @@ def _sharpest(reading: EventReading, group: Sequence[int], best: int) -> int:
 
 
 def _spans(outer: Interval, inner: Interval) -> bool:
-    """Whether one time, both of whose ends are known, has other days beside those of another within it."""
+    """Whether one time, both of whose ends are known, has other days or hours beside those of another within it."""
     if outer.start is None or outer.end is None or inner.start is None or inner.end is None:
         return False
-    within = outer.start.day <= inner.start.day and inner.end.day <= outer.end.day
-    return within and (outer.start.day, outer.end.day) != (inner.start.day, inner.end.day)
+    opening = [(m.day, m.second or 0) for m in (outer.start, inner.start)]
+    closing = [(m.day, _LAST_SECOND if m.second is None else m.second) for m in (outer.end, inner.end)]
+    return opening[0] <= opening[1] and closing[1] <= closing[0] and (opening[0], closing[0]) != (opening[1], closing[1])
 
 
 def _teller(reading: EventReading, page: Page, group: Sequence[int], best: int) -> Mention:
@@ -224,7 +227,15 @@ def _choose(reading: EventReading, page: Page, facts: Sequence[Factuality], budg
     filled = max(enough, min(len(order), words // WORDS_PER_FILLED_EVENT))
     taken = sorted(order[: min(filled, at_most(words, strong))], key=lambda g: best[g])
     mentions = reading.mentions
-    return [_Choice(mentions[best[g]], tuple(groups[g]), _teller(reading, page, groups[g], best[g])) for g in taken]
+    return [
+        _Choice(
+            mentions[best[g]],
+            tuple(groups[g]),
+            _teller(reading, page, groups[g], best[g]),
+            mentions[_sharpest(reading, groups[g], best[g])],
+        )
+        for g in taken
+    ]
 
 
 def _kept(
@@ -257,7 +268,7 @@ def _event(
     tokens, mention = reading.tokens, choice.mention
     trigger, fact = mention.trigger, facts[mention.number]
     sentence = reading.sentences[trigger.sentence]
-    dating = _owned(reading, mention) if main else mention.dating
+    dating = _owned(reading, choice.dater) if main else mention.dating
     return Event(
         id=names[mention.number],
         headline=headline(page, choice.teller.trigger),
@@ -266,7 +277,7 @@ def _event(
         factuality=fact,
         evidence=Span(tokens.starts[sentence.first], tokens.ends[sentence.last - 1]),
         role="main" if fact.disputed_by else _role(reading, mention, dating),
-        confidence=confidence(reading, mention, dating, fact),
+        confidence=confidence(reading, choice.dater, dating, fact),
         event_class=trigger.event_class,
         tense=trigger.tense,
         aspect=trigger.aspect,

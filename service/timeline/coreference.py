@@ -14,7 +14,7 @@ from service.events.headlines.page import Page
 from service.events.model import Factuality
 from service.events.reading import EventReading
 from service.temporal.calendar.periods import Interval
-from service.timeline.families import RETELLINGS
+from service.timeline.families import ONCE, RETELLINGS
 from service.timeline.kinds import Kind, kind_of
 from service.timeline.parties import Party, are_same, may_be_people
 from service.timeline.retelling import hosts
@@ -223,6 +223,11 @@ def _clash(one: Told, other: Told) -> bool:
     return are_same(one.theme, other.theme) is False and not (one.points or other.points)
 
 
+def _is_done(one: Told, other: Told) -> bool:
+    """Whether both tell of what somebody did to something."""
+    return one.affected and other.affected
+
+
 def _count_apart(one: frozenset[str], other: frozenset[str]) -> bool:
     """Whether figures exclude each other, shares and amounts each by themselves."""
     shares = {f for f in one if f[-1] == "%"}, {f for f in other if f[-1] == "%"}
@@ -263,7 +268,7 @@ def _shares(one: Told, other: Told) -> bool:
         return False
     if _is_elsewhere(one, other, same):
         return False
-    if same and not differ and one.affected and other.affected:
+    if same and not differ and (_is_done(one, other) or not ONCE.isdisjoint(one.kind.names)):
         return True
     common = one.about & other.about
     if common:

@@ -28,6 +28,7 @@ _FIGURES: Final = {w: str(n) for n, w in enumerate("zero one two three four five
 _IRREGULAR: Final = {"men": "man", "women": "woman", "people": "person", "children": "child"}
 _TITLES: Final = frozenset("mr mrs ms miss dr mr. mrs. ms. dr. sir dame lord lady".split())
 _JOINING: Final = frozenset({"-", "–", "quarter", "half"})  # "third-quarter" counts no happenings
+_OFFICES: Final = _TITLES | PERSONS | {"prime", "vice"}
 _REACH: Final = 5  # tokens that a phrase may open with before its noun: "about", "at least"
 
 
@@ -84,7 +85,7 @@ def _party(page: Page, chunk: Stretch, rough: bool) -> Party:
     full = page.referents.names.get(next(iter(names)), "").lower().split() if len(names) == 1 else []
     return Party(
         frozenset(nouns),
-        frozenset({*names, *full}) - _TITLES,
+        frozenset({*names, *full}) - _OFFICES,
         _owner(page, first, owner),
         frozenset(_FIGURES.get(lower[i], lower[i]) for i in own if tags[i] == "CD"),
         rough or not _ROUGH.isdisjoint(lower[first:last]),
