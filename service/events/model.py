@@ -55,6 +55,7 @@ class Event(NamedTuple):
     """One event of the timeline. Spans are code points of the article's text.
 
     ``tense``, ``aspect``, ``pos`` and ``modal`` ("may") are the trigger's, for those who write TimeML.
+    ``retold`` are the other sentences that tell it again, in text order: one of them may say when.
     ``confidence`` is between 0 and 1: the share of events with that figure that are right in kind, time and factuality.
     """
 
@@ -72,3 +73,4 @@ class Event(NamedTuple):
     relations: tuple[Relation, ...] = ()
     pos: PartOfSpeech | None = None
     modal: str | None = None
+    retold: tuple[Span, ...] = ()

@@ -54,6 +54,7 @@ def _event(event: Event, text: str, offset: Offset) -> dict[str, Any]:
         "time": None if event.time is None else _time(event.time),
         "factuality": _factuality(event.factuality),
         "evidence": _span(event.evidence, text, offset),
+        "retold": [_span(each, text, offset) for each in event.retold],
         "role": event.role,
         "relations": [{"type": each.type, "event": each.event} for each in event.relations],
         "confidence": event.confidence,

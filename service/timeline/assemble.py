@@ -267,7 +267,6 @@ def _event(
 ) -> Event:
     tokens, mention = reading.tokens, choice.mention
     trigger, fact = mention.trigger, facts[mention.number]
-    sentence = reading.sentences[trigger.sentence]
     dating = _owned(reading, choice.dater) if main else mention.dating
     return Event(
         id=names[mention.number],
@@ -275,7 +274,7 @@ def _event(
         trigger=Span(tokens.starts[trigger.token], tokens.ends[trigger.token]),
         time=_time(dating),
         factuality=fact,
-        evidence=Span(tokens.starts[sentence.first], tokens.ends[sentence.last - 1]),
+        evidence=_sentence(reading, trigger.sentence),
         role="main" if fact.disputed_by else _role(reading, mention, dating),
         confidence=confidence(reading, choice.dater, dating, fact),
         event_class=trigger.event_class,
@@ -284,7 +283,20 @@ def _event(
         relations=_relations(reading, choice, names),
         pos=trigger.pos,
         modal=trigger.modal,
+        retold=tuple(_sentence(reading, n) for n in _elsewhere(reading, choice)),
     )
+
+
+def _sentence(reading: EventReading, number: int) -> Span:
+    """The span of a sentence."""
+    sentence = reading.sentences[number]
+    return Span(reading.tokens.starts[sentence.first], reading.tokens.ends[sentence.last - 1])
+
+
+def _elsewhere(reading: EventReading, choice: _Choice) -> list[int]:
+    """The other sentences that tell the event, in text order."""
+    told = {reading.mentions[n].trigger.sentence for n in choice.members}
+    return sorted(told - {choice.mention.trigger.sentence})
 
 
 def _owned(reading: EventReading, mention: Mention) -> Dating | None:
