@@ -130,7 +130,7 @@ def _past_aside(page: Page, comma: int, clause: Clause, out: list[Piece]) -> tup
     """The comma, and where the clause goes on after an aside that two commas set off: "ruled, by nine votes to six,
     that", "was found guilty, for the second time, of killing"."""
     words, lower, tags = page.tokens.words, page.tokens.lower, page.tags
-    if tags[comma + 1] not in ("IN", "RB") and comma + 1 not in page.timex_at:
+    if tags[comma + 1 : comma + 2] not in (["IN"], ["RB"]) and comma + 1 not in page.timex_at:
         return None
     close = next((k for k in range(comma + 1, min(comma + _SUPERFLUOUS, clause.last - 1)) if words[k] == ","), None)
     if close is None or any(tags[k] in FINITE for k in range(comma + 1, close)):
@@ -329,7 +329,7 @@ def _complement(page: Page, child: Clause, stop: int) -> list[Piece]:
             return [*own, *_complement(page, after, stop)]  # "whether to close it"
         return own
     said: list[Piece] = [*range(child.first, child.verb[1]), *after_verb(page, child, stop, whole=False)]
-    following = page.clauses.at(child.verb[1]) if child.verb[1] < stop else child
+    following = page.clauses.at(child.verb[1]) if child.verb[1] < min(stop, len(page.tags)) else child
     if following.parent != child.index or following.verb is None or following.kind != "coordinate":
         return said
     if following.verb[0] != child.verb[1]:
