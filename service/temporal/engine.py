@@ -266,6 +266,9 @@ def _telling(tokens: Tokens, timexes: list[Timex], match: Found, denoted: Denote
     )
 
 
+_PLANNED = 12  # tokens from what would be done to when
+
+
 def _is_aside(tokens: Tokens, match: Found, denoted: Denoted, story: Story) -> bool:
     if not story.narrative:
         if denoted.type == "TIME" and tokens.lower[match.first - 1 : match.first] == ["("]:
@@ -274,6 +277,8 @@ def _is_aside(tokens: Tokens, match: Found, denoted: Denoted, story: Story) -> b
         return inserted or match.rule in _PERIOD_ENDS or is_since(tokens, match.first)
     if denoted.type == "TIME" and tokens.lower[match.first - 1 : match.first] == ["before"]:
         return False  # "before dawn on 2 April" is on that day
+    if not denoted.explicit and "would" in tokens.lower[max(story.begin, match.first - _PLANNED) : match.first]:
+        return True  # "announced that the county would close it the following summer"
     day = denoted.period is not None and denoted.period.grain == "day"
     return is_aside(tokens, match.first, story.opening) and not (day and ends_span(tokens, match.first))
 

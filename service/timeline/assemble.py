@@ -95,7 +95,9 @@ def _spans(outer: Interval, inner: Interval) -> bool:
         return False
     opening = [(m.day, m.second or 0) for m in (outer.start, inner.start)]
     closing = [(m.day, _LAST_SECOND if m.second is None else m.second) for m in (outer.end, inner.end)]
-    return opening[0] <= opening[1] and closing[1] <= closing[0] and (opening[0], closing[0]) != (opening[1], closing[1])
+    return (
+        opening[0] <= opening[1] and closing[1] <= closing[0] and (opening[0], closing[0]) != (opening[1], closing[1])
+    )
 
 
 def _teller(reading: EventReading, page: Page, group: Sequence[int], best: int) -> Mention:

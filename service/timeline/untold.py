@@ -251,7 +251,9 @@ def _would_be(it: Candidate) -> bool:
     supposed = it.fact.status == "hypothetical" and it.fact.source is None
     if not supposed or it.reading.tokens.lower[it.trigger.first] != "would":
         return False
-    opens = it.own.subject is not None and it.own.subject[0] == it.reading.sentences[it.own.sentence].first
+    first = it.reading.sentences[it.own.sentence].first
+    agreed = it.reading.tokens.lower[first] == "under"  # "Under the plan, the firm would take it over on 1 July"
+    opens = it.own.subject is not None and (agreed or it.own.subject[0] == first)
     planned = opens and owns_date(it.reading.links, it.mention) and not it.trigger.negated
     return not planned or it.trigger.aspect != "NONE"
 

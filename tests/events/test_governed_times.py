@@ -342,6 +342,12 @@ def test_what_is_dated_ahead_is_to_come(text: str, word: str, outlook: str) -> N
         ("He was held on Friday. His wife, who has since died, left him in 2019.", "died", "[..2025-03-23]"),
         ('He said: "Six years of my life have gone."', "gone", "[..2025-03-23]"),
         ("The deal follows a merger in February.", "merger", "2025-02"),
+        ("A judge barred it in 2012, and in 2013, a week before it was to shut, the firm won.", "won", "2013"),
+        (
+            "She won on Friday night, hours after two men quit. They left shortly after noon.",
+            "left",
+            "[2025-03-21..2025-03-22]",
+        ),
         ("The deal follows that of a rival in February.", "follows", "../2025-03-23"),
         ("A debate will follow the vote on Friday.", "vote", "2025-03-28"),
         ("Riots followed on Friday.", "followed", "2025-03-21"),

@@ -93,6 +93,7 @@ def headlines(text: str) -> dict[str, str]:
         ),
         (
             "Three people were shot dead in Hull as protests over fuel prices, now in their second week, grew.",
+            "Three people were shot dead in Hull as protests over prices, now in their second week, turned violent.",
             "shot",
             "Three people were shot dead in Hull",
         ),
@@ -255,6 +256,7 @@ def headlines(text: str) -> dict[str, str]:
         ("The mayor left, and his deputy, Ann Orme, took over.", "took", "Ann Orme took over"),
         ('Tom Orme said: "Six years of my life have gone."', "gone", "Six years of [Tom Orme’s] life have gone"),
         ("It ended before the trial began in early May.", "began", "The trial began in early May"),
+        ("He went to the Court of Appeal, which ruled in May.", "ruled", "The Court of Appeal ruled"),
         ("Her mother died in 2009 and her father five years later.", "died", "Her mother died in 2009"),
         ("He killed Helen Orme, 19, whose body was found in May.", "found", "Helen Orme’s body was found"),
         ("An attempt to have the suit thrown out failed.", "failed", "An attempt to have the suit thrown out failed"),

@@ -20,6 +20,12 @@ FRIDAYS = [
     ("The bank cut rates on Friday.", LAST_FRIDAY),
     ("The ministers will have met by Friday.", NEXT_FRIDAY),
     ("The ministers would have met on Friday.", LAST_FRIDAY),
+    # What somebody calls for is to come; calm is called for on the day.
+    ("The union called for protests at the port on Friday.", NEXT_FRIDAY),
+    ("The union called for calm on Friday.", LAST_FRIDAY),
+    # What a deal follows was before it.
+    ("The deal follows a summit on Friday.", LAST_FRIDAY),
+    ("A deal will follow the summit on Friday.", NEXT_FRIDAY),
     # What is told in the present of one day is arranged for it.
     ("The queen visits Malta on Friday.", NEXT_FRIDAY),
     ("The queen made two visits to Malta on Friday.", LAST_FRIDAY),

@@ -653,6 +653,11 @@ def test_what_a_court_told_somebody_is_news() -> None:
     assert words("Marsh was told on Thursday he would like the town. He left in May 2024.") == ["left"]
 
 
+def test_what_an_agreement_provides_for_is_told() -> None:
+    text = "The two firms signed on Monday. Under the deal, which is secret, Orme would take over on 1 July."
+    assert words(text) == ["signed", "take"]
+
+
 def test_what_is_only_said_to_be_known_of_is_not_told_as_something_done() -> None:
     text = "The two met in Varn on 3 May 2024. The meeting, which both sides have confirmed this year, was short."
     assert words(text) == ["met"]

@@ -200,6 +200,8 @@ def _antecedent(page: Page, clause: Clause, parent: Clause | None) -> list[int]:
         return list(range(_quantified(page, head[0]), chunk[1]))  # "9,000 doses of vaccine, which"
     if head is not None and page.tokens.lower[chunk[0] - 1] == "of" and _counts_some(page, head):
         return list(range(_quantified(page, head[0]), chunk[1]))  # "41 of its 58 branches, which"
+    if head is not None and page.tokens.lower[chunk[0] - 1] == "of" and _is_one_name(page, head, chunk):
+        return list(range(head[0], chunk[1]))  # "the Court of Appeal, which"
     if head is not None and _is_of_head(page, clause, head, chunk):
         named = name_of_apposition(page, head)
         return list(range(*named)) if named != head else list(range(head[0], chunk[1]))
@@ -238,6 +240,12 @@ def _of_which(page: Page, clause: Clause, chunk: Stretch, parent: Clause | None)
     if whole is None or not parent or whole[1] > chunk[0] or page.tags[whole[1] - 1] not in ("NNS", "NNPS"):
         return None
     return [*range(*chunk), marker - 1, *range(*whole)]
+
+
+def _is_one_name(page: Page, head: Stretch, chunk: Stretch) -> bool:
+    """Whether "of" joins the parts of a name: "Bank of England", "the Ministry of Defence"."""
+    words = page.tokens.words
+    return words[head[1] - 1][0].isupper() and words[chunk[0]][0].isupper() and page.tags[chunk[0]] == "NNP"
 
 
 def _counts_some(page: Page, chunk: Stretch) -> bool:

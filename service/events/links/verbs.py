@@ -31,6 +31,7 @@ _BEGINNING = frozenset("begin start resume cease stop".split())
 _OF_DAY = frozenset({"in", "of", "on"})
 _DAY_NOUNS = frozenset("day night morning afternoon evening moment time week month summer winter".split())
 _BETWEEN = 8  # events between a verb and its date
+_JOINED = 5  # clauses from one to the next that is joined to it
 _FIGURES_BETWEEN = 9  # tokens
 _PAST_TENSES = frozenset({"PAST"})
 
@@ -40,6 +41,7 @@ class VerbDates(PlanDates):
 
     def _by_clause(self, anchor: Anchor, timex: Timex, last: int) -> None:
         clause = self._above_participle(self.all[self._governing(timex.first)], timex)
+        clause = self._joined_after(clause, timex)
         verb = self.head.get(clause.index)
         while verb is None and self._only_describes(clause) and clause.parent is not None:
             clause = self.all[clause.parent]  # "to ship a car based on it next year"
@@ -157,6 +159,20 @@ class VerbDates(PlanDates):
             self._add(noun, changed(anchor, via="noun"))
             return True
         return self.lower[trigger.last] in ("that", "those")  # "follows that of a rival in March"
+
+    def _joined_after(self, clause: Clause, timex: Timex) -> Clause:
+        """The clause that "and in July" opens where another stands before its subject: "and in July, a week before it
+        was to shut, the council gave way"."""
+        before = timex.first - 1
+        if clause.verb is None or before < clause.verb[1] or self.words[timex.last : timex.last + 1] != [","]:
+            return clause
+        opens = self.lower[before] in _OF_DAY and self.tags[before - 1] == "CC"
+        for other in self.all[clause.index + 1 : clause.index + _JOINED] if opens else ():
+            if other.sentence != clause.sentence or other.first < timex.last:
+                break
+            if other.kind == "coordinate" and other.parent == clause.index and other.subject is not None:
+                return other if other.subject[0] > timex.last else clause
+        return clause
 
     def _only_describes(self, clause: Clause) -> bool:
         """Whether a participle tells no event that a date could be of: "a car based on it"."""

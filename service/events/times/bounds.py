@@ -201,6 +201,8 @@ def _from(named: _Named) -> Interval:
 def _after(named: _Named) -> Interval:
     if named.timex.precision in _CLOCK and named.start is not None:
         return Interval(named.start, Moment(named.start.day))  # "shortly after 4 a.m.": the same day
+    if named.timex.type == "TIME" and named.timex.value.startswith("X"):
+        return Interval(named.start, named.end)  # a time of one of several days
     begun = named.end if named.timex.precision == "day" else day_after(named.end)
     return Interval(begun, named.today if named.outlook in ("past", "present") else None)
 

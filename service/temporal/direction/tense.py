@@ -154,6 +154,20 @@ def _fixed_for(place: _Place) -> Direction | None:
     return None if _CALLED.isdisjoint(occasion) else 1
 
 
+def _is_called_for(place: _Place) -> Direction | None:
+    """ "Called for protests on Saturday": what somebody calls for is to come; not "called for calm on Saturday"."""
+    lower, first = place.tokens.lower, place.first
+    near = lower[max(place.begin, first - _OCCASION) : first - 1]
+    for i in range(len(near) - 2):
+        if near[i] in ("call", "calls", "called", "calling") and near[i + 1] == "for":
+            return 1 if not _OCCASIONS.isdisjoint(near[i + 2 :]) else None
+    return None
+
+
+_OCCASIONS = frozenset(
+    """protest protests demonstration demonstrations rally rallies march marches strike strikes boycott walkout vigil
+    vote ballot referendum election elections hearing summit debate""".split()
+)
 _PASSIVE = frozenset({"is", "are", "was", "were"})
 
 
@@ -196,6 +210,7 @@ _SIGNS: tuple[tuple[str, str, _Sign], ...] = (
     ("as", "", _as_early_as),
     ("by", "", _unless_by),
     ("for", "", _fixed_for),
+    ("on", "", _is_called_for),
     ("", "is marks sees brings", _is_said_to_be),
     (" ".join(LEADS), "", _beside_a_past),
 )

@@ -45,7 +45,9 @@ def place_of_chosen(meaning: Chosen, story: Story) -> Place:
 
 def _is_after(limit: Anchor | None, story: Story) -> TypeGuard[Anchor]:
     """Whether the date told last is one that did not move a narrative."""
-    return story.narrative and limit is not None and story.latest is not None and limit.last > story.latest.last
+    if not story.narrative or limit is None or story.latest is None or limit.last < story.latest.last:
+        return False
+    return limit.period.last() >= story.latest.period.first()  # not "where she had taught since 1994"
 
 
 _WINTER = 3

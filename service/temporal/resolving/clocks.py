@@ -90,6 +90,9 @@ def _clock_day(meaning: Clock, story: Story, direction: Direction, at: int) -> P
         near = near if story.viewpoint == "story" and not aside else None  # what is to come is of no day that is over
     reach = _SAME_DAY if meaning.second is not None else _SAME_STORY
     if near is not None and (story.narrative or at - near.last < reach):
+        if meaning.second == _NOON and _is_night(near, story):
+            day = near.period.first()  # that of the day before the night, or of the day after
+            return Place(near.period, near.id, bounds=Interval(Moment(day), Moment(day + 1)))
         if _is_past_midnight(meaning, near.period, story, at) or _is_next_morning(meaning, near, story):
             return Place(Period("day", near.period.first() + 1), near.id)
         return Place(near.period, near.id)
@@ -132,11 +135,15 @@ def _is_past_midnight(meaning: Clock, day: Period, story: Story, at: int) -> boo
 
 
 def _is_next_morning(meaning: Clock, day: Anchor, story: Story) -> bool:
-    """Whether a dawn, a noon or the small hours follow the night told last: "on Monday night …, until daybreak"."""
-    night, second = story.latest_night, meaning.second
-    if night is None or night.last != day.last:
+    """Whether a dawn or the small hours follow the night told last: "on Monday night …, until daybreak"."""
+    if not _is_night(day, story):
         return False
-    return meaning.part == "TMO" if second is None else second < _SMALL_HOURS or second == _NOON
+    return meaning.part == "TMO" if meaning.second is None else meaning.second < _SMALL_HOURS
+
+
+def _is_night(day: Anchor, story: Story) -> bool:
+    """Whether the day told last was told as a night."""
+    return story.latest_night is not None and story.latest_night.last == day.last
 
 
 _NOON = 12 * 3600

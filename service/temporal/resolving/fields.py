@@ -45,7 +45,7 @@ def _is_of_writer(story: Story, grain: Grain) -> bool:
         return grain in ("day", "week", "weekend", "month")  # and nobody knows when that was
     here = story.latest_year
     recent = here is not None and year_of(here.period.first()) >= year_of(story.published) - 1
-    return recent or grain in ("day", "week", "weekend")
+    return recent or grain in ("day", "week", "weekend", "month")
 
 
 def place_of_fields(fields: Fields, story: Story, direction: Direction, at: int) -> Place:
