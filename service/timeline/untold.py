@@ -236,7 +236,10 @@ def _denies_what_is_told(it: Candidate) -> bool:
 def _is_weak_participle(it: Candidate) -> bool:
     """ "…, bringing the total to nine": it only rounds off what the verb tells."""
     trigger = it.trigger
-    return trigger.lemma in _WEAK_PARTICIPLES and it.reading.tags[trigger.token] == "VBG"
+    if trigger.lemma not in _WEAK_PARTICIPLES or it.reading.tags[trigger.token] != "VBG":
+        return False
+    opens = it.own.first == it.reading.sentences[it.own.sentence].first  # "Giving evidence on Wednesday, she said"
+    return not (opens and it.own.object is not None and owns_date(it.reading.links, it.mention))
 
 
 def _is_habit(it: Candidate) -> bool:

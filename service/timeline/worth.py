@@ -215,7 +215,7 @@ def _noun(it: Candidate) -> float:
     if _is_news_noun(it):
         return 0.8
     if _is_bare(it):
-        return -0.3
+        return 0.0 if _takes_place(it) else -0.3
     dating = it.mention.dating
     return -0.25 if dating is not None and dating.basis in ("explicit", "relative") and not dating.shared else -0.5
 
@@ -235,6 +235,15 @@ def _is_bare(it: Candidate) -> bool:
     """Whether no verb tells more of the noun: none is there, or "there was a show in 1998"."""
     clause = it.reading.clauses.clauses[it.mention.clause]
     return clause.head is None or (clause.subject is not None and it.reading.tags[clause.subject[0]] == "EX")
+
+
+def _takes_place(it: Candidate) -> bool:
+    """Whether a clause says no more than when and where its subject is: "the first concert was in Hoy on 14 August"."""
+    clause = it.reading.clauses.clauses[it.mention.clause]
+    first, last = clause.subject or (0, 0)
+    if clause.verb is None or not first <= it.trigger.token < last:
+        return False
+    return it.reading.tags[clause.verb[1] : clause.verb[1] + 1] == ["IN"]
 
 
 def _is_detail(it: Candidate) -> bool:

@@ -75,6 +75,18 @@ def when(text: str, word: str) -> str:
         # the first of two things that somebody did
         ("Fire broke out on Friday. Ferro saw the town on Tuesday and declared three days of mourning.", "declared",
          "2025-03-18"),
+        # what came about while something else went on
+        ("Whitlow was working below the crane when its mast buckled on 6 June 2018. A student was hit. "
+         "She died four days later.", "died", "2018-06-10"),
+        # a comma parts the day from the clause before it
+        ("She will move out of the house that the queen gave them, by the end of May, and has bought another.", "move",
+         "[2025-03-21..2025-05-31]"),
+        # the verdict may be the sentence
+        ("Belik was sentenced on 21 January. Kelmet recalled its envoy two days after the verdict.", "recalled",
+         "2025-01-23"),
+        ("It came out in January 2024. Kessler was fired within days.", "fired", "[2024-01-01..2024-02-13]"),
+        # what is said of a subject between commas parts it from no verb
+        ("It began in 2021, when the bank, short of cash, sold bonds.", "sold", "2021"),
     ],
 )  # fmt: skip
 def test_a_day_is_of_the_verb_that_it_belongs_to(text: str, word: str, expected: str) -> None:

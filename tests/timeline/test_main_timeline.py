@@ -676,6 +676,9 @@ def test_what_is_only_said_to_be_known_of_is_not_told_as_something_done() -> Non
         ("Pilots voted to strike from 20 May.", "strike"),
         # what somebody announced on a day
         ("The minister announced on Thursday that two officers had been suspended.", "suspended"),
+        ("Giving evidence to a committee of MPs on Wednesday, the mayor said that she was sorry.", "Giving"),
+        ("The regatta, put off by fog, should at last be rowed on Saturday.", "rowed"),
+        ("The first concert was in a hall in Holt on 14 August 2021.", "concert"),
         # where nobody was hurt, what came about is the news
         ("Nobody was hurt when the roof of the hall came down on Thursday.", "came"),
     ],

@@ -56,6 +56,8 @@ _HOLDING = frozenset({"held", "holds"})  # "the judges held that"
 _OPENS_ROLE = NOUN | {"DT", "JJ", "PRP$"}
 _ROLE = 20  # tokens
 _AMOUNT = 14  # tokens
+_NO_PREPOSITIONS = frozenset("when because although though once whenever".split())
+_SAYING_MORE = frozenset({"VBN", "VBG", "RB", "RBR", "JJR", "TO"})
 _AGAINST = frozenset({"while", "whereas"})  # they set beside each other, and order nothing
 # What an event does, and no place.
 _COMES_ABOUT = frozenset("killed injured wounded ended began started lasted".split())
@@ -114,10 +116,13 @@ class Signs(Phrases):
         if not waits and (self.np is None or self.np[1] != i or self.np_before != "cc" or top.head is None):
             return False
         last = i + 1
-        while last < min(i + _NAME, self.end) and self.tags[last] in _NAMING:
+        within = _NAMING
+        if waits and self.lower[top.marker or 0] in _NO_PREPOSITIONS:
+            within = _NAMING | _SAYING_MORE  # "when its desk, flush with deposits, bought bonds"
+        while last < min(i + _NAME, self.end) and self.tags[last] in within:
             last += 1
         named = last > i + 1 and last + 1 < self.end and self.words[last] == ","
-        if named and self.tags[last + 1] in ("VBD", "VBZ", "MD") and self.tags[last - 1] in NOUN:
+        if named and self.tags[last + 1] in ("VBD", "VBZ", "MD") and self.tags[last - 1] in NOUN | {"CD"}:
             self.aside = last
             return True
         return False

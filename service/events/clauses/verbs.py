@@ -13,6 +13,7 @@ from service.text.tagset import ADVERB, FINITE, NOUN
 AUXILIARY = BE | HAVE | DO
 _FAR = 40  # tokens
 _ON_PARTICIPLES = frozenset("by in at on since for from until after before during with".split())
+_ASIDES = (["at", "last"], ["at", "once"], ["of", "course"], ["in", "fact"], ["in", "effect"])  # "is at last to open"
 _SEMI_MODAL = frozenset("going used have has had ought able about set due".split()) | BE
 _GOING = frozenset({"going", "used"})
 # They take a clause, and hardly ever a noun alone.
@@ -52,6 +53,8 @@ class Verbs(Signs):
             k = j + 1
             while k < self.end and (tags[k] in ADVERB or self.words[k] in QUOTES) and k - j < 4:
                 k += 1
+            if auxiliary and self.lower[k : k + 2] in _ASIDES:
+                k += 2
             if k >= self.end or k in self.timex_end:
                 break
             if auxiliary and tags[k] in VERB and tags[k] != "MD":

@@ -92,6 +92,10 @@ class VerbDates(PlanDates):
             self._add(verb, anchor)
             self._matrix(verb, clause, anchor, timex)
             return
+        above = self._beside(clause, timex)
+        if above is not None:
+            self._add(above, anchor)
+            return
         for n in range(self._before(timex.first), -1, -1):  # the nearest event before it that can bear the date
             if self.home[n] != clause.index:
                 break
@@ -114,6 +118,15 @@ class VerbDates(PlanDates):
             return clause
         dated = any(self.timexes[k].first != timex.first for k in self.of_clause.get(above.index, ()))
         return clause if dated or timex.first - clause.head < _ALONE or not self._fits(verb, timex) else above
+
+    def _beside(self, clause: Clause, timex: Timex) -> int | None:
+        """The verb above a relative clause that a comma and a date to come follow: "will leave the house that she was
+        given in 2010, by the end of March"."""
+        if clause.kind != "relative" or clause.parent is None or self.words[timex.first - 2] != ",":
+            return None
+        above = self.head.get(clause.parent)
+        fits = above is not None and self.triggers[above].tense == "FUTURE" and self._fits(above, timex)
+        return above if fits else None
 
     def _is_nobody(self, clause: Clause) -> bool:
         return clause.subject is not None and self.lower[clause.subject[0]] in ("no", "nobody", "none", "neither")

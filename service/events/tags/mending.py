@@ -137,9 +137,7 @@ def _is_counted(tokens: Tokens, tags: list[str], i: int) -> bool:
 
 def _is_somebody(tokens: Tokens, tags: list[str], i: int) -> bool:
     """ "The Federal Reserve hit Cardwell with a penalty"; not "signed Friday", "released April 28"."""
-    if tags[i : i + 1] != ["NNP"] or tokens.lower[i] in _DAYS or tokens.lower[i - 1] not in INVARIANT:
-        return False
-    return tags[i - 2] == "NNP"
+    return tags[i : i + 1] == ["NNP"] and tokens.lower[i] not in _DAYS and tokens.lower[i - 1] in INVARIANT
 
 
 _MEASURES = frozenset(

@@ -101,7 +101,7 @@ def _mend_opening(tokens: Tokens, tags: list[str], sentence: Sentence) -> None:
     comma = next((k for k in range(i + 1, min(i + _ASIDE, sentence.last - 2)) if tokens.words[k] == ","), None)
     if comma is None or tags[comma + 1] not in ("PRP", "DT", "NNP"):
         return
-    if tags[comma + 1] == "PRP" or tags[comma + 2] in NOUN | {"VBD", "MD"}:
+    if tags[comma + 1] == "PRP" or tags[comma + 2] in NOUN | {"VBD", "MD", "CD", "JJ"}:
         for k in range(i, comma):
             joined = tags[k - 1] == "CC" if k > i else True
             if tags[k] == "VBD" and joined:

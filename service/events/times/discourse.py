@@ -64,7 +64,8 @@ class _Teller(Recall):
         news none that looks back ("had told investors three weeks ago")."""
         trigger = self.triggers[number]
         dated = bool(dating.timexes) and dating.basis != "relation" and not dating.open
-        told = self.outlooks[number] == "past" and trigger.pos != "noun" and clause.kind in TOLD
+        told = clause.kind in TOLD or self._cuts_in(clause)
+        told = told and self.outlooks[number] == "past" and trigger.pos != "noun"
         looks_back = self._looks_back(trigger) and not self.narrative
         if trigger.lemma in BIRTHS or self._ends_period(trigger):  # nothing that is told next is of the day of a birth
             return False
@@ -72,6 +73,13 @@ class _Teller(Recall):
             return False
         period = dating.precision in _ACCOUNTED and trigger.lemma in MOVING and not self.narrative
         return dated and told and not looks_back and not self._lies_ahead(dating) and not period
+
+    def _cuts_in(self, clause: Clause) -> bool:
+        """ "Was walking below it when the mast fell on 6 June": what came about while something else went on."""
+        if clause.kind != "adverbial" or clause.marker is None or self.lower[clause.marker] != "when":
+            return False
+        above = self.links.head.get(clause.parent) if clause.parent is not None else None
+        return above is not None and self.triggers[above].aspect == "PROGRESSIVE" and not clause.fronted
 
     def _stretches(self, anchor: Anchor) -> bool:
         """Whether an expression tells of a length of time or of several times, at none of which the story goes on."""
@@ -117,7 +125,7 @@ class _Teller(Recall):
     def _soon(self, number: int, trigger: Trigger, timex: Timex) -> Dating | None:
         """ "Within hours her parents had received a demand": of what was told just before, and little later."""
         base = self._just_told(number, trigger) or self._near(trigger)
-        if base is None or base.precision not in DAY or base.open:
+        if base is None or (base.precision not in DAY and base.precision != "month") or base.open:
             return None
         return soon_after(base, timex)
 

@@ -14,7 +14,11 @@ LOOK_BACK = 40  # events: more than two sentences tell of
 _ONCE = frozenset(
     "die resign retire vanish disappear crash sink capsize collapse explode derail erupt drown surrender".split()
 )
-_OTHERWISE = {"vote": "elect", "poll": "elect", "ballot": "elect", "verdict": "acquit"}
+_ELECTING = (kin("elect"),)
+_OTHERWISE = {
+    "vote": _ELECTING, "poll": _ELECTING, "ballot": _ELECTING,
+    "verdict": tuple(map(kin, ("acquit", "sentence", "jail"))), "sentence": (kin("jail"),),
+}  # fmt: skip
 _ANOTHER = frozenset({"a", "an", "another"})
 _POINTERS = frozenset({"move", "step", "announcement"})
 _POINTING = frozenset("the this that these those his her its their 's ’s".split())
@@ -61,9 +65,9 @@ class Recall(Dependents):
             alike = calamity(trigger.lemma) if bare else None
             if dating is None and alike is not None and alike not in twice:
                 dating = known.get("the " + alike)  # "the accident": the crash
-            other = _OTHERWISE.get(trigger.lemma) if bare and dating is None else None
-            if other is not None and other not in twice:
-                dating = known.get(other)  # "the vote": the election
+            for other in _OTHERWISE.get(trigger.lemma, ()) if bare and dating is None else ():
+                if dating is None and other not in twice:
+                    dating = known.get(other)  # "the vote": the election
             if dating is None and trigger.pos == "noun":
                 dating = self._pointed_at(number, trigger)
             if dating is not None:
