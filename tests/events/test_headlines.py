@@ -92,7 +92,6 @@ def headlines(text: str) -> dict[str, str]:
             "It lent the state $9 million on condition that subsidies be scrapped",
         ),
         (
-            "Three people were shot dead in Hull as protests over fuel prices, now in their second week, grew.",
             "Three people were shot dead in Hull as protests over prices, now in their second week, turned violent.",
             "shot",
             "Three people were shot dead in Hull",
