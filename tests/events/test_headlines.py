@@ -207,6 +207,17 @@ def headlines(text: str) -> dict[str, str]:
             "warned",
             "Orme had warned that the roll was false",
         ),
+        (
+            "In 2011, when a jury acquitted a dentist, Alan Speck, of poisoning his wife, it rained.",
+            "acquitted",
+            "A jury acquitted a dentist, Alan Speck",
+        ),
+        ("A second man, the clerk's cousin, Tom Orme, 29, surrendered.", "surrendered", "Tom Orme surrendered"),
+        (
+            "A memoir, Cold Frame, will be published in November.",
+            "published",
+            "A memoir, Cold Frame, will be published",
+        ),
         ("LUNDY, Orvia - A blaze that began on Friday killed two people.", "killed", "A blaze killed two people"),
         ("LUNDY, Orvia - A blaze that began in May killed two people.", "began", "A blaze began in May"),
         ("A capsule thought to hold dust landed on Sunday.", "landed", "A capsule thought to hold dust landed"),

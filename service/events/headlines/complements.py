@@ -85,6 +85,8 @@ def after_verb(page: Page, clause: Clause, stop: int | None = None, whole: bool 
         out.append(i)
         i += 1
     out = _without_half_told(page, clause, out)
+    if out and out[-1] == clause.last - 1 and clause.object is not None and clause.object[1] == clause.last:
+        out = [*out, *_name_beside(page, clause.last)]
     gap = _gap(page, clause) if whole else []
     if gap and _is_stranded(page, out):
         return [out[0], *gap, *out[1:]]  # "a palace, which he moved into"
@@ -124,6 +126,19 @@ def _beside_object(page: Page, comma: int, clause: Clause, end: int) -> tuple[in
     goes_on = tags[following] == "IN" and page.tokens.lower[following] not in _REASONS
     second = tags[following] in ("DT", "PRP$", "CD", "$") and verb_base(page.tokens.lower[clause.head or 0]) in _GIVING
     return (after[1] + 1, following) if goes_on or second else None
+
+
+def _name_beside(page: Page, comma: int) -> range:
+    """The name that stands between commas beside the object that ends a clause: "a dentist, Alan Speck, of"."""
+    after = page.chunk_at.get(comma + 1)
+    if after is None or page.tokens.words[comma] != "," or page.tokens.words[after[1] : after[1] + 1] != [","]:
+        return range(0)
+    named = page.tags[comma - 1] == "NN" and all(page.tags[i] == "NNP" for i in range(*after))
+    return (
+        range(comma, after[1])
+        if named and comma - 1 not in page.timex_at and after[0] not in page.timex_at
+        else range(0)
+    )
 
 
 def _past_aside(page: Page, comma: int, clause: Clause, out: list[Piece]) -> tuple[int, int] | None:

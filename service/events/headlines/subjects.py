@@ -27,6 +27,7 @@ _HOLDINGS: Final = frozenset("shares stock bonds stake relations ties".split())
 _AFFECTED: Final = frozenset(
     "hurt hit helped boosted buoyed dragged lifted aided stung squeezed dented weighed driven".split()
 )
+_WORKS: Final = frozenset("memoir novel book album film opera play song poem record single documentary".split())
 _CLAIMS: Final = frozenset("rumour rumor claim report allegation suggestion story warning accusation".split())
 _LIMITS: Final = frozenset("up to at least most about around more than nearly almost over only just".split())
 _EXTENTS: Final = frozenset("long wide high deep tall thick".split())
@@ -427,6 +428,8 @@ def _after_day(page: Page, chunk: Stretch) -> int:
 
 def _needs_its_kin(page: Page, chunk: Stretch, named: Stretch) -> bool:
     """Whether a given name alone says too little: "Orme's wife, Paula", "his brother, Tom"."""
+    if page.tokens.lower[chunk[1] - 1] in _WORKS:
+        return True  # "a memoir, Cold Frame,"
     owned = page.tags[chunk[0]] == "PRP$" or any(page.tags[i] == "POS" for i in range(*chunk))
     return owned and named[1] - named[0] == 1
 
@@ -516,9 +519,16 @@ def _apposed_name(page: Page, chunk: Stretch, end: int) -> Stretch | None:
     after = page.chunk_at.get(chunk[1] + 1)
     if any(page.tags[i] == "CC" for i in range(*chunk)):
         return None  # "she and the director, Max Stern,": both
+    if after is not None and page.tokens.lower[chunk[0]] in ("a", "another") and page.tags[after[1] - 1] == "NN":
+        beyond = page.chunk_at.get(after[1] + 1)  # "a second person, the man's cousin, Ann Orme, 29, surrendered"
+        if beyond is not None and page.tokens.words[after[1]] == "," and page.tags[beyond[0]] == "NNP":
+            after = beyond if page.tokens.words[chunk[1]] == "," else after
+            if after[1] < end and page.tokens.words[after[1]] == "," and after == beyond:
+                return after
     if after is None or after[1] >= end or page.tokens.words[chunk[1]] != "," or page.tokens.words[after[1]] != ",":
         return None
     proper = all(page.tags[i] in ("NNP", "NNPS") for i in range(*after))
     titled = after[1] - after[0] > 2 and all(page.tags[i] in ("NNP", "NNPS") for i in range(after[1] - 2, after[1]))
     own = page.tags[chunk[1] - 1] in ("NN", "JJ")
-    return after if (proper or titled) and own else None
+    work = page.tokens.lower[chunk[1] - 1] in _WORKS and all(page.tokens.words[i][0].isupper() for i in range(*after))
+    return after if (proper or titled or work) and own else None
