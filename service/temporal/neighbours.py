@@ -28,6 +28,10 @@ def with_neighbours(tokens: Tokens, found: list[Found], published: date | None) 
         if isinstance(meaning, Clock):
             if each.rule == "overnight" and i and _is_dated(tokens.lower, found[i - 1], each):
                 found[i] = changed(each, rule="overnight-on", meaning=replace(meaning, date=found[i - 1].meaning))
+            elif isinstance(meaning.date, Fields) and meaning.date.year is None and i + 1 < len(found):
+                year = _year_of_range(tokens.lower, each, found[i + 1], meaning.date)
+                of_year = meaning.date._replace(year=year)
+                found[i] = each if year is None else changed(each, meaning=replace(meaning, date=of_year))
             elif meaning.date is None:
                 day = _day_of(tokens, found, i)
                 if day is not None:
@@ -39,6 +43,9 @@ def with_neighbours(tokens: Tokens, found: list[Found], published: date | None) 
             if meaning.weekday is not None and meaning.day is None and i + 1 < len(found):
                 end = _end_of_list(tokens.lower, found, i, meaning.weekday)
                 found[i] = each if end is None else changed(each, meaning=meaning._replace(until=end))
+            elif meaning.month is not None and meaning.day is None and meaning.year is None:
+                if not _USUALLY.isdisjoint(tokens.lower[max(0, each.first - _HABIT) : each.first]):
+                    found[i] = changed(each, meaning=Recurring(f"XXXX-{meaning.month:02d}"))
             elif (meaning.month, meaning.day) in _KNOWN_DAYS and meaning.year is None and published is not None:
                 year, names = _KNOWN_DAYS[meaning.month, meaning.day]
                 if year <= published.year and not names.isdisjoint(tokens.lower[each.last : each.last + 1]):
@@ -93,6 +100,18 @@ def _is_of_curfew(lower: list[str], found: list[Found], i: int) -> bool:
     after = found[i + 2] if i + 2 < len(found) else None
     named = after is not None and after.first - found[i + 1].last < _NEXT
     return not named and not _HABITS.isdisjoint(lower[max(0, here.first - _BETWEEN) : here.first])
+
+
+def _year_of_range(lower: list[str], here: Found, after: Found, fields: Fields) -> int | None:
+    """The year told at the end of a range only: "between the evening of 2 May and the morning of 4 May 2013"."""
+    if lower[here.first - 1] not in ("between", "from") and lower[here.first - 2] not in ("between", "from"):
+        return None
+    if lower[here.last : after.first] not in (["and"], ["to"], ["until"]) or fields.month is None:
+        return None
+    end = after.meaning.date if isinstance(after.meaning, Clock) else after.meaning
+    if not isinstance(end, Fields) or end.year is None or end.month is None:
+        return None
+    return end.year - (fields.month > end.month)
 
 
 def _is_dated(lower: list[str], told: Found, here: Found) -> bool:

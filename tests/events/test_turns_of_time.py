@@ -57,6 +57,10 @@ def when(text: str, word: str) -> str:
         ("The board says that he backdated the transfer to 4 January.", "backdated", "[..2025-03-21]"),
         ("The vote, which comes a week after a round on 1 March, will be close.", "comes", "2025-03-01"),
         ("The ferry sank on 5 March. On the Friday divers found its bell.", "found", "2025-03-07"),
+        ("He took office three years ago, on 20 January 2022.", "took", "2022-01-20"),
+        ("The opener on 12 August drew thousands; Saturday's game drew hundreds.", "drew", "2024-08-12"),
+        ("He was arrested on Sunday and released on bail on Tuesday until 6 June.", "released", "2025-03-18"),
+        ("The hearing, set for 3 April, has been moved to 4 May.", "hearing", "2025-05-04"),
         # an occasion that a participle dates
         ("Shares fell on Monday. In a letter sent on Wednesday, the chief said he would go.", "said", "2025-03-19"),
         ("Shares fell on Monday. In a statement issued on Wednesday, Orme Oil said so.", "said", "2025-03-19"),

@@ -158,6 +158,13 @@ def test_a_quoted_day_names_what_it_was_read_against(text: str, words: str, anch
         ("The letter turned out, eleven years later, to be forged.", ["XXXX"]),
         ("They met in May 2019 and married the following Christmas.", ["2019-05", "2019-12-25"]),
         ("The show that opened on 20 July is on the Sunday talk shows.", ["2023-07-20", "2023-08-20"]),
+        (
+            "The clerk died between the evening of 2 May and the morning of 4 May 2013.",
+            ["2013-05-02TEV", "2013-05-04TMO"],
+        ),
+        ("The monsoon, which usually arrives in June, was late.", ["XXXX-06"]),
+        ("She was expecting a baby in March.", ["2024-03"]),
+        ("Kicking off at 3pm on Boxing Day, they meet again.", ["2023-12-26T15:00"]),
         # hours go on, also past midnight
         (
             "It began at 23:59 on July 8. The man who knew had left in November. By 00:20 the panel was dark.",
@@ -208,3 +215,8 @@ def test_the_friday_of_a_story_does_not_make_a_report_of_it() -> None:
         "paid the widows. In October 1961 the fleet was lost; on the Friday he drew all he had. In 1973 he died."
     )
     assert read(text, PUBLISHED, "auto").document_type == "narrative"
+
+
+def test_a_quarter_of_an_unknown_year_of_accounts_has_no_days() -> None:
+    timex = read("Fiscal first-quarter sales rose 4 percent.", PUBLISHED).timexes[0]
+    assert (timex.value, timex.bounds) == ("2023-Q1", None)

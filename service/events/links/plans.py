@@ -29,8 +29,19 @@ class PlanDates(NounDates):
         noun = self.number.get(clause.antecedent) if clause.antecedent is not None else None
         if noun is None or clause.kind != "participle" or self.triggers[noun].pos != "noun":
             return False
+        if self._is_moved(noun):
+            return True  # "the hearing, set for 14 May, has been moved to June"
         self._add(noun, changed(anchor, via="noun"))
         return True
+
+    def _is_moved(self, noun: int) -> bool:
+        """Whether the noun is what is put off or moved to another day."""
+        home = self.all[self.home[noun]]
+        verb = self.head.get(home.index)
+        subject = home.subject is not None and home.subject[0] <= self.triggers[noun].token < home.subject[1]
+        if verb is None or not subject or self.triggers[verb].voice != "passive":
+            return False
+        return self.triggers[verb].lemma in PUTTING_OFF | _SHIFTING
 
     def _scheduled(self, verb: int, anchor: Anchor, clause: Clause, timex: Timex) -> bool:
         """ "The vote is scheduled for Friday": the vote is on Friday, not the scheduling."""
@@ -57,7 +68,15 @@ class PlanDates(NounDates):
         after = self.lower[trigger.token + 1 : trigger.token + 2]
         moved = trigger.lemma in _MOVING_DATES and after in (["off"], ["back"], ["forward"])
         shifting = (trigger.voice == "passive" and trigger.lemma in _SHIFTING) or trigger.lemma == "slip"
-        shifted = shifting and anchor.relation == "range"
+        to = trigger.voice == "passive" and self.lower[timex.first - 1] == "to"
+        shifted = shifting and (anchor.relation == "range" or to)
+        if shifted and anchor.relation != "range":
+            clause = self.all[self.home[verb]]
+            nouns = [
+                n for n in self.nouns.get(clause.index, []) if clause.verb and self.triggers[n].token < clause.verb[0]
+            ]
+            for n in nouns[:1]:
+                self._add(n, changed(anchor, relation="in", via="noun"))  # "the hearing was moved to June"
         if not moved and not shifted and trigger.lemma not in PUTTING_OFF:
             return False
         if timex.type == "DURATION" and timex.bounds is None:

@@ -90,12 +90,19 @@ class Sharing(Orders):
         if apart and speaks and governor.tense == "PAST" and governor.aspect == "NONE":
             self._copy(number, above)
 
+    def _is_of_own_day(self, clause: Clause) -> bool:
+        """ "Saturday's game drew 4,000": the subject says of which day it is."""
+        first = clause.subject[0] if clause.subject is not None else None
+        if first is None or self.lower[first + 1 : first + 2] not in (["'s"], ["’s"]):
+            return False
+        return any(self.timexes[k].first == first for k in self.of_clause.get(clause.index, ()))
+
     def _inherit(self, number: int, clause: Clause, parent: Clause) -> None:
         above = self.head.get(parent.index)
         if above is None and clause.kind == "coordinate":
             self._from_copula(number, clause, parent)
             return
-        if above is None or parent.verb is None:
+        if above is None or parent.verb is None or self._is_of_own_day(clause):
             return
         dated = [a for a in self.anchors[above] if a.relation == "in" and a.via in ("clause", "shared")]
         if clause.kind == "coordinate":

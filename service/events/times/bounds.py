@@ -24,6 +24,7 @@ _CLOCK = frozenset({"hour", "minute", "second"})
 
 # What is so long has not gone on for so long: "is serving three years", "cannot be brought for a year".
 _MEASURED = frozenset({"serve", "face"})
+_LETTING = frozenset({"release", "free", "grant", "give", "book"})
 
 
 def date_triggers(parse: Parse, links: Links, outlooks: Sequence[Outlook]) -> list[Dating | None]:
@@ -48,6 +49,8 @@ def _affirmed(trigger: Trigger, anchors: Sequence[Anchor]) -> Sequence[Anchor]:
     plain = trigger.tense == "PRESENT" and trigger.aspect == "NONE" and trigger.pos == "verb"
     if trigger.lemma in _MEASURED or trigger.modal or plain:  # "keeps its laws for 50 years": for so long to come
         anchors = [a for a in anchors if a.relation != "for"]
+    if trigger.lemma in _LETTING and trigger.tense in ("PAST", "PASTPART"):  # "released on Tuesday until 6 December"
+        anchors = [changed(a, relation="in", until=None) if a.relation == "range" else a for a in anchors]
     if not trigger.negated or all(a.relation != "before" for a in anchors):
         return anchors
     if trigger.tense == "INFINITIVE":
@@ -60,7 +63,22 @@ def _nearest_first(trigger: Trigger, anchors: Sequence[Anchor], timexes: Sequenc
     ships were bought that winter"."""
     if len(anchors) < 2:
         return anchors
-    return sorted(anchors, key=lambda anchor: abs(timexes[anchor.timex].first - trigger.token))
+    return sorted(anchors, key=lambda anchor: _remoteness(anchor, anchors, trigger, timexes))
+
+
+def _remoteness(
+    anchor: Anchor, anchors: Sequence[Anchor], trigger: Trigger, timexes: Sequence[Timex]
+) -> tuple[bool, int]:
+    """How far a date is from its verb; a full date right after another explains it: "three years ago, on 20 January
+    2021"."""
+    timex = timexes[anchor.timex]
+    before = timexes[anchor.timex - 1] if anchor.timex else timex
+    explains = timex.explicit and not before.explicit and timex.first - before.last in (1, _APPOSED)
+    beside = explains and any(a.timex == anchor.timex - 1 for a in anchors)
+    return not beside, abs(timex.first - trigger.token)
+
+
+_APPOSED = 2  # tokens: ", on"
 
 
 def _lasts(trigger: Trigger, anchors: Sequence[Anchor]) -> bool:

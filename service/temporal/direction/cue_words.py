@@ -15,7 +15,7 @@ PURPOSES = frozenset(
 FUTURE = frozenset(
     """will 'll ’ll shall would might must should may wo expected scheduled due slated upcoming payable plans plan hopes
     hope intends intend aims expects expect deadline pending until till gathers gather meets meet begins begin starts
-    opens leaves expires faces hosts holds""".split()
+    opens leaves expires faces hosts holds expecting""".split()
 )
 # A past verb that looks forward when "to" or "for" follows it: "agreed to meet Friday", "set for Friday".
 LOOKS_FORWARD = frozenset(

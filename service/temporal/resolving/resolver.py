@@ -11,7 +11,7 @@ from service.temporal.calendar.holidays import last_day
 from service.temporal.calendar.periods import Grain, Interval, Moment
 from service.temporal.calendar.timeml import format_duration, format_period
 from service.temporal.model import Direction, Precision
-from service.temporal.resolving.anchors import UnresolvedError
+from service.temporal.resolving.anchors import Place, UnresolvedError
 from service.temporal.resolving.clocks import clock_time, minutes_away
 from service.temporal.resolving.denoted import Denoted
 from service.temporal.resolving.distances import shift
@@ -68,7 +68,8 @@ def _dated(meaning: Meaning, story: Story, direction: Direction, at: int, mod: s
         place = place_of(meaning, story, direction, at)
     except UnresolvedError as unknown:
         return Denoted("DATE", unknown.value, _precision(unknown.grain), mod=mod)
-    value, bounds = format_period(place.period), place.bounds or place.period.interval()
+    value = format_period(place.period)
+    bounds = place.bounds or _interval_of(meaning, place, story)
     name = _holiday_of(meaning)
     if name is not None:
         first = place.period.first()
@@ -85,6 +86,12 @@ def _dated(meaning: Meaning, story: Story, direction: Direction, at: int, mod: s
         place.explicit,
         mod is not None,
     )
+
+
+def _interval_of(meaning: Meaning, place: Place, story: Story) -> Interval | None:
+    """The days of a period; none where it is a quarter of a year of accounts of which nobody tells when it begins."""
+    of_accounts = isinstance(meaning, Fields) and meaning.fiscal and meaning.quarter is not None
+    return None if of_accounts and story.quarter_end is None else place.period.interval()
 
 
 def _holiday_of(meaning: Meaning) -> str | None:
