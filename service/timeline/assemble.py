@@ -184,7 +184,7 @@ def _facts(reading: EventReading, page: Page, budget: Budget) -> list[Factuality
 def _in_view_of(today: int, page: Page, mention: Mention, dating: Dating, fact: Factuality) -> Factuality:
     """The fact in view of when the event was, or is to be: ``today`` is the ordinal of the day of publication."""
     start, end = dating.bounds
-    if start is not None and start.day > today and not (_is_present_perfect(mention) and mention.trigger.modal is None):
+    if start is not None and start.day > today:
         if fact.status == "hypothetical" and sets_down(page, page.clauses.at(mention.trigger.token)):
             return changed(fact, status="scheduled", certainty="probable")
         if fact.status in ("occurred", "ongoing"):
@@ -310,10 +310,6 @@ def _owned(reading: EventReading, mention: Mention) -> Dating | None:
     dating, published = mention.dating, reading.reading.published
     if dating is None or published is None or any(map(reading.names_time, reading.links.anchors[mention.number])):
         return dating
-    start = dating.bounds.start
-    ahead = start is not None and start.day > published.toordinal() and _is_present_perfect(mention)
-    if ahead and mention.trigger.modal is None:  # "it has been accused", in a diary of the days to come
-        return by_tense("past", Moment(published.toordinal())) or dating
     carried = dating.shared and dating.basis in ("explicit", "relative")
     if carried and _is_second_of_two(reading, mention):
         return dating

@@ -135,6 +135,11 @@ def test_several_do_not_do_what_one_does() -> None:
     assert "comes" not in words("Scientists say such heat, once expected every 80 years, now comes every six.")
 
 
+def test_what_has_been_is_not_of_a_day_to_come() -> None:
+    diary = "Tuesday: Orme shows its telephone; it has been accused of theft.\n\nWednesday: The king opens a mill."
+    assert not [e for e in told(diary) if "accused" in e.headline and e.factuality.status == "scheduled"]
+
+
 def test_what_is_neither_done_nor_not_is_not_told() -> None:
     assert "admitted" not in words("The bank neither admitted nor denied the findings on Monday.")
 

@@ -105,6 +105,9 @@ class Sharing(Orders):
         if above is None or parent.verb is None or self._is_of_own_day(clause):
             return
         dated = [a for a in self.anchors[above] if a.relation == "in" and a.via in ("clause", "shared")]
+        own = self.triggers[number]
+        if (own.tense, own.aspect) == ("PRESENT", "PERFECTIVE") and self.triggers[above].aspect == "NONE":
+            return  # "Tuesday: Orme shows its telephone; it has been accused of copying the last one"
         if clause.kind == "coordinate":
             fronted = [a for a in dated if self.timexes[a.timex].first < parent.verb[0]]
             dated = fronted if clause.finite else dated
