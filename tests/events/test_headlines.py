@@ -267,6 +267,11 @@ def headlines(text: str) -> dict[str, str]:
         ('Tom Orme said: "Six years of my life have gone."', "gone", "Six years of [Tom Orme’s] life have gone"),
         ("It ended before the trial began in early May.", "began", "The trial began in early May"),
         ("He went to the Court of Appeal, which ruled in May.", "ruled", "The Court of Appeal ruled"),
+        (
+            "A bill requiring tests for boats over 15 metres passed in 2019, but it never took effect.",
+            "passed",
+            "A bill requiring tests for boats over 15 metres passed",
+        ),
         ("Her mother died in 2009 and her father five years later.", "died", "Her mother died in 2009"),
         ("He killed Helen Orme, 19, whose body was found in May.", "found", "Helen Orme’s body was found"),
         ("An attempt to have the suit thrown out failed.", "failed", "An attempt to have the suit thrown out failed"),

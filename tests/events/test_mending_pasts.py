@@ -38,6 +38,8 @@ def tag_of(text: str, word: str) -> str:
         ("She was shot in the leg, treated in hospital and later discharged.", "treated", "VBN"),
         ("She was freed in May and killed a man in June.", "killed", "VBD"),
         ("She was shot in May and died in June.", "died", "VBD"),
+        ("The thieves struck shortly after opening time on Friday.", "opening", "NN"),
+        ("The firm grew after opening a mill in May.", "opening", "VBG"),
         # between what opens a clause and an object
         ("The affair began in May, when the Sunday Orm published emails of his.", "published", "VBD"),
         ("It began when a man named Orme left.", "named", "VBN"),

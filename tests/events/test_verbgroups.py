@@ -63,6 +63,8 @@ def test_a_modal_is_told_as_it_is_written(text: str, verb: str, modal: str | Non
 @pytest.mark.parametrize(
     ("text", "verb", "negated"),
     [
+        ("They no longer expected it to open.", "expected", True),
+        ("They expected it no longer than a week.", "expected", False),
         ("He did not resign.", "resign", True),
         ("He didn't resign.", "resign", True),
         ("He has never resigned.", "resigned", True),

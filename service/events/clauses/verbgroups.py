@@ -19,6 +19,7 @@ Aspect = Literal["NONE", "PERFECTIVE", "PROGRESSIVE", "PERFECTIVE_PROGRESSIVE"]
 Voice = Literal["active", "passive"]
 
 _NEGATORS: Final = frozenset({"not", "n't", "n’t", "never"})
+_NO_MORE: Final = ["no", "longer"]
 _BE: Final = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "'s", "’s", "'re", "’re", "'m", "’m"})
 _HAVE: Final = frozenset({"have", "has", "had", "having", "'ve", "’ve", "'d", "’d", "'s", "’s"})
 _DO: Final = frozenset({"do", "does", "did"})
@@ -91,7 +92,7 @@ def _group_at(tokens: Tokens, tags: list[str], first: int, last: int) -> VerbGro
         tag, word = tags[at], lower[at]
         if tag not in _GOES_ON and word not in _NEGATORS:
             break  # nearly always
-        if word in _NEGATORS:
+        if word in _NEGATORS or lower[at - 1 : at + 1] == _NO_MORE:
             trailing = True
         elif tag in ADVERB or (tag in _PRONOUNS and _inverts(lower, tags, chain, first)):
             pass
@@ -105,7 +106,7 @@ def _group_at(tokens: Tokens, tags: list[str], first: int, last: int) -> VerbGro
         at += 1
     if trailing and (tags[chain[-1]] == "MD" or lower[chain[-1]] in _AUXILIARIES):
         negated = True  # "is not available"; but "agreed not to strike" agrees
-    if not negated and first and lower[first - 1] in {"not", "never"}:
+    if not negated and first and (lower[first - 1] in {"not", "never"} or lower[max(first - 2, 0) : first] == _NO_MORE):
         negated = True
     return _described(tokens, tags, chain, negated)
 

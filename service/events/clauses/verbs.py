@@ -94,13 +94,24 @@ class Verbs(Signs):
             return False  # "a capsule thought to hold dust landed"
         if i < self.last_finite and self._aside(self.stack[-1], i):
             return False  # "Tessera, a firm founded in 2021 by two engineers, unveiled a chip"
-        if i > self.last_finite or self._after_apposition(i, j):
+        if i > self.last_finite or self._after_apposition(i, j) or (j < self.end and self._is_last_of_half(i, j)):
             return True
         if self.words[i - 1] == "," and self._takes_clause(i) and "that" in self.lower[j : min(j + 8, self.end)]:
             return True  # "the firm, which had said little, acknowledged on Monday that"
         if chunk is None or self.stack[-1].head is not None or j >= self.end or self._has_agent(j):
             return False
         return not self._verb_ahead(j)
+
+    def _is_last_of_half(self, i: int, j: int) -> bool:
+        """Whether no other verb follows before ", but it" goes on: "A bill for tests passed in May, but it did not"."""
+        if self._has_agent(j):
+            return False
+        for k in range(i + 1, min(i + _FAR, self.end - 2)):
+            if self.tags[k] in FINITE:
+                return False
+            if self.words[k] == "," and self.tags[k + 1] == "CC":
+                return self.lower[k + 2] in NOMINATIVE or self.lower[k + 2] == "it"
+        return False
 
     def _has_agent(self, j: int) -> bool:
         """Whether "by" brings in who did it: not "responded by closing", "fell by 3 per cent"."""

@@ -76,6 +76,8 @@ def mend_nouns(tokens: Tokens, tags: list[str]) -> None:
             tags[i] = "RB"  # "has today gone up"
         elif tags[i] == "VBG" and tags[i + 1 : i + 2] in (["VBZ"], ["MD"]) and _ends_subject(tokens, tags, i):
             tags[i] = "NN"  # "the club's record signing remains"
+        elif word in ("opening", "closing") and tags[i] == "VBG" and not _HOURS.isdisjoint(tokens.lower[i + 1 : i + 2]):
+            tags[i] = "NN"  # "shortly after opening time"
         elif tags[i] == "VBZ" and _is_object(tags, i):
             tags[i] = "NNS"
         elif tags[i] == "VBG" and tokens.lower[i + 1 : i + 2] and tokens.lower[i + 1] in _SAYING:
@@ -91,6 +93,7 @@ def _ends_subject(tokens: Tokens, tags: list[str], i: int) -> bool:
     return bool(i) and tags[i - 1] == "NN" and tokens.lower[i] in _COMPOUNDED
 
 
+_HOURS = frozenset("time times hours day night ceremony match game round speech session".split())
 _COMPOUNDED = frozenset("signing opening hearing meeting building ruling killing shooting sentencing crossing".split())
 
 
