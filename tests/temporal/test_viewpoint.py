@@ -220,3 +220,8 @@ def test_the_friday_of_a_story_does_not_make_a_report_of_it() -> None:
 def test_a_quarter_of_an_unknown_year_of_accounts_has_no_days() -> None:
     timex = read("Fiscal first-quarter sales rose 4 percent.", PUBLISHED).timexes[0]
     assert (timex.value, timex.bounds) == ("2023-Q1", None)
+
+
+def test_an_hour_of_a_story_of_long_ago_is_of_no_day_of_publication() -> None:
+    text = "The clerk died on 23 October 2022, a judge said. " + "His book, his hat and his dog were at home. " * 9
+    assert values(text + "He was shot at 10pm as he stood there.", PUBLISHED)[-1][1] == "XXXX-XX-XXT22:00"

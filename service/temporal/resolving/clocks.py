@@ -96,7 +96,7 @@ def _clock_day(meaning: Clock, story: Story, direction: Direction, at: int) -> P
         if _is_past_midnight(meaning, near.period, story, at) or _is_next_morning(meaning, near, story):
             return Place(Period("day", near.period.first() + 1), near.id)
         return Place(near.period, near.id)
-    if story.published is None or story.narrative:
+    if story.published is None or story.narrative or (direction < 0 and _is_of_old(story)):
         raise UnresolvedError("XXXX-XX-XX", "day")
     return Place(Period("day", story.published), "published_at")
 
@@ -114,6 +114,12 @@ def _from_then(near: Anchor, story: Story) -> Place:
     return Place(near.period, near.id, bounds=days)
 
 
+def _is_of_old(story: Story) -> bool:
+    """Whether a report has told of days of long ago only: "at 10 p.m." is no hour of its own day."""
+    told = story.past_day
+    return story.weekday is None and told is not None and told.period.last() < (story.published or 0) - _LONG_AGO
+
+
 def _is_of_the_week(told: Anchor | None, story: Story) -> bool:
     """Whether the day that was told is none of long ago: "closed since 12 October … restored by noon" is of another
     day."""
@@ -122,6 +128,7 @@ def _is_of_the_week(told: Anchor | None, story: Story) -> bool:
 
 
 _WEEK = 7  # days
+_LONG_AGO = 60  # days
 
 
 def _is_past_midnight(meaning: Clock, day: Period, story: Story, at: int) -> bool:
