@@ -24,7 +24,7 @@ from service.text.sentences import Sentence
 from service.text.tag_features import context_values, pair_values
 from service.text.tag_model import class_numbers, feature_numbers
 from service.text.tokens import Tokens, tokenize
-from training.hashing import displacements
+from training.hashing import perfect_hash
 
 ROOT = Path(__file__).resolve().parent.parent
 SEED = 20250523
@@ -367,11 +367,13 @@ def templates(part: str, index: Indexer, weights: np.ndarray, span: int) -> dict
     values = np.concatenate([known + number * span for number, known in enumerate(index.known)])
     own = weights[index.bases[0] : index.size]
     kept = own.any(axis=1)
+    multiplier, displacements = perfect_hash(values[kept])
     return {
         f"{part}_span": np.array(span),
         f"{part}_known": values[kept].astype(np.int32),
         f"{part}_weights": np.concatenate([np.zeros((1, own.shape[1]), np.int8), own[kept]]),
-        f"{part}_displacements": displacements(values[kept]),
+        f"{part}_multiplier": np.array(multiplier),
+        f"{part}_displacements": displacements,
     }
 
 

@@ -20,7 +20,6 @@ Ints = NDArray[np.int64]
 Scores = NDArray[np.int16]
 Blocks = tuple[NDArray[np.int8], NDArray[np.int8], NDArray[np.int8]]
 
-MULTIPLIER: Final = 0x9E3779B1  # makes a value its hash: 2**32 divided by the golden mean, made odd
 BUCKET_SHIFT: Final = 16  # the bits of a hash from this one on tell its displacement, those from the first one its slot
 MODEL_FILE: Final = "tagger.npz"
 # Which block of a row has the weights of each pass for a token at an offset from the row's own.
@@ -34,12 +33,13 @@ STRETCH: Final = 512  # spellings
 class Templates:
     """Weights for the values of several combinations, looked up together: that costs hardly more than one alone.
 
-    The values of combination n lie from ``n * span`` on. Each known value has a slot of its own: its hash tells a
-    displacement, and both together the slot (a perfect hash: training finds the displacements). A slot has the number
-    of a row, of which ``known`` is the value; row 0 of ``weights`` is empty, for values that are not known.
+    The values of combination n lie from ``n * span`` on. Each known value has a slot of its own: ``multiplier`` makes
+    it a hash, that tells a displacement, and both together the slot (a perfect hash, which training finds). A slot has
+    the number of a row, of which ``known`` is the value; row 0 of ``weights`` is empty, for values that are not known.
     """
 
     span: int
+    multiplier: int
     displacements: NDArray[np.uint8]
     slots: NDArray[np.int32]
     known: NDArray[np.int32]
@@ -47,18 +47,25 @@ class Templates:
 
     @classmethod
     def of(
-        cls, known: NDArray[np.int32], weights: NDArray[np.int8], displacements: NDArray[np.uint8], span: int
+        cls,
+        known: NDArray[np.int32],
+        weights: NDArray[np.int8],
+        span: int,
+        multiplier: int,
+        displacements: NDArray[np.uint8],
     ) -> Templates:
         """The table of the ``known`` values, whose weights are those from row 1 on."""
         size = 1 << slot_bits(len(known))
         slots = np.zeros(size, np.int32)
-        slots[slots_of(known.astype(np.int64), displacements, size)] = np.arange(1, len(known) + 1, dtype=np.int32)
-        return cls(span, displacements, slots, np.concatenate([np.full(1, -1, np.int32), known]), weights)
+        hashes = known.astype(np.int64) * multiplier
+        slots[slots_of(hashes, displacements, size)] = np.arange(1, len(known) + 1, dtype=np.int32)
+        known = np.concatenate([np.full(1, -1, np.int32), known])
+        return cls(span, multiplier, displacements, slots, known, weights)
 
     def sums(self, values: Ints) -> Scores:
         """The weights of the values, a row a combination, added up: a row an element."""
         wanted = values + np.arange(0, len(values) * self.span, self.span)[:, np.newaxis]
-        rows = self.slots.take(slots_of(wanted, self.displacements, len(self.slots)))
+        rows = self.slots.take(slots_of(wanted * self.multiplier, self.displacements, len(self.slots)))
         rows *= self.known.take(rows) == wanted
         sums: Scores = self.weights.take(rows, axis=0).sum(axis=0, dtype=np.int16)
         return sums
@@ -69,9 +76,8 @@ def slot_bits(count: int) -> int:
     return max(1, count * 3 // 2).bit_length()
 
 
-def slots_of(values: Ints, displacements: NDArray[np.uint8], size: int) -> Ints:
-    """The slots of values, of which there are ``size``."""
-    hashes = values * MULTIPLIER
+def slots_of(hashes: Ints, displacements: NDArray[np.uint8], size: int) -> Ints:
+    """Which of ``size`` slots, a power of two, each hash has. The hashes are gone then."""
     hashes += displacements.take(buckets_of(hashes, len(displacements)))
     hashes &= size - 1
     return hashes
@@ -173,4 +179,4 @@ def _spelling_rows(data: Mapping[str, NDArray[Any]], lexical: Blocks) -> Scores:
 
 def _templates(data: Mapping[str, NDArray[Any]], part: str) -> Templates:
     known, weights, displacements = (data[f"{part}_{name}"] for name in ("known", "weights", "displacements"))
-    return Templates.of(known, weights, displacements, int(data[f"{part}_span"]))
+    return Templates.of(known, weights, int(data[f"{part}_span"]), int(data[f"{part}_multiplier"]), displacements)
