@@ -93,11 +93,9 @@ def _spans(outer: Interval, inner: Interval) -> bool:
     """Whether one time, both of whose ends are known, has other days or hours beside those of another within it."""
     if outer.start is None or outer.end is None or inner.start is None or inner.end is None:
         return False
-    opening = [(m.day, m.second or 0) for m in (outer.start, inner.start)]
-    closing = [(m.day, _LAST_SECOND if m.second is None else m.second) for m in (outer.end, inner.end)]
-    return (
-        opening[0] <= opening[1] and closing[1] <= closing[0] and (opening[0], closing[0]) != (opening[1], closing[1])
-    )
+    first = [(m.day, m.second or 0) for m in (outer.start, inner.start)]
+    last = [(m.day, _LAST_SECOND if m.second is None else m.second) for m in (outer.end, inner.end)]
+    return first[0] <= first[1] and last[1] <= last[0] and (first[0], last[0]) != (first[1], last[1])
 
 
 def _teller(reading: EventReading, page: Page, group: Sequence[int], best: int) -> Mention:

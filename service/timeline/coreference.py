@@ -72,7 +72,8 @@ def clusters(
             groups[home[n]].append(n)
             continue
         names = told.kind(n).names
-        group = _home(told, groups, [by_kind.get(name, [])[-_WINDOW:] for name in names], n)
+        kin = [by_kind[name][-_WINDOW:] for name in names if name in by_kind]
+        group = _home(told, groups, kin, n) if kin else None
         if group is None:
             group = len(groups)
             groups.append([])
@@ -111,7 +112,9 @@ def _retold(told: _Tellings, groups: list[list[int]], budget: Budget) -> list[li
 
 def _lines(told: _Tellings, group: Sequence[int]) -> list[str]:
     """The lines of retellings and of synonyms that a group's mentions stand in, as keys."""
-    kinds = [told.kind(n) for n in group[:_WINDOW]]
+    kinds = [kind for kind in map(told.kind, group[:_WINDOW]) if kind.retellings or kind.synonyms]
+    if not kinds:
+        return []
     retellings = {f"r{line}" for kind in kinds for line in kind.retellings}
     return sorted(retellings | {f"s{line}" for kind in kinds for line in kind.synonyms})
 
@@ -220,7 +223,24 @@ def _clash(one: Told, other: Told) -> bool:
         return True
     if _are_named_apart(one.actor, other.actor):
         return True
+    if _is_anothers(one, other) or _is_anothers(other, one) or _is_one_of(one, other):
+        return True
+    if one.kind.cause is not None and one.kind.cause == other.kind.cause and one.kind.names[0] != other.kind.names[0]:
+        return False  # what else it did
     return are_same(one.theme, other.theme) is False and not (one.points or other.points)
+
+
+def _is_one_of(one: Told, other: Told) -> bool:
+    """Whether the later is one of those that the earlier counts: "two bombs exploded … the first blast"."""
+    counted = one.theme is not None and bool(one.theme.figures)
+    return counted and one.event is None and other.event is not None and bool(other.event.other)
+
+
+def _is_anothers(noun: Told, verb: Told) -> bool:
+    """Whether a noun is somebody's and the verb tells of others: "her victory", "Peeters won the title"."""
+    if noun.event is None or verb.event is not None or verb.actor is None:
+        return False
+    return _are_named_apart(noun.theme, verb.actor) and are_same(noun.theme, verb.theme) is not True
 
 
 def _is_done(one: Told, other: Told) -> bool:
@@ -259,7 +279,7 @@ def _are_apart(one: Party, other: Party) -> bool:
 def _shares(one: Told, other: Told) -> bool:
     """Whether enough is the same of two of a kind, the later told of in view of the earlier."""
     differ = one.exact and other.exact and one.bounds != other.bounds and not _is_closer(one.bounds, other.bounds)
-    if other.points or (one.points and not other.reporting):
+    if other.points or (one.points and not other.reporting and (one.exact or not other.exact)):
         return True  # "the strike", after what tells of one
     same = are_same(one.theme, other.theme)
     if (one.changes or not same) and _count_apart(one.figures, other.figures):

@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Final
 
 from service.events.clauses.model import Clause, Stretch
@@ -30,7 +31,11 @@ _EMPTY: Final = frozenset(
 )
 _RAGING: Final = frozenset("burn rage spread".split())
 _PERCEIVED: Final = frozenset("hear feel".split())
+_STRIKERS: Final = frozenset("union worker staff nurse doctor employee crew guard pilot clerk".split())
 _AIR: Final = frozenset("air drone missile rocket artillery".split())
+# Verbs that tell what the words beside them say.
+_MORE: Final = PHRASAL | COMING_ABOUT | CARRYING | STRIKING | _RAGING | _PERCEIVED | _EMPTY
+_REMEMBERED: Final = 1_024
 _PREDICATIVE: Final = tuple(["JJ", after] for after in (".", ",", "IN", "CC", "TO", "RB", ":", "''"))
 
 
@@ -54,6 +59,8 @@ def kind_of(reading: EventReading, mention: Mention) -> Kind:
     lemma = trigger.lemma or reading.tokens.lower[trigger.token]
     if trigger.pos != "verb":
         return _of_word(_named(reading, trigger.token, lemma), trigger.token)
+    if lemma not in _MORE and reading.tags[trigger.token + 1 : trigger.token + 2] != ["JJ"]:
+        return _of_verb(lemma)
     own = reading.clauses.at(trigger.token)
     phrases = _phrases(reading, mention, own) if lemma in PHRASAL else []
     noun = _carried(reading, mention, own, [lemma, *phrases])
@@ -69,6 +76,19 @@ def kind_of(reading: EventReading, mention: Mention) -> Kind:
         by,
         lines_of(RETELLINGS, [lemma, *phrases], "verb"),
         lines_of(SYNONYMS, [lemma, *phrases], "verb"),
+    )
+
+
+@lru_cache(_REMEMBERED)
+def _of_verb(lemma: str) -> Kind:
+    """What a verb tells that no word beside it makes another happening of: most of them."""
+    return Kind(
+        (family(lemma, "verb"),),
+        None,
+        None,
+        None,
+        lines_of(RETELLINGS, [lemma], "verb"),
+        lines_of(SYNONYMS, [lemma], "verb"),
     )
 
 
@@ -104,11 +124,21 @@ def _families(reading: EventReading, mention: Mention, own: Clause, phrases: lis
     alone = own.object is None and mention.trigger.voice == "active"
     if alone and reading.tags[at : at + 2] in _PREDICATIVE and reading.tokens.words[at].islower():
         return (f"{lemma}+{reading.tokens.lower[at]}",)
+    if lemma == "strike" and alone and _may_strike(reading, own):
+        return (family(lemma, "noun"),)
     if lemma in _EMPTY:
         span = own.object or own.subject
         said = noun_base(reading.tokens.lower[span[1] - 1]) if span is not None else ""
         return (f"{lemma}+{family(said, 'noun')}",)
     return (family(lemma, "verb"),)
+
+
+def _may_strike(reading: EventReading, own: Clause) -> bool:
+    """Whether the subject may go on strike: "drivers", "the union"."""
+    if own.subject is None:
+        return False
+    noun = noun_base(reading.tokens.lower[own.subject[1] - 1])
+    return noun in _STRIKERS or noun.endswith("er")
 
 
 def _carried(reading: EventReading, mention: Mention, own: Clause, phrases: list[str]) -> int | None:

@@ -17,8 +17,8 @@ _PARTS: Final = frozenset(
 )
 _POINTING: Final = frozenset("the this that these those both".split())
 _OTHERS: Final = frozenset(
-    """another second third fourth fifth other others further more later earlier previous next new similar separate
-    smaller larger bigger fresh""".split()
+    """another first second third fourth fifth other others further more later earlier previous next new similar
+    separate smaller larger bigger fresh""".split()
 )
 _ROLES: Final = frozenset("suspect victim attacker gunman man woman pair intruder hostage".split())  # in an affair
 _PEOPLE: Final = PERSONS | _ROLES
@@ -72,17 +72,18 @@ def _party(page: Page, chunk: Stretch, rough: bool) -> Party:
         return stands_for(page.referents.of.get(first))
     owner = next((i for i in range(last - 1, first, -1) if tags[i] == "POS"), first - 1)
     own = [i for i in range(owner + 1, last) if i not in page.timex_at]
-    names = {lower[i] for i in own if tags[i] in ("NNP", "NNPS")}
-    nouns = {_singular(lower[last - 1])} if tags[last - 1] in ("NN", "NNS") else set()
-    if not nouns:
-        nouns = {lower[i] for i in own if tags[i] == "NN"}
+    known = page.referents.names
+    names = {lower[i] for i in own if tags[i] in ("NNP", "NNPS") or (lower[i] in known and last - first == 1)}
+    nouns = {_singular(lower[last - 1])} if tags[last - 1] in ("NN", "NNS") and lower[last - 1] not in names else set()
+    if not nouns - names:
+        nouns = {lower[i] for i in own if tags[i] == "NN"} - names
     apposed = [*_introduced(page, first, last), *_apposed(page, last)]
     for extra in apposed:
         if tags[extra[1] - 1] == "NNP":
             names |= {lower[i] for i in range(*extra) if tags[i] == "NNP"}
         else:
             nouns.add(_singular(lower[extra[1] - 1]))
-    full = page.referents.names.get(next(iter(names)), "").lower().split() if len(names) == 1 else []
+    full = known.get(next(iter(names)), "").lower().split() if len(names) == 1 else []
     return Party(
         frozenset(nouns),
         frozenset({*names, *full}) - _OFFICES,

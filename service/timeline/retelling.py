@@ -18,7 +18,7 @@ _MISHAPS: Final = frozenset(
 )
 _ACCIDENTS: Final = frozenset(
     """crash collide derail overturn kill die injure sink capsize burn catch explode strike hit collapse fall run shoot
-    stab murder""".split()
+    stab murder overrun skid veer""".split()
 )
 _INJURING: Final = frozenset("kill injure hurt wound drown".split())
 _SUFFERING: Final = _INJURING | {"die"}

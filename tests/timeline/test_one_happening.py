@@ -58,6 +58,11 @@ TOLD_AGAIN = [
     ),
     ("A tram derailed at Holm in January 2023 and four people were killed.", {"derailed", "killed"}),
     ("The outbreak began when a sewer burst beneath a clinic on 3 March.", {"began", "burst"}),
+    ("Floods swept through Lund on Friday. The floods killed six people on Friday.", {"swept", "killed"}),
+    (
+        "King Olav opened the Aur tunnel on Tuesday. The tunnel was inaugurated at noon on Tuesday.",
+        {"opened", "inaugurated"},
+    ),
     ("Rovers won the cup on Saturday, beating Athletic 2-1.", {"won", "beating"}),
 ]
 
@@ -97,6 +102,14 @@ ANOTHER = [
         ["approved", "approved"],
     ),
     ("Police retained an agency in May. Police retained Martin Levin in May.", ["retained", "retained"]),
+    (
+        "Mila Torres beat Jan Peeters on Sunday. Her victory came after 58 moves. Peeters won the title in 2021.",
+        ["beat", "won"],
+    ),
+    (
+        "Two bombs exploded in Harran on Monday. The second blast came at 10:05 a.m. on Monday.",
+        ["exploded", "came"],
+    ),
     ("A chief fell silent in 2024. The chief fell ill in 2024.", ["fell", "fell"]),
 ]
 
@@ -105,3 +118,15 @@ ANOTHER = [
 def test_what_is_only_like_it_has_a_line_of_its_own(text: str, apart: list[str]) -> None:
     told = triggers(text)
     assert [word for word in told if word in apart] == sorted(apart, key=told.index)
+
+
+def test_the_best_telling_has_the_closest_time() -> None:
+    text = "A fire killed 11 people at a hotel in Adra on Monday. The blaze broke out at 2 a.m. on Monday in a kitchen."
+    (event,) = build_timeline(Article(text, published_at=PUBLISHED)).events
+    assert event.headline == "A fire killed 11 people at a hotel in Adra"
+    assert event.time is not None
+    assert event.time.edtf == "[2025-03-10T02:00:00..2025-03-10T02:59:59]"
+    assert [text[slice(*span)] for span in (event.evidence, *event.retold)] == [
+        "A fire killed 11 people at a hotel in Adra on Monday.",
+        "The blaze broke out at 2 a.m. on Monday in a kitchen.",
+    ]
