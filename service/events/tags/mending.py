@@ -14,6 +14,7 @@ from service.events.tags.forms import (
 from service.events.tags.names import mend_names, named_within
 from service.events.tags.nouns import WAS, mend_modifiers, mend_nouns, mend_possessives, mend_pronouns
 from service.events.tags.pasts import PAST_TAGS, PAST_WORDS, mend_pasts
+from service.events.words.kinship import calamity
 from service.events.words.lexicon import LEXICON, verb_base
 from service.events.words.verbs import INTRANSITIVE, REPORTING
 from service.record import changed
@@ -334,7 +335,7 @@ def _passive(tokens: Tokens, tags: list[str], i: int) -> str | None:
     return "VBN" if tokens.lower[i - 1] in WAS and passive else None
 
 
-_VERBS_AFTER_ALL = LEXICON.past_only | _SURE_PASTS | _MADE_KNOWN | {"appear", "beat", "set", "left", "wound"}
+_VERBS_AFTER_ALL = LEXICON.past_only | _SURE_PASTS | _MADE_KNOWN | {"appear", "beat", "set", "left", "wound", "hit", "let"}
 
 
 def _verb_after_all(tokens: Tokens, tags: list[str], i: int) -> str | None:
@@ -349,6 +350,9 @@ def _verb_after_all(tokens: Tokens, tags: list[str], i: int) -> str | None:
         return "VBD" if waits and tags[i + 1 : i + 2] in (["NNP"], ["DT"], ["PRP$"]) else None
     if word == "appear":
         return "VBP"
+    if word in ("hit", "let"):  # "the quake hit at 1.14", "which let officials stop it"
+        struck = word == "hit" and calamity(tokens.lower[i - 1]) is not None and tags[i + 1 : i + 2] == ["IN"]
+        return "VBD" if struck or (tags[i - 1] == "WDT" and tags[i] == "NN") else None
     if word in _MADE_KNOWN and tags[i - 1] == "NNS" and tags[i + 1 : i + 2] in (["NNS"], ["NN"]):
         return "VBD"  # "shares posted gains"
     if word == "set" and tokens.lower[i - 1] in _STANDING and tags[i + 1 : i + 2] == ["IN"]:

@@ -298,6 +298,21 @@ def _past_joined(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) ->
     return "VBD" if _is_joined(tokens, tags, i, sentence) else None
 
 
+def _listed_past(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
+    """ "They closed the borders, dissolved parliament and cancelled the vote": the second of three things done."""
+    if tokens.words[i - 1] != "," or tags[i + 1] not in _OPENS_ANY_OBJECT or tokens.lower[i] in _ONLY_WITH_COMPLEMENT:
+        return None
+    after = next((k for k in range(i + 2, min(i + _SUBJECT, sentence.last - 1)) if tags[k] in ("CC", ",", "VBN")), None)
+    if after is None or tags[after : after + 2] != ["CC", "VBD"]:
+        return None
+    for k in range(i - 2, max(i - _SUBJECT, sentence.first), -1):
+        if tags[k] == "VBD":
+            return "VBD" if tokens.lower[k] not in _AUXILIARIES else None
+        if tags[k] in ("VBN", "VBG", ",", "WDT", "WP"):
+            return None
+    return None
+
+
 def _stricken(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
     """ "The number of dead rose"."""
     if tokens.lower[i] not in _STRICKEN or tags[i - 1] not in ("DT", "IN"):
@@ -427,7 +442,7 @@ _BEFORE_OBJECT: Final = frozenset("of than in on at with by from to for into bet
 
 _Case = Callable[[Tokens, list[str], int, Sentence], str | None]
 _BY_TAG: Final[dict[str, tuple[_Case, ...]]] = {
-    "VBN": (_attributes, _whose_did, _in_clause, _past_with_pronoun, _past_after_aside, _past_joined),
+    "VBN": (_attributes, _whose_did, _in_clause, _past_with_pronoun, _past_after_aside, _past_joined, _listed_past),
     "JJ": (_past_joined, _stricken),
     "VBZ": (_plural,),
     "VB": (_partner,),
