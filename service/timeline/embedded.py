@@ -35,6 +35,7 @@ _AIMS: Final = frozenset(
 )
 _INTENDING: Final = FORWARD | {"mean"}
 _DUE: Final = frozenset({"due", "set", "scheduled", "supposed", "meant"})
+_GETTING: Final = frozenset("had has have got get gets".split())
 _WITH_PARTICIPLE: Final = frozenset("order want have get keep need see leave".split())
 _CALLING_OFF: Final = frozenset(
     "cancel avert suspend postpone delay defer scrap drop abandon prevent foil thwart".split()
@@ -63,6 +64,9 @@ def is_content(it: Candidate) -> bool:
         return False
     if own.kind == "participle" and own.antecedent is not None:
         held = parent.object is not None and parent.object[0] <= own.antecedent < parent.object[1]
+        got = held and parent.subject is not None and reading.tokens.lower[parent.head] in _GETTING
+        if got and owns_date(reading.links, it.mention):
+            return False  # "had his licence reinstated in August"
         # "ordered the engines stopped"
         return held and verb_base(reading.tokens.lower[parent.head]) in _WITH_PARTICIPLE
     if own.kind == "participle" and _is_fronted(reading, own):

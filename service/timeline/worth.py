@@ -30,6 +30,7 @@ FEW: Final = 7  # so many of them are told however short the text is
 _LEAD: Final = 3  # sentences that tell the news
 # On no day of their own they only say how somebody took it.
 _ANSWERS: Final = frozenset("deny accuse call ask order demand urge expect blame welcome criticize criticise".split())
+_POSTURES: Final = frozenset("stand sit lie lay".split())
 _DECISIONS: Final = frozenset("agree decide refuse decline pledge vow".split())
 
 
@@ -101,7 +102,8 @@ def _event_class(it: Candidate) -> float:
         return -0.1  # "she refused": what?
     if lemma in _DECISIONS and not trigger.modal:
         return 0.3 + recent  # "has agreed to buy": the deal is the news
-    leaves = lemma == "stand" and it.reading.tokens.lower[trigger.token + 1] in ("down", "aside")
+    moves = it.reading.tokens.lower[trigger.token + 1 : trigger.token + 2]
+    leaves = lemma in _POSTURES and moves in (["down"], ["aside"], ["off"])  # "stood down", "laid off 40 workers"
     if trigger.event_class in ("STATE", "I_STATE") and lemma != "have" and not leaves:  # "had talks" tells of the talks
         if lemma == "agree" and dated:
             return 0.3

@@ -52,6 +52,10 @@ def tag_of(text: str, word: str) -> str:
         ("In 2019 geologists from the university installed sensors on the ridge.", "installed", "VBD"),
         ("They moved into its new headquarters the next morning.", "headquarters", "NNS"),
         ("She served as acting governor until May.", "acting", "JJ"),
+        # one of several things done
+        ("They closed the borders, dissolved parliament and cancelled the vote.", "dissolved", "VBD"),
+        ("It sent a signal, which let officials stop the trains.", "let", "VBD"),
+        ("Classes resume on Wednesday.", "resume", "VBP"),
         # no flower
         ("The number of dead rose to 83 on Monday.", "rose", "VBD"),
         ("A rose grew by the wall.", "rose", "NN"),

@@ -87,6 +87,14 @@ def when(text: str, word: str) -> str:
         ("It came out in January 2024. Kessler was fired within days.", "fired", "[2024-01-01..2024-02-13]"),
         # what is said of a subject between commas parts it from no verb
         ("It began in 2021, when the bank, short of cash, sold bonds.", "sold", "2021"),
+        # what else was then
+        ("Orbis suspended him last November, the month a letter reached the board, and dismissed him in January.",
+         "reached", "2024-11"),
+        ("The couple divorced in 1963, the year that her book came out.", "came", "1963"),
+        # a date between commas ends the clause that the sentence opens with
+        ("By the time the regime fell, in November 1989, he had been arrested 31 times.", "fell", "1989-11"),
+        ("By the time the regime fell, in November 1989, he had been arrested 31 times.", "arrested",
+         "[..1989-11-30]"),
     ],
 )  # fmt: skip
 def test_a_day_is_of_the_verb_that_it_belongs_to(text: str, word: str, expected: str) -> None:

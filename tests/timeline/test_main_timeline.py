@@ -684,6 +684,8 @@ def test_what_is_only_said_to_be_known_of_is_not_told_as_something_done() -> Non
         ("Giving evidence to a committee of MPs on Wednesday, the mayor said that she was sorry.", "Giving"),
         ("The regatta, put off by fog, should at last be rowed on Saturday.", "rowed"),
         ("The first concert was in a hall in Holt on 14 August 2021.", "concert"),
+        ("Pruett had his licence reinstated in August.", "reinstated"),
+        ("On Saturday he will sit down at the same piano.", "sit"),
         # where nobody was hurt, what came about is the news
         ("Nobody was hurt when the roof of the hall came down on Thursday.", "came"),
     ],

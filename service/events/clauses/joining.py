@@ -8,6 +8,7 @@ from service.events.clauses.model import BE, HAVE, Stretch
 from service.events.clauses.nonfinite import NonFinite
 from service.events.clauses.signs import TELLING
 from service.events.clauses.verbs import AUXILIARY, CLAIMING
+from service.events.words.verbs import SPANS
 from service.text.tagset import FINITE
 
 _OPENING = frozenset("that because since if whether and but as although though while".split())
@@ -326,9 +327,10 @@ class Joining(NonFinite):
         elif before == "verb" and top.object == chunk:
             frame = self._push("complement", start)
             top.object = None
-        elif before == "noun":
+        elif before == "noun" or self._explains_time(chunk):
+            start = chunk[0]
             frame = self._push("relative", start)
-            frame.antecedent = start - 1
+            frame.antecedent, frame.comma = start - 1, before != "noun"
         else:
             first = next(
                 (f for f in self.stack if f.finite and f.kind in ("main", "complement", "coordinate")), self.main
@@ -344,6 +346,11 @@ class Joining(NonFinite):
         frame.subject = chunk
         self._own(start, i, frame)
         self._set(frame, i, head, j, True)
+
+    def _explains_time(self, chunk: Stretch) -> bool:
+        """Whether a clause says what else was then: "last November, the month a letter reached the board"."""
+        i = chunk[0]
+        return i > self.main.first + 3 and self.lower[i - 2] == "the" and self.lower[i - 1] in SPANS
 
     def _follows_gerund(self, top: Frame) -> bool:
         """Whether the innermost clause is a gerund with "after" or "before" that "and" opens."""

@@ -7,7 +7,7 @@ from service.events.links.model import Anchor, Tie
 from service.events.links.phrases import ORDER
 from service.events.links.verbs import VerbDates
 from service.events.triggers.model import Trigger
-from service.events.words.verbs import LASTING
+from service.events.words.verbs import LASTING, SPANS
 from service.temporal.model import AT_LEAST, Timex
 
 _UNITS = {"day": "P1D", "week": "P1W", "month": "P1M", "year": "P1Y"}
@@ -134,6 +134,8 @@ class Orders(VerbDates):
         for clause in self.all:
             if clause.kind == "participle":
                 self._opening(clause)
+            elif clause.kind in ("relative", "complement"):
+                self._of_that_time(clause)
             if clause.marker is None or clause.parent is None or clause.kind not in ("adverbial", "phrase"):
                 continue
             word = self.lower[clause.marker]
@@ -155,6 +157,15 @@ class Orders(VerbDates):
                 self.ties[verb].append(tie)
             elif word in ("when", "while", "as") and clause.head is not None and self._alike(verb, other, word):
                 self.ties[verb].append(Tie(other, "simultaneous"))
+
+    def _of_that_time(self, clause: Clause) -> None:
+        """ "Last November, the month a letter reached the board", "in 1963, the year that her book came out"."""
+        at = (clause.marker if clause.marker is not None else clause.first) - 1
+        if at < 3 or self.lower[at] not in SPANS or self.lower[at - 1] != "the" or self.lower[at - 2] != ",":
+            return
+        number, k = self.head.get(clause.index), self.timex_at.get(at - 3)
+        if number is not None and k is not None and not self.anchors[number] and self._fits(number, self.timexes[k]):
+            self._add(number, Anchor(k, "in", "clause"))
 
     def _ordered_verb(self, above: Clause, other: int | None) -> int | None:
         """What an adverbial clause orders: "told them to leave after it gave way" is of the telling, for what is past

@@ -46,6 +46,10 @@ class VerbDates(PlanDates):
         while verb is None and self._only_describes(clause) and clause.parent is not None:
             clause = self.all[clause.parent]  # "to ship a car based on it next year"
             verb = self.head.get(clause.index)
+        before = self._after_clause(clause, timex)
+        if before is not None:
+            self._add(before, anchor)
+            return
         if verb is None:
             cleft = self._cleft(clause, last)
             if cleft is None:
@@ -118,6 +122,21 @@ class VerbDates(PlanDates):
             return clause
         dated = any(self.timexes[k].first != timex.first for k in self.of_clause.get(above.index, ()))
         return clause if dated or timex.first - clause.head < _ALONE or not self._fits(verb, timex) else above
+
+    def _after_clause(self, clause: Clause, timex: Timex) -> int | None:
+        """The verb of a clause with "after" that a date between commas ends: "by the time it fell, in November 1989,
+        he had left"."""
+        opening = timex.first - 1 if self.words[timex.first - 1] == "," else timex.first - 2
+        if opening < 1 or self.words[opening] != "," or self.words[timex.last : timex.last + 1] != [","]:
+            return None
+        ended = self.all[self.clause_of[opening - 1]]
+        if ended.kind != "adverbial" or not ended.fronted or ended.parent != clause.index or not ended.finite:
+            return None
+        if clause.verb is None or clause.verb[0] < timex.first:
+            return None
+        number = self.head.get(ended.index)
+        undated = number is not None and not self.anchors[number] and self._fits(number, timex)
+        return number if undated else None
 
     def _beside(self, clause: Clause, timex: Timex) -> int | None:
         """The verb above a relative clause that a comma and a date to come follow: "will leave the house that she was

@@ -14,7 +14,6 @@ from service.events.tags.forms import (
 from service.events.tags.names import mend_names, named_within
 from service.events.tags.nouns import WAS, mend_modifiers, mend_nouns, mend_possessives, mend_pronouns
 from service.events.tags.pasts import PAST_TAGS, PAST_WORDS, mend_pasts
-from service.events.words.kinship import calamity
 from service.events.words.lexicon import LEXICON, verb_base
 from service.events.words.verbs import INTRANSITIVE, REPORTING
 from service.record import changed
@@ -99,6 +98,9 @@ def _replies(tokens: Tokens, tags: list[str], sentence: Sentence) -> bool:
 def _mend_opening(tokens: Tokens, tags: list[str], sentence: Sentence) -> None:
     """A noun that opens a sentence and was taken for its verb: "Hopes that he would go faded", "Work on it stopped"."""
     first = sentence.first
+    if tags[first] == "VBZ" and _opens_with_subject(tokens, tags, sentence):
+        tags[first], tags[first + 1] = "NNS", "VBP"  # "Classes resume on Wednesday"
+        return
     if sentence.last - first < _FEWEST:
         return
     if tokens.lower[first] == "had":
@@ -109,6 +111,14 @@ def _mend_opening(tokens: Tokens, tags: list[str], sentence: Sentence) -> None:
         tags[first] = "NNS"
     elif tokens.lower[first] in _OPENING_NOUNS:
         tags[first] = "NN"
+
+
+def _opens_with_subject(tokens: Tokens, tags: list[str], sentence: Sentence) -> bool:
+    """Whether the second word is the verb of a plural that was taken for one."""
+    second = sentence.first + 1
+    if sentence.heading or second >= sentence.last - 1 or tags[second] not in ("NN", "VB", "VBP"):
+        return False
+    return tokens.lower[second] in LEXICON.verbs and FINITE.isdisjoint(tags[second + 1 : sentence.last])
 
 
 _PRESENTS = frozenset({"VB", "VBP", "VBZ"})
@@ -335,7 +345,7 @@ def _passive(tokens: Tokens, tags: list[str], i: int) -> str | None:
     return "VBN" if tokens.lower[i - 1] in WAS and passive else None
 
 
-_VERBS_AFTER_ALL = LEXICON.past_only | _SURE_PASTS | _MADE_KNOWN | {"appear", "beat", "set", "left", "wound", "hit", "let"}
+_VERBS_AFTER_ALL = LEXICON.past_only | _SURE_PASTS | _MADE_KNOWN | {"appear", "beat", "set", "left", "wound", "let"}
 
 
 def _verb_after_all(tokens: Tokens, tags: list[str], i: int) -> str | None:
@@ -350,9 +360,8 @@ def _verb_after_all(tokens: Tokens, tags: list[str], i: int) -> str | None:
         return "VBD" if waits and tags[i + 1 : i + 2] in (["NNP"], ["DT"], ["PRP$"]) else None
     if word == "appear":
         return "VBP"
-    if word in ("hit", "let"):  # "the quake hit at 1.14", "which let officials stop it"
-        struck = word == "hit" and calamity(tokens.lower[i - 1]) is not None and tags[i + 1 : i + 2] == ["IN"]
-        return "VBD" if struck or (tags[i - 1] == "WDT" and tags[i] == "NN") else None
+    if word == "let":
+        return "VBD" if tags[i - 1] == "WDT" and tags[i] == "NN" else None  # "which let officials stop it"
     if word in _MADE_KNOWN and tags[i - 1] == "NNS" and tags[i + 1 : i + 2] in (["NNS"], ["NN"]):
         return "VBD"  # "shares posted gains"
     if word == "set" and tokens.lower[i - 1] in _STANDING and tags[i + 1 : i + 2] == ["IN"]:

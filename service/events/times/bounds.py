@@ -270,6 +270,7 @@ def counts_on(timex: Timex, words: Sequence[str]) -> bool:
     """Whether an expression counts from what is told before it: "a week later"; "the next morning", if the day before
     it is not known."""
     pointed = words[:1] == ["the"] and not _POINTING.isdisjoint(words)  # "next month" is the writer's
+    pointed = pointed and not words[-1].endswith("s")  # "in the next 24 hours"
     return timex.rule in _DISTANT or (timex.bounds is None and timex.type != "SET" and pointed)
 
 

@@ -153,6 +153,7 @@ HARMING = frozenset(
     """kill injure wound hurt maim destroy damage wreck flatten level gut claim cripple topple displace leave
     devastate""".split()
 )
+SPANS = frozenset("day night morning evening week weekend month season summer winter spring autumn year".split())
 # They have no object, so that nothing is ever "arrived" or "collapsed" by somebody: what stands after a noun is told.
 INTRANSITIVE = frozenset(
     """failed died arrived happened occurred emerged disappeared resigned erupted strayed wandered drifted collided
