@@ -24,6 +24,7 @@ _ANSWERS: Final = frozenset("comment say answer discuss name identify elaborate 
 _ANSWERING: Final = frozenset("comment details information advice forgiveness".split())
 _SENTENCES: Final = frozenset("serve spend remain face lose forfeit pay".split())
 _ASKED: Final = 3  # tokens after whom somebody asks for something
+_RUMOURING: Final = frozenset("report say rumour rumor allege".split())
 _VOICING: Final = frozenset("express voice".split())
 _REFUSING: Final = frozenset({"decline", "refuse"})
 # Verbs that only say, though they are not classed as reporting.
@@ -49,6 +50,8 @@ def only_says(reading: EventReading, mention: Mention, own: Clause) -> bool:
         return False
     if lemma == "ask" and not _following_lemma(reading, own):
         return True
+    if lemma in _RUMOURING and trigger.voice == "passive" and _following_lemma(reading, own):
+        return True  # "are reported to have met"
     if lemma in _VOICING or (lemma in _REFUSING and _following_lemma(reading, own) in _ANSWERS):
         return True
     if trigger.event_class == "REPORTING" and own.kind == "attribution" and own.object is None:

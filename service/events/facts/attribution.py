@@ -93,6 +93,10 @@ class Attributions:
                 return self.words(self.chunk.get(clause.antecedent, (clause.antecedent, clause.antecedent + 1)))
             return self.words(self._name_beside(stretch) or stretch)
         parent = self.all[clause.parent] if clause.parent is not None else None
+        told = clause.kind == "relative" and clause.marker is not None and clause.antecedent is not None
+        if told and clause.marker is not None and self.tokens.lower[clause.marker] in _RELATIVE:
+            token = clause.antecedent or 0
+            return self.words(self.chunk.get(token, (token, token + 1)))  # "the paper, which said that"
         if parent is None or depth > _DEPTH or clause.kind not in ("coordinate", "participle", "infinitive", "gerund"):
             return None
         return self.subject(parent, depth + 1)

@@ -52,7 +52,7 @@ class Disputes(Attributions):
     def _disputed_by(self, clause: Clause) -> list[int]:
         """The clauses whose content a denying clause speaks of: its own complement is no matter here."""
         marker = self.tokens.lower[clause.marker] if clause.marker is not None else ""
-        if clause.kind == "relative" and clause.parent is not None:
+        if clause.kind == "relative" and clause.parent is not None and clause.object is None:
             return self._of_relative(clause, self.all[clause.parent], marker)
         if self._is_apposed_claim(clause):
             return self._statements_before(clause, "")

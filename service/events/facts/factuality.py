@@ -145,7 +145,7 @@ class _Reader(VerbFacts):
             return PLAIN
         if trigger.token >= clause.verb[1]:
             return self._as_object(head, trigger, clause)
-        return self._as_subject(head, trigger, clause)
+        return self._as_subject(number, head, trigger, clause)
 
     def _is_noun(self, token: int) -> bool:
         return token not in self._verb_tokens
@@ -195,7 +195,7 @@ class _Reader(VerbFacts):
             return PLAIN
         return self._denied(head) if self._of_verb(head).polarity == "positive" else PLAIN
 
-    def _as_subject(self, head: int, trigger: Trigger, clause: Clause) -> View:
+    def _as_subject(self, number: int, head: int, trigger: Trigger, clause: Clause) -> View:
         verb, fact = self.triggers[head], self._of_verb(head)
         if clause.subject is None or not clause.subject[0] <= trigger.token < clause.subject[1]:
             return PLAIN
@@ -204,6 +204,9 @@ class _Reader(VerbFacts):
             effect = GOVERNORS.verbs.get(lemma)
             if effect == "negate" and fact.status == "occurred":
                 return View(None, fact.polarity == "positive", fact.certainty)
+            off = lemma == "call" and self.lower[verb.token + 1 : verb.token + 2] == ["off"]
+            if off and fact.status == "occurred" and self.outlooks[number] == "future":
+                return View("hypothetical", True, "certain")  # "Friday's strike was called off"
             if effect in ("plan", "wish") and lemma not in _OF_WHAT_IS:
                 return self._intended(effect, fact)
         if lemma in GOVERNORS.taking_place and fact.status != "ongoing":

@@ -27,6 +27,12 @@ _JOINED: Final = 4  # clauses: those that a plan is told in
 _ENDING: Final = frozenset("withdraw halt stop pull kill quash cancel scrap drop abandon abort shelve".split())
 _OFF: Final = frozenset({"call", "put", "push"})
 _TO_BE: Final = (["to"], ["due"], ["scheduled"], ["set"], ["supposed"], ["meant"])
+_NEAR_TRUTH: Final = 6  # tokens
+_NOT: Final = frozenset({"not", "n't", "n’t", "never"})
+_TRUE: Final = frozenset("true correct case".split())
+_CLEAR: Final = frozenset("clear known certain confirmed established".split())
+_UNCLEAR: Final = frozenset("unclear unknown uncertain possible conceivable".split())
+_WRONGLY: Final = frozenset("wrongly falsely mistakenly erroneously incorrectly".split())
 _WITHOUT: Final = frozenset({"no", "little", "without", "any"})
 _FAR: Final = 40  # tokens
 _COPULAS: Final = frozenset({"is", "are", "was", "were", "proved", "as"})
@@ -127,13 +133,27 @@ class VerbFacts:
         if clause.kind == "gerund" and marker == "without":
             return View(negative=True)
         if number is None:
-            return PLAIN
+            return self._of_truth(clause, parent)
         if self._is_of_what_fell_through(clause, number):
             return View("hypothetical", True, "certain")
         if clause.kind == "infinitive" and self._was_planned(parent, self.triggers[number]):
             return View("hypothetical", True, "possible")
         effect = self._effect(self.triggers[number], clause, marker)
         return self._under(effect, number, clause)
+
+    def _of_truth(self, clause: Clause, parent: Clause) -> View:
+        """What "it is not true that" says of what follows, or "it is not clear that"."""
+        if clause.kind != "complement" or parent.verb is None or parent.subject is None or clause.marker is None:
+            return PLAIN
+        if self.lower[parent.subject[0]] != "it" or clause.first - parent.verb[0] > _NEAR_TRUTH:
+            return PLAIN
+        words = self.lower[parent.verb[0] : clause.first]
+        denied = not _NOT.isdisjoint(words)
+        if not GOVERNORS.untrue.isdisjoint(words) or (denied and not _TRUE.isdisjoint(words)):
+            wrong = not (denied and not GOVERNORS.untrue.isdisjoint(words))
+            return View("occurred", wrong, "certain") if wrong else PLAIN
+        open_ = not _UNCLEAR.isdisjoint(words) or (denied and not _CLEAR.isdisjoint(words))
+        return View("hypothetical", False, "possible") if open_ else PLAIN
 
     def _was_to(self, clause: Clause) -> bool:
         """ "Which were to reopen", "which was due to reopen"."""
@@ -292,6 +312,8 @@ class VerbFacts:
         if clause.kind == "complement" and trigger.lemma in _HINTING and effect is None:
             return View(None, False, "probable")
         hearsay = trigger.event_class == "REPORTING" and trigger.voice == "passive" and clause.kind == "infinitive"
+        if hearsay and not _WRONGLY.isdisjoint(self.lower[trigger.first : trigger.token]):
+            return View("occurred", True, "certain")  # "was wrongly reported to have died"
         if effect == "believe" or (effect == "plan" and perfect) or hearsay:
             return View("occurred" if perfect else None, fact.polarity == "negative", "probable")
         if effect in ("inherit", "negate") and clause.kind != "complement":

@@ -24,6 +24,7 @@ _BEGINNING: Final = frozenset("begin start break end happen occur".split())
 _AFTERMATHS: Final = frozenset("storm war match game birth flood".split())
 _LENGTHS: Final = frozenset("day night morning evening week weekend month year hour".split())
 _SHORTLY: Final = frozenset("shortly soon just immediately right directly long even only".split())
+SIGNS_OF: Final = frozenset("evidence proof sign signs indication indications suggestion doubt".split())
 _SIGNS: Final = QUOTES | _ENDING | {","}
 _KEPT_KINDS: Final = frozenset({"infinitive", "gerund", "phrase"})
 
@@ -188,6 +189,8 @@ def _gap(page: Page, clause: Clause) -> list[int]:
     """The object that a relative clause lacks: its antecedent ("a plan which they rejected")."""
     if clause.kind != "relative" or clause.object is not None or clause.subject is None or clause.antecedent is None:
         return []
+    if page.tokens.lower[clause.antecedent] in SIGNS_OF:
+        return []  # "no evidence that he resigned" lacks nothing
     if is_relative_pronoun(page, clause.subject):
         return []
     if page.tags[clause.first - 1] in ("IN", "TO"):

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from service.events.clauses.model import Clause
-from service.events.headlines.complements import after_verb, with_its_noun
-from service.events.headlines.page import Page, Piece, follows_comma, prefixed
+from service.events.headlines.complements import SIGNS_OF, after_verb, with_its_noun
+from service.events.headlines.page import LONG_CLAUSE, Page, Piece, follows_comma, prefixed
 from service.events.headlines.subjects import name_of_apposition, subject_of, without_age
 from service.events.words.lexicon import LEXICON, verb_base
 from service.events.words.verbs import COGNITION, REPORTING, SCHEDULING
 
+_UNTRUE: Final = frozenset("true untrue false correct clear unclear known unknown".split())
 _DUE: Final = frozenset({"due", "set", "likely", "certain", "bound"})
 _COURSE: Final = frozenset("begin start end open close run last".split())
 _PHRASE: Final = 8  # tokens between an object and what is said of it
@@ -53,6 +54,9 @@ def verbal(page: Page, clause: Clause, depth: int = 0) -> list[Piece]:
     )
     if parent is not None and parent.subject is not None and parent.subject[0] == clause.first and not clause.finite:
         return [*range(*parent.subject)]  # "building the line": the subject of what is told of it
+    lacking = _lacking(page, clause)
+    if lacking:
+        return lacking
     due = _due(page, clause)
     if due:
         return due
@@ -78,6 +82,24 @@ def verbal(page: Page, clause: Clause, depth: int = 0) -> list[Piece]:
         return [*_noun_before(page, clause), *range(*clause.verb), *after_verb(page, clause)]
     subject = subject_of(page, clause)
     return [*_owner(page, clause), *subject, *_verb(page, clause, parent, subject), *after_verb(page, clause)]
+
+
+def _lacking(page: Page, clause: Clause) -> list[Piece]:
+    """What there is no sign of, with that: "there is no evidence that he resigned"."""
+    parent = page.clauses.clauses[clause.parent] if clause.parent is not None else None
+    if parent is None or parent.verb is None or clause.verb is None or clause.marker is None or clause.marker < 2:
+        return []
+    noun = clause.marker - 1
+    between = page.tokens.lower[parent.verb[0] : clause.first]
+    untrue = parent.subject is not None and page.tokens.lower[parent.subject[0]] == "it" and clause.kind == "complement"
+    if untrue and len(between) < _PHRASE and not _UNTRUE.isdisjoint(between) and parent.subject is not None:
+        said = [*range(clause.first, clause.verb[1]), *after_verb(page, clause, whole=False)]
+        return [*range(*parent.subject), *range(parent.verb[0], clause.first), *said]  # "it is not true that"
+    without = page.tokens.lower[noun] in SIGNS_OF and page.tokens.lower[noun - 1] in ("no", "little", "any")
+    if not without or clause.first != clause.marker or noun < parent.verb[1] or noun - parent.first > LONG_CLAUSE:
+        return []
+    told = [*range(clause.first, clause.verb[1]), *after_verb(page, clause, whole=False)]
+    return [*subject_of(page, parent), *range(*parent.verb), *range(parent.verb[1], noun + 1), *told]
 
 
 def _due(page: Page, clause: Clause) -> list[Piece]:

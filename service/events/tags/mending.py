@@ -32,6 +32,7 @@ _CRIMES = {
     "dealing": frozenset("drug drugs share insider".split()),
     "trading": frozenset({"insider"}),
 }
+_CONTRARY = frozenset({"contrary", "owing", "due", "thanks"})
 _BARE = (["NN"], ["DT"], ["NNP"], ["PRP$"])
 
 
@@ -77,6 +78,10 @@ def mended(tokens: Tokens, sentences: list[Sentence], tags: list[str], budget: B
             found[sentence.first] = "VBN"
         if found[sentence.first] == "VBN" and _replies(tokens, found, sentence):
             found[sentence.first] = "VBD"
+        if tokens.lower[sentence.first] in _CONTRARY and tokens.lower[sentence.first + 1 : sentence.first + 2] == [
+            "to"
+        ]:
+            found[sentence.first] = "RB"  # "Contrary to reports, the king did not die"
         if tokens.lower[sentence.first] in _PLACING and found[sentence.first + 1 : sentence.first + 2] in _BARE:
             found[sentence.first] = "IN"  # "Outside court her mother wept"
         if found[sentence.first] == "JJ" and found[sentence.first + 1 : sentence.first + 3] == ["CC", "NNP"]:
