@@ -205,8 +205,8 @@ class _Reader(VerbFacts):
             if effect == "negate" and fact.status == "occurred":
                 return View(None, fact.polarity == "positive", fact.certainty)
             off = lemma == "call" and self.lower[verb.token + 1 : verb.token + 2] == ["off"]
-            if off and fact.status == "occurred" and self.outlooks[number] == "future":
-                return View("hypothetical", True, "certain")  # "Friday's strike was called off"
+            if off and fact.status == "occurred":  # "the strike planned for Friday was called off"
+                return View("hypothetical", True, "certain") if self.outlooks[number] == "future" else PLAIN
             if effect in ("plan", "wish") and lemma not in _OF_WHAT_IS:
                 return self._intended(effect, fact)
         if lemma in GOVERNORS.taking_place and fact.status != "ongoing":
