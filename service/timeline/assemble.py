@@ -30,6 +30,7 @@ _UNFILLED = frozenset(
 )
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "this", "that", "one", "those", "these", "who"})
 _SPEAKER = frozenset({"I", "me", "my", "we", "We", "us", "our", "you", "You", "your", "My", "Our"})
+_HOURS = frozenset({"second", "minute", "hour"})
 _RETOLD = 0.3
 _LAST_SECOND = 86_399
 _BACKGROUND = 92  # days: what lies further back than a quarter is background to the news
@@ -84,6 +85,9 @@ def _sharpest(reading: EventReading, group: Sequence[int], best: int) -> int:
             continue
         if reading.clauses.at(reading.mentions[n].trigger.token).quoted or not _owns_date(reading.mentions[best]):
             continue
+        same = reading.mentions[n].trigger.lemma == reading.mentions[best].trigger.lemma
+        if outer.precision == "day" and inner.precision in _HOURS and not same:
+            continue  # "two died before dawn" in what burned all day
         if inner.bounds != outer.bounds and _spans(outer.bounds, inner.bounds):
             best = n
     return best

@@ -245,7 +245,11 @@ def _is_weak_participle(it: Candidate) -> bool:
 def _is_habit(it: Candidate) -> bool:
     """Whether an adverb says that it is so again and again: "the rains usually come in August"."""
     first, last = it.trigger.first, it.trigger.last
-    return not _HABITS.isdisjoint(it.reading.tokens.lower[max(first - 1, 0) : last + 1])
+    around = it.reading.tokens.lower[max(first - 1, 0) : last + 1]
+    by_the_way = it.own.kind in ("relative", "coordinate") and it.trigger.aspect == "NONE"
+    if by_the_way and "still" in around:
+        return True  # "a station that opened in 1959 and still runs today"
+    return not _HABITS.isdisjoint(around)
 
 
 def _would_be(it: Candidate) -> bool:
@@ -255,10 +259,16 @@ def _would_be(it: Candidate) -> bool:
     if not supposed or it.reading.tokens.lower[it.trigger.first] != "would":
         return False
     first = it.reading.sentences[it.own.sentence].first
-    agreed = it.reading.tokens.lower[first] == "under"  # "Under the plan, the firm would take it over on 1 July"
+    # "Under the plan, the firm would take it over on 1 July", "if it passes, walkouts would begin on 31 March"
+    agreed = it.reading.tokens.lower[first] in ("under", "if")
     opens = it.own.subject is not None and (agreed or it.own.subject[0] == first)
     planned = opens and owns_date(it.reading.links, it.mention) and not it.trigger.negated
     return not planned or it.trigger.aspect != "NONE"
+
+
+def _is_only_possible(it: Candidate) -> bool:
+    """ "An inquiry into possible arson"."""
+    return it.trigger.pos == "noun" and not owns_date(it.reading.links, it.mention)
 
 
 def _is_told_by_its_when(it: Candidate) -> bool:
@@ -340,7 +350,7 @@ _OF_TENSE: Final[dict[Tense, _Exclusions]] = {
 _OF_CLASS: Final[dict[EventClass, _Exclusions]] = {"PERCEPTION": (_only_says,), "REPORTING": (_only_says,)}
 _OF_STATUS: Final[dict[Status, _Exclusions]] = {
     "scheduled": (was_said_before,),
-    "hypothetical": (was_said_before, _would_be),
+    "hypothetical": (was_said_before, _would_be, _is_only_possible),
 }
 _OF_FORM: Final[dict[tuple[ClauseKind, Tense, EventClass, Status], _Exclusions]] = {
     (kind, tense, event_class, status): (

@@ -277,6 +277,13 @@ def headlines(text: str) -> dict[str, str]:
             "passed",
             "A bill requiring tests for boats over 15 metres passed",
         ),
+        ("21,000 teachers have been on strike since 3 March.", "strike", "21,000 teachers have been on strike"),
+        (
+            "When troops burned the port in the autumn of 1944 the family fled.",
+            "burned",
+            "Troops burned the port in the autumn of 1944",
+        ),
+        ("She came back after the dam was finished and led the firm from 1990.", "led", "She led the firm from 1990"),
         ("Her mother died in 2009 and her father five years later.", "died", "Her mother died in 2009"),
         ("He killed Helen Orme, 19, whose body was found in May.", "found", "Helen Orme’s body was found"),
         ("An attempt to have the suit thrown out failed.", "failed", "An attempt to have the suit thrown out failed"),

@@ -661,6 +661,17 @@ def test_what_a_court_told_somebody_is_news() -> None:
 def test_what_an_agreement_provides_for_is_told() -> None:
     text = "The two firms signed on Monday. Under the deal, which is secret, Orme would take over on 1 July."
     assert words(text) == ["signed", "take"]
+    assert words("Members vote on Monday. If they agree, walkouts would begin on 31 March.") == ["vote", "begin"]
+    assert "arson" not in words("Police opened an inquiry into possible arson on Monday.")
+
+
+def test_what_still_is_so_today_is_no_event() -> None:
+    assert words("She designed a mill that opened in 1959 and still runs today.") == ["opened"]
+
+
+def test_a_day_is_not_narrowed_to_the_hour_of_what_came_of_it() -> None:
+    text = "A fire tore through a forest on Monday, killing two people. Two guards died shortly before dawn on Monday."
+    assert next(e for e in told(text) if "tore" in e.headline).time.edtf == "2025-03-10"  # type: ignore[union-attr]
 
 
 def test_what_is_only_said_to_be_known_of_is_not_told_as_something_done() -> None:

@@ -219,6 +219,7 @@ class Joining(NonFinite):
             and not self._had(self.main)
         ):
             first = self.main  # "denied that it had shaken the slope and said"
+        first = self._whose_deed(first, like, i, j)
         comma = self.before == "cc" and self.edge > self.main.first and self.words[self.edge - 1] == ","
         stative = first.kind == "complement" and first.head is not None and self.lower[first.head] in AUXILIARY
         stative = stative or (first.kind == "complement" and first.verb is not None and self.lower[first.verb[0]] in BE)
@@ -235,6 +236,18 @@ class Joining(NonFinite):
     def _had(self, frame: Frame) -> bool:
         """Whether the verb is a perfect, or has none."""
         return frame.verb is None or self.lower[frame.verb[0]] in HAVE
+
+    def _whose_deed(self, first: Frame, like: list[Frame], i: int, j: int) -> Frame:
+        """The clause that a deed is joined to: not "the dam was finished" in "she returned after the dam was finished
+        and led the firm"."""
+        if first.kind != "adverbial" or first.subject is None or first.verb is None or len(like) < 2:
+            return first
+        above = next((f for f in like if f is not first and f.index == first.parent), None)
+        if above is None or above.subject is None or self.lower[above.subject[0]] not in ("he", "she"):
+            return first
+        thing = self.lower[first.subject[0]] in ("the", "a", "an", "it") and self.lower[first.verb[0]] in BE
+        deed = self.tags[i] == "VBD" and j < self.end and self.tags[j] in ("NNP", "DT") and j == i + 1
+        return above if thing and deed else first
 
     def _explained_after_stop(self) -> Stretch | None:
         """The subject that a relative clause explains after a semicolon: "; a judge who has retired jailed him"."""
@@ -327,6 +340,11 @@ class Joining(NonFinite):
         elif before == "verb" and top.object == chunk:
             frame = self._push("complement", start)
             top.object = None
+        elif before == "noun" and start in self.timex_ends and self.main.head is None:
+            self._pop_to(self.main, start)  # "When it burned in the autumn of 1944 the family left"
+            self.main.subject = chunk
+            self._set(self.main, i, head, j, True)
+            return
         elif before == "noun" or self._explains_time(chunk):
             start = chunk[0]
             frame = self._push("relative", start)

@@ -43,7 +43,7 @@ def _headline(page: Page, trigger: Trigger) -> str:
         return write(page, verbal(page, clause))
     if trigger.pos == "noun" and trigger.negated and _is_said_to_lack(page, clause, trigger.token):
         return write(page, verbal(page, clause))
-    if trigger.pos == "noun" and _is_awaited(page, clause, trigger.token):
+    if trigger.pos == "noun" and (_is_awaited(page, clause, trigger.token) or _is_state(page, clause, trigger.token)):
         dated = verbal(page, clause)
     elif trigger.pos == "noun" or clause.head is None or _is_bare_gerund(page, clause, trigger.token):
         dated = _nominal(page, trigger.token)
@@ -122,6 +122,13 @@ def _fixed_for(page: Page, trigger: Trigger) -> range | None:
     if trigger.pos != "noun" or timex is None or page.tokens.lower[trigger.token + 1] != "for":
         return None
     return range(trigger.token + 1, timex.last)
+
+
+def _is_state(page: Page, clause: Clause, token: int) -> bool:
+    """Whether somebody is said to be in it: "teachers have been on strike", "the mayor is on trial"."""
+    if clause.head is None or clause.subject is None or clause.verb is None or page.tokens.lower[clause.head] not in BE:
+        return False
+    return token == clause.verb[1] + 1 and page.tokens.lower[clause.verb[1]] in ("on", "under")
 
 
 def _is_awaited(page: Page, clause: Clause, token: int) -> bool:

@@ -13,6 +13,7 @@ from service.temporal.model import AT_LEAST, Timex
 _UNITS = {"day": "P1D", "week": "P1W", "month": "P1M", "year": "P1Y"}
 _WITHIN = frozenset({"within"})
 _LEADING = frozenset("ahead eve prior runup up".split())
+_ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth another further full whole".split())
 _CLOSE = frozenset("shortly soon just immediately right".split())
 _SLACK = {"minutes": 0, "moments": 0, "seconds": 0, "hours": 1}  # days
 _DISTANCES = frozenset(_SLACK) | frozenset("hour day days week weeks month months year years".split())
@@ -205,7 +206,9 @@ class Orders(VerbDates):
         """The duration before "before" or "after": "a year after", but not "next year after"."""
         k = self.timex_at.get(marker - 1)
         dated = k is not None and self.timexes[k].type != "DURATION"
-        return None if dated else _UNITS.get(self.lower[marker - 1])
+        if dated or self.lower[marker - 2] in _ORDINALS:
+            return None  # "shut for a third week after he left"
+        return _UNITS.get(self.lower[marker - 1])
 
     def _antecedent_day(self, clause: Clause) -> bool:
         """ "On Sunday, when the army came": the clause tells of the day named before it."""
