@@ -173,7 +173,7 @@ def _resolve_all(
 
 
 _QUOTES = frozenset({'"', "“", "‘"})
-_REORDERING = frozenset({"after", "following", "since", "before", "ahead"})
+_REORDERING = frozenset({"after", "following", "since", "before", "ahead", "until", "till"})
 
 
 def _as_said(match: Found, said: Meaning, story: Story, direction: Direction) -> Denoted | None:

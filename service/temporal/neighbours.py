@@ -40,13 +40,15 @@ def with_neighbours(tokens: Tokens, found: list[Found], published: date | None) 
             month = _month_alone(meaning)
             found[i] = each if month is None else changed(each, meaning=Recurring(f"XXXX-{month:02d}"))
         elif isinstance(meaning, Fields):
+            if meaning.year is not None:
+                continue  # the commonest
             if meaning.weekday is not None and meaning.day is None and i + 1 < len(found):
                 end = _end_of_list(tokens.lower, found, i, meaning.weekday)
                 found[i] = each if end is None else changed(each, meaning=meaning._replace(until=end))
-            elif meaning.month is not None and meaning.day is None and meaning.year is None:
+            elif meaning.month is not None and meaning.day is None:
                 if not _USUALLY.isdisjoint(tokens.lower[max(0, each.first - _HABIT) : each.first]):
                     found[i] = changed(each, meaning=Recurring(f"XXXX-{meaning.month:02d}"))
-            elif (meaning.month, meaning.day) in _KNOWN_DAYS and meaning.year is None and published is not None:
+            elif (meaning.month, meaning.day) in _KNOWN_DAYS and published is not None:
                 year, names = _KNOWN_DAYS[meaning.month, meaning.day]
                 if year <= published.year and not names.isdisjoint(tokens.lower[each.last : each.last + 1]):
                     found[i] = changed(each, meaning=meaning._replace(year=year))

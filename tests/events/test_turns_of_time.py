@@ -61,6 +61,8 @@ def when(text: str, word: str) -> str:
         ("The opener on 12 August drew thousands; Saturday's game drew hundreds.", "drew", "2024-08-12"),
         ("He was arrested on Sunday and released on bail on Tuesday until 6 June.", "released", "2025-03-18"),
         ("The hearing, set for 3 April, has been moved to 4 May.", "hearing", "2025-05-04"),
+        ("Half an hour before the vote on Wednesday, the gates were shut.", "shut", "2025-03-19"),
+        ("The dam was condemned at the turn of the century.", "condemned", "[..2025-03-21]"),
         # an occasion that a participle dates
         ("Shares fell on Monday. In a letter sent on Wednesday, the chief said he would go.", "said", "2025-03-19"),
         ("Shares fell on Monday. In a statement issued on Wednesday, Orme Oil said so.", "said", "2025-03-19"),

@@ -165,6 +165,8 @@ def test_a_quoted_day_names_what_it_was_read_against(text: str, words: str, anch
         ("The monsoon, which usually arrives in June, was late.", ["XXXX-06"]),
         ("She was expecting a baby in March.", ["2024-03"]),
         ("Kicking off at 3pm on Boxing Day, they meet again.", ["2023-12-26T15:00"]),
+        ("From Monday masks will be required; until Sunday they are advised.", ["2023-08-21", "2023-08-20"]),
+        ("He was arrested on Tuesday. The Friday before, he had fled.", ["2023-08-15", "2023-08-11"]),
         # hours go on, also past midnight
         (
             "It began at 23:59 on July 8. The man who knew had left in November. By 00:20 the panel was dark.",
@@ -225,3 +227,7 @@ def test_a_quarter_of_an_unknown_year_of_accounts_has_no_days() -> None:
 def test_an_hour_of_a_story_of_long_ago_is_of_no_day_of_publication() -> None:
     text = "The clerk died on 23 October 2022, a judge said. " + "His book, his hat and his dog were at home. " * 9
     assert values(text + "He was shot at 10pm as he stood there.", PUBLISHED)[-1][1] == "XXXX-XX-XXT22:00"
+
+
+def test_a_short_year_of_no_known_century_stays_open() -> None:
+    assert values("The railway came in '48.", None) == [("'48", "XX48")]

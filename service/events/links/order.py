@@ -61,7 +61,8 @@ class Orders(VerbDates):
             return False
         slack = None
         if timex.value.startswith("PT"):
-            slack = 0 if timex.precision in ("minute", "second") or timex.value == "PT1H" else _days_of(timex.value)
+            short = timex.precision in ("minute", "second") or timex.value == "PT1H" or timex.value.endswith("M")
+            slack = 0 if short else _days_of(timex.value)
         offset = None if slack is not None else timex.value
         within = offset is not None and (timex.mod == "EQUAL_OR_LESS" or self.lower[timex.first] in _UNDER)
         beyond = offset is not None and timex.mod in AT_LEAST

@@ -22,7 +22,6 @@ from service.temporal.resolving.occurrences import (
 )
 from service.temporal.resolving.story import Story
 from service.temporal.rules.expressions import Fields, Origin
-from service.temporal.rules.operators import year2
 
 
 def origin_of(origin: Origin, story: Story, grain: Grain) -> tuple[Period, str]:
@@ -182,7 +181,7 @@ def _of_short_year(fields: Fields, number: int, story: Story) -> Place:
     anchor = story.latest_year if story.narrative else None
     day = anchor.period.first() if anchor else story.published
     if day is None:
-        return Place(with_year(fields, year2(number)), None)
+        raise UnresolvedError(f"XX{number:02d}", "year")  # "in '48": of any century
     last = year_of(day) + _YEARS_AHEAD
     return Place(with_year(fields, last - (last - number) % 100), anchor.id if anchor else "published_at")
 
