@@ -223,6 +223,7 @@ def headlines(text: str) -> dict[str, str]:
         ("It is not true that Orme resigned in May.", "resigned", "It is not true that Orme resigned"),
         ("It emerged that Orme resigned in May.", "resigned", "Orme resigned in May"),
         ("Contrary to reports, the king did not die in May.", "die", "The king did not die"),
+        ("It led to reviews that were, in his words, kind.", "led", "It led to reviews"),
         ("LUNDY, Orvia - A blaze that began on Friday killed two people.", "killed", "A blaze killed two people"),
         ("LUNDY, Orvia - A blaze that began in May killed two people.", "began", "A blaze began in May"),
         ("A capsule thought to hold dust landed on Sunday.", "landed", "A capsule thought to hold dust landed"),

@@ -52,8 +52,9 @@ class Disputes(Attributions):
     def _disputed_by(self, clause: Clause) -> list[int]:
         """The clauses whose content a denying clause speaks of: its own complement is no matter here."""
         marker = self.tokens.lower[clause.marker] if clause.marker is not None else ""
-        if clause.kind == "relative" and clause.parent is not None and clause.object is None:
-            return self._of_relative(clause, self.all[clause.parent], marker)
+        if clause.kind == "relative" and clause.parent is not None:
+            whole = clause.object is None  # not in "the council, which rejected a plan, will debate it"
+            return self._of_relative(clause, self.all[clause.parent], marker) if whole else []
         if self._is_apposed_claim(clause):
             return self._statements_before(clause, "")
         said = (c for c in self._following(clause) if c.parent == clause.index and c.kind != "coordinate")

@@ -15,6 +15,7 @@ LIMIT: Final = 120  # characters
 _HANGING: Final = frozenset(
     "only just sometime there here too then compared provided than versus including following based".split()
 )
+_WAS: Final = frozenset("is are was were".split())
 _OPENING: Final = frozenset({"IN", "TO", "DT", "CC", "WDT", "WP", "WRB", ",", ":", "."})  # tags that end no headline
 _UNFILLED: Final = frozenset({"it", "them", "him"})
 _NAMES: Final = frozenset({"NNP", "NNPS", "PRP"})
@@ -96,6 +97,9 @@ def _unstranded(page: Page, pieces: list[Piece]) -> list[Piece]:
             and tags[last - 1] in ("NN", "NNS", "NNP")
         ):
             end -= 1  # "reported it to the firm back in May"
+            continue
+        if word in _WAS and end > 3 and tags[last - 1] in ("WDT", "WP") and pieces[end - 2] == last - 1:
+            end -= 2  # "reviews that were"
             continue
         if tags[last] not in _OPENING or is_particle(page, last):
             break
@@ -213,7 +217,8 @@ def _fill(page: Page, i: int, filled: set[str], names: set[str], pieces: list[Pi
     if name in filled or _LAST_PART.findall(name)[-1].lower() in names or page.referents.bound.get(i) in pieces:
         return None
     filled.add(name)
-    if page.tags[i] == "PRP$" and i in page.chunk_at:  # not in "declared her seaworthy"
+    owns = page.tags[i] == "PRP$" and i in page.chunk_at  # not in "declared her seaworthy"
+    if owns or (page.tokens.lower[i] == "her" and page.clauses.at(i).subject == (i, i + 1)):
         return f"[{_of(name)}]"
     return f"[{name}]"
 
