@@ -14,7 +14,7 @@ from service.events.headlines.page import Page
 from service.events.model import Factuality
 from service.events.reading import EventReading
 from service.temporal.calendar.periods import Interval
-from service.timeline.families import ONCE, RETELLINGS
+from service.timeline.families import ONCE, RETELLINGS, SUFFERING
 from service.timeline.kinds import Kind, kind_of
 from service.timeline.parties import Party, are_same, may_be_people
 from service.timeline.retelling import hosts
@@ -151,6 +151,8 @@ def _is_retelling(one: Told, other: Told) -> bool:
         return False
     if _are_named_apart(one.theme, other.theme) or _are_named_apart(one.actor, other.actor):
         return False
+    if one.event is not None and other.event is not None and _are_apart(one.event, other.event):
+        return False
     if one.figures and other.figures and one.figures != other.figures:
         return False
     timed = one.exact and other.exact
@@ -221,13 +223,20 @@ def _clash(one: Told, other: Told) -> bool:
         return True
     if one.event is not None and other.event is not None and _are_apart(one.event, other.event):
         return True
-    if _are_named_apart(one.actor, other.actor):
+    if _are_named_apart(one.actor, other.actor) or _are_different_deeds(one, other):
         return True
     if _is_anothers(one, other) or _is_anothers(other, one) or _is_one_of(one, other):
         return True
     if one.kind.cause is not None and one.kind.cause == other.kind.cause and one.kind.names[0] != other.kind.names[0]:
         return False  # what else it did
     return are_same(one.theme, other.theme) is False and not (one.points or other.points)
+
+
+def _are_different_deeds(one: Told, other: Told) -> bool:
+    """Whether two of a kind that many may do were done by others: "the son met her", "the president met her"."""
+    if one.kind.cause is not None or not SUFFERING.isdisjoint(one.kind.names):
+        return False
+    return are_same(one.actor, other.actor) is False
 
 
 def _is_one_of(one: Told, other: Told) -> bool:
@@ -241,6 +250,17 @@ def _is_anothers(noun: Told, verb: Told) -> bool:
     if noun.event is None or verb.event is not None or verb.actor is None:
         return False
     return _are_named_apart(noun.theme, verb.actor) and are_same(noun.theme, verb.theme) is not True
+
+
+def _is_same_change(one: Told, other: Told) -> bool:
+    """Whether two rises or falls are one: of the same, by name, and of one time or told in one breath."""
+    if not are_same(one.theme, other.theme) or one.theme is None or other.theme is None:
+        return False
+    if one.theme.names != other.theme.names:
+        return False
+    if one.exact and other.exact:
+        return one.bounds == other.bounds
+    return other.sentence - one.sentence <= _NEAR
 
 
 def _is_done(one: Told, other: Told) -> bool:
@@ -284,10 +304,10 @@ def _shares(one: Told, other: Told) -> bool:
     same = are_same(one.theme, other.theme)
     if (one.changes or not same) and _count_apart(one.figures, other.figures):
         return False
-    if one.changes and not same:
-        return False
     if _is_elsewhere(one, other, same):
         return False
+    if one.changes:
+        return _is_same_change(one, other)
     if same and not differ and (_is_done(one, other) or not ONCE.isdisjoint(one.kind.names)):
         return True
     common = one.about & other.about

@@ -41,6 +41,7 @@ COMING_ABOUT: Final = frozenset(_DATA["coming_about"].split())
 CARRYING: Final = frozenset(_DATA["carrying"].split())
 STRIKING: Final = frozenset(_DATA["striking"].split())
 DISASTERS: Final = frozenset(_DATA["disasters"].split())
+SUFFERING: Final = frozenset(_FAMILY.get(word, word) for word in _DATA["suffering"].split())
 ONCE: Final = frozenset(_FAMILY.get(word, word) for word in _DATA["once"].split())
 # Verbs that some word after them makes another happening.
 PHRASAL: Final = frozenset(

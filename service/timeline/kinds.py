@@ -27,7 +27,7 @@ from service.timeline.families import (
 
 # They say so little that what they are said of makes them: two who "took" something took the same thing.
 _EMPTY: Final = frozenset(
-    "be have make take give get do come go put set keep bring leave turn end face declare".split()
+    "be have make take give get do come go put set keep bring leave turn end face declare hold".split()
 )
 _RAGING: Final = frozenset("burn rage spread".split())
 _PERCEIVED: Final = frozenset("hear feel".split())

@@ -11,6 +11,7 @@ from service.events.headlines.page import Page
 from service.events.words.lexicon import noun_base
 from service.events.words.names import NAMES, PERSONS
 from service.record import record
+from service.text.tagset import NOUN
 
 _PARTS: Final = frozenset(
     "one two three four five six some many most several dozens hundreds thousands number group".split()
@@ -36,13 +37,16 @@ _REACH: Final = 5  # tokens that a phrase may open with before its noun: "about"
 class Party:
     """One who took part: the nouns that say what it is, its names, the figures that count it, all in small letters.
 
-    ``owner``: the names of whose it is. ``article``: "the" for what has been told of, "a" for what has not, "" where no
-    word says so, "it" for a pronoun that stands for nobody known. ``other``: words that say that it is another one.
+    ``owner``: the names of whose it is; ``of``: the nouns and names of what it is of or from. ``article``: "the" for
+    what has been told of, "own" for what is somebody's, "a" for what is new, "" where no word says so, "it" for a
+    pronoun that stands for nobody known. ``rough``: its figures are no more than about right. ``other``: words that
+    say that it is another one.
     """
 
     nouns: frozenset[str]
     names: frozenset[str]
     owner: frozenset[str]
+    of: frozenset[str]
     figures: frozenset[str]
     rough: bool
     article: Literal["the", "own", "a", "it", ""]
@@ -88,6 +92,7 @@ def _party(page: Page, chunk: Stretch, rough: bool) -> Party:
         frozenset(nouns),
         frozenset({*names, *full}) - _OFFICES,
         _owner(page, first, owner),
+        _of(page, last),
         frozenset(_FIGURES.get(lower[i], lower[i]) for i in own if tags[i] == "CD"),
         rough or not _ROUGH.isdisjoint(lower[first:last]),
         _article(page, min([first, *(a for a, _ in apposed)]), last, owner >= first or tags[first] == "PRP$"),
@@ -106,6 +111,14 @@ def _owner(page: Page, first: int, owner: int) -> frozenset[str]:
     return frozenset(page.tokens.lower[i] for i in range(first, owner) if page.tags[i] in ("NNP", "NNPS")) - _TITLES
 
 
+def _of(page: Page, last: int) -> frozenset[str]:
+    """The nouns and names of what a phrase is of or from: "profit from coal"."""
+    chunk = page.chunk_at.get(last + 1)
+    if page.tokens.lower[last : last + 1] not in (["of"], ["from"]) or chunk is None or chunk[0] in page.timex_at:
+        return _NONE
+    return frozenset(_singular(page.tokens.lower[i]) for i in range(*chunk) if page.tags[i] in NOUN)
+
+
 def _article(page: Page, first: int, last: int, owned: bool) -> Literal["the", "own", "a", ""]:
     opening = page.tokens.lower[first]
     if opening in _POINTING:
@@ -119,11 +132,11 @@ def _article(page: Page, first: int, last: int, owned: bool) -> Literal["the", "
 def stands_for(name: str | None) -> Party:
     """What a pronoun stands for: "Petra Hoyle", "the strike"."""
     if name is None:
-        return Party(_NONE, _NONE, _NONE, _NONE, False, "it", _NONE)
+        return Party(_NONE, _NONE, _NONE, _NONE, _NONE, False, "it", _NONE)
     words = name.replace("’s", "").replace("'s", "").split()
     names = frozenset(w.lower() for w in words if w[:1].isupper()) - _TITLES
     nouns = frozenset() if names else frozenset({noun_base(words[-1].lower())})
-    return Party(nouns, names, _NONE, _NONE, False, "the", _NONE)
+    return Party(nouns, names, _NONE, _NONE, _NONE, False, "the", _NONE)
 
 
 def _introduced(page: Page, first: int, last: int) -> list[Stretch]:
@@ -153,6 +166,8 @@ def are_same(one: Party | None, other: Party | None) -> bool | None:
     if one is None or other is None or "it" in (one.article, other.article):
         return None
     if one.other != other.other or _differ(one, other) or (one.owner and other.owner and not one.owner & other.owner):
+        return False
+    if one.of and other.of and not one.of & other.of:
         return False
     if one.names and other.names:
         return _name_one(one.names, other.names)

@@ -20,7 +20,7 @@ _FIGURES: Final = {w: str(n) for n, w in enumerate("zero one two three four five
 _FAR: Final = 12  # tokens
 _PLACING: Final = frozenset("in at near outside inside to from into".split())
 _UNITS: Final = frozenset("percent cent point points % pence cents cent dollars euros times".split())
-CHANGES: Final = frozenset(family(word, "verb") for word in "fall rise lose close shed earn post".split())
+CHANGES: Final = frozenset(family(word, "verb") for word in "fall rise lose close finish shed earn post".split())
 _BACK: Final = frozenset("the this that his her its their".split())
 _TELLING: Final = frozenset("NN NNS NNP NNPS CD".split())  # tags of what a mention is about
 
@@ -213,7 +213,8 @@ def about(reading: EventReading, page: Page, mention: Mention) -> frozenset[str]
             range(chunk[1] if chunk else mention.trigger.token + 1, min(clause.last, mention.trigger.token + 8))
         )
     elif clause.verb is not None:
-        if clause.object is None or mention.trigger.voice != "active":
+        told_of = clause.object is None and mention.trigger.event_class != "REPORTING"
+        if told_of or mention.trigger.voice != "active":
             tokens.extend(subject_of(page, clause))
         tokens.extend(range(clause.verb[1], min(clause.last, clause.verb[1] + 12)))
     own, lower, tags, timex_at = mention.trigger.token, reading.tokens.lower, reading.tags, page.timex_at

@@ -110,6 +110,8 @@ ANOTHER = [
         "Two bombs exploded in Harran on Monday. The second blast came at 10:05 a.m. on Monday.",
         ["exploded", "came"],
     ),
+    ("Profit from coal fell on Monday. Profit from polymers fell on Monday.", ["fell", "fell"]),
+    ("Shares closed lower in Paris on Monday. Shares closed lower in Sydney on Monday.", ["closed", "closed"]),
     ("A chief fell silent in 2024. The chief fell ill in 2024.", ["fell", "fell"]),
 ]
 
