@@ -21,6 +21,8 @@ SAYING: Final = frozenset(
 )
 RECORDING: Final = frozenset("mention describe record observe".split())
 _ANSWERS: Final = frozenset("comment say answer discuss name identify elaborate respond speculate".split())
+_LONG_AGO: Final = 13  # days
+_OLD: Final = 1  # days, of what somebody is said to have said in a sentence of its own
 _ANSWERING: Final = frozenset("comment details information advice forgiveness".split())
 _SENTENCES: Final = frozenset("serve spend remain face lose forfeit pay".split())
 _ASKED: Final = 3  # tokens after whom somebody asks for something
@@ -143,4 +145,6 @@ def dated_apart(reading: EventReading, mention: Mention) -> bool:
         return False
     published = reading.reading.published
     start = dating.bounds.start
-    return published is not None and start is not None and published.toordinal() - start.day > 13
+    own = reading.clauses.at(mention.trigger.token)
+    days = _OLD if own.kind == "main" and mention.trigger.voice == "active" and _reports(reading, own) else _LONG_AGO
+    return published is not None and start is not None and published.toordinal() - start.day > days
