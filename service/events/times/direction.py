@@ -38,7 +38,7 @@ _BY_WHAT_FOLLOWS = -2
 _BY_THE_CLOCK = frozenset({"hour", "minute"})
 _SOON = 25  # tokens
 _JUST_OVER = 30  # days: a day without its year that is no longer over is not the next year's
-_EVENING, _SMALL_HOURS = 17 * 3600, 6 * 3600  # seconds
+_EVENING, _SMALL_HOURS, _NOON = 17 * 3600, 6 * 3600, 12 * 3600  # seconds
 _JUST_BEFORE = 20  # tokens
 
 
@@ -135,7 +135,7 @@ class _Turner:
     def _turned(self, number: int, timex: Timex) -> Timex:
         if number in self.heads:
             return self._headed(number, timex)
-        if timex.anchor in self.moved:
+        if timex.anchor in self.moved and "numbered" not in timex.rule:
             return _by_days(timex, self.moved[timex.anchor])
         named = self.named.get(number)
         if named is not None and timex.rule in CLOCKS and self.timexes[named].bounds is not None:
@@ -157,9 +157,17 @@ class _Turner:
     def _is_of_another_day(self, timex: Timex) -> bool:
         """Whether the day that a clock time was put on dates nothing that is told; one told just before it does."""
         anchor = self.number_of.get(timex.anchor or "")
+        if anchor is not None and self._goes_on_at_night(self.timexes[anchor]):
+            return False
         if anchor is None or (anchor in self.past and anchor not in self.lasting):
             return anchor is None
         return anchor in self.said or anchor in self.lasting or timex.first - self.timexes[anchor].last > _JUST_BEFORE
+
+    def _goes_on_at_night(self, last: Timex) -> bool:
+        """Whether the time of day told before is of the night after the day told last: "at 23:59 …; by 00:20 …"."""
+        start = last.bounds.start if last.bounds is not None else None
+        small = start is not None and start.second is not None and start.second < _NOON
+        return small and last.rule in CLOCKS and start is not None and start.day == (self.told or 0) + 1
 
     def _headed(self, number: int, timex: Timex) -> Timex:
         """A date that heads a paragraph: what is to come stands in order, so it is none before the last one."""

@@ -24,6 +24,7 @@ from service.temporal.direction.readings import Seen
 from service.temporal.model import Direction
 from service.text.tagset import INVARIANT
 
+_BE_OR_IS = BE | IS
 _COUNTING = frozenset("first second third fourth next another further more".split())
 LEADS = ("in", "on", "last", "between", "from", "during")
 _CLAUSE = 12  # tokens
@@ -43,7 +44,10 @@ def is_beside_a_past(lower: list[str], first: int) -> bool:
         verb = lower[at]
         if verb in ENDS_OBJECT or verb in MODALS or not verb[0].isalpha():
             return False
-        if _is_plain_past(verb, lower[at - 1] if at else "", at == first - 2):
+        before = lower[at - 1] if at else ""
+        if before.endswith("ly") and at > 1 and lower[at - 2] in NO_PAST:
+            before = lower[at - 2]  # "should be formally dissolved in April"
+        if _is_plain_past(verb, before, at == first - 2):
             # "will redeem the preferred shares in May"
             return at == first - 2 or MODALS.isdisjoint(lower[max(0, at - _CLAUSE) : at])
     return False
@@ -70,6 +74,8 @@ def past(seen: Seen) -> Direction | None:
     if word not in PAST and not (word.endswith("ed") and len(word) > 3 and word not in NOT_PAST):
         return None
     if before in BE or before in DETERMINERS or before in IS:
+        return None
+    if before.endswith("ly") and seen.lower[seen.at - 2] in _BE_OR_IS:
         return None
     if before in ("not", "n't", "n’t") and seen.lower[seen.at - 2] in IS:
         return None  # "if it is not repaid by May"

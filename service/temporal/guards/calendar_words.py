@@ -31,6 +31,8 @@ def is_month(site: Site) -> bool:
     low, before = site.tokens.lower[site.first], site.before()
     if _is_heading(site) or (low == "may" and before in ("'s", "’s") and site.before(2) == "it"):
         return True
+    if before in _USUAL and site.before(2) in ("a", "an"):
+        return False  # "in an ordinary March"
     if low == "march" and before in ARTICLES and site.after() in _MARCHES:
         return False  # "the March on Washington"
     if before.endswith("est") and site.before(2) in ("the", "its", "their"):
@@ -57,6 +59,7 @@ def is_month(site: Site) -> bool:
     )
 
 
+_USUAL = frozenset({"ordinary", "normal", "typical", "average", "usual"})
 _MARCHES = frozenset({"on", "of", "for", "against"})
 _OPENING = frozenset({"In", "By", "Since", "Until", "During"})
 _AMBIGUOUS = frozenset({"may", "march", "august"})
