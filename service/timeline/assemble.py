@@ -20,6 +20,7 @@ from service.temporal.edtf import format_edtf
 from service.timeline.confidence import confidence
 from service.timeline.coreference import clusters
 from service.timeline.doubt import is_doubtful
+from service.timeline.kinds import kind_of
 from service.timeline.retelling import says_more
 from service.timeline.standing import is_upcoming, may_come
 from service.timeline.worth import ENOUGH, STRONG, THRESHOLD, WORDS_PER_FILLED_EVENT, at_most, ranks, worth
@@ -85,7 +86,8 @@ def _sharpest(reading: EventReading, group: Sequence[int], best: int) -> int:
             continue
         if reading.clauses.at(reading.mentions[n].trigger.token).quoted or not _owns_date(reading.mentions[best]):
             continue
-        same = reading.mentions[n].trigger.lemma == reading.mentions[best].trigger.lemma
+        kinds = kind_of(reading, reading.mentions[n]).names, kind_of(reading, reading.mentions[best]).names
+        same = not set(kinds[0]).isdisjoint(kinds[1])  # "the blaze broke out at 2 a.m."
         if outer.precision == "day" and inner.precision in _HOURS and not same:
             continue  # "two died before dawn" in what burned all day
         if inner.bounds != outer.bounds and _spans(outer.bounds, inner.bounds):

@@ -207,7 +207,7 @@ class Orders(VerbDates):
         """The duration before "before" or "after": "a year after", but not "next year after"."""
         k = self.timex_at.get(marker - 1)
         dated = k is not None and self.timexes[k].type != "DURATION"
-        if dated or self.lower[marker - 2] in _ORDINALS:
+        if dated or self.lower[max(marker - 2, 0)] in _ORDINALS:
             return None  # "shut for a third week after he left"
         return _UNITS.get(self.lower[marker - 1])
 
