@@ -64,8 +64,8 @@ def when(text: str, word: str) -> str:
         ("Half an hour before the vote on Wednesday, the gates were shut.", "shut", "2025-03-19"),
         ("The dam was condemned at the turn of the century.", "condemned", "[..2025-03-21]"),
         (
-            "The trouble began at 23:59 on Tuesday. By 00:20 the panel was dark, and so was the page, which ran on the same "
-            "machines. Nobody was told until 00:47. They issued a new one at 04:05.",
+            "The trouble began at 23:59 on Tuesday. By 00:20 the panel was dark, and so was the page, which ran on the "
+            "same machines. Nobody was told until 00:47. They issued a new one at 04:05.",
             "issued",
             "[2025-03-19T04:05:00..2025-03-19T04:05:59]",
         ),

@@ -168,7 +168,7 @@ def test_a_quoted_day_names_what_it_was_read_against(text: str, words: str, anch
         ("From Monday masks will be required; until Sunday they are advised.", ["2023-08-21", "2023-08-20"]),
         ("He was arrested on Tuesday. The Friday before, he had fled.", ["2023-08-15", "2023-08-11"]),
         ("The marriage should be formally dissolved in October.", ["2023-10"]),
-        ("In an ordinary March it rains for days.", []),
+        ("In an ordinary March it rains.", []),
         # hours go on, also past midnight
         (
             "It began at 23:59 on July 8. The man who knew had left in November. By 00:20 the panel was dark.",
