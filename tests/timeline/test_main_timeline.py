@@ -698,7 +698,7 @@ def test_what_is_only_said_to_be_known_of_is_not_told_as_something_done() -> Non
         ("Pruett had his licence reinstated in August.", "reinstated"),
         ("On Saturday he will sit down at the same piano.", "sit"),
         # what somebody said on a day before, in a sentence of its own
-        ("The bishop replied on 3 March that the matter was closed. She left on Thursday.", "replied"),
+        ("The bishop wrote on 3 March that he would stay. The dean left on Thursday.", "wrote"),
         # where nobody was hurt, what came about is the news
         ("Nobody was hurt when the roof of the hall came down on Thursday.", "came"),
     ],
