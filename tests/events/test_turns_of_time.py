@@ -22,6 +22,16 @@ def when(text: str, word: str) -> str:
     return format_edtf(dating.bounds, dating.precision, dating.extent, dating.approximate) if dating is not None else ""
 
 
+def test_an_hour_is_of_the_day_that_was_told_not_of_that_since_when_something_lasts() -> None:
+    since = "Five men have been trapped since a tunnel collapsed on Monday, the firm said on Friday. "
+    assert when(since + "A probe reached them at 3.30am.", "reached").startswith("[2025-03-21T03:30")
+    told = "A tunnel collapsed on Monday, the firm said on Friday. "
+    text = told + "It gave way at 3.30am."
+    assert when(text, "gave").startswith("[2025-03-17T03:30")
+    timexes = read_events(Article(text, published_at=PUBLISHED)).reading.timexes
+    assert timexes[-1].anchor == timexes[0].id
+
+
 @pytest.mark.parametrize(
     ("text", "word", "expected"),
     [

@@ -234,6 +234,12 @@ def test_a_story_without_its_day_goes_by_its_own_dates() -> None:
         ),
         # after a night comes the morning of the next day
         ("They struck a tower on Monday night. Streets were dark until daybreak.", ["2019-08-19TNI", "2019-08-20TMO"]),
+        # the story goes on from what its sentence has counted on to
+        (
+            "A clerk saw it in October 2017. It was sent on the following month but was not read until March.",
+            ["2017-10", "2017-11", "2018-03"],
+        ),
+        ("Sales fell in October 2017 and rose in March.", ["2017-10", "2019-03"]),
         ("Rain fell overnight. Homes were flooded at noon.", ["2019-08-19TNI", "2019-08-20T12:00"]),
         # a weekday named again is the same one, and two together are in order
         (

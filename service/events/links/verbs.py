@@ -31,6 +31,7 @@ _BEGINNING = frozenset("begin start resume cease stop".split())
 _OF_DAY = frozenset({"in", "of", "on"})
 _DAY_NOUNS = frozenset("day night morning afternoon evening moment time week month summer winter".split())
 _BETWEEN = 8  # events between a verb and its date
+_GRANTING = frozenset("grant give win get receive secure issue award sign".split())
 _JOINED = 5  # clauses from one to the next that is joined to it
 _FIGURES_BETWEEN = 9  # tokens
 _PAST_TENSES = frozenset({"PAST"})
@@ -69,6 +70,8 @@ class VerbDates(PlanDates):
             return
         if anchor.relation == "since" and self._of_superlative(clause, timex):
             return
+        if anchor.relation == "until" and self.triggers[verb].lemma in _GRANTING and self.tags[timex.first - 2] == "NN":
+            return  # "was granted an extension until September"
         ahead = self.triggers[verb].tense in ("INFINITIVE", "FUTURE") and self.triggers[verb].aspect == "NONE"
         before = not _BEFORE.isdisjoint(self.lower[timex.first : timex.last])
         if anchor.relation == "since" and ahead and before and self.lower[timex.first - 1] == "from":

@@ -66,7 +66,7 @@ def turn(parse: Parse, links: Links, outlooks: Sequence[Outlook]) -> tuple[Timex
     }
     past, explaining = dating_past(timexes, clauses, triggers, outlooks, links), explained(triggers, links)
     said = dating_speech(timexes, clauses, triggers, links)
-    lasting = dating_what_lasts(triggers, links)
+    lasting = dating_what_lasts(clauses, triggers, links, tokens.lower)
     clocks = any(timex.rule in CLOCKS for timex in timexes)
     named = of_what_was_told(parse, links) if clocks else {}
     aside = dating_asides(parse, links) if clocks else frozenset()
@@ -102,6 +102,7 @@ class _Turner:
         self.number_of = {timex.id: number for number, timex in enumerate(timexes)}
         self.clock: Timex | None = None  # the clock time told last
         self.told: int | None = None  # the day told last, to which "at 9 p.m." belongs
+        self.told_by: str | None = None  # the expression that told it
         self.agenda: Timex | None = None  # the last date that headed a paragraph about what is to come
         self.agenda_end = 0  # token
         self.moved: dict[str, int] = {}  # days by which an expression was moved: what hangs on it moves too
@@ -119,7 +120,7 @@ class _Turner:
                 if new is not timex:
                     self.moved[timex.id] = start.day - old_start.day
                 if number in self.past and timex.precision in BY_DAY and number not in self.lasting:
-                    self.told = start.day
+                    self.told, self.told_by = start.day, timex.id
             turned.append(new)
         return turned
 
@@ -139,9 +140,9 @@ class _Turner:
             return _by_days(timex, self.moved[timex.anchor])
         named = self.named.get(number)
         if named is not None and timex.rule in CLOCKS and self.timexes[named].bounds is not None:
-            return _by_days(timex, _distance(timex, _start(self.timexes[named])))
+            return _on_day(timex, _start(self.timexes[named]), self.timexes[named].id)
         if timex.rule in CLOCKS and number in self.past and self._is_of_another_day(timex):
-            return _by_days(timex, _distance(timex, self.told))
+            return _on_day(timex, self.told, self.told_by)
         if number in self.agreed:
             return _no_earlier(timex, _start(self.timexes[self.agreed[number]]) + 1)
         if number in self.explaining:
@@ -209,10 +210,11 @@ def _looks_forward(
     return auxiliary in _PRESENT_AUXILIARIES or (arranged and trigger.aspect == "NONE")
 
 
-def _distance(timex: Timex, day: int | None) -> int:
-    """How many days ``timex`` lies before ``day``; 0 where either is unknown."""
+def _on_day(timex: Timex, day: int | None, anchor: str | None) -> Timex:
+    """A time of day, on the day that the expression ``anchor`` told; the same where either day is unknown."""
     start = timex.bounds.start if timex.bounds is not None else None
-    return day - start.day if day is not None and start is not None else 0
+    moved = _by_days(timex, day - start.day) if day is not None and start is not None else timex
+    return changed(moved, anchor=anchor) if moved is not timex else timex
 
 
 def _by_days(timex: Timex, days: int) -> Timex:

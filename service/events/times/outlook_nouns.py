@@ -58,6 +58,8 @@ class NounOutlooks:
         if self._is_feared(trigger):
             return "future"
         if clause.verb is not None and trigger.lemma in DURATIVE and outlook != "past":
+            if outlook != "future" and self._is_so_long(trigger):
+                return "past"
             return "future" if outlook == "future" and self._is_any(number, trigger) else "ongoing"
         if clause.verb is not None and self.triggers[verb].lemma in FORWARD and self._is_aimed_at(trigger, clause):
             return "future"
@@ -66,6 +68,12 @@ class NounOutlooks:
         if outlook in ("present", "ongoing"):
             return "past" if trigger.event_class != "STATE" else "ongoing"
         return outlook
+
+    def _is_so_long(self, trigger: Trigger) -> bool:
+        """ "The product of a nine-month inquiry": how long it was, once it was over; "the three-year war" goes on."""
+        first = trigger.first - 1 if self.lower[trigger.first] not in ("a", "an") else trigger.first
+        new = self.lower[first] in ("a", "an") and "-" in self.lower[first : trigger.token]
+        return new and self.lower[first - 1] in ("of", "after", "following", "by", "from")
 
     def _is_feared(self, trigger: Trigger) -> bool:
         """ "The risk of war", "calls for a strike": what may come."""

@@ -55,13 +55,18 @@ def dating_speech(
     return frozenset(said - others)
 
 
-def dating_what_lasts(triggers: Sequence[Trigger], links: Links) -> frozenset[int]:
-    """Numbers of the expressions on which nothing is told but what was going on: "were still searching on Monday"."""
+def dating_what_lasts(
+    clauses: Clauses, triggers: Sequence[Trigger], links: Links, lower: Sequence[str]
+) -> frozenset[int]:
+    """Numbers of the expressions on which nothing is told but what was going on, or since when it goes on: "were still
+    searching on Monday", "have been trapped since it collapsed on Monday"."""
     lasting: set[int] = set()
     others: set[int] = set()
-    for trigger, anchors in zip(triggers, links.anchors, strict=True):
+    for number, (trigger, anchors) in enumerate(zip(triggers, links.anchors, strict=True)):
         progressive = trigger.tense == "PAST" and trigger.aspect == "PROGRESSIVE"
-        (lasting if progressive else others).update(anchor.timex for anchor in anchors)
+        marker = clauses.clauses[links.clause[number]].marker
+        since = marker is not None and lower[marker] == "since"
+        (lasting if progressive or since else others).update(anchor.timex for anchor in anchors)
     return frozenset(lasting - others)
 
 

@@ -68,6 +68,9 @@ def place_of_fields(fields: Fields, story: Story, direction: Direction, at: int)
     named = fields.month is not None or fields.season is not None
     if near is not None and beside and named and near.period.grain == "year" and not story.is_ahead(near.period):
         return Place(with_year(fields, near.period.number), near.id)  # "two years later, in November"
+    counted = story.counted
+    if counted is not None and counted is near and direction <= 0 and _goes_on_from(counted, fields, story):
+        return Place(_next_month(fields, counted.period), counted.id)  # "the following month but not until March"
     back = story.flashback
     if back is not None and (direction <= 0 or story.headed):
         on_days = story.headed and back.period.grain == "day"
@@ -202,6 +205,21 @@ def _short_decade(decade: int, story: Story) -> Place:
     if index * 10 > latest:
         index -= 10
     return Place(Period("decade", index), anchor.id if anchor else "published_at")
+
+
+def _goes_on_from(counted: Anchor, fields: Fields, story: Story) -> bool:
+    """Whether a month follows one of an earlier year that its sentence has counted on to."""
+    if fields.month is None or fields.day is not None or counted.last <= story.begin or story.published is None:
+        return False
+    months = counted.period.grain in ("month", "season", "quarter")
+    return months and year_of(counted.period.first()) < year_of(story.published)
+
+
+def _next_month(fields: Fields, after: Period) -> Period:
+    """The first of these months that begins after a period."""
+    year = year_of(after.first())
+    here = with_year(fields, year)
+    return here if here.first() > after.first() else with_year(fields, year + 1)
 
 
 _GOES_ON = 30  # years

@@ -32,6 +32,7 @@ class Story:
 
     ``flashback``: a year long past that opened the sentence before or this one of a report, or what was told of it
     since: "In 1848 the town rose. On 13 March …"; ``headed``: it stands over these lines.
+    ``counted``: what was told last that the story counts on to ("the following month");
     ``latest_night``: the night told last, after which a dawn is the next day's.
 
     ``limit``: the date told last that did not move a narrative; "that year" after it is its year all the same.
@@ -81,6 +82,7 @@ class Story:
     year_ago: Anchor | None = None
     other_year: Anchor | None = None
     viewpoint: Viewpoint = "now"
+    counted: Anchor | None = None
     months: dict[int, int] = field(default_factory=dict)
 
     def told(self, period: Period, timex: str, last: int, telling: Telling) -> None:
@@ -99,6 +101,8 @@ class Story:
         if grain in ("decade", "century", "millennium"):
             return
         self.latest_year = anchor
+        if not telling.explicit and not telling.from_now:
+            self.counted = anchor
         if telling.from_now and grain == "year":
             self.year_ago = anchor
         if self.published is not None and year_of(period.first()) != year_of(self.published):
