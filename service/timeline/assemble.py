@@ -289,7 +289,7 @@ def _event(
         relations=_relations(reading, choice, names),
         pos=trigger.pos,
         modal=trigger.modal,
-        retold=tuple(_sentence(reading, n) for n in _elsewhere(reading, choice)),
+        retold=tuple([_sentence(reading, n) for n in _elsewhere(reading, choice)]),
     )
 
 
@@ -301,6 +301,8 @@ def _sentence(reading: EventReading, number: int) -> Span:
 
 def _elsewhere(reading: EventReading, choice: _Choice) -> list[int]:
     """The other sentences that tell the event, in text order."""
+    if len(choice.members) == 1:
+        return []
     told = {reading.mentions[n].trigger.sentence for n in choice.members}
     return sorted(told - {choice.mention.trigger.sentence})
 

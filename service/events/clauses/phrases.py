@@ -75,7 +75,9 @@ class Phrases(Frames):
                 if i > first and tags[i - 1] not in ("PDT", "DT", "POS"):
                     break
             elif tag not in _IN_PHRASE and word not in _JOINS:
-                if (word != "," or noun or not self._parts_adjectives(first, i)) and not self._is_prefix(first, i, tag):
+                if (word != "," or noun or not self._parts_adjectives(first, i)) and not (
+                    tag == "IN" and self._is_prefix(first, i)
+                ):
                     break  # what most phrases end before
             elif tag == "JJ" and word not in _INSIDE:
                 if noun and tags[i - 1] != "POS" and words[i - 1] != "-":
@@ -104,9 +106,9 @@ class Phrases(Frames):
             i += 1
         return i
 
-    def _is_prefix(self, first: int, i: int, tag: str) -> bool:
+    def _is_prefix(self, first: int, i: int) -> bool:
         """Whether a preposition only begins a word: "a by-election", "an on-call team"."""
-        if tag != "IN" or i == first or i + 2 >= self.end or self.words[i + 1] != "-" or self._is_dash(i + 1):
+        if i == first or i + 2 >= self.end or self.words[i + 1] != "-" or self._is_dash(i + 1):
             return False
         return self.tags[i - 1] in ("DT", "JJ", "CD", "PRP$") and self.tags[i + 2] in ("NN", "NNS", "VB", "JJ")
 

@@ -80,8 +80,7 @@ def after_verb(page: Page, clause: Clause, stop: int | None = None, whole: bool 
                 continue
             if (quoted and word in QUOTES) or (word in _ENDING and not _is_within_phrase(page, i)):
                 break
-        joins = tags[i] != "CC" or (_joins_phrases(page, i, clause) and not _is_gapped(page, i))
-        if not joins or _leaves_verb_out(page, i) or i in source:
+        if i in source or (tags[i] == "CC" and not _joins_more(page, i, clause)):
             break
         out.append(i)
         i += 1
@@ -374,10 +373,17 @@ def _in_list(page: Page, comma: int, clause: Clause) -> bool:
     return False
 
 
+def _joins_more(page: Page, conjunction: int, clause: Clause) -> bool:
+    """Whether what follows the verb goes on after a conjunction."""
+    if not _joins_phrases(page, conjunction, clause) or _is_gapped(page, conjunction):
+        return False
+    return not _leaves_verb_out(page, conjunction)
+
+
 def _leaves_verb_out(page: Page, i: int) -> bool:
     """Whether what is joined tells of somebody else: "her mother died in 2009 and her father five years later"."""
     before, after = page.timex_at.get(i - 1), page.chunk_at.get(i + 1)
-    if page.tags[i] != "CC" or before is None or before.type not in ("DATE", "TIME") or after is None:
+    if before is None or before.type not in ("DATE", "TIME") or after is None:
         return False
     return i + 1 not in page.timex_at and page.tokens.lower[before.first - 1] != "between"
 

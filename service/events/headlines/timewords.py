@@ -110,8 +110,9 @@ def _ranks(page: Page, timex: Timex) -> bool:
 
 def _is_spent(page: Page, timex: Timex) -> bool:
     """Whether the time is the verb's object: "spent the winter stacking shelves"."""
-    spent = any(verb_base(word) in SPENDING for word in page.tokens.lower[max(timex.first - 2, 0) : timex.first])
-    return spent and page.tokens.lower[timex.first - 1] not in _TIME_PREPOSITIONS
+    if page.tokens.lower[timex.first - 1] in _TIME_PREPOSITIONS:
+        return False
+    return any(verb_base(word) in SPENDING for word in page.tokens.lower[max(timex.first - 2, 0) : timex.first])
 
 
 def _measures(page: Page, timex: Timex) -> bool:

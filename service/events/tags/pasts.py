@@ -406,7 +406,7 @@ _IN_CLAUSE_SUBJECT: Final = NOUN | {"DT", "JJ", "CD", "PRP$", "POS", "HYPH"}
 
 def _joined_passive(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
     """ "Was arrested in May, extradited that June and charged": done to the same somebody, without an object."""
-    if verb_base(tokens.lower[i]) not in DONE_TO or not (tags[i - 1] == "CC" or tokens.words[i - 1] == ","):
+    if not (tags[i - 1] == "CC" or tokens.words[i - 1] == ",") or verb_base(tokens.lower[i]) not in DONE_TO:
         return None
     after = tokens.lower[i + 1 : i + 3]
     if tags[i + 1] in _OBJECT_OR_FIGURE and _WHEN.isdisjoint(after) and _TIMES.isdisjoint(after):
