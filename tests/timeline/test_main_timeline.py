@@ -144,6 +144,11 @@ def test_what_is_neither_done_nor_not_is_not_told() -> None:
     assert "admitted" not in words("The bank neither admitted nor denied the findings on Monday.")
 
 
+def test_nobody_does_what_a_time_is_spent_on() -> None:
+    assert "haggling" not in words("The deal was signed on Sunday after a weekend of haggling over pensions.")
+    assert "paid" not in words("Had the king not paid off his debts in 2019, there would have been a scandal.")
+
+
 def test_what_a_plan_follows_has_happened() -> None:
     told_of = told("Orme said it would cut 900 jobs after talks collapsed over the weekend. It would sell a ship.")
     assert [e.factuality.status for e in told_of if "collapsed" in e.headline] == ["occurred"]

@@ -8,7 +8,7 @@ from service.events.clauses.phrases import Phrases
 from service.events.words.lexicon import LEXICON, noun_base
 from service.events.words.names import PERSONS
 from service.events.words.verbs import REPORTING
-from service.text.tagset import NOUN
+from service.text.tagset import FINITE, NOUN
 
 _ASKING = frozenset(
     "ask asks asked asking wonder wonders wondered know knows knew see say inquire inquired question doubt".split()
@@ -156,6 +156,8 @@ class Signs(Phrases):
         """A comma closes what a comma opened, a fronted clause, and a phrase that got no verb."""
         while self.stack[-1].tentative and len(self.stack) > 1 and self.stack[-1].marker != i - 1:
             self._close(i)  # but not in "when, prosecutors say, he fled"
+        if self._awaits_verb(i):
+            return
         for depth in range(1, len(self.stack)):
             frame = self.stack[depth]
             waiting = self.stack[depth - 1].head is None
@@ -166,6 +168,14 @@ class Signs(Phrases):
                 return
         while self.stack[-1].kind in ("infinitive", "gerund", "participle") and len(self.stack) > 1:
             self._close(i)
+
+    def _awaits_verb(self, i: int) -> bool:
+        """Whether commas only set off what stands beside the subject of what is said: "when it reported that Orme, a
+        borrower, had failed"."""
+        top = self.stack[-1]
+        if top.kind != "complement" or top.head is not None or top.subject is None or len(self.stack) < 3:
+            return False
+        return top.subject[1] == i or (self.tags[i + 1] in FINITE and self.words[top.subject[1]] == ",")
 
     def _marker(self, i: int, word: str, tag: str) -> int:
         top = self.stack[-1]

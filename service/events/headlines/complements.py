@@ -9,6 +9,7 @@ from service.events.clauses.model import Clause, Stretch
 from service.events.headlines.page import LONG_CLAUSE, QUOTES, REACH, Page, Piece, follows_comma, is_relative_pronoun
 from service.events.headlines.subjects import name_of_apposition
 from service.events.words.lexicon import LEXICON, noun_base, verb_base
+from service.events.words.names import PERSONS
 from service.events.words.verbs import REPORTING
 from service.text.tagset import FINITE
 
@@ -98,7 +99,13 @@ def _without_half_told(page: Page, clause: Clause, out: list[Piece]) -> list[Pie
     and the clause is not told here."""
     last = out[-1] if out else None
     chunk = page.chunk_at.get(last) if isinstance(last, int) else None
-    if chunk is None or last != chunk[1] - 1 or page.tokens.lower[chunk[0] - 1] != "after":
+    if chunk is None or last != chunk[1] - 1:
+        return out
+    placed = page.chunk_at.get(chunk[0] - 2) if page.tokens.lower[chunk[0] - 1] in ("at", "in", "from") else None
+    if placed is not None and placed[1] == chunk[0] - 1 and page.tokens.lower[placed[0] - 1] == "after":
+        person = noun_base(page.tokens.lower[placed[1] - 1]) in PERSONS  # "unravelled after a nurse at the jail"
+        chunk = placed if person and page.clauses.clause_of[placed[0] - 1] != clause.index else chunk
+    if page.tokens.lower[chunk[0] - 1] != "after":
         return out
     if chunk[0] - 1 not in out or verb_base(page.tokens.lower[clause.head or 0]) in _AFTER:
         return out  # "looked after the children"

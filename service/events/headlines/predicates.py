@@ -212,7 +212,9 @@ def _verb(page: Page, clause: Clause, parent: Clause | None, subject: list[int])
     if clause.kind == "coordinate" and clause.verb[0] == head and tag == "VBG":
         return [_past(page.tokens.lower[head]), *range(head + 1, clause.verb[1])]
     bare = tag == "VBN" and clause.verb[0] == head and clause.finite
-    if bare and (_takes_object_only(page, clause) or _is_beside(page, clause)):
+    by = page.tokens.lower[clause.verb[1] : clause.verb[1] + 1] == ["by"] and clause.object is None
+    by = by and page.tags[clause.verb[1] + 1 : clause.verb[1] + 2] not in (["VBG"], ["CD"])  # "a delay caused by rain"
+    if bare and (_takes_object_only(page, clause) or _is_beside(page, clause) or by):
         return [_was(page, subject), *group]
     joined = clause.kind == "coordinate" and clause.verb[0] == clause.head
     if joined and tag in ("VBN", "VBD", "VB") and parent is not None:

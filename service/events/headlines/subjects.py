@@ -334,6 +334,8 @@ def _whole(page: Page, chunk: Stretch, clause: Clause) -> list[int]:
     end = clause.verb[0] if clause.verb is not None and clause.verb[0] > chunk[0] else chunk[1]
     if page.tokens.lower[chunk[0]] == "that" and page.tags[chunk[1] - 1] in ("NNS", "NNPS"):
         chunk = (chunk[0] + 1, chunk[1])  # "and that lamps would follow": a conjunction, whatever it was taken for
+    if page.tokens.lower[chunk[0] - 1 : chunk[1]] == ["which", "case"]:
+        chunk = page.chunk_at.get(chunk[1], chunk)  # "in which case a second vote would be held"
     chunk = (_quantified(page, prefixed(page, _after_day(page, chunk))), chunk[1])
     first = chunk[0]
     aged = page.chunk_at.get(first - 2) if _is_age(page, chunk) else None
@@ -411,7 +413,13 @@ def _comma_closed(page: Page, tokens: list[int], end: int) -> list[int]:
     said = next((i for i in commas if page.tags[i + 1] in ("WP", "WDT", "WP$")), None)
     if said is not None:
         return tokens[: tokens.index(said)]  # "Orme, who leaves two daughters, 6 and 9, will"
-    if len(commas) != 1 or words[end - 1] != "," or end - 1 in tokens or page.tags[commas[0] - 1] in ("NNP", "CD"):
+    if (
+        len(commas) != 1
+        or words[end - 1] != ","
+        or end - 1 in tokens
+        or page.tags[tokens[0]] == "NNP"
+        or page.tags[commas[0] - 1] == "CD"
+    ):
         return tokens
     return [*tokens, end - 1]
 

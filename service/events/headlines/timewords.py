@@ -66,7 +66,9 @@ def without_times(page: Page, pieces: list[Piece], keep_named: bool = False) -> 
 def is_particle(page: Page, i: int) -> bool:
     """Whether what looks like a preposition belongs to the verb before it: "stepped in on Saturday"."""
     after = page.tokens.lower[i + 1 : i + 2]
-    alone = after in (["on"], ["at"], ["in"], ["from"], ["until"]) and page.tokens.lower[i] != after[0]
+    alone = (
+        after in (["on"], ["at"], ["in"], ["from"], ["until"], ["."], [","], [";"]) and page.tokens.lower[i] != after[0]
+    )
     done = page.tags[i - 1] in ("VBD", "VBN", "VB") or page.tokens.lower[i - 1].endswith(("self", "selves"))
     return page.tokens.lower[i] in _PARTICLES and done and alone
 

@@ -15,6 +15,7 @@ LIMIT: Final = 120  # characters
 _HANGING: Final = frozenset(
     "only just sometime there here too then compared provided than versus including following based".split()
 )
+_PLANNED: Final = frozenset("planned scheduled set slated called".split())
 _WAS: Final = frozenset("is are was were".split())
 _OPENING: Final = frozenset({"IN", "TO", "DT", "CC", "WDT", "WP", "WRB", ",", ":", "."})  # tags that end no headline
 _UNFILLED: Final = frozenset({"it", "them", "him"})
@@ -97,6 +98,9 @@ def _unstranded(page: Page, pieces: list[Piece]) -> list[Piece]:
             and tags[last - 1] in ("NN", "NNS", "NNP")
         ):
             end -= 1  # "reported it to the firm back in May"
+            continue
+        if word in _PLANNED and tags[last] == "VBN" and tags[last - 1] in ("NN", "NNS") and last + 2 in page.timex_at:
+            end -= 1  # "a strike planned" for Friday
             continue
         if word in _WAS and end > 3 and tags[last - 1] in ("WDT", "WP") and pieces[end - 2] == last - 1:
             end -= 2  # "reviews that were"

@@ -26,6 +26,9 @@ _GATHERINGS: Final = frozenset("summit meeting conference hearing vote election 
 _DENYING: Final = frozenset({"deny", "dispute"})
 _STATEMENTS: Final = 8  # clauses back
 _STATED: Final = 80  # characters
+_SPANS: Final = frozenset("weekend week weeks day days month months year years hour hours night".split())
+_MANY: Final = frozenset("have are do were".split())
+_FEW_WORDS: Final = 3
 _SHORT: Final = 5  # words: a headline that would be shorter keeps its date
 
 
@@ -62,7 +65,8 @@ def _headline(page: Page, trigger: Trigger) -> str:
         return write(page, [*dated[: dated.index(trigger.token) + 1], *fixed])
     bare = without_times(page, dated)
     words = write(page, bare)
-    if len(bare) < len(dated) and len(words.split()) < _SHORT:
+    alone = trigger.lemma in ("die", "born", "bear") and trigger.token + 1 in page.timex_at  # "died 8 May 2023"
+    if len(bare) < len(dated) and len(words.split()) < _SHORT and not alone:
         words = write(page, without_times(page, dated, keep_named=True))
     return words
 
@@ -144,10 +148,14 @@ def _is_awaited(page: Page, clause: Clause, token: int) -> bool:
 def is_subjectless(page: Page, trigger: Trigger) -> bool:
     """Whether nothing says who or what did it, so that the headline would begin with its verb, or with "themselves"."""
     clause = page.clauses.at(trigger.token)
+    if _takes_time(page, trigger.first):
+        return True
     if clause.head != trigger.token or clause.kind in ("infinitive", "gerund"):
         return False
     subject = subject_of(page, clause)
     if not subject or all(page.tags[i] == "CD" for i in subject):
+        return True
+    if page.tags[subject[-1]] == "POS" or _is_contrary(page, clause):
         return True
     if clause.verb is not None and page.tokens.lower[clause.verb[0] - 1] == "neither":
         return True  # "the bank neither admitted nor denied it"
@@ -160,9 +168,28 @@ def is_subjectless(page: Page, trigger: Trigger) -> bool:
     return len(subject) < 3 and page.tokens.lower[subject[-1]] in _EMPTY
 
 
+def _takes_time(page: Page, first: int) -> bool:
+    """ "A weekend of haggling": who haggled is not said there."""
+    if first < 2 or page.tags[first] != "VBG" or page.tokens.lower[first - 1] != "of":
+        return False
+    return first - 2 in page.timex_at or page.tokens.lower[first - 2] in _SPANS
+
+
+def _is_contrary(page: Page, clause: Clause) -> bool:
+    """ "Had the king not paid his debts": what a condition supposes has no subject of its own in it."""
+    parent = page.clauses.clauses[clause.parent] if clause.parent is not None else None
+    if parent is None or parent.verb is None or clause.kind != "participle":
+        return False
+    return parent.verb == (parent.first, parent.first + 1) and page.tokens.lower[parent.first] == "had"
+
+
 def _disagree(page: Page, subject: list[int], verb: int) -> bool:
     """Whether several are said to do what the verb says of one."""
     chunk = page.chunk_at.get(subject[0], (subject[0], subject[0] + 1))
+    if page.tags[verb] == "VBP" and page.tokens.lower[verb] not in _MANY and page.tags[chunk[1] - 1] == "NN":
+        return len(subject) > _FEW_WORDS and "CC" not in [
+            page.tags[i] for i in subject
+        ]  # "the wreckage from 9 feet die"
     one = page.tags[verb] == "VBZ" or page.tokens.lower[verb] in ("is", "was", "has")
     return one and page.tags[chunk[1] - 1] == "NNS" and chunk[1] - 1 == subject[-1] and subject[0] not in page.timex_at
 
