@@ -87,12 +87,19 @@ def _sharpest(reading: EventReading, group: Sequence[int], best: int) -> int:
         if reading.clauses.at(reading.mentions[n].trigger.token).quoted or not _owns_date(reading.mentions[best]):
             continue
         kinds = kind_of(reading, reading.mentions[n]).names, kind_of(reading, reading.mentions[best]).names
-        same = not set(kinds[0]).isdisjoint(kinds[1])  # "the blaze broke out at 2 a.m."
+        same = not set(kinds[0]).isdisjoint(kinds[1]) and not _opens(reading, n)
         if outer.precision == "day" and inner.precision in _HOURS and not same:
-            continue  # "two died before dawn" in what burned all day
+            continue  # "two died before dawn" in what burned all day; nobody says that all died as it broke out
         if inner.bounds != outer.bounds and _spans(outer.bounds, inner.bounds):
             best = n
     return best
+
+
+def _opens(reading: EventReading, number: int) -> bool:
+    """Whether a mention only says when something began, which may have lasted: "the blaze broke out at 2 a.m."."""
+    trigger, lower = reading.mentions[number].trigger, reading.tokens.lower
+    breaks_out = lower[trigger.token : trigger.token + 2] in (["broke", "out"], ["broken", "out"])
+    return breaks_out or trigger.lemma in ("begin", "start", "erupt")
 
 
 def _spans(outer: Interval, inner: Interval) -> bool:

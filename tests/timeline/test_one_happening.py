@@ -132,3 +132,11 @@ def test_the_best_telling_has_the_closest_time() -> None:
         "A fire killed 11 people at a hotel in Adra on Monday.",
         "The blaze broke out at 2 a.m. on Monday in a kitchen.",
     ]
+
+
+def test_the_hour_of_what_came_about_at_once_is_told() -> None:
+    text = "An earthquake struck the Ulm valley on Monday, killing 40 people. The quake hit at 5:12 a.m. on Monday."
+    (event,) = build_timeline(Article(text, published_at=PUBLISHED)).events
+    assert event.headline == "An earthquake struck the Ulm valley"
+    assert event.time is not None
+    assert event.time.edtf == "[2025-03-10T05:12:00..2025-03-10T05:12:59]"
