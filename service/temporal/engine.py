@@ -128,6 +128,7 @@ def _resolve_all(
         if direction > 0 and isinstance(match.meaning, Clock):
             story.viewpoint = viewpoint(tokens, match.first, story.begin)
         elif direction >= 0 and match.rule == "weekday":
+            story.viewpoint = viewpoint(tokens, match.first, story.begin) if direction > 0 else "now"
             between = lower[timexes[-1].last : match.first] if timexes else []
             story.in_order = _REORDERING.isdisjoint(between)
         story.since = match.first > 0 and lower[match.first - 1] == "since"

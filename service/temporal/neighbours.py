@@ -71,6 +71,13 @@ def _day_of(tokens: Tokens, found: list[Found], i: int) -> Meaning | None:
         return _NO_DAY
     if _is_now(lower, here.first):
         return _TODAY
+    told = found[i - 1] if i else None
+    if told is not None and isinstance(told.meaning, Recurring):
+        between = lower[told.last : here.first]
+        if len(between) < _CLAUSE_OF_HABIT and _ENDS.isdisjoint(between):
+            return _NO_DAY  # "on Fridays the shop shuts at noon"
+    if lower[here.last : here.last + 2] == ["on", "a"]:
+        return _NO_DAY  # "it was 5pm on a Friday"
     beside = found[i + 1] if i + 1 < len(found) else None
     if beside is not None and beside.first - here.last <= _BETWEEN:
         between = tokens.words[here.last : beside.first]
@@ -87,6 +94,7 @@ def _day_of(tokens: Tokens, found: list[Found], i: int) -> Meaning | None:
 
 _BETWEEN = 6  # tokens
 _NEXT = 3  # tokens: "on"
+_CLAUSE_OF_HABIT = 12  # tokens
 _HABITS = frozenset("curfew curfews hours shift shifts".split())  # "a curfew from 9pm to 5am"
 _TO = frozenset({"to", "until", "till", "and", "-", "–"})
 

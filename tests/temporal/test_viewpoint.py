@@ -169,6 +169,11 @@ def test_a_quoted_day_names_what_it_was_read_against(text: str, words: str, anch
         ("He was arrested on Tuesday. The Friday before, he had fled.", ["2023-08-15", "2023-08-11"]),
         ("The marriage should be formally dissolved in October.", ["2023-10"]),
         ("In an ordinary March it rains.", []),
+        # what somebody said on a day would come is of the next such day
+        ("They said on Thursday that the road would open on Saturday.", ["2023-08-10", "2023-08-12"]),
+        ("They said on Thursday that the road will open on Saturday.", ["2023-08-10", "2023-08-19"]),
+        ("The rules, announced in March, will come in on 6 April and 1 July.", ["2023-03", "2024-04-06", "2024-07-01"]),
+        ("It was staged in 1987/8.", ["1987"]),
         # hours go on, also past midnight
         (
             "It began at 23:59 on July 8. The man who knew had left in November. By 00:20 the panel was dark.",
@@ -192,6 +197,9 @@ def test_the_words_around_a_date_tell_which_way_it_lies(text: str, expected: lis
         # hours that hold night after night are of no one day
         ("The curfew, from 9pm to 5am, was lifted on Monday.", ["XXXX-XX-XXT21:00", "XXXX-XX-XXT05:00", "2023-08-14"]),
         ("Police imposed a curfew from 10pm on Friday.", ["2023-08-11T22:00"]),
+        ("On Fridays the shop shuts at noon.", ["XXXX-WXX-5", "XXXX-XX-XXT12:00"]),
+        ("It was 5pm on a Friday.", ["XXXX-XX-XXT17:00", "XXXX-WXX-5"]),
+        ("The train gets in at half past twelve.", ["2023-08-16T12:30"]),
         # days by which what happened on them is called
         ("He was killed in the September 11 attacks.", ["2001-09-11"]),
         ("The January 6 committee heard them.", ["2021-01-06"]),

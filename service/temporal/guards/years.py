@@ -125,6 +125,8 @@ def _is_number_part(site: Site) -> bool:
         return True
     if site.after() == "." and site.after(1)[:1].isdigit():
         return True
+    if site.after() == "/" and site.after(1) == str((int(words[site.last - 1]) + 1) % 10):
+        return False  # "in 1987/8"
     return site.after() in ("%", "/") or (site.after() == ":" and site.after(1)[:1].isdigit())
 
 

@@ -87,7 +87,10 @@ def place_of_fields(fields: Fields, story: Story, direction: Direction, at: int)
         day = near_weekday(fields.weekday, story.published, direction, fields.until)
         if direction > 0 and day == story.published and _is_ahead(story, at):
             day += 7
-        if direction > 0 and story.in_order and _is_before_what_was_told(day, story, at):
+        said = _said_before(fields.weekday, story) if direction > 0 else None
+        if said is not None:
+            day = said
+        elif direction > 0 and story.in_order and _is_before_what_was_told(day, story, at):
             day += 7
         story.weekday = Anchor(Period("day", day), "published_at", at)
         return Place(story.weekday.period, "published_at")
@@ -105,10 +108,26 @@ def place_of_fields(fields: Fields, story: Story, direction: Direction, at: int)
         return Place(with_year(fields, past.period.number), past.id)  # "four years ago it was over by March"
     if direction == 0 and story.lately is not None and at - story.lately.last < _BESIDE:
         direction = 1 if story.is_ahead(story.lately.period) else 0  # "in Accra next month and in Oslo in December"
+    if (
+        direction < 0
+        and story.lately is not None
+        and at - story.lately.last == 1
+        and story.is_ahead(story.lately.period)
+    ):
+        direction = 1  # "come in on 6 April and 1 July"
     found = nearest(fields, story.published, direction)
     if direction < 0 and fields.month in story.months and found.first() > story.published:
         found = with_year(fields, story.months[fields.month])  # "the fire of last August …; it broke out on Aug. 25"
     return Place(found, "published_at")
+
+
+def _said_before(weekday: int, story: Story) -> int | None:
+    """ "Said on Thursday that it would open on Saturday": the first such weekday after the day of the saying."""
+    told = story.weekday
+    if told is None or told.last < story.begin or story.viewpoint != "then" or story.is_ahead(told.period):
+        return None
+    said = told.period.first()
+    return said + ((weekday - weekday_of(said)) % 7 or 7)
 
 
 def _is_before_what_was_told(day: int, story: Story, at: int) -> bool:

@@ -81,6 +81,12 @@ def clock12(hour: int, minute: int = 0, afternoon: bool = False) -> int:
     return ((hour % 12 + (12 if afternoon else 0)) * 3600 + minute * 60) % 86400
 
 
+def spoken12(hour: int, minutes: int) -> int:
+    """Seconds from midnight of "half past twelve", "a quarter to one": what is around twelve is around noon."""
+    second = (hour * 3600 + minutes * 60) % 86400
+    return second + _HALF_DAY if second < 3600 else second
+
+
 def clock24(hour: int, minute: int = 0, second: int = 0) -> int:
     """Seconds from midnight."""
     return hour * 3600 + minute * 60 + second
@@ -286,6 +292,7 @@ OPERATORS: dict[str, Callable[..., Any]] = {
     "year2": year2,
     "clock12": clock12,
     "clock24": clock24,
+    "spoken12": spoken12,
     "decimal": decimal,
     "century_bc": century_bc,
     "away": away,
