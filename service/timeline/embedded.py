@@ -36,6 +36,7 @@ _AIMS: Final = frozenset(
 _INTENDING: Final = FORWARD | {"mean"}
 _DUE: Final = frozenset({"due", "set", "scheduled", "supposed", "meant"})
 _GETTING: Final = frozenset("had has have got get gets".split())
+_FINDING: Final = frozenset("find see leave hear show catch spot keep get".split())
 _WITH_PARTICIPLE: Final = frozenset("order want have get keep need see leave".split())
 _CALLING_OFF: Final = frozenset(
     "cancel avert suspend postpone delay defer scrap drop abandon prevent foil thwart".split()
@@ -71,6 +72,9 @@ def is_content(it: Candidate) -> bool:
         return held and verb_base(reading.tokens.lower[parent.head]) in _WITH_PARTICIPLE
     if own.kind == "participle" and _is_fronted(reading, own):
         return False
+    if own.kind == "participle" and it.trigger.tense == "PASTPART" and owns_date(reading.links, it.mention):
+        # '"Slow Train", released in 1961, sold a million'; not "was found beaten last winter"
+        return it.mention.outlook != "past" or verb_base(reading.tokens.lower[parent.head]) in _FINDING
     number = reading.links.head.get(parent.index)
     lemma = reading.mentions[number].trigger.lemma if number is not None else reading.tokens.lower[parent.head]
     if own.kind == "gerund":

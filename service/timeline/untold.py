@@ -325,6 +325,8 @@ def _tells_of_nobody(it: Candidate) -> bool:
     noun = it.own.antecedent
     if noun is None:
         return False
+    if it.reading.tokens.words[it.own.first - 1] == "," and owns_date(it.reading.links, it.mention):
+        return False  # "a council of twelve, elected on 1 February, fixed the price"
     tags = it.reading.tags
     before = tags[noun - 1] if noun else ""
     anybody = it.reading.tokens.lower[noun] in _ANYBODY and before not in ("CD", "DT", "JJ", "NN")

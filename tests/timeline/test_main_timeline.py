@@ -702,6 +702,10 @@ def test_what_is_only_said_to_be_known_of_is_not_told_as_something_done() -> Non
         ("The first concert was in a hall in Holt on 14 August 2021.", "concert"),
         ("Pruett had his licence reinstated in August.", "reinstated"),
         ("On Saturday he will sit down at the same piano.", "sit"),
+        # a participle with a day of its own
+        ('"Slow Train", released in August 1961, sold a million copies.', "released"),
+        ("The disease was declared eradicated in Europe in 2003.", "eradicated"),
+        ("A council of twelve, elected on 1 February, fixed the price of bread.", "elected"),
         # what somebody said on a day before, in a sentence of its own
         ("The bishop wrote on 3 March that he would stay. The dean left on Thursday.", "wrote"),
         # where nobody was hurt, what came about is the news
