@@ -18,7 +18,7 @@ _MARKS = _OPENING | _CLOSING
 _STOPS = frozenset({",", ".", "!", "?"})
 _SAID = frozenset(
     """said told wrote added tweeted posted announced declared testified recalled insisted warned texted asked replied
-    promised vowed claimed predicted noted read answered""".split()
+    promised vowed claimed predicted noted read answered writes records""".split()
 )
 _OTHERS = frozenset("who which whose whom that when after before since of about".split())
 _LEADS = frozenset({"on", "in", "dated", "last", "early", "late"}) | _SAID
@@ -96,7 +96,8 @@ def _dates(tokens: Tokens, told: Found) -> bool:
     if isinstance(meaning, Step):
         return meaning.origin == "speech" and meaning.count <= 0
     bare = isinstance(meaning, Fields) and meaning.weekday is not None and lead != "of"
-    return isinstance(meaning, (Fields, Inside, Chosen)) and (lead in _LEADS or bare)
+    entry = lead == "for" and tokens.lower[told.first - 2] in ("diary", "entry", "journal", "log")
+    return isinstance(meaning, (Fields, Inside, Chosen)) and (lead in _LEADS or bare or entry)
 
 
 def fineness(meaning: Meaning) -> int:

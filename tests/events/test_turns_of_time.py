@@ -79,6 +79,12 @@ def test_an_hour_is_of_the_day_that_was_told_not_of_that_since_when_something_la
             "issued",
             "[2025-03-19T04:05:00..2025-03-19T04:05:59]",
         ),
+        ("He signed for Rovers in the January window.", "signed", "2025-01"),
+        (
+            'In her diary for 3 May 1924 she writes that "the doctor came again this morning".',
+            "came",
+            "[1924-05-03T05:00:00..1924-05-03T11:59:59]",
+        ),
         # an occasion that a participle dates
         ("Shares fell on Monday. In a letter sent on Wednesday, the chief said he would go.", "said", "2025-03-19"),
         ("Shares fell on Monday. In a statement issued on Wednesday, Orme Oil said so.", "said", "2025-03-19"),

@@ -18,6 +18,8 @@ _SIGNALS: dict[str, AnchorRelation] = {
 }  # fmt: skip
 _STOPPING = frozenset("cancel call put scrap move bring announce schedule plan set arrange sell".split())
 _LONGEST_LIST = 8
+# What goes on for a part of a year that is called by it: "in the January window".
+_PERIODS = frozenset("window sales holidays term rush reshuffle recess".split())
 _LAST = frozenset({"last", "final", "closing"})
 _LIST_JOINTS = frozenset({",", "and", ", and", "and again", ", and again"})
 _LONGEST_JOINT = 4  # tokens: ", and again in"
@@ -236,7 +238,7 @@ class NounDates(Tables):
     def _occasion(self, before: str, chunk: Stretch, verb: int) -> bool:
         """ "In his 2024 book he reported", "at Monday's briefing": where something is said is when it is said."""
         word = self.lower[chunk[1] - 1]
-        if before in SAME and word in CONTESTS:
+        if before in SAME and (word in CONTESTS or word in _PERIODS):
             return True
         if before not in SAME or word not in OCCASIONS:
             return False
