@@ -157,7 +157,9 @@ def _is_retelling(one: Told, other: Told) -> bool:
         return False
     timed = one.exact and other.exact
     if timed and not (_is_day(one.bounds) and _is_day(other.bounds)):
-        return False
+        return are_same(one.theme, other.theme) is True  # "sank in the 1240s … went down in October 1243"
+    if timed and other.definite and one.kind.cause is not None and _is_closer(one.bounds, other.bounds):
+        return True  # "the landslide buried the town on Tuesday … the slope gave way at 3.17"
     if _RESCUING & lines:
         return are_same(one.theme, other.theme) is True
     if one.figures and one.figures == other.figures and lines & _DYING:

@@ -74,7 +74,7 @@ def kind_of(reading: EventReading, mention: Mention) -> Kind:
         None,
         cause,
         by,
-        lines_of(RETELLINGS, [lemma, *phrases], "verb"),
+        lines_of(RETELLINGS, [lemma, *phrases], "verb") | _lines_of_cause(reading, by),
         lines_of(SYNONYMS, [lemma, *phrases], "verb"),
     )
 
@@ -161,6 +161,11 @@ def _event(reading: EventReading, span: Stretch | None) -> int | None:
     token = min(chunk[1], span[1]) - 1
     noun = noun_base(reading.tokens.lower[token])
     return token if noun in LEXICON.events or has_family(noun) else None
+
+
+def _lines_of_cause(reading: EventReading, by: int | None) -> frozenset[int]:
+    """The lines of retellings of a disaster: "the landslide buried the town … the slope gave way"."""
+    return frozenset() if by is None else lines_of(RETELLINGS, [noun_base(reading.tokens.lower[by])], "noun")
 
 
 def _by(reading: EventReading, own: Clause) -> int | None:

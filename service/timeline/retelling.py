@@ -9,6 +9,7 @@ from typing import Final
 
 from service.events.clauses.model import Clause
 from service.events.reading import EventReading, Mention
+from service.events.times.dating import Dating
 from service.timeline.standing import owns_date
 
 _HAPPENING: Final = frozenset({"happen", "occur"})
@@ -102,7 +103,13 @@ def _told_as_toll(reading: EventReading, mention: Mention, clause: Clause, misha
     counted = any(reading.tags[i] == "CD" for i in range(*span)) and reading.tags[span[1] - 1] != "NNP"
     if not counted or other.dating is None or mention.dating is None:
         return None
-    return other.number if other.dating.bounds == mention.dating.bounds else None
+    return other.number if _days(other.dating) == _days(mention.dating) else None
+
+
+def _days(dating: Dating) -> tuple[int | None, int | None]:
+    """The first and the last day of a time, whatever its hours."""
+    start, end = dating.bounds
+    return start.day if start is not None else None, end.day if end is not None else None
 
 
 def _told_by_victory(reading: EventReading, clause: Clause) -> int | None:

@@ -9,6 +9,7 @@ from service.events.headlines.page import Page
 from service.events.headlines.subjects import subject_of
 from service.events.model import Factuality
 from service.events.reading import EventReading, Mention
+from service.events.times.dating import Dating
 from service.events.words.lexicon import noun_base
 from service.record import record
 from service.temporal.calendar.periods import Interval
@@ -57,7 +58,7 @@ def read_told(reading: EventReading, page: Page, mention: Mention, kind: Kind, f
     return Told(
         kind,
         about(reading, page, mention),
-        dating.bounds if dating is not None else None,
+        _bounds(dating),
         dating is not None and dating.basis in ("explicit", "relative") and not dating.shared,
         fact.polarity == "positive",
         fact.status in ("scheduled", "hypothetical"),
@@ -76,6 +77,13 @@ def read_told(reading: EventReading, page: Page, mention: Mention, kind: Kind, f
         trigger.event_class == "REPORTING",
         not CHANGES.isdisjoint(kind.names),
     )
+
+
+def _bounds(dating: Dating | None) -> Interval | None:
+    """When it was, as far as the text says: no day where only the publication bounds it."""
+    if dating is None:
+        return None
+    return dating.bounds._replace(start=None) if dating.basis == "document" and dating.approximate else dating.bounds
 
 
 def _opening(reading: EventReading, mention: Mention) -> int | None:

@@ -63,6 +63,11 @@ TOLD_AGAIN = [
         "King Olav opened the Aur tunnel on Tuesday. The tunnel was inaugurated at noon on Tuesday.",
         {"opened", "inaugurated"},
     ),
+    ("A ship sank in the 1240s. The ship went down in a storm in October 1243.", {"sank", "went"}),
+    (
+        "A landslide buried a town on Tuesday. Men dug for days. Nobody slept. The slope gave way at 3.17 on Tuesday.",
+        {"buried", "gave"},
+    ),
     ("Rovers won the cup on Saturday, beating Athletic 2-1.", {"won", "beating"}),
 ]
 
@@ -140,3 +145,7 @@ def test_the_hour_of_what_came_about_at_once_is_told() -> None:
     assert event.headline == "An earthquake struck the Ulm valley"
     assert event.time is not None
     assert event.time.edtf == "[2025-03-10T05:12:00..2025-03-10T05:12:59]"
+
+
+def test_a_birth_without_a_day_is_the_one_with_a_day() -> None:
+    assert triggers("Ann Orme was born in Lund. Ann Helen Orme was born on 3 March 1935.") == ["born"]
