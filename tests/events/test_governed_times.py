@@ -342,6 +342,11 @@ def test_what_is_dated_ahead_is_to_come(text: str, word: str, outlook: str) -> N
         ("He was held on Friday. His wife, who has since died, left him in 2019.", "died", "[..2025-03-23]"),
         ('He said: "Six years of my life have gone."', "gone", "[..2025-03-23]"),
         ("The deal follows a merger in February.", "merger", "2025-02"),
+        (
+            "A storm weakened on Friday after crossing Orm, where it killed two men, destroyed farms and cut roads.",
+            "destroyed",
+            "[..2025-03-23]",
+        ),
         ("The report, the product of a nine-month inquiry, blames a bank.", "inquiry", "[..2025-03-23]"),
         ("The firm was granted an extension until June.", "granted", "2025-03-23~"),
         ("Schools will stay shut for a third week after talks failed on Friday.", "stay", "[2025-03-23..]"),

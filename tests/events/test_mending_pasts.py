@@ -40,6 +40,9 @@ def tag_of(text: str, word: str) -> str:
         ("She was shot in May and died in June.", "died", "VBD"),
         ("The thieves struck shortly after opening time on Friday.", "opening", "NN"),
         ("The firm grew after opening a mill in May.", "opening", "VBG"),
+        # what was done next
+        ("The storm came ashore with winds of 190 kph, then stalled over the hills.", "stalled", "VBD"),
+        ("He was held on Monday, then freed on Tuesday.", "freed", "VBN"),
         # between what opens a clause and an object
         ("The affair began in May, when the Sunday Orm published emails of his.", "published", "VBD"),
         ("It began when a man named Orme left.", "named", "VBN"),

@@ -61,6 +61,7 @@ _SAYING_MORE = frozenset({"VBN", "VBG", "RB", "RBR", "JJR", "TO"})
 _AGAINST = frozenset({"while", "whereas"})  # they set beside each other, and order nothing
 # What an event does, and no place.
 _COMES_ABOUT = frozenset("killed injured wounded ended began started lasted".split())
+_LISTED = 12  # tokens from one of several verbs to the "and" before the last
 _NAME = 8  # tokens
 _NAMING = NOUN | {"DT", "JJ", "PRP$", "POS", "CD", "IN"}
 
@@ -162,12 +163,27 @@ class Signs(Phrases):
             frame = self.stack[depth]
             waiting = self.stack[depth - 1].head is None
             if frame.head is not None and frame.kind not in ("complement", "coordinate") and (frame.comma or waiting):
+                if not waiting and self._lists_verbs(frame, i):
+                    return
                 self._pop_to(self.stack[depth - 1], i)
                 self.np, self.np_before, self.np_edge = frame.np
                 self.closed = frame if frame.kind == "relative" else None
                 return
         while self.stack[-1].kind in ("infinitive", "gerund", "participle") and len(self.stack) > 1:
             self._close(i)
+
+    def _lists_verbs(self, frame: Frame, comma: int) -> bool:
+        """Whether a relative clause goes on: "…, where it killed 12 people, destroyed farms and left homes dark"."""
+        if frame.kind != "relative" or not frame.finite or frame.subject is None or frame.head is None:
+            return False
+        if comma + 1 >= self.end or self.tags[comma + 1] != self.tags[frame.head] or self.tags[frame.head] != "VBD":
+            return False
+        for k in range(comma + 2, min(comma + _LISTED, self.end - 1)):
+            if self.tags[k] == "CC":
+                return self.tags[k + 1] == "VBD"
+            if self.tags[k] in FINITE or self.words[k] == ",":
+                return False
+        return False
 
     def _awaits_verb(self, i: int) -> bool:
         """Whether commas only set off what stands beside the subject of what is said: "when it reported that Orme, a

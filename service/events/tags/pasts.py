@@ -404,6 +404,18 @@ _OPENING_CLAUSES: Final = frozenset("when while because although though".split()
 _IN_CLAUSE_SUBJECT: Final = NOUN | {"DT", "JJ", "CD", "PRP$", "POS", "HYPH"}
 
 
+def _then_did(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
+    """ "The storm came ashore, then stalled over the hills"; not "he was held, then freed"."""
+    if tokens.lower[i - 1] != "then" or not (tokens.words[i - 2] == "," or tags[i - 2] == "CC"):
+        return None
+    for k in range(i - 3, max(i - _AHEAD, sentence.first) - 1, -1):
+        if tags[k] == "VBD":
+            return "VBD" if tokens.lower[k] not in _AUXILIARIES else None
+        if tags[k] in FINITE or tags[k] == "VBN":
+            return None
+    return None
+
+
 def _joined_passive(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
     """ "Was arrested in May, extradited that June and charged": done to the same somebody, without an object."""
     if not (tags[i - 1] == "CC" or tokens.words[i - 1] == ",") or verb_base(tokens.lower[i]) not in DONE_TO:
@@ -442,7 +454,16 @@ _BEFORE_OBJECT: Final = frozenset("of than in on at with by from to for into bet
 
 _Case = Callable[[Tokens, list[str], int, Sentence], str | None]
 _BY_TAG: Final[dict[str, tuple[_Case, ...]]] = {
-    "VBN": (_attributes, _whose_did, _in_clause, _past_with_pronoun, _past_after_aside, _past_joined, _listed_past),
+    "VBN": (
+        _attributes,
+        _whose_did,
+        _in_clause,
+        _then_did,
+        _past_with_pronoun,
+        _past_after_aside,
+        _past_joined,
+        _listed_past,
+    ),
     "JJ": (_past_joined, _stricken),
     "VBZ": (_plural,),
     "VB": (_partner,),
