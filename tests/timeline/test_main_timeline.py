@@ -41,10 +41,17 @@ def test_what_should_have_been_is_not_told() -> None:
 
 
 def test_a_carried_day_is_not_published() -> None:
-    text = "The dam broke on Tuesday. Water filled the streets of the old town."
+    text = "The dam broke on Tuesday. The water filled the streets of the old town."
     carried = next(e for e in told(text) if text[e.trigger.start : e.trigger.end] == "filled")
     assert carried.time is not None
     assert carried.time.bounds.start is None
+
+
+def test_a_day_that_stands_right_before_is_about_that_of_what_follows() -> None:
+    text = "The dam broke on Tuesday. Water filled the streets of the old town."
+    carried = next(e for e in told(text) if text[e.trigger.start : e.trigger.end] == "filled")
+    assert carried.time is not None
+    assert carried.time.edtf == "2025-03-11~"
 
 
 def test_what_the_same_one_did_in_the_same_breath_has_the_day() -> None:
