@@ -274,7 +274,7 @@ def _is_aside(tokens: Tokens, match: Found, denoted: Denoted, story: Story) -> b
     if not story.narrative:
         if denoted.type == "TIME" and tokens.lower[match.first - 1 : match.first] == ["("]:
             return True
-        inserted = is_inserted(tokens, match.first, match.last)
+        inserted = match.rule == "known-day" or is_inserted(tokens, match.first, match.last)
         return inserted or match.rule in _PERIOD_ENDS or is_since(tokens, match.first)
     if denoted.type == "TIME" and tokens.lower[match.first - 1 : match.first] == ["before"]:
         return False  # "before dawn on 2 April" is on that day

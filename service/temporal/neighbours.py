@@ -51,7 +51,7 @@ def with_neighbours(tokens: Tokens, found: list[Found], published: date | None) 
             elif (meaning.month, meaning.day) in _KNOWN_DAYS and published is not None:
                 year, names = _KNOWN_DAYS[meaning.month, meaning.day]
                 if year <= published.year and not names.isdisjoint(tokens.lower[each.last : each.last + 1]):
-                    found[i] = changed(each, meaning=meaning._replace(year=year))
+                    found[i] = changed(each, rule="known-day", meaning=meaning._replace(year=year))
         elif isinstance(meaning, Distance) and meaning.count.mod is not None and _is_just(tokens.lower, each.first):
             found[i] = changed(each, meaning=replace(meaning, count=replace(meaning.count, just=True)))
         elif meaning == _A_YEAR_AGO:
