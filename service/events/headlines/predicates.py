@@ -85,21 +85,21 @@ def verbal(page: Page, clause: Clause, depth: int = 0) -> list[Piece]:
 
 
 def _lacking(page: Page, clause: Clause) -> list[Piece]:
-    """What there is no sign of, with that: "there is no evidence that he resigned"."""
-    parent = page.clauses.clauses[clause.parent] if clause.parent is not None else None
-    if parent is None or parent.verb is None or clause.verb is None or clause.marker is None or clause.marker < 2:
+    """What there is no sign of, with that: "there is no evidence that he resigned", "it is not true that he did"."""
+    if clause.marker is None or clause.parent is None or clause.kind not in ("complement", "relative"):
         return []
-    noun = clause.marker - 1
-    between = page.tokens.lower[parent.verb[0] : clause.first]
-    untrue = parent.subject is not None and page.tokens.lower[parent.subject[0]] == "it" and clause.kind == "complement"
-    if untrue and len(between) < _PHRASE and not _UNTRUE.isdisjoint(between) and parent.subject is not None:
-        said = [*range(clause.first, clause.verb[1]), *after_verb(page, clause, whole=False)]
-        return [*range(*parent.subject), *range(parent.verb[0], clause.first), *said]  # "it is not true that"
-    without = page.tokens.lower[noun] in SIGNS_OF and page.tokens.lower[noun - 1] in ("no", "little", "any")
-    if not without or clause.first != clause.marker or noun < parent.verb[1] or noun - parent.first > LONG_CLAUSE:
+    parent = page.clauses.clauses[clause.parent]
+    if parent.verb is None or clause.verb is None or parent.subject is None or clause.marker < 2:
         return []
-    told = [*range(clause.first, clause.verb[1]), *after_verb(page, clause, whole=False)]
-    return [*subject_of(page, parent), *range(*parent.verb), *range(parent.verb[1], noun + 1), *told]
+    lower, noun = page.tokens.lower, clause.marker - 1
+    lead: list[Piece] = []
+    of_truth = clause.kind == "complement" and lower[parent.subject[0]] == "it"
+    if of_truth and not _UNTRUE.isdisjoint(lower[parent.verb[0] : min(clause.first, parent.verb[0] + _PHRASE)]):
+        lead = [*range(*parent.subject), *range(parent.verb[0], clause.first)]
+    without = lower[noun] in SIGNS_OF and lower[noun - 1] in ("no", "little", "any") and noun >= parent.verb[1]
+    if without and clause.first == clause.marker and noun - parent.first <= LONG_CLAUSE:
+        lead = [*subject_of(page, parent), *range(parent.verb[0], noun + 1)]
+    return [*lead, *range(clause.first, clause.verb[1]), *after_verb(page, clause, whole=False)] if lead else []
 
 
 def _due(page: Page, clause: Clause) -> list[Piece]:

@@ -19,6 +19,7 @@ _BEFORE_TIME: Final = frozenset(
 )
 _NEGATIONS: Final = frozenset("not n't n’t never".split())
 _AT_LEAST: Final = (["at", "the", "earliest"], ["at", "the", "latest"], ["at", "the", "soonest"])
+_AFTER_PARTICLE: Final = frozenset({"on", "at", "in", "from", "until", ".", ",", ";"})
 _PARTICLES: Final = frozenset("in on by through off over out".split())
 _COMPARING: Final = frozenset("from than to against with of".split())
 _FORESEEING: Final = frozenset("expect expects see sees forecast forecasts predict predicts project projects".split())
@@ -65,12 +66,10 @@ def without_times(page: Page, pieces: list[Piece], keep_named: bool = False) -> 
 
 def is_particle(page: Page, i: int) -> bool:
     """Whether what looks like a preposition belongs to the verb before it: "stepped in on Saturday"."""
-    after = page.tokens.lower[i + 1 : i + 2]
-    alone = (
-        after in (["on"], ["at"], ["in"], ["from"], ["until"], ["."], [","], [";"]) and page.tokens.lower[i] != after[0]
-    )
-    done = page.tags[i - 1] in ("VBD", "VBN", "VB") or page.tokens.lower[i - 1].endswith(("self", "selves"))
-    return page.tokens.lower[i] in _PARTICLES and done and alone
+    word, after = page.tokens.lower[i], page.tokens.lower[i + 1 : i + 2]
+    if word not in _PARTICLES or not after or after[0] == word or after[0] not in _AFTER_PARTICLE:
+        return False
+    return page.tags[i - 1] in ("VBD", "VBN", "VB") or page.tokens.lower[i - 1].endswith(("self", "selves"))
 
 
 def _ends_a_denial(page: Page, timex: Timex) -> bool:
@@ -85,12 +84,13 @@ def _ends_a_denial(page: Page, timex: Timex) -> bool:
 
 def _is_foreseen(page: Page, timex: Timex) -> bool:
     """Whether the time is that of a forecast: "expects profit to shrink by 4% this year", "sees a loss this year"."""
+    if page.tokens.lower[timex.first] not in ("this", "next", "the"):
+        return False
     clause = page.clauses.governing(page.clauses.clause_of[timex.first])
     for _ in range(2):
         if clause.kind in ("infinitive", "participle") and clause.parent is not None:
             clause = page.clauses.clauses[clause.parent]
-    foresees = clause.head is not None and page.tokens.lower[clause.head] in _FORESEEING
-    return foresees and page.tokens.lower[timex.first] in ("this", "next", "the")
+    return clause.head is not None and page.tokens.lower[clause.head] in _FORESEEING
 
 
 def _is_between(page: Page, timex: Timex) -> bool:

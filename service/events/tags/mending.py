@@ -32,6 +32,7 @@ _CRIMES = {
     "dealing": frozenset("drug drugs share insider".split()),
     "trading": frozenset({"insider"}),
 }
+_OF_CRIMES = frozenset(_CRIMES)
 _CONTRARY = frozenset({"contrary", "owing", "due", "thanks"})
 _BARE = (["NN"], ["DT"], ["NNP"], ["PRP$"])
 
@@ -48,7 +49,7 @@ def mended(tokens: Tokens, sentences: list[Sentence], tags: list[str], budget: B
     mend_names(tokens, sentences, found)
     mend_pronouns(tokens, found)  # what owns a noun tells that it is one
     mend_nouns(tokens, found)
-    for i in tokens.places(frozenset(_CRIMES)):
+    for i in tokens.places(_OF_CRIMES):
         if i and found[i] == "VBG" and found[i - 1] == "NN" and tokens.lower[i - 1] in _CRIMES[tokens.lower[i]]:
             found[i] = "NN"  # "cleared of money laundering"
     mend_possessives(tokens, found)
