@@ -190,8 +190,9 @@ class Sharing(Orders):
                 self._copy(noun, above, "clause")  # "a strike called for Wednesday will go ahead"
 
     def _takes_time_of(self, verb: int, noun: int) -> bool:
-        fits = self._fits(verb, self.timexes[self.anchors[noun][0].timex])
-        return fits and self.triggers[verb].lemma in SAME_TIME_SUBJECT
+        if self.triggers[verb].lemma not in SAME_TIME_SUBJECT:
+            return False
+        return all(self._fits(verb, self.timexes[anchor.timex]) for anchor in self.anchors[noun])
 
     def _is_doing(self, lemma: str, clause: Clause) -> bool:
         """ "A fire that killed nine people last summer": the fire was last summer."""
