@@ -11,6 +11,7 @@ from service.events.parse import Parse
 _RELATIVE = frozenset({"who", "which", "that"})
 _PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you"})
 _TIME_MARKERS = frozenset({"after", "before", "since", "until", "till", "when", "once"})
+_PERIODICALS = (["daily"], ["weekly"], ["monthly"])
 _SMALL = frozenset("DT PDT JJ JJR JJS NN NNS CD RB PRP$ VBN VBG".split())
 _SELF_CONTAINED = frozenset({"main", "attribution", "phrase"})  # nobody around them says them
 DENYING = frozenset(verb for verb, effect in GOVERNORS.verbs.items() if effect == "deny")
@@ -122,6 +123,9 @@ class Attributions:
         """A stretch as the article writes it."""
         if stretch[1] - stretch[0] == 1 and self.tokens.lower[stretch[0]] in _PRONOUNS and stretch[0] in self.names:
             return self.names[stretch[0]]
+        if self.tokens.lower[stretch[1] : stretch[1] + 1] in _PERIODICALS and self.tokens.lower[stretch[0]] == "the":
+            title = self.chunk.get(stretch[1] + 1, (0, 0))
+            stretch = (stretch[0], title[1]) if title[0] == stretch[1] + 1 else stretch  # "the Kelmeti daily Zorile"
         text = self.tokens.text[self.tokens.starts[stretch[0]] : self.tokens.ends[stretch[1] - 1]]
         owner = self.names.get(stretch[0]) if self.tags[stretch[0]] == "PRP$" and stretch[1] - stretch[0] > 1 else None
         if owner is not None:
