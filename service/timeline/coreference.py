@@ -13,12 +13,13 @@ from service.article import UNLIMITED, Budget
 from service.events.headlines.page import Page
 from service.events.model import Factuality
 from service.events.reading import EventReading
-from service.temporal.calendar.periods import Interval
-from service.timeline.families import ONCE, RETELLINGS, SUFFERING
+from service.timeline.clashes import are_apart, are_named_apart, clash, count_apart, is_another, is_elsewhere
+from service.timeline.families import ONCE, RETELLINGS
 from service.timeline.kinds import Kind, kind_of
-from service.timeline.parties import Party, are_same, may_be_people
+from service.timeline.parties import are_same, may_be_people
 from service.timeline.retelling import hosts
 from service.timeline.told import Told, read_told
+from service.timeline.two_times import is_closer, is_day, is_nested, is_same_day, meet, within
 
 _DYING: Final = RETELLINGS["kill"]
 _RESCUING: Final = RETELLINGS["rescue"]  # whoever was found or freed has to be the same
@@ -26,10 +27,7 @@ _ANYONE: Final = frozenset("people person man men woman women one others year ti
 _NEAR: Final = 2  # sentences: the same verb again so soon, and without a date of its own, tells the same
 _NEAR_GROUPS: Final = 8  # happenings of one kind back that a retelling is looked for in
 _FEW: Final = 4  # members of a group that are compared with another group's
-_DAYS: Final = 6
-_SEASON: Final = 92  # days
 _FRESH: Final = 60  # days that the perfect of news goes back
-_LAST_SECOND: Final = 86_399
 _WINDOW: Final = 40  # groups and members back that a mention is compared with, so that the work stays linear
 
 
@@ -128,18 +126,18 @@ def _retells(told: Mapping[int, Told], before: Sequence[int], group: Sequence[in
 
 def _is_synonym(one: Told, other: Told) -> bool:
     """Whether the later of two says of the same one what the earlier said in another word: "kidnapped", "seized"."""
-    if one.kind.synonyms.isdisjoint(other.kind.synonyms) or _clash(one, other):
+    if one.kind.synonyms.isdisjoint(other.kind.synonyms) or clash(one, other):
         return False
     same = are_same(one.theme, other.theme)
-    if _is_elsewhere(one, other, same):
+    if is_elsewhere(one, other, same):
         return False
     timed = one.exact and other.exact
     if same:
-        return not timed or one.bounds == other.bounds or _is_day(one.bounds) or _is_day(other.bounds)
+        return not timed or one.bounds == other.bounds or is_day(one.bounds) or is_day(other.bounds)
     known = other.points or (one.theme is not None and other.theme is not None and _is_known(one, other))
     known = known or are_same(one.actor, other.actor) is True  # "a gunman shot three people … opened fire"
     if timed:
-        return known and _is_closer(one.bounds, other.bounds)
+        return known and is_closer(one.bounds, other.bounds)
     return known and other.sentence - one.sentence <= _NEAR
 
 
@@ -147,24 +145,24 @@ def _is_retelling(one: Told, other: Told) -> bool:
     """Whether the later of two tells the earlier again: of one line of retellings, of a time that the other's lies in,
     and of the same things; or right after it, of what is known by then."""
     lines = one.kind.retellings & other.kind.retellings
-    if not lines or one.kind.names == other.kind.names or _is_another(one) or _is_another(other):
+    if not lines or one.kind.names == other.kind.names or is_another(one) or is_another(other):
         return False
-    if _are_named_apart(one.theme, other.theme) or _are_named_apart(one.actor, other.actor):
+    if are_named_apart(one.theme, other.theme) or are_named_apart(one.actor, other.actor):
         return False
-    if one.event is not None and other.event is not None and _are_apart(one.event, other.event):
+    if one.event is not None and other.event is not None and are_apart(one.event, other.event):
         return False
     if one.figures and other.figures and one.figures != other.figures:
         return False
     timed = one.exact and other.exact
-    if timed and not (_is_day(one.bounds) and _is_day(other.bounds)):
+    if timed and not (is_day(one.bounds) and is_day(other.bounds)):
         return are_same(one.theme, other.theme) is True  # "sank in the 1240s … went down in October 1243"
-    if timed and other.definite and one.kind.cause is not None and _is_closer(one.bounds, other.bounds):
+    if timed and other.definite and one.kind.cause is not None and is_closer(one.bounds, other.bounds):
         return True  # "the landslide buried the town on Tuesday … the slope gave way at 3.17"
     if _RESCUING & lines:
         return are_same(one.theme, other.theme) is True
     if one.figures and one.figures == other.figures and lines & _DYING:
         return True  # "two teenagers were killed", "Ann Orme and Tom Velde died"
-    if other.points and not (timed and not _is_same_day(one.bounds, other.bounds)):
+    if other.points and not (timed and not is_same_day(one.bounds, other.bounds)):
         return True  # "the blaze"
     shared = (one.about & other.about) - _ANYONE
     close = other.sentence - one.sentence <= (1 if timed else _NEAR)
@@ -172,20 +170,10 @@ def _is_retelling(one: Told, other: Told) -> bool:
     return bool(shared) or named or (close and other.definite and not one.definite)
 
 
-def _is_another(told: Told) -> bool:
-    """Whether it says itself that it is another one: "a second coach", "two others"."""
-    return any(party is not None and bool(party.other) for party in (told.theme, told.actor, told.event))
-
-
-def _are_named_apart(one: Party | None, other: Party | None) -> bool:
-    """Whether two parties have names that exclude each other."""
-    return one is not None and other is not None and bool(one.names and other.names) and are_same(one, other) is False
-
-
 def _same(told: Mapping[int, Told], group: Sequence[int], number: int) -> bool:
     one = told[number]
     group = group[-_WINDOW:]
-    if not all(_compatible(told[n], one) and not _clash(told[n], one) for n in group):
+    if not all(_compatible(told[n], one) and not clash(told[n], one) for n in group):
         return False
     return any(_shares(told[n], one) for n in group)
 
@@ -199,7 +187,7 @@ def _compatible(one: Told, other: Told) -> bool:
         and other.source is not None
         and one.source != other.source
         and one.bounds != other.bounds
-        and not (one.exact and other.exact and _is_nested(one.bounds, other.bounds))
+        and not (one.exact and other.exact and is_nested(one.bounds, other.bounds))
     ):
         return False  # what different voices place at different times
     if one.bounds is None or other.bounds is None:
@@ -207,8 +195,8 @@ def _compatible(one: Told, other: Told) -> bool:
     if one.fresh != other.fresh and _is_long_past(one, other):
         return False  # "is recalling 74,000 vans", "recalled 12,000 in 2020"
     if one.exact and other.exact and one.bounds != other.bounds:
-        return _within(one.bounds, other.bounds) or _within(other.bounds, one.bounds)
-    return _meet(one.bounds, other.bounds)
+        return within(one.bounds, other.bounds) or within(other.bounds, one.bounds)
+    return meet(one.bounds, other.bounds)
 
 
 def _is_long_past(one: Told, other: Told) -> bool:
@@ -217,41 +205,6 @@ def _is_long_past(one: Told, other: Told) -> bool:
     if old.bounds is None or new.bounds is None or old.bounds.end is None or new.bounds.end is None:
         return False
     return old.exact and new.bounds.end.day - old.bounds.end.day > _FRESH
-
-
-def _clash(one: Told, other: Told) -> bool:
-    """Whether what took part in the earlier of two of a kind cannot be what took part in the later."""
-    if one.kind.cause is not None and other.kind.cause is not None and one.kind.cause != other.kind.cause:
-        return True
-    if one.event is not None and other.event is not None and _are_apart(one.event, other.event):
-        return True
-    if _are_named_apart(one.actor, other.actor) or _are_different_deeds(one, other):
-        return True
-    if _is_anothers(one, other) or _is_anothers(other, one) or _is_one_of(one, other):
-        return True
-    if one.kind.cause is not None and one.kind.cause == other.kind.cause and one.kind.names[0] != other.kind.names[0]:
-        return False  # what else it did
-    return are_same(one.theme, other.theme) is False and not (one.points or other.points)
-
-
-def _are_different_deeds(one: Told, other: Told) -> bool:
-    """Whether two of a kind that many may do were done by others: "the son met her", "the president met her"."""
-    if one.kind.cause is not None or not SUFFERING.isdisjoint(one.kind.names):
-        return False
-    return are_same(one.actor, other.actor) is False
-
-
-def _is_one_of(one: Told, other: Told) -> bool:
-    """Whether the later is one of those that the earlier counts: "two bombs exploded … the first blast"."""
-    counted = one.theme is not None and bool(one.theme.figures)
-    return counted and one.event is None and other.event is not None and bool(other.event.other)
-
-
-def _is_anothers(noun: Told, verb: Told) -> bool:
-    """Whether a noun is somebody's and the verb tells of others: "her victory", "Peeters won the title"."""
-    if noun.event is None or verb.event is not None or verb.actor is None:
-        return False
-    return _are_named_apart(noun.theme, verb.actor) and are_same(noun.theme, verb.theme) is not True
 
 
 def _is_same_change(one: Told, other: Told) -> bool:
@@ -270,20 +223,6 @@ def _is_done(one: Told, other: Told) -> bool:
     return one.affected and other.affected
 
 
-def _count_apart(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether figures exclude each other, shares and amounts each by themselves."""
-    shares = {f for f in one if f[-1] == "%"}, {f for f in other if f[-1] == "%"}
-    amounts = one - shares[0], other - shares[1]
-    return any(a and b and a.isdisjoint(b) for a, b in (shares, amounts))
-
-
-def _is_elsewhere(one: Told, other: Told, same: bool | None) -> bool:
-    """Whether two happened at places of different names, unless to one who is named."""
-    if not one.where or not other.where or one.where & other.where:
-        return False
-    return not (same and one.theme is not None and one.theme.names)
-
-
 def _is_known(one: Told, other: Told) -> bool:
     """Whether whom the later of two tells of has been told of: "the painting", "Lena Marsh" after "a nurse"."""
     if other.theme is None or other.theme.article in ("the", "it"):
@@ -293,20 +232,15 @@ def _is_known(one: Told, other: Told) -> bool:
     return bool(other.theme.names) and may_be_people(one.theme)
 
 
-def _are_apart(one: Party, other: Party) -> bool:
-    """Whether the nouns of two name two: "a blast … a second blast", "the strike … an earlier strike"."""
-    return one.other != other.other or other.article == "a" or bool(one.owner and other.owner - one.owner)
-
-
 def _shares(one: Told, other: Told) -> bool:
     """Whether enough is the same of two of a kind, the later told of in view of the earlier."""
-    differ = one.exact and other.exact and one.bounds != other.bounds and not _is_closer(one.bounds, other.bounds)
+    differ = one.exact and other.exact and one.bounds != other.bounds and not is_closer(one.bounds, other.bounds)
     if other.points or (one.points and not other.reporting and (one.exact or not other.exact)):
         return True  # "the strike", after what tells of one
     same = are_same(one.theme, other.theme)
-    if (one.changes or not same) and _count_apart(one.figures, other.figures):
+    if (one.changes or not same) and count_apart(one.figures, other.figures):
         return False
-    if _is_elsewhere(one, other, same):
+    if is_elsewhere(one, other, same):
         return False
     if one.changes:
         return _is_same_change(one, other)
@@ -321,56 +255,6 @@ def _shares(one: Told, other: Told) -> bool:
     if abs(one.sentence - other.sentence) <= _NEAR and not (one.exact and other.exact):
         return _is_known(one, other)
     bare = (one.noun and not one.about) or (other.noun and not other.about)
-    if bare or not (one.exact and other.exact) or not _is_same_day(one.bounds, other.bounds):
+    if bare or not (one.exact and other.exact) or not is_same_day(one.bounds, other.bounds):
         return bare
     return one.bounds == other.bounds or bool(one.kind.retellings & other.kind.retellings)  # "veered at 11.52"
-
-
-def _is_closer(one: Interval | None, other: Interval | None) -> bool:
-    """Whether one of two times says more closely what the other says: "last winter", "on 11 January"."""
-    for a, b in ((one, other), (other, one)):
-        if a is not None and b is not None and _within(a, b):
-            return b.start is not None and b.end is not None and b.end.day - b.start.day <= _SEASON
-    return False
-
-
-def _is_nested(a: Interval | None, b: Interval | None) -> bool:
-    return a is not None and b is not None and (_within(a, b) or _within(b, a))
-
-
-def _is_day(bounds: Interval | None) -> bool:
-    """Whether the bounds are known and no more than a few days apart."""
-    if bounds is None or bounds.start is None or bounds.end is None:
-        return False
-    return bounds.end.day - bounds.start.day <= _DAYS
-
-
-def _is_same_day(a: Interval | None, b: Interval | None) -> bool:
-    """Whether both are times of one day, and one lies in the other: "late on Tuesday", "at 11.52 p.m."."""
-    if a is None or b is None or a.start is None or a.end is None or b.start is None or b.end is None:
-        return False
-    if len({a.start.day, a.end.day, b.start.day, b.end.day}) > 1:
-        return False
-    one, other = (
-        (a.start.second or 0, a.end.second or _LAST_SECOND),
-        (b.start.second or 0, b.end.second or _LAST_SECOND),
-    )
-    return _holds(one, other) or _holds(other, one)
-
-
-def _holds(outer: tuple[int, int], inner: tuple[int, int]) -> bool:
-    return outer[0] <= inner[0] and inner[1] <= outer[1]
-
-
-def _meet(a: Interval, b: Interval) -> bool:
-    return not (
-        (a.end is not None and b.start is not None and a.end.day < b.start.day)
-        or (b.end is not None and a.start is not None and b.end.day < a.start.day)
-    )
-
-
-def _within(inner: Interval, outer: Interval) -> bool:
-    if inner.start is None or inner.end is None:
-        return False
-    starts = outer.start is None or outer.start.day <= inner.start.day
-    return starts and (outer.end is None or inner.end.day <= outer.end.day)
