@@ -13,15 +13,15 @@ from service.events.headlines.predicates import sets_down
 from service.events.headlines.writing import headline, is_subjectless
 from service.events.model import Event, EventTime, Factuality, Relation, Role
 from service.events.reading import EventReading, Mention
-from service.events.times.dating import Dating, by_tense
-from service.events.times.story_day import DAY
+from service.events.times.dating import Dating
 from service.record import changed
-from service.temporal.calendar.periods import Interval, Moment
+from service.temporal.calendar.periods import Interval
 from service.temporal.edtf import format_edtf
 from service.timeline.confidence import confidence
 from service.timeline.coreference import clusters
 from service.timeline.doubt import is_doubtful
 from service.timeline.kinds import kind_of
+from service.timeline.owned import owned
 from service.timeline.retelling import says_more
 from service.timeline.standing import is_upcoming, may_come
 from service.timeline.worth import ENOUGH, STRONG, THRESHOLD, WORDS_PER_FILLED_EVENT, at_most, ranks, worth
@@ -281,7 +281,7 @@ def _event(
 ) -> Event:
     tokens, mention = reading.tokens, choice.mention
     trigger, fact = mention.trigger, facts[mention.number]
-    dating = _owned(reading, choice.dater) if main else mention.dating
+    dating = owned(reading, choice.dater) if main else mention.dating
     return Event(
         id=names[mention.number],
         headline=headline(page, choice.teller.trigger),
@@ -313,56 +313,6 @@ def _elsewhere(reading: EventReading, choice: _Choice) -> list[int]:
         return []
     told = {reading.mentions[n].trigger.sentence for n in choice.members}
     return sorted(told - {choice.mention.trigger.sentence})
-
-
-def _owned(reading: EventReading, mention: Mention) -> Dating | None:
-    """The dating without a day that was only carried over from another sentence, or that is the publication's because
-    the story names none: the publication is all that bounds it.
-
-    Read on its own such a day is right about two times in three, which is no date to publish; where it stands right
-    before, nine times in ten.
-    """
-    dating, published = mention.dating, reading.reading.published
-    if dating is None or published is None or any(map(reading.names_time, reading.links.anchors[mention.number])):
-        return dating
-    carried = dating.shared and dating.basis in ("explicit", "relative")
-    if carried and _is_second_of_two(reading, mention):
-        return dating
-    if carried and _follows_at_once(reading, mention, dating):
-        return changed(dating, approximate=True)
-    if not carried and not (dating.basis == "document" and dating.approximate):
-        return dating
-    return by_tense(mention.outlook, Moment(published.toordinal())) or dating
-
-
-def _follows_at_once(reading: EventReading, mention: Mention, dating: Dating) -> bool:
-    """Whether the day stands in the sentence before, of the same paragraph: "The dam broke on Tuesday. Water filled the
-    streets"; not what "the" firm or "the" victim did, who may be told of on any day."""
-    own = reading.clauses.at(mention.trigger.token)
-    if own.kind != "main" or own.subject is None or dating.precision not in DAY or not mention.trigger.sentence:
-        return False
-    if reading.tokens.lower[own.subject[0]] == "the":
-        return False
-    here, before = reading.sentences[mention.trigger.sentence], reading.sentences[mention.trigger.sentence - 1]
-    named = [timex.first for timex in reading.reading.timexes if timex.id in dating.timexes]
-    return bool(named) and before.paragraph == here.paragraph and before.first <= max(named) < before.last
-
-
-def _is_second_of_two(reading: EventReading, mention: Mention) -> bool:
-    """Whether the same one did it in the same breath as something dated: "came on Tuesday and declared a truce"."""
-    own = reading.clauses.at(mention.trigger.token)
-    if own.kind != "coordinate" or own.parent is None or own.head != mention.trigger.token:
-        return False
-    if own.verb is not None and "on" in reading.tokens.lower[own.first : own.verb[0]]:
-        return False  # "and on the 28th was freed": of a day of its own, though nobody knows which
-    parent = reading.clauses.clauses[own.parent]
-    above = reading.links.head.get(own.parent)
-    if above is None or parent.subject != own.subject or parent.sentence != own.sentence:
-        return False
-    first, dating = reading.mentions[above].dating, mention.dating
-    if first is None or dating is None or first.timexes != dating.timexes:
-        return False
-    return any(anchor.relation == "in" and anchor.via == "clause" for anchor in reading.links.anchors[above])
 
 
 def _relations(reading: EventReading, choice: _Choice, names: dict[int, str]) -> tuple[Relation, ...]:
