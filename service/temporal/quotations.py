@@ -12,6 +12,7 @@ from service.temporal.resolving.occurrences import grain_of_fields
 from service.temporal.rules.expressions import Chosen, Distance, Fields, Inside, Meaning, Modified, Step
 from service.text.tokens import Tokens
 
+_REACH = 120  # tokens of a sentence on each side that are looked at
 _OPENING = frozenset({'"', "“", "‘"})
 _CLOSING = frozenset({"”", "’"})
 _MARKS = _OPENING | _CLOSING
@@ -35,6 +36,7 @@ def said_on(tokens: Tokens, found: Sequence[Found], number: int, begin: int, end
     None where it stands in none, or its sentence, tokens ``begin`` to ``end``, does not say when it was said.
     """
     lower, here = tokens.lower, found[number]
+    begin, end = max(begin, here.first - _REACH), min(end, here.last + _REACH)
     opened, marked = _opened(lower, begin, here.first)
     if opened is None and marked:
         return None

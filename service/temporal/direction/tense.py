@@ -73,7 +73,7 @@ def _until(place: _Place) -> Direction | None:
     if not LASTED.isdisjoint(lower[max(place.begin, first - _BESIDE) : first - 1]):
         return -1  # "ran until June 9"
     span = lower[max(place.begin, first - _SPAN) : first - 1]
-    if not _NOBODY.isdisjoint(span) and cue(lower, range(first - 2, place.begin - 1, -1)) < 0:
+    if not _NOBODY.isdisjoint(span) and cue(lower, range(first - 2, max(place.begin, first - _REACH) - 1, -1)) < 0:
         return -1  # "told nobody until June 9"
     if "from" in span and not LASTED.isdisjoint(span[: span.index("from")]):
         return -1  # "ran from the start of the year until June 9"
@@ -228,7 +228,7 @@ _ALL = tuple(row[2] for row in _SIGNS)
 def _by_verbs(place: _Place) -> Direction:
     """What the nearest verb to the left tells; where none tells anything, the nearest to the right."""
     left = _to_the_left(place)
-    if left > 0 and _had_been_hoped(place.tokens.lower[place.begin : place.first]):
+    if left > 0 and _had_been_hoped(place.tokens.lower[max(place.begin, place.first - _REACH) : place.first]):
         return 0
     if left != 0:
         return left
