@@ -93,7 +93,9 @@ def _retold(told: _Tellings, groups: list[list[int]], budget: Budget) -> list[li
     kept: list[list[int]] = []
     by_line: dict[str, list[int]] = {}
     for group in budget.over(groups):
-        lines = _lines(told, group)
+        kind = told.kind(group[0])
+        alone = len(group) == 1 and not kind.retellings and not kind.synonyms  # most are
+        lines = [] if alone else _lines(told, group)
         if not lines:
             kept.append(group)
             continue

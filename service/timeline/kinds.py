@@ -59,7 +59,8 @@ def kind_of(reading: EventReading, mention: Mention) -> Kind:
     lemma = trigger.lemma or reading.tokens.lower[trigger.token]
     if trigger.pos != "verb":
         return _of_word(_named(reading, trigger.token, lemma), trigger.token)
-    if lemma not in _MORE and reading.tags[trigger.token + 1 : trigger.token + 2] != ["JJ"]:
+    at = trigger.token + 1
+    if lemma not in _MORE and (at == len(reading.tags) or reading.tags[at] != "JJ"):
         return _of_verb(lemma)
     own = reading.clauses.at(trigger.token)
     phrases = _phrases(reading, mention, own) if lemma in PHRASAL else []
@@ -93,9 +94,16 @@ def _of_verb(lemma: str) -> Kind:
 
 
 def _of_word(word: str, noun: int) -> Kind:
+    names, cause, retellings, synonyms = _of_noun(word)
+    return Kind(names, noun, cause, noun, retellings, synonyms)
+
+
+@lru_cache(_REMEMBERED)
+def _of_noun(word: str) -> tuple[tuple[str, ...], str | None, frozenset[int], frozenset[int]]:
+    """What a noun tells wherever it stands: its families, the disaster that it is, its lines."""
     cause = family(word, "noun") if word in DISASTERS else None
-    names = (family(word, "noun"),)
-    return Kind(names, noun, cause, noun, lines_of(RETELLINGS, [word], "noun"), lines_of(SYNONYMS, [word], "noun"))
+    lines = lines_of(RETELLINGS, [word], "noun"), lines_of(SYNONYMS, [word], "noun")
+    return (family(word, "noun"),), cause, *lines
 
 
 def _named(reading: EventReading, token: int, lemma: str) -> str:
