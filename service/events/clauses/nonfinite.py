@@ -11,6 +11,7 @@ from service.text.tagset import ADVERB, FINITE, NOUN
 
 _LISTED_WITHIN = 16  # tokens from one of several verbs to the "and" before the last
 _CONCLUDING = frozenset("ending bringing raising capping concluding completing".split())
+_ACCOUNTING_FOR = frozenset("blaming citing calling accusing saying adding describing warning".split())
 _RESULTS = frozenset(
     """leaving killing injuring wounding causing forcing trapping destroying damaging cutting blocking sparking flooding
     triggering sending bringing stranding burying""".split()
@@ -110,6 +111,10 @@ class NonFinite(Verbs):
             frame.parent, frame.antecedent = self.closed.index, None
         if previous == "," and self.lower[i] in _CONCLUDING and top.kind == "relative" and self.main.head is not None:
             frame.parent, frame.antecedent = self.main.index, None  # "paid the heirs of those who lost it, ending"
+        if previous == "," and self.lower[i] in _ACCOUNTING_FOR and frame.parent is not None:
+            told = self.frames[frame.parent]
+            if told.kind == "complement" and told.attribution is not None and not told.quoted:
+                frame.parent, frame.antecedent = told.attribution, None  # "said it would cut jobs, blaming demand"
         if previous == "," and self.lower[i] in _RESULTS:
             self._result_of(frame, i - 1)
         if frame.antecedent is not None and self.tags[i] == "VBG" and self.chunks:

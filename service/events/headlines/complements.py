@@ -24,6 +24,7 @@ _GUILTY: Final = frozenset("guilty innocent convicted accused acquitted cleared 
 _BEGINNING: Final = frozenset("begin start break end happen occur".split())
 _AFTERMATHS: Final = frozenset("storm war match game birth flood".split())
 _LENGTHS: Final = frozenset("day night morning evening week weekend month year hour".split())
+_LOOSE_ENDS: Final = frozenset({("in", "exchange"), ("in", "return"), ("and", "again"), ("and", "then")})
 _SHORTLY: Final = frozenset("shortly soon just immediately right directly long even only".split())
 SIGNS_OF: Final = frozenset("evidence proof sign signs indication indications suggestion doubt".split())
 _SIGNS: Final = QUOTES | _ENDING | {","}
@@ -85,13 +86,19 @@ def after_verb(page: Page, clause: Clause, stop: int | None = None, whole: bool 
             break
         out.append(i)
         i += 1
-    out = _without_half_told(page, clause, out)
+    out = _without_half_told(page, clause, _without_loose_end(page, out))
     if out and out[-1] == clause.last - 1 and clause.object is not None and clause.object[1] == clause.last:
         out = [*out, *_name_beside(page, clause.last)]
     gap = _gap(page, clause) if whole else []
     if gap and _is_stranded(page, out):
         return [out[0], *gap, *out[1:]]  # "a palace, which he moved into"
     return [*out, *gap] if out and isinstance(out[0], int) and page.tags[out[0]] == "TO" else [*gap, *out]
+
+
+def _without_loose_end(page: Page, out: list[Piece]) -> list[Piece]:
+    """Without an "in exchange" or "and again" at the end, whose rest is told by another clause, or beside."""
+    last = [page.tokens.lower[p] for p in out[-2:] if isinstance(p, int)]
+    return out[:-2] if tuple(last) in _LOOSE_ENDS and len(out) > len(last) else out
 
 
 def _without_half_told(page: Page, clause: Clause, out: list[Piece]) -> list[Piece]:

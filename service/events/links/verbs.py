@@ -201,7 +201,8 @@ class VerbDates(PlanDates):
         before = timex.first - 1
         if clause.verb is None or before < clause.verb[1] or self.words[timex.last : timex.last + 1] != [","]:
             return clause
-        opens = self.lower[before] in _OF_DAY and self.tags[before - 1] == "CC"
+        joined = before - (self.lower[before] in _OF_DAY)
+        opens = self.tags[joined] == "CC"
         for other in self.all[clause.index + 1 : clause.index + _JOINED] if opens else ():
             if other.sentence != clause.sentence or other.first < timex.last:
                 break

@@ -148,6 +148,9 @@ def _fixed_for(place: _Place) -> Direction | None:
     """ "Called an election for Friday"."""
     if place.before != "for":
         return None
+    called = place.tokens.lower[max(place.begin, place.first - _REACH) : place.first - 1]
+    if "called" in called and not _OCCASIONS.isdisjoint(called):
+        return 1  # "called a four-hour strike at its Italian sites for Friday"
     occasion = place.tokens.lower[max(place.begin, place.first - _OCCASION) : place.first - 1]
     if "forecast" in occasion[1:] and occasion[occasion.index("forecast") - 1] in _PASSIVE:
         return 1

@@ -91,6 +91,8 @@ def is_season(site: Site) -> bool:
     """A bare season: "fall" and "spring" must stand where a noun of time does."""
     word = site.tokens.lower[site.last - 1]
     has_article = site.last - site.first > 1
+    if (has_article or site.before() in ("the", "that")) and site.after() in ("after", "before"):
+        return False  # "they wed the summer after they met": that of something else
     if word in ("fall", "spring"):
         if site.after() == "of" and (site.after(1) not in ("the", "that", "each") or site.after(2) not in _OF_YEARS):
             return False  # "the fall of the town"
