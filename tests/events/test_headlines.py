@@ -307,6 +307,12 @@ def headlines(text: str) -> dict[str, str]:
             "Troops burned the port in the autumn of 1944",
         ),
         ("She came back after the dam was finished and led the firm from 1990.", "led", "She led the firm from 1990"),
+        (
+            "She stood down over a sale of bonds in June and again in May.",
+            "stood",
+            "She stood down over a sale of bonds",
+        ),
+        ("They wed the summer after they met.", "wed", "They wed"),
         ("Her mother died in 2009 and her father five years later.", "died", "Her mother died in 2009"),
         ("He killed Helen Orme, 19, whose body was found in May.", "found", "Helen Orme’s body was found"),
         ("An attempt to have the suit thrown out failed.", "failed", "An attempt to have the suit thrown out failed"),

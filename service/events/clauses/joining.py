@@ -51,6 +51,12 @@ class Joining(NonFinite):
             self._own(top.first, i, top)
             top.last = i
             return
+        phrase = top.tentative and top.head is None and top.subject is not None and top.subject != self.np
+        if phrase and not joined and self.np is not None and self._opens_main(top, self.np):
+            self._pop_to(self.main, self.np[0])  # "From 1956 until his retirement in 1988 he taught"
+            self.main.subject = self.np
+            self._set(self.main, i, head, j, True)
+            return
         if top.tentative and top.head is None and not joined and self._last_for_main(top, i):
             self._pop_to(self.main, i)
             self._set(self.main, i, head, j, True)
@@ -258,6 +264,12 @@ class Joining(NonFinite):
             return None
         return subject if self._is_explained(subject) else None
 
+    def _opens_main(self, top: Frame, chunk: Stretch) -> bool:
+        """Whether the main clause begins after the date that ends a fronted one: "When it burned in 1944 the family
+        left", "In an interview published in May he said"."""
+        free = self.main.head is None and self.main.subject is None and top is not self.main
+        return free and chunk[0] in self.timex_ends and top.kind in ("adverbial", "participle", "gerund")
+
     def _explained_after_and(self, chunk: Stretch, i: int) -> Stretch | None:
         """The subject that a participle explains after "and", where a name between commas stands before the verb: "and
         a bid led by a rival, Tom Orme, failed"."""
@@ -298,6 +310,11 @@ class Joining(NonFinite):
         """A finite verb with a subject of its own, where the innermost clause has its verb already."""
         chunk, before, top = self.np, self.np_before, self.stack[-1]
         assert chunk is not None
+        if self._opens_main(top, chunk):
+            self._pop_to(self.main, chunk[0])
+            self.main.subject = chunk
+            self._set(self.main, i, head, j, True)
+            return
         explained = self._explained_after_and(chunk, i)
         if explained is not None:
             self._beside_main(explained, i, head, j)
@@ -340,11 +357,6 @@ class Joining(NonFinite):
         elif before == "verb" and top.object == chunk:
             frame = self._push("complement", start)
             top.object = None
-        elif before == "noun" and start in self.timex_ends and self.main.head is None:
-            self._pop_to(self.main, start)  # "When it burned in the autumn of 1944 the family left"
-            self.main.subject = chunk
-            self._set(self.main, i, head, j, True)
-            return
         elif before == "noun" or self._explains_time(chunk):
             start = chunk[0]
             frame = self._push("relative", start)

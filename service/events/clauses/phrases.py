@@ -21,7 +21,10 @@ _SUBJECT_PRONOUNS = NOMINATIVE | {"it"}
 _QUALIFYING = 2  # tokens: "at least", "more than"
 _PLACING = frozenset("in at near from of outside to around".split())
 _ROUND = frozenset("dozen hundred thousand million third quarter fifth score".split())
-_LENGTHS = frozenset("day days night morning evening week weeks weekend month months year years hour hours".split())
+_LENGTHS = frozenset(
+    """spring summer autumn winter day days night morning evening week weeks weekend month months year years hour
+    hours""".split()
+)
 
 
 class Phrases(Frames):

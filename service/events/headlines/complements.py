@@ -23,7 +23,9 @@ _SUPERFLUOUS: Final = 12  # tokens of an aside
 _GUILTY: Final = frozenset("guilty innocent convicted accused acquitted cleared suspected".split())
 _BEGINNING: Final = frozenset("begin start break end happen occur".split())
 _AFTERMATHS: Final = frozenset("storm war match game birth flood".split())
-_LENGTHS: Final = frozenset("day night morning evening week weekend month year hour".split())
+_LENGTHS: Final = frozenset(
+    "spring summer autumn winter day night morning evening week weekend month year hour".split()
+)
 _LOOSE_ENDS: Final = frozenset({("in", "exchange"), ("in", "return"), ("and", "again"), ("and", "then")})
 _SHORTLY: Final = frozenset("shortly soon just immediately right directly long even only".split())
 SIGNS_OF: Final = frozenset("evidence proof sign signs indication indications suggestion doubt".split())
