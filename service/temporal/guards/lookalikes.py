@@ -144,8 +144,26 @@ def is_without_part(site: Site) -> bool:
 
 
 def is_no_overnight_thing(site: Site) -> bool:
-    """ "Overnight", not an overnight rate, train or success."""
-    return site.after() not in _OVERNIGHT_THINGS
+    """ "Overnight", not an overnight rate, train or success; nor what somebody is quoted to have seen change "overnight",
+    which is to say at once."""
+    return site.after() not in _OVERNIGHT_THINGS and not _is_quoted(site)
+
+
+def _is_quoted(site: Site) -> bool:
+    """Whether a quotation has been opened a few words before, and not closed."""
+    tokens = site.tokens
+    for k in range(site.first - 1, max(site.first - _QUOTED, -1), -1):
+        word = tokens.words[k]
+        if word in ("”", "''"):
+            return False
+        if word in ("“", "``") or (word == '"' and tokens.ends[k] == tokens.starts[k + 1]):
+            return True
+        if word == '"':
+            return False
+    return False
+
+
+_QUOTED = 24  # tokens
 
 
 _OVERNIGHT_THINGS = frozenset(
