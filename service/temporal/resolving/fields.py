@@ -15,12 +15,12 @@ from service.temporal.resolving.anchors import UNKNOWN, Anchor, Place, Unresolve
 from service.temporal.resolving.occurrences import (
     SURELY_PAST,
     grain_of_fields,
-    near_weekday,
     nearest,
     underspecified,
     with_year,
 )
 from service.temporal.resolving.story import Story
+from service.temporal.resolving.weekdays import place_of_weekday
 from service.temporal.rules.expressions import Fields, Origin
 
 
@@ -79,21 +79,7 @@ def place_of_fields(fields: Fields, story: Story, direction: Direction, at: int)
     if story.published is None or story.narrative:
         raise UnresolvedError(underspecified(fields), grain_of_fields(fields))
     if fields.weekday is not None and fields.day is None:
-        same = _beside_weekday(fields.weekday, story, direction, at)
-        if same is not None:
-            return same
-        if direction == 0 and _goes_on_ahead(story):
-            direction = 1
-        day = near_weekday(fields.weekday, story.published, direction, fields.until)
-        if direction > 0 and day == story.published and _is_ahead(story, at):
-            day += 7
-        said = _said_before(fields.weekday, story) if direction > 0 else None
-        if said is not None:
-            day = said
-        elif direction > 0 and story.in_order and _is_before_what_was_told(day, story, at):
-            day += 7
-        story.weekday = Anchor(Period("day", day), "published_at", at)
-        return Place(story.weekday.period, "published_at")
+        return place_of_weekday(fields.weekday, fields.until, story, direction, at)
     if fields.month is None and fields.day is not None:
         return _day_of_month(fields.day, story, direction)
     told = _of_told_year(fields, story, at) if direction < 0 else None
@@ -119,30 +105,6 @@ def place_of_fields(fields: Fields, story: Story, direction: Direction, at: int)
     if direction < 0 and fields.month in story.months and found.first() > story.published:
         found = with_year(fields, story.months[fields.month])  # "the fire of last August …; it broke out on Aug. 25"
     return Place(found, "published_at")
-
-
-def _said_before(weekday: int, story: Story) -> int | None:
-    """ "Said on Thursday that it would open on Saturday": the first such weekday after the day of the saying."""
-    told = story.weekday
-    if told is None or told.last < story.begin or story.viewpoint != "then" or story.is_ahead(told.period):
-        return None
-    said = told.period.first()
-    return said + ((weekday - weekday_of(said)) % 7 or 7)
-
-
-def _is_before_what_was_told(day: int, story: Story, at: int) -> bool:
-    """Whether the sentence has told just before of a later weekday to come: "arrives on Monday and leaves on Friday",
-    told on a Wednesday."""
-    told = story.weekday
-    if told is None or told.last < story.begin or at - told.last > _NEXT_TO or not story.is_ahead(told.period):
-        return False
-    return day < told.period.first() < day + 7
-
-
-def _goes_on_ahead(story: Story) -> bool:
-    """Whether the sentence has told of a weekday to come: "is on Friday, with the final on Sunday"."""
-    told = story.weekday
-    return told is not None and told.last >= story.begin and story.is_ahead(told.period)
 
 
 def _of_told_year(fields: Fields, story: Story, at: int) -> Place | None:
@@ -178,24 +140,6 @@ def _is_of_year_ago(past: Anchor | None, story: Story, at: int) -> TypeGuard[Anc
 
 _FLOW = 150  # tokens
 _LONG_AGO = 120  # days
-
-
-def _beside_weekday(weekday: int, story: Story, direction: Direction, at: int) -> Place | None:
-    """A weekday told again, or right after another: "from eight on Saturday; Saturday and Sunday are holidays"."""
-    told = story.weekday
-    if told is None or at - told.last >= _BESIDE:
-        return None
-    day = told.period.first()
-    ahead = (weekday - weekday_of(day)) % 7
-    past = direction < 0 and day <= (story.published or 0) < day + ahead
-    if ahead and (at - told.last != _AND or (past and ahead > _SPAN)):
-        return None
-    story.weekday = Anchor(Period("day", day + ahead), told.id, at)
-    return Place(story.weekday.period, told.id)
-
-
-_AND = 2  # tokens: "Saturday and Sunday"
-_SPAN = 4  # days: "Friday and Thursday" is told backwards
 
 
 def _of_short_year(fields: Fields, number: int, story: Story) -> Place:
@@ -279,15 +223,6 @@ def _in_story(fields: Fields, story: Story, anchor: Anchor, at: int) -> Place:
 _ROLLS_OVER = 7  # months back that are more likely the next year's
 
 
-def _is_ahead(story: Story, at: int) -> bool:
-    """Whether a day after publication was told a few words before: "Monday through Thursday", told on a Thursday."""
-    near = story.latest_day
-    if near is None or story.published is None or at - near.last > _NEXT_TO:
-        return False
-    return near.period.first() > story.published
-
-
-_NEXT_TO = 25  # tokens
 _NEXT_BUT_ONE = 2  # tokens: a comma and a preposition
 _BESIDE = 10  # tokens
 
