@@ -144,8 +144,7 @@ def is_without_part(site: Site) -> bool:
 
 
 def is_no_overnight_thing(site: Site) -> bool:
-    """ "Overnight", not an overnight rate, train or success; nor what somebody is quoted to have seen change "overnight",
-    which is to say at once."""
+    """ "Overnight", not an overnight rate, train or success; quoted, it is mostly to say at once."""
     return site.after() not in _OVERNIGHT_THINGS and not _is_quoted(site)
 
 
@@ -156,10 +155,10 @@ def _is_quoted(site: Site) -> bool:
         word = tokens.words[k]
         if word in ("”", "''"):
             return False
-        if word in ("“", "``") or (word == '"' and tokens.ends[k] == tokens.starts[k + 1]):
+        if word in ("“", "``"):
             return True
         if word == '"':
-            return False
+            return k == 0 or tokens.ends[k - 1] < tokens.starts[k]
     return False
 
 
