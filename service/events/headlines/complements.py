@@ -6,8 +6,8 @@ from itertools import takewhile
 from typing import Final
 
 from service.events.clauses.model import Clause, Stretch
+from service.events.headlines.antecedents import name_of_apposition
 from service.events.headlines.page import LONG_CLAUSE, QUOTES, REACH, Page, Piece, follows_comma, is_relative_pronoun
-from service.events.headlines.subjects import name_of_apposition
 from service.events.words.lexicon import LEXICON, noun_base, verb_base
 from service.events.words.names import PERSONS
 from service.events.words.verbs import REPORTING

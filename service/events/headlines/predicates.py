@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Final
 
 from service.events.clauses.model import Clause
+from service.events.headlines.antecedents import name_of_apposition
 from service.events.headlines.complements import SIGNS_OF, after_verb, with_its_noun
+from service.events.headlines.noun_phrases import without_age
 from service.events.headlines.page import LONG_CLAUSE, Page, Piece, follows_comma, prefixed
-from service.events.headlines.subjects import name_of_apposition, subject_of, without_age
+from service.events.headlines.subjects import subject_of
 from service.events.words.lexicon import LEXICON, verb_base
 from service.events.words.verbs import COGNITION, REPORTING, SCHEDULING
 
