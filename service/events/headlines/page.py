@@ -13,6 +13,7 @@ from service.text.tokens import Tokens
 
 REACH: Final = 80  # tokens after the verb: more than a headline can hold
 LONG_CLAUSE: Final = 14  # tokens: a longer restrictive clause is left out
+ASIDE: Final = 12  # tokens: a longer one between commas is more than that
 QUOTES: Final = frozenset({'"', "“", "”", "``", "''"})
 
 
