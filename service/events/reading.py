@@ -58,7 +58,10 @@ class EventReading:
         """Whether an anchor tells when, and not only for how many days or years."""
         timex = self.reading.timexes[anchor.timex]
         lasts = timex.type == "DURATION" and timex.bounds is None and anchor.relation == "for"
-        return not lasts or timex.value.startswith("PT")
+        value = timex.value
+        hours = value[2:-1] if value.startswith("PT") and value.endswith("H") else ""
+        over_days = hours.isdecimal() and len(hours) < 5 and int(hours) >= 24  # "came after 36 hours of rain"
+        return not lasts or (value.startswith("PT") and not over_days)
 
     def parse(self) -> Parse:
         """The same without what is known of the datings."""

@@ -95,6 +95,8 @@ def when(text: str, word: str) -> str:
         ("By the time the regime fell, in November 1989, he had been arrested 31 times.", "fell", "1989-11"),
         ("By the time the regime fell, in November 1989, he had been arrested 31 times.", "arrested",
          "[..1989-11-30]"),
+        # a flood of long ago, told of later, is not the one that the report is about
+        ("The army came the day after the flood. The valley was last flooded in May 2010.", "flood", "[..2025-03-21]"),
     ],
 )  # fmt: skip
 def test_a_day_is_of_the_verb_that_it_belongs_to(text: str, word: str, expected: str) -> None:

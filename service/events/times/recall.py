@@ -19,6 +19,7 @@ _OTHERWISE = {
     "vote": _ELECTING, "poll": _ELECTING, "ballot": _ELECTING,
     "verdict": tuple(map(kin, ("acquit", "sentence", "jail"))), "sentence": (kin("jail"),),
 }  # fmt: skip
+_YEAR = 366  # days
 _ANOTHER = frozenset({"a", "an", "another"})
 _POINTERS = frozenset({"move", "step", "announcement"})
 _POINTING = frozenset("the this that these those his her its their 's ’s".split())
@@ -89,7 +90,8 @@ class Recall(Dependents):
                 continue
             if self._is_only_tried(number, trigger):
                 continue
-            if trigger.pos != "noun" and alike is None and trigger.lemma not in _ONCE and key not in known:
+            alone = alike is None or self._is_old(dating)
+            if trigger.pos != "noun" and alone and trigger.lemma not in _ONCE and key not in known:
                 verbs[key] = number
             for kind in (key, "the " + alike) if alike is not None else (key,):
                 first = known.get(kind)
@@ -99,6 +101,11 @@ class Recall(Dependents):
                 else:
                     known[kind] = one
         return known, twice, verbs
+
+    def _is_old(self, dating: Dating) -> bool:
+        """ "The day after the flood", before "it was last flooded in 2010" is told: another flood."""
+        end = dating.bounds.end
+        return self.today is not None and end is not None and self.today.day - end.day > _YEAR
 
     def _is_only_tried(self, number: int, trigger: Trigger) -> bool:
         """Whether an infinitive only says what was tried or meant: "its first attempt to land failed in 2019"."""
