@@ -55,6 +55,9 @@ def decide_type(
     if first is not None and first < published.year - _LONG_AGO:
         pointing -= sum(meaning == _TODAY for meaning in meanings)  # an account of long ago may end with "today"
     counts = f"dates before the year of publication: {past}, pointing from it: {pointing}"
+    if first is not None and first < published.year - _LONG_AGO:
+        end = found[-1].last * 3 // 4  # an account of long ago may end with what is to come
+        pointing = min(pointing, sum(points_from_speech(f.meaning) for f in found if f.first < end))
     if opens_in_past and past >= _ENOUGH and past > _FOR_EACH * pointing:
         return "narrative", f"opens before the year of publication; {counts}"
     if past >= _PLENTY and past > 8 * pointing:

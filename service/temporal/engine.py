@@ -125,6 +125,7 @@ def _resolve_all(
             within = (sentences[at].first, sentences[at].last) if sentences else None
             direction = direction_of(tokens, *(match.whole or (match.first, match.last)), within)
         story.begin = sentences[at].first if sentences else 0
+        story.of_writer = narrative and direction > 0 and not _WRITING.isdisjoint(lower[story.begin : match.first])
         if direction > 0 and isinstance(match.meaning, Clock):
             story.viewpoint = viewpoint(tokens, match.first, story.begin)
         elif direction >= 0 and match.rule == "weekday":
@@ -173,6 +174,7 @@ def _resolve_all(
     return tuple(timexes)
 
 
+_WRITING = frozenset({"will", "'ll", "’ll", "is", "are"})  # "is published on Thursday", "will speak on 3 May"
 _QUOTES = frozenset({'"', "“", "‘"})
 _REORDERING = frozenset({"after", "following", "since", "before", "ahead", "until", "till"})
 

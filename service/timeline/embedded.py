@@ -23,9 +23,9 @@ _AGREEING: Final = frozenset(
 )
 PLANNING: Final = _PLANS | _AGREEING
 _FORCING: Final = frozenset("force compel cause lead enable".split())
-_HOLDING_TRUE: Final = frozenset(
-    """believe say think understand report know allege rumour rumor estimate suspect reckon presume assume find judge
-    claim hold show prove reveal""".split()
+_PROVING: Final = frozenset("find know show prove reveal judge hold".split())
+_HOLDING_TRUE: Final = _PROVING | frozenset(
+    "believe say think understand report allege rumour rumor estimate suspect reckon presume assume claim".split()
 )
 _SEEMING: Final = frozenset({"appear", "seem"})
 _COMING: Final = frozenset("return appear come go".split())
@@ -100,6 +100,8 @@ def _is_held_true(reading: EventReading, above: Mention, own: Clause) -> bool:
     if number is None or above.trigger.negated or reading.mentions[number].trigger.aspect != "PERFECTIVE":
         return False
     lemma = above.trigger.lemma
+    if above.trigger.tense == "PAST":
+        return lemma in _PROVING and above.trigger.voice == "passive"  # not who "was reported to have been killed"
     return lemma in _SEEMING or (lemma in _HOLDING_TRUE and above.trigger.voice == "passive")
 
 

@@ -32,6 +32,12 @@ STORIES = [
         "By Christmas it had a new roof. Last month it was sold.",
         ["1825-FA", "1794", "1826-SU", "1825-12-25", "2019-07"],
     ),
+    # What is to come for the writer is no time of the story, nor when a source of it came to light.
+    (
+        "Notes were run off on 4 March 1831, according to a diary found in 1974. In May a band played. Her book will "
+        "be published on Thursday, and she will speak on 3 October.",
+        ["1831-03-04", "1974", "1831-05", "2019-08-22", "2019-10-03"],
+    ),
     ("The canal opened in May 1825. In September the lock broke.", ["1825-05", "1825-09"]),
     ("In 1866 the line reached Orsha. In April the bridge was blown up.", ["1866", "1866-04"]),
     ("The mine opened in the spring of 1871. By the autumn it was flooded.", ["1871-SP", "1871-FA"]),

@@ -24,6 +24,7 @@ FRIDAYS = [
     ("The union called for protests at the port on Friday.", NEXT_FRIDAY),
     ("The union called for calm on Friday.", LAST_FRIDAY),
     ("Unions called a four-hour strike at the firm's five Italian sites for Friday.", NEXT_FRIDAY),
+    ("Pumps cannot drain it before Friday at the earliest.", NEXT_FRIDAY),
     # What a deal follows was before it.
     ("The deal follows a summit on Friday.", LAST_FRIDAY),
     ("A deal will follow the summit on Friday.", NEXT_FRIDAY),

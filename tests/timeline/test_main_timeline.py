@@ -653,6 +653,8 @@ def test_who_is_believed_to_have_done_it_did_it_probably() -> None:
     assert (received.factuality.status, received.factuality.certainty) == ("occurred", "probable")
     assert left.time is not None
     assert left.time.edtf == "2024-05"
+    assert words("The mayor was reported to have been killed in May 2024. She fled in June 2024.") == ["fled"]
+    assert "lied" in words("The clerk was found to have lied in May 2024.")
     assert words("The clerk asked to have two loans written off. He was sued in May 2024.") == ["sued"]
 
 

@@ -20,9 +20,21 @@ def is_aside(tokens: Tokens, first: int, leading: bool) -> bool:
         return False  # "two days before Christmas 1968 they left"
     if before in _LIMITS or (before == "of" and first > 1 and lower[first - 2] == "as"):
         return True
-    if _is_second_year(tokens, first):
+    if _is_second_year(tokens, first) or (before == "in" and _is_of_document(lower, first)):
         return True
     return before in ("in", "on") and _is_of_limit(lower, first - 1)
+
+
+def _is_of_document(lower: list[str], first: int) -> bool:
+    """ "According to a diary found in 1974", "a memoir published in 1998": when a source came to light."""
+    return first > 2 and lower[first - 2] in _CAME_TO_LIGHT and lower[first - 3] in _SOURCES
+
+
+_CAME_TO_LIGHT = frozenset("found discovered published released unearthed printed opened declassified recorded".split())
+_SOURCES = frozenset(
+    """diary diaries letter letters memoir memoirs book books papers documents document file files report account
+    interview biography history notebook archive archives records journal manuscript""".split()
+)
 
 
 def ends_span(tokens: Tokens, first: int) -> bool:

@@ -134,6 +134,14 @@ def _as_early_as(place: _Place) -> Direction | None:
     return 1 if early else None
 
 
+def _at_the_earliest(place: _Place) -> Direction | None:
+    """ "Pumps cannot drain it before Wednesday at the earliest"."""
+    return 1 if place.tokens.lower[place.last : place.last + 3] in _AT_LIMITS else None
+
+
+_AT_LIMITS = (["at", "the", "earliest"], ["at", "the", "soonest"], ["at", "the", "latest"])
+
+
 def _unless_by(place: _Place) -> Direction | None:
     """ "If it is not repaid by May", "unless they leave by Friday"."""
     clause = place.tokens.lower[max(place.begin, place.first - _SPAN) : place.first - 1]
@@ -211,6 +219,7 @@ _SIGNS: tuple[tuple[str, str, _Sign], ...] = (
     ("through", "", _stopped_through),
     ("", ":", _label),
     ("as", "", _as_early_as),
+    ("", "at", _at_the_earliest),
     ("by", "", _unless_by),
     ("for", "", _fixed_for),
     ("on", "", _is_called_for),

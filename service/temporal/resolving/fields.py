@@ -59,6 +59,10 @@ def place_of_fields(fields: Fields, story: Story, direction: Direction, at: int)
         return Place(Period("century", index), None, True)
     if fields.decade_of_century is not None:
         return _short_decade(fields.decade_of_century, story)
+    if story.narrative and story.of_writer and story.published is not None:
+        if fields.weekday is not None and fields.day is None:
+            return place_of_weekday(fields.weekday, fields.until, story, direction, at)
+        return Place(nearest(fields, story.published, direction), "published_at")
     if story.narrative:
         anchor = story.year_in_force(at)
         if anchor is not None:

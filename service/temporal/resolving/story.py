@@ -32,6 +32,7 @@ class Story:
 
     ``flashback``: a year long past that opened the sentence before or this one of a report, or what was told of it
     since: "In 1848 the town rose. On 13 March …"; ``headed``: it stands over these lines.
+    ``of_writer``: what is told now is to come for who writes it, not for those told of;
     ``counted``: what was told last that the story counts on to ("the following month");
     ``latest_night``: the night told last, after which a dawn is the next day's.
 
@@ -83,6 +84,7 @@ class Story:
     other_year: Anchor | None = None
     viewpoint: Viewpoint = "now"
     counted: Anchor | None = None
+    of_writer: bool = False
     months: dict[int, int] = field(default_factory=dict)
 
     def told(self, period: Period, timex: str, last: int, telling: Telling) -> None:
