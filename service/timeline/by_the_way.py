@@ -1,0 +1,126 @@
+"""What a clause only says by the way: a habit, a term, a time recalled, what somebody would do, what its "when" tells."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from service.timeline.candidate import Candidate
+from service.timeline.standing import owns_date
+
+_ANYBODY: Final = frozenset("people persons men women others those anyone residents".split())
+_WEAK_PARTICIPLES: Final = frozenset(
+    """bring end make leave mark follow come say add give take keep cite ask call put raise speak talk write refer
+    quote complete conclude escalate deepen fuel heighten intensify underline underscore reflect cap highlight
+    signal""".split()
+)
+_TIMES: Final = frozenset("day days night morning evening time times moment year years week".split())
+_FAME: Final = 4  # tokens
+_ATTENTION: Final = frozenset("attention fame prominence notice light".split())
+_COMING: Final = frozenset(
+    "trouble success disaster tragedy fame recognition change break breakthrough chance worst best end help".split()
+)
+_HABITS: Final = frozenset(
+    "usually often always normally typically generally rarely seldom sometimes regularly".split()
+)
+_ANY_OF: Final = frozenset("every each any".split())  # "every unit sold since 2022"
+
+
+def is_weak_participle(it: Candidate) -> bool:
+    """ "…, bringing the total to nine": it only rounds off what the verb tells."""
+    trigger = it.trigger
+    if trigger.lemma not in _WEAK_PARTICIPLES or it.reading.tags[trigger.token] != "VBG":
+        return False
+    opens = it.own.first == it.reading.sentences[it.own.sentence].first  # "Giving evidence on Wednesday, she said"
+    return not (opens and it.own.object is not None and owns_date(it.reading.links, it.mention))
+
+
+def is_habit(it: Candidate) -> bool:
+    """Whether an adverb says that it is so again and again: "the rains usually come in August"."""
+    first, last = it.trigger.first, it.trigger.last
+    around = it.reading.tokens.lower[max(first - 1, 0) : last + 1]
+    by_the_way = it.own.kind in ("relative", "coordinate") and it.trigger.aspect == "NONE"
+    if by_the_way and "still" in around:
+        return True  # "a station that opened in 1959 and still runs today"
+    return not _HABITS.isdisjoint(around)
+
+
+def would_be(it: Candidate) -> bool:
+    """ "Were it to pass, it would have to be ratified": nobody is said to say so. What has a day to come is planned:
+    "Mapping would begin in May"."""
+    supposed = it.fact.status == "hypothetical" and it.fact.source is None
+    if not supposed or it.reading.tokens.lower[it.trigger.first] != "would":
+        return False
+    first = it.reading.sentences[it.own.sentence].first
+    # "Under the plan, the firm would take it over on 1 July", "if it passes, walkouts would begin on 31 March"
+    agreed = it.reading.tokens.lower[first] in ("under", "if")
+    opens = it.own.subject is not None and (agreed or it.own.subject[0] == first)
+    planned = opens and owns_date(it.reading.links, it.mention) and not it.trigger.negated
+    return not planned or it.trigger.aspect != "NONE"
+
+
+def is_only_possible(it: Candidate) -> bool:
+    """ "An inquiry into possible arson"."""
+    return it.trigger.pos == "noun" and not owns_date(it.reading.links, it.mention)
+
+
+def is_told_by_its_when(it: Candidate) -> bool:
+    """Whether the clause with "when" is what came: "trouble came in 1738, when bread doubled", "came to attention"."""
+    if it.own.kind == "adverbial" and it.own.subject is not None:
+        return it.reading.tokens.lower[it.own.subject[1] - 1] == "records"  # "the wettest since records began"
+    if it.own.object is not None or it.mention.trigger.voice == "passive" or it.own.kind not in ("main", "coordinate"):
+        return False
+    reading, own = it.reading, it.own
+    for clause in reading.clauses.clauses[own.index + 1 : own.index + 3]:
+        number = reading.links.head.get(clause.index)
+        if clause.kind != "adverbial" or clause.parent != own.index or clause.marker is None or number is None:
+            continue
+        when = reading.tokens.lower[clause.marker] == "when" and reading.tokens.words[clause.marker - 1] == ","
+        dating, other = it.mention.dating, reading.mentions[number].dating
+        same = dating is not None and other is not None and dating.bounds == other.bounds
+        if when and same and reading.mentions[number].trigger.tense == "PAST":
+            return _is_abstract(it)
+    return False
+
+
+def _is_abstract(it: Candidate) -> bool:
+    """Whether nothing says what came: "her chance came", "came to national attention"."""
+    reading, span = it.reading, it.own.subject
+    ahead = reading.tokens.lower[it.mention.trigger.last : it.mention.trigger.last + _FAME]
+    came = span is not None and reading.tokens.lower[span[1] - 1] in _COMING
+    return it.mention.trigger.lemma == "come" and (came or not _ATTENTION.isdisjoint(ahead))
+
+
+def ends_period(it: Candidate) -> bool:
+    """ "The quarter ended March 31": a period of accounts."""
+    token = it.trigger.token
+    return it.trigger.first == token and any(t.last == token for t in it.reading.reading.timexes)
+
+
+def turns_out(it: Candidate) -> bool:
+    """ "The source turned out to be a sewer"."""
+    return it.reading.tokens.lower[it.mention.trigger.token + 1 : it.mention.trigger.token + 3] == ["out", "to"]
+
+
+def recalls_a_time(it: Candidate) -> bool:
+    """ "She recalled the day in 2017 when it burnt"."""
+    span = it.own.object
+    return span is not None and it.reading.tokens.lower[span[1] - 1] in _TIMES
+
+
+def is_term(it: Candidate) -> bool:
+    """ "A contract that runs until 2028"."""
+    return it.own.kind == "relative" and it.trigger.tense == "PRESENT"
+
+
+def tells_of_nobody(it: Candidate) -> bool:
+    """Whether a participle says of a number, or of a bare noun, nothing of whom: "people killed since Monday"."""
+    noun = it.own.antecedent
+    if noun is None:
+        return False
+    if it.reading.tokens.words[it.own.first - 1] == "," and owns_date(it.reading.links, it.mention):
+        return False  # "a council of twelve, elected on 1 February, fixed the price"
+    tags = it.reading.tags
+    before = tags[noun - 1] if noun else ""
+    anybody = it.reading.tokens.lower[noun] in _ANYBODY and before not in ("CD", "DT", "JJ", "NN")
+    first = it.reading.clauses.chunk_at.get(noun, (noun, noun))[0]
+    return tags[noun] == "CD" or anybody or it.reading.tokens.lower[first] in _ANY_OF
