@@ -1,4 +1,4 @@
-"""What a clause only says by the way: a habit, a term, a time recalled, what somebody would do, what its "when" tells."""
+"""What a clause only says by the way: a habit, a term, a time recalled, what somebody would do."""
 
 from __future__ import annotations
 
