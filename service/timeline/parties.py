@@ -25,7 +25,7 @@ _ROLES: Final = frozenset("suspect victim attacker gunman man woman pair intrude
 _PEOPLE: Final = PERSONS | _ROLES
 _RANKS: Final = frozenset("last next first new upper lower former".split())
 _ROUGH: Final = frozenset("least most about around nearly almost up some more over".split())
-_FIGURES: Final = {w: str(n) for n, w in enumerate("zero one two three four five six seven eight nine ten".split())}
+FIGURES: Final = {w: str(n) for n, w in enumerate("zero one two three four five six seven eight nine ten".split())}
 _IRREGULAR: Final = {"men": "man", "women": "woman", "people": "person", "children": "child"}
 _TITLES: Final = frozenset("mr mrs ms miss dr mr. mrs. ms. dr. sir dame lord lady".split())
 _JOINING: Final = frozenset({"-", "–", "quarter", "half"})  # "third-quarter" counts no happenings
@@ -93,7 +93,7 @@ def _party(page: Page, chunk: Stretch, rough: bool) -> Party:
         frozenset({*names, *full}) - _OFFICES,
         _owner(page, first, owner),
         _of(page, last),
-        frozenset(_FIGURES.get(lower[i], lower[i]) for i in own if tags[i] == "CD"),
+        frozenset(FIGURES.get(lower[i], lower[i]) for i in own if tags[i] == "CD"),
         rough or not _ROUGH.isdisjoint(lower[first:last]),
         _article(page, min([first, *(a for a, _ in apposed)]), last, owner >= first or tags[first] == "PRP$"),
         frozenset(w for w, after in pairwise([*lower[first:last], ""]) if w in _OTHERS and after not in _JOINING),

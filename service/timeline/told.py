@@ -15,9 +15,8 @@ from service.record import record
 from service.temporal.calendar.periods import Interval
 from service.timeline.families import family, is_idiom
 from service.timeline.kinds import Kind
-from service.timeline.parties import Party, party_of, party_of_words, stands_for
+from service.timeline.parties import FIGURES, Party, party_of, party_of_words, stands_for
 
-_FIGURES: Final = {w: str(n) for n, w in enumerate("zero one two three four five six seven eight nine ten".split())}
 _FAR: Final = 12  # tokens
 _PLACING: Final = frozenset("in at near outside inside to from into".split())
 _UNITS: Final = frozenset("percent cent point points % pence cents cent dollars euros times".split())
@@ -107,7 +106,7 @@ def _figures(reading: EventReading, mention: Mention) -> frozenset[str]:
     clause = reading.clauses.at(mention.trigger.token)
     spans = [span for span in (clause.subject, clause.object) if span is not None]
     found = {
-        _FIGURES.get(reading.tokens.lower[i], reading.tokens.lower[i]) + _unit(reading.tokens.lower[i + 1 : i + 2])
+        FIGURES.get(reading.tokens.lower[i], reading.tokens.lower[i]) + _unit(reading.tokens.lower[i + 1 : i + 2])
         for a, b in spans
         for i in range(a, b)
         if reading.tags[i] == "CD" and reading.tokens.words[i - 1] != ","

@@ -20,7 +20,7 @@ NOMINATIVE = frozenset("i he she we they".split())
 _SUBJECT_PRONOUNS = NOMINATIVE | {"it"}
 _QUALIFYING = 2  # tokens: "at least", "more than"
 _PLACING = frozenset("in at near from of outside to around".split())
-_ROUND = frozenset("dozen hundred thousand million third quarter fifth score".split())
+ROUND = frozenset("dozen hundred thousand million third quarter fifth score".split())
 _LENGTHS = frozenset(
     """spring summer autumn winter day days night morning evening week weeks weekend month months year years hour
     hours""".split()
@@ -183,7 +183,7 @@ class Phrases(Frames):
 
     def _is_round(self, i: int) -> bool:
         """ "A dozen", "half the staff"."""
-        return self.lower[i] == "half" or (self.lower[i] == "a" and self.lower[i + 1] in _ROUND)
+        return self.lower[i] == "half" or (self.lower[i] == "a" and self.lower[i + 1] in ROUND)
 
     def _where(self, i: int, j: int) -> bool:
         """Whether a name after a comma says where the place before it lies: "in Toledo, Ohio, halted"."""

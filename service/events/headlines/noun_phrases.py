@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from service.events.clauses.model import Clause, Stretch
+from service.events.clauses.phrases import ROUND
 from service.events.headlines.page import LONG_CLAUSE, QUOTES, REACH, Page, is_amount, prefixed
 from service.events.referents.naming import ROUNDED
 from service.events.words.lexicon import noun_base
@@ -15,7 +16,6 @@ _CLAIMS: Final = frozenset("rumour rumor claim report allegation suggestion stor
 _LIMITS: Final = frozenset("up to at least most about around more than nearly almost over only just".split())
 _EXTENTS: Final = frozenset("long wide high deep tall thick".split())
 _ROUGHLY: Final = frozenset("about around nearly almost roughly approximately over only".split())
-_ROUND: Final = frozenset("dozen hundred thousand million third quarter fifth score".split())
 _NEXT: Final = frozenset("next following same previous".split())
 _UNITS: Final = frozenset("day night morning evening week month year spring summer autumn winter".split())
 _APART: Final = frozenset({"later", "earlier", "ago", "afterwards"})
@@ -198,7 +198,7 @@ def quantified(page: Page, first: int) -> int:
         return first - 1
     if first and lower[first - 1] == "both" and page.tags[first] in ("NNS", "JJ"):
         return first - 1
-    if first and lower[first - 1] in ("about", "around") and (lower[first] == "half" or lower[first + 1] in _ROUND):
+    if first and lower[first - 1] in ("about", "around") and (lower[first] == "half" or lower[first + 1] in ROUND):
         return first - 1
     if page.tags[first] != "CD" or first == 0:
         return first
