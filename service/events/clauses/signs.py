@@ -155,6 +155,8 @@ class Signs(Phrases):
 
     def _comma(self, i: int) -> None:
         """A comma closes what a comma opened, a fronted clause, and a phrase that got no verb."""
+        if self._ends_phrase():
+            self._pop_to(self.stack[-3], i)
         while self.stack[-1].tentative and len(self.stack) > 1 and self.stack[-1].marker != i - 1:
             self._close(i)  # but not in "when, prosecutors say, he fled"
         if self._awaits_verb(i):
@@ -171,6 +173,15 @@ class Signs(Phrases):
                 return
         while self.stack[-1].kind in ("infinitive", "gerund", "participle") and len(self.stack) > 1:
             self._close(i)
+
+    def _ends_phrase(self) -> bool:
+        """Whether a comma ends a phrase whose noun a clause has explained: "was shut after a fall that killed four, lay
+        empty and reopened"."""
+        if len(self.stack) < 3 or self.main.head is None:
+            return False
+        phrase, clause = self.stack[-2:]
+        explains = clause.kind == "relative" and clause.head is not None and not clause.comma
+        return explains and phrase.tentative and phrase.head is None and phrase.subject is not None
 
     def _lists_verbs(self, frame: Frame, comma: int) -> bool:
         """Whether a relative clause goes on: "…, where it killed 12 people, destroyed farms and left homes dark"."""

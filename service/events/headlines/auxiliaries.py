@@ -21,7 +21,7 @@ _TWO_OBJECTS: Final = frozenset(
 )
 # They are never passive, however they are tagged: "the rate for men declined".
 _INTRANSITIVE: Final = frozenset(
-    """decline rise fall die happen arrive come go occur grow emerge remain appear disappear collapse vanish rebound
+    """lie decline rise fall die happen arrive come go occur grow emerge remain appear disappear collapse vanish rebound
     surge slump tumble soar plunge dwindle expire erupt subside recover climb jump slip slide rally
     resign retire depart flee travel return escape apologise apologize graduate""".split()
 )
