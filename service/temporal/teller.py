@@ -34,6 +34,7 @@ _PERIOD_ENDS = frozenset({"months-ended", "half-year-ended", "quarter-ended", "n
 _LONGER = frozenset({"P6M", "P9M", "P12M"})  # what a report compares besides quarters
 _WRITING = frozenset({"will", "'ll", "’ll", "is", "are"})  # "is published on Thursday", "will speak on 3 May"
 _QUOTES = frozenset({'"', "“", "‘"})
+_HAD = 12  # tokens
 _REORDERING = frozenset({"after", "following", "since", "before", "ahead", "until", "till"})
 
 
@@ -61,6 +62,7 @@ class Teller:
         self.long_past: Anchor | None = None  # what was told last of an old story
         self.at = 0  # the sentence of the match
         self.left = 0  # the sentence in which a report was last in its flashback
+        self.told_in = -1  # the paragraph of the match
         self.under = -1  # the paragraph below a date that heads it
 
     def resolved(self, budget: Budget) -> tuple[Timex, ...]:
@@ -93,7 +95,10 @@ class Teller:
         if self.english and needs_tense(match.meaning):
             within = (sentences[at].first, sentences[at].last) if sentences else None
             direction = direction_of(self.tokens, *(match.whole or (match.first, match.last)), within)
+        if sentences and (self.told_in != sentences[at].paragraph):
+            self.told_in, story.paragraph = sentences[at].paragraph, sentences[at].first
         story.begin = sentences[at].first if sentences else 0
+        story.looks_back = not story.narrative and "had" in lower[max(story.begin, match.first - _HAD) : match.first]
         ahead = story.narrative and direction > 0
         story.of_writer = ahead and not _WRITING.isdisjoint(lower[story.begin : match.first])
         if direction > 0 and isinstance(match.meaning, Clock):
@@ -119,6 +124,8 @@ class Teller:
     def _remember_length_and_hour(self, match: Found, denoted: Denoted, name: str) -> None:
         story = self.story
         if denoted.type == "TIME":
+            if story.looks_back and denoted.bounds is None and isinstance(match.meaning, Clock):
+                story.lost = match.last
             story.latest_clock = _clock_time(denoted, name, match.last) or story.latest_clock
             if denoted.value.endswith("TNI") and denoted.period is not None and match.rule != "overnight":
                 story.latest_night = Anchor(denoted.period, name, match.last)

@@ -43,13 +43,15 @@ def _follows_at_once(reading: EventReading, mention: Mention, dating: Dating) ->
     number, timexes = mention.trigger.sentence, reading.reading.timexes
     if not number or reading.sentences[number - 1].paragraph != reading.sentences[number].paragraph:
         return False
-    before = reading.sentences[number - 1]
-    k = bisect_left(timexes, before.first, key=attrgetter("first"))
-    while k < len(timexes) and timexes[k].first < before.last:
-        if timexes[k].id in dating.timexes:
-            return True
-        k += 1
-    return False
+    before, own_last = reading.sentences[number - 1], reading.sentences[number].last
+    told = False
+    for timex in timexes[bisect_left(timexes, before.first, key=attrgetter("first")) :]:
+        if timex.first >= own_last:
+            break
+        if timex.first >= before.last and timex.type in ("DATE", "TIME"):
+            return False  # "was questioned that December": it has a day of its own, though it may not be known
+        told = told or timex.id in dating.timexes
+    return told
 
 
 def _is_second_of_two(reading: EventReading, mention: Mention) -> bool:

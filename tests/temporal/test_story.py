@@ -246,6 +246,12 @@ def test_a_story_without_its_day_goes_by_its_own_dates() -> None:
             ["2017-10", "2017-11", "2018-03"],
         ),
         ("Sales fell in October 2017 and rose in March.", ["2017-10", "2019-03"]),
+        # an hour at which something had been done, told in another paragraph than the day, is of no day that is known
+        (
+            "She was found on 14 November 1987. He was jailed on Monday.\n\nThe court heard that she had left shortly "
+            "before midnight. A driver saw her at about 12.20am. He was questioned that December.",
+            ["1987-11-14", "2019-08-19", "XXXX-XX-XXT24:00", "XXXX-XX-XXT00:20", "1987-12"],
+        ),
         ("Rain fell overnight. Homes were flooded at noon.", ["2019-08-19TNI", "2019-08-20T12:00"]),
         # a weekday named again is the same one, and two together are in order
         (

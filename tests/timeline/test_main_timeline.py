@@ -679,6 +679,11 @@ def test_what_an_agreement_provides_for_is_told() -> None:
     assert "arson" not in words("Police opened an inquiry into possible arson on Monday.")
 
 
+def test_a_day_is_not_carried_to_what_has_one_of_its_own() -> None:
+    text = "A driver saw her on 3 March 2024. Rell was questioned that December. He was tried in May 2024."
+    assert not [e for e in told(text) if "questioned" in e.headline and e.time and e.time.edtf.startswith("2024-03-03")]
+
+
 def test_what_still_is_so_today_is_no_event() -> None:
     assert words("She designed a mill that opened in 1959 and still runs today.") == ["opened"]
 

@@ -40,7 +40,10 @@ def place_of_chosen(meaning: Chosen, story: Story) -> Place:
         return Place(next(p for p in here if p.first() > day), anchor)
     if grain == "season" and civil(day)[1] <= _SPRING and fields.season == _WINTER:
         return Place(Period("season", (year - 1) * 4 + _WINTER), anchor)  # the one under way, or just over
-    return Place(with_year(fields, year), anchor)
+    found, other = with_year(fields, year), story.other_year
+    if meaning.origin == "story" and other is not None and not story.narrative and story.is_ahead(found):
+        return Place(with_year(fields, year_of(other.period.first())), other.id)  # "that December", of the year told
+    return Place(found, anchor)
 
 
 def _is_after(limit: Anchor | None, story: Story) -> TypeGuard[Anchor]:

@@ -88,6 +88,8 @@ def _clock_day(meaning: Clock, story: Story, direction: Direction, at: int) -> P
         if story.viewpoint == "then" and at - near.last < _SAME_DAY and not aside:
             return _from_then(near, story)
         near = near if story.viewpoint == "story" and not aside else None  # what is to come is of no day that is over
+    if near is not None and _is_adrift(near, story):
+        raise UnresolvedError("XXXX-XX-XX", "day")
     reach = _SAME_DAY if meaning.second is not None else _SAME_STORY
     if near is not None and (story.narrative or at - near.last < reach):
         if meaning.second == _NOON and _is_night(near, story):
@@ -99,6 +101,14 @@ def _clock_day(meaning: Clock, story: Story, direction: Direction, at: int) -> P
     if story.published is None or story.narrative or (direction < 0 and _is_of_old(story)):
         raise UnresolvedError("XXXX-XX-XX", "day")
     return Place(Period("day", story.published), "published_at")
+
+
+def _is_adrift(near: Anchor, story: Story) -> bool:
+    """Whether a report that has told of a day long past looks back in a new paragraph, or went on from such an hour:
+    "the court heard that she had left shortly before midnight. A driver saw her at about 12.20am"."""
+    if story.lost > near.last:
+        return True
+    return story.looks_back and near.last < story.paragraph and story.dated_day is not None
 
 
 def _is_over(near: Anchor, direction: Direction, story: Story) -> bool:

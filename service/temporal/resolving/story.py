@@ -33,6 +33,8 @@ class Story:
     ``flashback``: a year long past that opened the sentence before or this one of a report, or what was told of it
     since: "In 1848 the town rose. On 13 March …"; ``headed``: it stands over these lines.
     ``of_writer``: what is told now is to come for who writes it, not for those told of;
+    ``lost``: the token after the last hour of a day that is not known;
+    ``looks_back``: a report tells what had been done; ``paragraph``: the first token of its paragraph;
     ``counted``: what was told last that the story counts on to ("the following month");
     ``latest_night``: the night told last, after which a dawn is the next day's.
 
@@ -85,6 +87,9 @@ class Story:
     viewpoint: Viewpoint = "now"
     counted: Anchor | None = None
     of_writer: bool = False
+    looks_back: bool = False
+    lost: int = -1
+    paragraph: int = 0
     months: dict[int, int] = field(default_factory=dict)
 
     def told(self, period: Period, timex: str, last: int, telling: Telling) -> None:
