@@ -39,8 +39,8 @@ def decide_type(
         if year is not None:
             years.append(year)
         if points_from_speech(meaning):
-            first = found[number].first  # "on the Friday" is a Friday of the story
-            pointing += not (isinstance(meaning, Fields) and first and lower and lower[first - 1] == "the")
+            at = found[number].first  # "on the Friday" is a Friday of the story
+            pointing += not (isinstance(meaning, Fields) and at and lower and lower[at - 1] == "the")
     lead = next((meaning for meaning in meanings if _is_dated(meaning)), None)
     first = year_told(lead) if lead is not None else None
     if published is None:

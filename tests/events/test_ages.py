@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 import pytest
 
-from service.article import Article
-from service.events.reading import read_events
-from service.temporal.edtf import format_edtf
+from tests.events.test_dating import when as time_of
 
+when = partial(time_of, published=date(2025, 6, 18))
 BORN = "Ines Calder was born on 4 May 1937 in Leith. "
-
-
-def when(text: str, word: str) -> str:
-    reading = read_events(Article(text, published_at=date(2025, 6, 18)))
-    found = next(m for m in reading.mentions if reading.tokens.words[m.trigger.token] == word)
-    dating = found.dating
-    assert dating is not None
-    return format_edtf(dating.bounds, dating.precision, dating.extent, dating.approximate)
 
 
 @pytest.mark.parametrize(

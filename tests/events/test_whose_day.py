@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 import pytest
 
-from service.article import Article
-from service.events.reading import read_events
-from service.temporal.edtf import format_edtf
+from tests.events.test_dating import when as time_of
 
 PUBLISHED = date(2025, 3, 21)
-
-
-def when(text: str, word: str) -> str:
-    """The time of the event that ``word`` names first, as EDTF; "" where nothing bounds it."""
-    reading = read_events(Article(text, published_at=PUBLISHED))
-    found = next((m for m in reading.mentions if reading.tokens.words[m.trigger.token] == word), None)
-    assert found is not None, f"{word} names no event"
-    dating = found.dating
-    return format_edtf(dating.bounds, dating.precision, dating.extent, dating.approximate) if dating is not None else ""
+when = partial(time_of, published=PUBLISHED)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from service.text.tagset import FINITE
 
 _AFTER: Final = frozenset("look name call take run go ask come".split())
 _AFTERMATHS: Final = frozenset("storm war match game birth flood".split())
-_LENGTHS: Final = frozenset(
+_ONE_LENGTH: Final = frozenset(  # one alone: "two days" is a duration, "a matter of days" is whole
     "spring summer autumn winter day night morning evening week weekend month year hour".split()
 )
 _LOOSE_ENDS: Final = frozenset({("in", "exchange"), ("in", "return"), ("and", "again"), ("and", "then")})
@@ -89,7 +89,7 @@ def _length(page: Page, out: list[Piece]) -> int | None:
     """Where "the day" begins that "… after he landed" has left alone at the end."""
     last = out[-1] if out else None
     chunk = page.chunk_at.get(last) if isinstance(last, int) else None
-    if chunk is None or page.tokens.lower[chunk[1] - 1] not in _LENGTHS or page.clauses.at(chunk[0]).object == chunk:
+    if chunk is None or page.tokens.lower[chunk[1] - 1] not in _ONE_LENGTH or page.clauses.at(chunk[0]).object == chunk:
         return None  # "spent the day before the vote in bed"
     return chunk[0]
 
