@@ -124,13 +124,13 @@ def _is_more_than_it_seems(it: Candidate) -> bool:
         return lasted(it.mention)
     if lemma == "have" and _carries(it):
         return True
-    did = it.own.finite and trigger.tense == "PAST" and owns_date(it.reading.links, it.mention)
-    return did and _is_done(it)
+    told = trigger.tense == "PAST" or it.fact.status == "scheduled"
+    return told and it.own.finite and owns_date(it.reading.links, it.mention) and _is_done(it)
 
 
 def _is_done(it: Candidate) -> bool:
-    """Whether what is dated was done to somebody: "was named captain in May", "had surgery on Friday", "cost him his
-    job in 2016", "used tear gas on Sunday"."""
+    """Whether what is dated was or will be done: "was named captain in May", "had surgery on Friday", "cost him his
+    job in 2016", "used tear gas on Sunday", "will use the west gate from Monday"."""
     lemma, reading, span = it.trigger.lemma, it.reading, it.own.object
     if lemma == "name":
         return True

@@ -201,6 +201,19 @@ def test_a_calamity_is_known_by_another_name(text: str, word: str, expected: str
         # a week after a day is a day
         ("Voss resigned on 5 January. Orme, who was elected a week later, inherited debts.", "elected", "2025-01-12"),
         ("Voss resigned in January 2024. Orme was elected a week later.", "elected", "[2024-01-08..2024-02-07]"),
+        # counted from what was told just before, also in passing
+        ("The board shut the pier on Monday. Lund said that cracks had been seen in early March. Three days later a "
+         "survey was ordered.", "ordered", "[2025-03-04..2025-03-13]"),
+        ("The pier was repaired in 2022. Lund said that cracks had been seen on 3 March. A week later it was shut.",
+         "shut", "2025-03-10"),
+        ("The mast fell on 6 March. Orme, who would have been 20 the following week, died four days later.",
+         "died", "2025-03-10~"),
+        ("The mast fell on 6 March. Orme would have turned 20 the following week. She died four days later.",
+         "died", "2025-03-10~"),
+        # what was done to it, not what it was like
+        ("The shop was shut on the day after the mayor left.", "shut", "[..2025-03-23]"),
+        ("The mine was shut in 1992.", "shut", "1992"),
+        ("The school will be shut until May.", "shut", "2025-03-23/2025-05-31"),
         # a month beside the year that it is of
         ("A rescue fell through in 2016. Two years later, in November, a fire gutted the hall.", "gutted", "2018-11"),
         ("Sales have fallen since 2020, and in November it issued a warning.", "issued", "2024-11"),

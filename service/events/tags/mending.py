@@ -272,7 +272,7 @@ def _is_passive(word: str) -> bool:
     return word.endswith("ed") and word not in LEXICON.adjectives and verb_base(word) in LEXICON.verbs
 
 
-_BY_SOMEBODY = frozenset("freed".split())
+_TAKEN_FOR_ADJECTIVES = frozenset("freed shut".split())
 
 
 _SCHEDULED = frozenset(
@@ -344,11 +344,12 @@ def _no_participle(tokens: Tokens, tags: list[str], i: int) -> str | None:
 
 
 def _passive(tokens: Tokens, tags: list[str], i: int) -> str | None:
-    """ "And was dismissed", "is understood to have left"."""
-    word = tokens.lower[i]
+    """ "And was dismissed", "is understood to have left", "will be shut"."""
+    word, before = tokens.lower[i], tokens.lower[i - 1]
+    if word in _TAKEN_FOR_ADJECTIVES:
+        return "VBN" if before in WAS or before == "be" else None
     held_true = word in LEXICON.irregular and tokens.lower[i + 1 : i + 3] == ["to", "have"]
-    passive = held_true or _is_passive(word) or word in _BY_SOMEBODY
-    return "VBN" if tokens.lower[i - 1] in WAS and passive else None
+    return "VBN" if before in WAS and (held_true or _is_passive(word)) else None
 
 
 _VERBS_AFTER_ALL = LEXICON.past_only | _SURE_PASTS | _MADE_KNOWN | {"appear", "beat", "set", "left", "wound", "let"}

@@ -44,7 +44,7 @@ class _Teller(Recall):
         place = self.sentences[trigger.sentence]
         dating = self.datings[number] = self._distant(number, trigger) or dating
         if dating is not None and dating.known:
-            if dating.timexes and not dating.open and self.outlooks[number] == "past":
+            if dating.timexes and not dating.open and self._came_about(number, trigger):
                 self.last = Reference(dating, place.paragraph, trigger.sentence)
             if self._moves_on(number, clause, dating):
                 self.reference = Reference(dating, place.paragraph, trigger.sentence)
@@ -65,7 +65,7 @@ class _Teller(Recall):
         trigger = self.triggers[number]
         dated = bool(dating.timexes) and dating.basis != "relation" and not dating.open
         told = clause.kind in TOLD or self._cuts_in(clause)
-        told = told and self.outlooks[number] == "past" and trigger.pos != "noun"
+        told = told and self._came_about(number, trigger) and trigger.pos != "noun"
         looks_back = self._looks_back(trigger) and not self.narrative
         if trigger.lemma in BIRTHS or self._ends_period(trigger):  # nothing that is told next is of the day of a birth
             return False
@@ -73,6 +73,10 @@ class _Teller(Recall):
             return False
         period = dating.precision in _ACCOUNTED and trigger.lemma in MOVING and not self.narrative
         return dated and told and not looks_back and not self._lies_ahead(dating) and not period
+
+    def _came_about(self, number: int, trigger: Trigger) -> bool:
+        """Whether it is past, and not only what would have been: "would have turned 20 the following week"."""
+        return self.outlooks[number] == "past" and not (trigger.modal and trigger.aspect.startswith("PERFECTIVE"))
 
     def _cuts_in(self, clause: Clause) -> bool:
         """ "Was walking below it when the mast fell on 6 June": what came about while something else went on."""
@@ -94,7 +98,7 @@ class _Teller(Recall):
 
     def _distant(self, number: int, trigger: Trigger) -> Dating | None:
         """ "A week later", where what came before is known to the month only."""
-        last = self.reference
+        last = self._just_before(trigger) or self.reference
         if last is None:
             return None
         for anchor in self.links.anchors[number]:
@@ -116,6 +120,12 @@ class _Teller(Recall):
                 ahead = found is not None and self._lies_ahead(found) and self.outlooks[number] == "past"
                 return None if ahead else found  # counted from something else, if what is past would be to come
         return None
+
+    def _just_before(self, trigger: Trigger) -> Reference | None:
+        """What the sentence before told last in a report, though in passing: "said it had been seen in May. Two weeks
+        later"."""
+        last = self.last
+        return last if last is not None and not self.narrative and last.sentence == trigger.sentence - 1 else None
 
     def _is_soon(self, anchor: Anchor, timex: Timex) -> bool:
         """ "Within hours"; not "twice in a week"."""

@@ -15,7 +15,7 @@ from service.temporal.calendar.periods import (
 )
 from service.temporal.calendar.timeml import format_period
 from service.temporal.model import AT_LEAST, Direction
-from service.temporal.resolving.anchors import FINENESS, UNKNOWN, Place, UnresolvedError
+from service.temporal.resolving.anchors import FINENESS, UNKNOWN, Anchor, Place, UnresolvedError
 from service.temporal.resolving.fields import origin_of
 from service.temporal.resolving.fiscal import year_before
 from service.temporal.resolving.story import Story
@@ -182,10 +182,10 @@ def _told_base(meaning: Distance, story: Story, at: int, grain: Grain) -> tuple[
         recent = story.latest_year
         if year_of(recent.period.first()) == year_of(story.published):
             return Period("day", story.published), "published_at"
-    day = story.day_in_force() if grain in ("day", "week") else None
-    if day is not None and not _nearer_month(story, day.last, at):
-        return day.period, day.id
-    told = story.latest
+    day, told = story.day_in_force() if grain in ("day", "week") else None, story.latest
+    if day is not None:
+        near = told if told is not None and _is_nearer_month(told, day.last, at) else day
+        return near.period, near.id
     if grain == "year" and told is not None and told.period.grain == "decade" and at - told.last < _JUST_BEFORE:
         raise UnresolvedError(UNKNOWN[grain], grain)  # "in the '70s …; thirty years later"
     month = story.latest_month
@@ -199,12 +199,9 @@ def _told_base(meaning: Distance, story: Story, at: int, grain: Grain) -> tuple[
     return base, anchor
 
 
-def _nearer_month(story: Story, day_last: int, at: int) -> bool:
+def _is_nearer_month(told: Anchor, day_last: int, at: int) -> bool:
     """Whether a month or a year was told since the last day, just before: "in October he left; a week later …"."""
-    near = story.latest
-    if near is None or FINENESS[near.period.grain] <= 1:
-        return False
-    return near.last > day_last and at - near.last < _JUST_BEFORE
+    return FINENESS[told.period.grain] > 1 and told.last > day_last and at - told.last < _JUST_BEFORE
 
 
 def _within_value(base: Period, grain: Grain) -> str:
