@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from service.events.clauses.frames import WIDEST, Frame, Frames
 from service.events.clauses.model import Stretch
+from service.events.clauses.parted import after_region, parts_adjectives
 from service.events.words.lexicon import verb_base
 from service.events.words.verbs import SPENDING
 from service.text.tagset import ADVERB, FINITE, NOUN
@@ -78,9 +79,13 @@ class Phrases(Frames):
                 if i > first and tags[i - 1] not in ("PDT", "DT", "POS"):
                     break
             elif tag not in _IN_PHRASE and word not in _JOINS:
-                if (word != "," or noun or not self._parts_adjectives(first, i)) and not (
-                    tag == "IN" and self._is_prefix(first, i)
-                ):
+                if word == ",":
+                    after = self._past_comma(first, i, noun)
+                    if not after:
+                        break
+                    i, noun = after, False
+                    continue
+                if tag != "IN" or not self._is_prefix(first, i):
                     break  # what most phrases end before
             elif tag == "JJ" and word not in _INSIDE:
                 if noun and tags[i - 1] != "POS" and words[i - 1] != "-":
@@ -115,11 +120,11 @@ class Phrases(Frames):
             return False
         return self.tags[i - 1] in ("DT", "JJ", "CD", "PRP$") and self.tags[i + 2] in ("NN", "NNS", "VB", "JJ")
 
-    def _parts_adjectives(self, first: int, comma: int) -> bool:
-        """ "A second, larger wave": a phrase that an article opens goes on after an adjective's comma."""
-        tags = self.tags[comma - 1 : comma + 3]
-        parted = len(tags) == 4 and tags[0] == "JJ" and tags[2] in ("JJ", "JJR") and tags[3] in ("NN", "NNS")
-        return parted and self.tags[first] in ("DT", "PRP$") and comma - 1 > first
+    def _past_comma(self, first: int, comma: int, noun: bool) -> int:
+        """Where a phrase goes on after a comma inside it; 0 where the comma ends it."""
+        if parts_adjectives(self.tags, self.lower, first, comma, self.end):
+            return comma + 1
+        return after_region(self.tags, self.words, first, comma, self.end) if noun else 0
 
     def _joins(self, i: int, word: str) -> bool:
         """Whether a sign joins the words on both its sides: not the hyphen between blanks that ends a dateline."""

@@ -61,6 +61,7 @@ _SAYING_MORE = frozenset({"VBN", "VBG", "RB", "RBR", "JJR", "TO"})
 _AGAINST = frozenset({"while", "whereas"})  # they set beside each other, and order nothing
 # What an event does, and no place.
 _COMES_ABOUT = frozenset("killed injured wounded ended began started lasted".split())
+_HARMS = frozenset("killed injured wounded maimed hurt".split())
 _LISTED = 12  # tokens from one of several verbs to the "and" before the last
 _NAME = 8  # tokens
 _NAMING = NOUN | {"DT", "JJ", "PRP$", "POS", "CD", "IN"}
@@ -267,10 +268,11 @@ class Signs(Phrases):
             somebody = placed and noun_base(self.lower[outer[1] - 1]) in PERSONS
             return outer[1] - 1 if somebody and noun_base(self.lower[inner]) not in PERSONS else inner
         placed = outer[1] + 1 == last[0] and self.tags[outer[1]] == "IN" and outer[0] >= self.main.first
-        apart = placed and self.lower[outer[1]] != "of"
-        if apart and i + 1 < self.end and self.lower[i + 1] in _COMES_ABOUT:
+        about = _HARMS if placed and self.lower[outer[1]] == "of" else _COMES_ABOUT
+        if placed and i + 1 < self.end and self.lower[i + 1] in about:
             happened = noun_base(self.lower[outer[1] - 1]) in LEXICON.nouns or self.lower[outer[1] - 1] == "one"
-            if happened and noun_base(self.lower[inner]) not in LEXICON.nouns:
+            thing = noun_base(self.lower[inner])
+            if happened and thing not in LEXICON.nouns and (about is _COMES_ABOUT or thing not in PERSONS):
                 return outer[1] - 1  # "a strike at its main warehouse that ended in May"
         if not placed or self.tags[outer[1] - 1] not in ("NN", "NNS") or outer[1] - 1 in self.timex_end:
             return inner

@@ -67,7 +67,7 @@ def after_verb(page: Page, clause: Clause, stop: int | None = None, whole: bool 
                 continue
         if words[i] in _SIGNS:
             word = words[i]
-            if word == "," and not is_in_list(page, i, clause):
+            if word == "," and i not in page.chunk_at and not is_in_list(page, i, clause):
                 beside = beside_object(page, i, clause, end) or past_aside(page, i, clause, out)
                 if beside is None:
                     out = without_lost(page, i, out)

@@ -1,0 +1,57 @@
+"""Commas inside a noun phrase: between adjectives, and around the state that a town lies in."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.events.test_headlines import headlines
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("A Macon, Ga., jury convicted him on Friday.", "convicted", "A Macon, Ga., jury convicted him"),
+        ("The van stood behind a Tulsa, Okla., bakery.", "stood", "The van stood behind a Tulsa, Okla., bakery"),
+        ("The car was found at the Ithaca, N.Y., station.", "found", "The car was found at the Ithaca, N.Y., station"),
+        ("The Paris, Texas, council approved it.", "approved", "The Paris, Texas, council approved it"),
+        ("Fire gutted the Fargo, North Dakota, mill.", "gutted", "Fire gutted the Fargo, North Dakota, mill"),
+        ("Velde's Salem, Ore., home was searched.", "searched", "Velde's Salem, Ore., home was searched"),
+        ("Divers searched a deep, muddy lake.", "searched", "Divers searched a deep, muddy lake"),
+        ("Dogs combed a thickly wooded, 40-acre plot.", "combed", "Dogs combed a thickly wooded, 40-acre plot"),
+        ("The bank opened a cheap, no-frills account.", "opened", "The bank opened a cheap, no-frills account"),
+        ("The judge issued a terse, two-page ruling.", "issued", "The judge issued a terse, two-page ruling"),
+        ("Police seized a large, heavily armed boat.", "seized", "Police seized a large, heavily armed boat"),
+    ],
+)
+def test_a_phrase_goes_on_after_its_own_comma(text: str, trigger: str, expected: str) -> None:
+    assert headlines(text)[trigger] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("In Macon, Ga., police arrested a man.", "arrested", "Police arrested a man"),
+        ("The plant in Macon, Ga., shut in 2020.", "shut", "The plant in Macon shut"),
+        ("He moved to Boise, Idaho, and opened a bakery.", "moved", "He moved to Boise"),
+        ("A German, Tom Velde, won the race.", "won", "Tom Velde won the race"),
+        ("The dead, young men from Hull, were buried.", "buried", "The dead were buried"),
+        ("The wounded, 40 people from Orsk, were flown out.", "flown", "The wounded were flown out"),
+        ("A third, built in 1990, burnt down.", "burnt", "A third burnt down"),
+        ("The treaty for a union, signed in May, was void.", "signed", "The treaty for a union was signed"),
+    ],
+)
+def test_a_comma_ends_a_phrase_that_has_its_noun(text: str, trigger: str, expected: str) -> None:
+    assert headlines(text)[trigger] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("He saw the bombing of a clinic that killed a guard.", "killed", "The bombing killed a guard"),
+        ("The sinking of a ferry that killed 40 led to a law.", "killed", "The sinking killed 40"),
+        ("They seek the owner of a dog that killed a boy.", "killed", "A dog killed a boy"),
+        ("The trial of a nurse that killed a patient began.", "killed", "A nurse killed a patient"),
+    ],
+)
+def test_what_happened_to_a_thing_is_what_harmed(text: str, trigger: str, expected: str) -> None:
+    assert headlines(text)[trigger] == expected
