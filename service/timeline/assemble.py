@@ -7,19 +7,17 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from service.article import UNLIMITED, Budget, Detail, Span
-from service.events.facts.factuality import read_factuality
 from service.events.headlines.page import Page
-from service.events.headlines.predicates import sets_down
 from service.events.headlines.writing import headline, is_subjectless
 from service.events.model import Event, EventTime, Factuality, Relation, Role
 from service.events.reading import EventReading, Mention
 from service.events.times.dating import Dating
-from service.record import changed
 from service.temporal.calendar.periods import Interval
 from service.temporal.edtf import format_edtf
 from service.timeline.confidence import confidence
 from service.timeline.coreference import clusters
 from service.timeline.doubt import is_doubtful
+from service.timeline.facts import Facts
 from service.timeline.kinds import kind_of
 from service.timeline.owned import owned
 from service.timeline.retelling import says_more
@@ -30,7 +28,6 @@ _ARTICLES = frozenset({"a", "an", "the", "this", "that", "these", "those", "no",
 _UNFILLED = frozenset(
     {"It", "He", "She", "They", "We", "I", "You", "This", "That", "Its", "His", "Her", "Their", "One"}
 )
-_PRONOUNS = frozenset({"he", "she", "it", "they", "we", "i", "you", "this", "that", "one", "those", "these", "who"})
 _SPEAKER = frozenset({"I", "me", "my", "we", "We", "us", "our", "you", "You", "your", "My", "Our"})
 _HOURS = frozenset({"second", "minute", "hour"})
 _RETOLD = 0.3
@@ -52,7 +49,7 @@ def assemble(
 ) -> tuple[tuple[Event, ...], tuple[Event, ...]]:
     """The dated events in chronological order, and the undated ones in text order. ``budget`` is polled at each."""
     page = _page(reading)
-    facts = _facts(reading, page, budget)
+    facts = Facts(reading, page)
     if detail == "full":
         choices = [_Choice(mention, (mention.number,), mention, mention) for mention in reading.mentions]
     else:
@@ -173,61 +170,10 @@ def _page(reading: EventReading) -> Page:
     return Page.of(reading.tokens, reading.tags, reading.clauses, reading.reading.timexes, reading.referents)
 
 
-def _facts(reading: EventReading, page: Page, budget: Budget) -> list[Factuality]:
-    """The factuality of every mention; what is dated after the day of publication is to come, whatever its tense."""
-    outlooks = [mention.outlook for mention in reading.mentions]
-    found = read_factuality(reading.parse(), reading.links, outlooks, page.referents.of, budget)
-    published = reading.reading.published
-    today = published.toordinal() if published is not None else None
-    for mention in budget.over(reading.mentions):
-        fact = found[mention.number]
-        if fact.source is not None:
-            fact = found[mention.number] = _named(fact)
-        dating = mention.dating
-        if today is None or dating is None:
-            continue
-        if dating.basis != "document":
-            fact = found[mention.number] = _in_view_of(today, page, mention, dating, fact)
-        if fact.status == "occurred" and _is_present_perfect(mention) and _lasts_until(dating, today):
-            found[mention.number] = changed(fact, status="ongoing")
-    return found
-
-
-def _in_view_of(today: int, page: Page, mention: Mention, dating: Dating, fact: Factuality) -> Factuality:
-    """The fact in view of when the event was, or is to be: ``today`` is the ordinal of the day of publication."""
-    start, end = dating.bounds
-    if start is not None and start.day > today:
-        if fact.status == "hypothetical" and sets_down(page, page.clauses.at(mention.trigger.token)):
-            return changed(fact, status="scheduled", certainty="probable")
-        if fact.status in ("occurred", "ongoing"):
-            return changed(fact, status="scheduled")
-    if end is not None and end.day < today and fact.status == "scheduled":
-        # Planned for a day that has passed: the article does not say whether it came to it.
-        planned = page.clauses.at(mention.trigger.token).kind == "infinitive"
-        return changed(fact, status="occurred" if fact.certainty == "certain" and not planned else "hypothetical")
-    return fact
-
-
-def _named(fact: Factuality) -> Factuality:
-    """The fact without a source that only a pronoun names: "according to he" tells nobody who."""
-    return fact if fact.source is None or fact.source.lower() not in _PRONOUNS else changed(fact, source=None)
-
-
-def _is_present_perfect(mention: Mention) -> bool:
-    """ "Has held since May"; what "had held" is over."""
-    return (mention.trigger.tense, mention.trigger.aspect) == ("PRESENT", "PERFECTIVE")
-
-
-def _lasts_until(dating: Dating, today: int) -> bool:
-    """Whether the event went on up to the day of publication: "has been closed since"."""
-    end = dating.bounds.end
-    return dating.extent == "throughout" and end is not None and end.day >= today
-
-
-def _choose(reading: EventReading, page: Page, facts: Sequence[Factuality], budget: Budget) -> list[_Choice]:
+def _choose(reading: EventReading, page: Page, facts: Facts, budget: Budget) -> list[_Choice]:
     """What an editor would keep, in text order."""
     rank = ranks(reading)
-    worths = [worth(reading, m, facts[m.number], rank[m.trigger.sentence]) for m in budget.over(reading.mentions)]
+    worths = [worth(reading, m, facts, rank[m.trigger.sentence]) for m in budget.over(reading.mentions)]
     able = [n for n, figure in enumerate(worths) if figure >= ENOUGH]
     words = sum(map(str.isalnum, map(itemgetter(0), reading.tokens.words)))
     kept = _kept(reading, page, facts, worths, able, words // WORDS_PER_FILLED_EVENT, budget)
@@ -255,7 +201,7 @@ def _choose(reading: EventReading, page: Page, facts: Sequence[Factuality], budg
 def _kept(
     reading: EventReading,
     page: Page,
-    facts: Sequence[Factuality],
+    facts: Facts,
     worths: Sequence[float],
     able: Sequence[int],
     enough: int,
@@ -275,7 +221,7 @@ def _event(
     reading: EventReading,
     page: Page,
     choice: _Choice,
-    facts: Sequence[Factuality],
+    facts: Facts,
     names: dict[int, str],
     main: bool,
 ) -> Event:

@@ -11,9 +11,9 @@ from typing import Final
 
 from service.article import UNLIMITED, Budget
 from service.events.headlines.page import Page
-from service.events.model import Factuality
 from service.events.reading import EventReading
 from service.timeline.clashes import are_apart, are_named_apart, clash, count_apart, is_another, is_elsewhere
+from service.timeline.facts import Facts
 from service.timeline.families import ONCE, RETELLINGS
 from service.timeline.kinds import Kind, kind_of
 from service.timeline.parties import are_same, may_be_people
@@ -34,7 +34,7 @@ _WINDOW: Final = 40  # groups and members back that a mention is compared with, 
 class _Tellings(dict[int, Told]):
     """Mentions by number, each looked at when it is first compared with another: most are compared with none."""
 
-    def __init__(self, reading: EventReading, page: Page, facts: Sequence[Factuality]) -> None:
+    def __init__(self, reading: EventReading, page: Page, facts: Facts) -> None:
         super().__init__()
         self._reading, self._page, self._facts = reading, page, facts
         self.kinds: dict[int, Kind] = {}
@@ -53,7 +53,7 @@ class _Tellings(dict[int, Told]):
 
 
 def clusters(
-    reading: EventReading, page: Page, facts: Sequence[Factuality], chosen: Sequence[int], budget: Budget = UNLIMITED
+    reading: EventReading, page: Page, facts: Facts, chosen: Sequence[int], budget: Budget = UNLIMITED
 ) -> list[list[int]]:
     """The mentions numbered ``chosen`` as groups that tell one event each; groups and members in text order.
 

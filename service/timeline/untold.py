@@ -87,11 +87,11 @@ def is_excluded(it: Candidate) -> bool:
         return not to_come and not is_counted(it.reading, it.mention, it.own)
     if _is_set_aside(it):
         return True
-    asked = _OF_FORM[it.own.kind, trigger.tense, trigger.event_class, it.fact.status]
-    for excludes in (*asked, *_OF_WORD.get(trigger.lemma, ())):  # noqa: SIM110 - a generator costs as much as they do
+    form = _OF_FORM[it.own.kind, trigger.tense, trigger.event_class]
+    for excludes in (*form, *_OF_WORD.get(trigger.lemma, ())):
         if excludes(it):
             return True
-    return False
+    return any(excludes(it) for excludes in _OF_STATUS.get(it.fact.status, ()))
 
 
 def _is_set_aside(it: Candidate) -> bool:
@@ -234,9 +234,9 @@ _Exclusions = tuple[Callable[[Candidate], bool], ...]
 # What excludes a mention, asked where it may be so: in what clauses, of what tense, class and standing,
 _OF_CLAUSE: Final[dict[ClauseKind, _Exclusions]] = {
     "adverbial": (_is_undated_adjunct,),
-    "complement": (_was_announced, is_demanded, is_denied),
-    "gerund": (is_content, is_denied),
-    "infinitive": (is_content, is_denied, is_called_off),
+    "complement": (is_demanded,),
+    "gerund": (is_content,),
+    "infinitive": (is_content, is_called_off),
     "participle": (is_weak_participle, is_content, tells_of_nobody),
     "relative": (is_called_off,),
 }
@@ -246,19 +246,17 @@ _OF_TENSE: Final[dict[Tense, _Exclusions]] = {
 }
 _OF_CLASS: Final[dict[EventClass, _Exclusions]] = {"PERCEPTION": (_only_says,), "REPORTING": (_only_says,)}
 _OF_STATUS: Final[dict[Status, _Exclusions]] = {
-    "scheduled": (was_said_before,),
-    "hypothetical": (was_said_before, would_be, is_only_possible),
+    "scheduled": (was_said_before, _was_announced),
+    "hypothetical": (was_said_before, _was_announced, would_be, is_only_possible),
+    "denied": (is_denied,),
 }
-_OF_FORM: Final[dict[tuple[ClauseKind, Tense, EventClass, Status], _Exclusions]] = {
-    (kind, tense, event_class, status): (
+_OF_FORM: Final[dict[tuple[ClauseKind, Tense, EventClass], _Exclusions]] = {
+    (kind, tense, event_class): (
         *_OF_CLAUSE.get(kind, ()),
         *_OF_TENSE.get(tense, ()),
         *_OF_CLASS.get(event_class, ()),
-        *_OF_STATUS.get(status, ()),
     )
-    for kind, tense, event_class, status in product(
-        get_args(ClauseKind), get_args(Tense), get_args(EventClass), get_args(Status)
-    )
+    for kind, tense, event_class in product(get_args(ClauseKind), get_args(Tense), get_args(EventClass))
 }
 # and of what words.
 _WORDS: Final[tuple[tuple[frozenset[str], Callable[[Candidate], bool]], ...]] = (

@@ -15,6 +15,7 @@ from service.events.model import Factuality, PartOfSpeech
 from service.events.reading import EventReading, Mention
 from service.timeline.candidate import Candidate
 from service.timeline.doubt import is_announced
+from service.timeline.facts import Facts
 from service.timeline.families import LIGHT
 from service.timeline.saying import RECORDING, SAYING, is_more_than_said
 from service.timeline.standing import is_counted, is_upcoming, lasted, may_come, owns_date
@@ -34,19 +35,20 @@ _POSTURES: Final = frozenset("stand sit lie lay".split())
 _DECISIONS: Final = frozenset("agree decide refuse decline pledge vow".split())
 
 
-def worth(reading: EventReading, mention: Mention, fact: Factuality, sentence_rank: int) -> float:
+def worth(reading: EventReading, mention: Mention, facts: Facts, sentence_rank: int) -> float:
     """How much speaks for telling this mention; ``THRESHOLD`` is enough. ``sentence_rank`` counts no headings."""
     trigger, dating = mention.trigger, mention.dating
     own = reading.clauses.at(trigger.token)
-    it = Candidate(reading, mention, trigger, fact, own, sentence_rank, dating is not None and dating.known)
+    it = Candidate(reading, mention, trigger, facts, own, sentence_rank, dating is not None and dating.known)
     if is_excluded(it):
         return 0.0
-    score = _dating(it) + _place(it) + _event_class(it) + _factuality(it)
+    fact = it.fact
+    score = _dating(it) + _place(it) + _event_class(it) + _factuality(it, fact)
     if fact.status == "hypothetical":
-        score += _possibility(it)
+        score += _possibility(it, fact)
     if sentence_rank == 0:
         score += _fresh_news(it)
-        score += _news_of_a_plan(it)
+        score += _news_of_a_plan(it, fact)
     if fact.disputed_by:
         score += _dispute(it)
     if own.attribution is not None and fact.status == "occurred" and is_announced(reading, mention):
@@ -121,21 +123,21 @@ def _ends_here(it: Candidate) -> bool:
     return after in (["."], [","], ["CC"], [":"])
 
 
-def _factuality(it: Candidate) -> float:
+def _factuality(it: Candidate, fact: Factuality) -> float:
     score = 0.0
-    if it.fact.polarity == "negative":  # what was not, on no day, is hardly ever an event
+    if fact.polarity == "negative":  # what was not, on no day, is hardly ever an event
         score = -0.5 if it.dated else -0.8
-    if it.fact.status == "hypothetical":
+    if fact.status == "hypothetical":
         return score - (0.3 if it.dated else 0.5)
-    if it.fact.status == "ongoing":
+    if fact.status == "ongoing":
         return score - (0.1 if it.dated else 0.8)
-    if it.fact.status == "scheduled":
+    if fact.status == "scheduled":
         return score + (0.4 if it.dated else -0.2)
     return score
 
 
-def _possibility(it: Candidate) -> float:
-    if may_come(it.reading, it.mention, it.fact):
+def _possibility(it: Candidate, fact: Factuality) -> float:
+    if may_come(it.reading, it.mention, fact):
         return 1.4
     # "Said that the search would end on Sunday unless": what depends on something has its day all the same.
     is_set = it.trigger.modal == "would" and owns_date(it.reading.links, it.mention)
@@ -148,9 +150,9 @@ def _fresh_news(it: Candidate) -> float:
     return 0.4 if (trigger.tense, trigger.aspect) == ("PRESENT", "PERFECTIVE") else 0.0
 
 
-def _news_of_a_plan(it: Candidate) -> float:
+def _news_of_a_plan(it: Candidate, fact: Factuality) -> float:
     """ "Said on Monday it would close two mills"."""
-    return 0.3 if it.own.kind == "complement" and it.fact.status == "scheduled" and it.own.object is not None else 0.0
+    return 0.3 if it.own.kind == "complement" and fact.status == "scheduled" and it.own.object is not None else 0.0
 
 
 def _dispute(it: Candidate) -> float:

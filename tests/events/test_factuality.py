@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from service.article import Article
-from service.events.facts.factuality import read_factuality
+from service.events.facts.factuality import Factualities
 from service.events.model import Factuality
 from service.events.reading import read_events
 from service.events.referents.resolving import read_referents
@@ -25,8 +25,8 @@ def facts_of(text: str) -> dict[str, Factuality]:
     referents = read_referents(reading.tokens, reading.sentences, reading.tags, reading.clauses)
     triggers = [mention.trigger for mention in reading.mentions]
     outlooks = [mention.outlook for mention in reading.mentions]
-    facts = read_factuality(reading.parse(), reading.links, outlooks, referents.of)
-    return {reading.tokens.words[t.token]: fact for t, fact in zip(triggers, facts, strict=True)}
+    facts = Factualities(reading.parse(), reading.links, outlooks, referents.of)
+    return {reading.tokens.words[t.token]: facts.of(n) for n, t in enumerate(triggers)}
 
 
 def _agrees(fact: Factuality, expected: str) -> bool:
@@ -66,5 +66,5 @@ def test_hostile_text_is_read_to_its_end(unit: str) -> None:
     text = "They called " + unit * 4_000
     reading = read_events(Article(text=text))
     outlooks = [mention.outlook for mention in reading.mentions]
-    facts = read_factuality(reading.parse(), reading.links, outlooks, {})
-    assert len(facts) == len(reading.mentions)
+    facts = Factualities(reading.parse(), reading.links, outlooks, {})
+    assert all(facts.of(n).status in _STATUS for n in reversed(range(len(reading.mentions))))

@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Final
 
-from service.article import UNLIMITED, Budget
 from service.events.clauses.model import Clause
 from service.events.facts.governors import GOVERNORS
 from service.events.facts.verb_forms import BY_OUTLOOK
@@ -41,35 +40,25 @@ _PAPERS: Final = frozenset("report study inquiry paper book document record revi
 _NEAR: Final = 12  # tokens
 
 
-def read_factuality(
-    parse: Parse,
-    links: Links,
-    outlooks: Sequence[Outlook],
-    names: Mapping[int, str],
-    budget: Budget = UNLIMITED,
-) -> list[Factuality]:
-    """The factuality of every trigger, in order. ``names``: the name that a pronoun's token stands for. Linear.
+class Factualities(VerbFacts):
+    """The factuality of one article's triggers, each worked out when it is asked for; linear in their number.
 
-    ``budget`` is polled at each trigger.
+    ``names``: the name that a pronoun's token stands for.
     """
-    return _Reader(parse, links, outlooks, names).read(budget)
 
+    def __init__(self, parse: Parse, links: Links, outlooks: Sequence[Outlook], names: Mapping[int, str]) -> None:
+        super().__init__(parse, links, outlooks, names)
+        self._disputes = self.said.disputes()
 
-class _Reader(VerbFacts):
-    """One article's verbs and nouns while their factuality is being worked out."""
+    def of(self, number: int) -> Factuality:
+        """The factuality of trigger ``number``."""
+        fact = self._of_noun(number) if self.triggers[number].pos == "noun" else self._of_verb(number)
+        return self._disputed(number, fact) if self._disputes else fact
 
-    def read(self, budget: Budget) -> list[Factuality]:
-        disputed = self.said.disputes()
-        found: list[Factuality] = []
-        for number, trigger in enumerate(budget.over(self.triggers)):
-            fact = self._of_noun(number) if trigger.pos == "noun" else self.facts[number] or self._of_verb(number)
-            found.append(self._disputed(number, fact, disputed) if disputed else fact)
-        return found
-
-    def _disputed(self, number: int, fact: Factuality, disputed: Mapping[int, tuple[str, ...]]) -> Factuality:
+    def _disputed(self, number: int, fact: Factuality) -> Factuality:
         """The fact, with those who dispute the clause it is told in; verbs that only report are not in dispute."""
         index = self.home[number]
-        who = disputed.get(index, ())
+        who = self._disputes.get(index, ())
         clause = self.all[index]
         if not who or clause.head is None:
             return fact

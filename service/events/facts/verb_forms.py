@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
-from typing import Final
+from typing import Final, get_args
 
 from service.events.clauses.model import Clause
 from service.events.facts.disputes import Disputes
@@ -41,6 +41,11 @@ class Form:
     certainty: Certainty
 
 
+_PLAIN: Final = {  # of most verb groups, made once
+    (status, negative): Form(status, negative, "certain") for status in get_args(Status) for negative in (False, True)
+}
+
+
 class VerbForms:
     """The verb groups of one article."""
 
@@ -73,7 +78,7 @@ class VerbForms:
         negative = trigger.negated or (clause.subject is not None and self._is_of_nobody(clause.subject[0]))
         if clause.object is not None:
             negative ^= self._takes_nothing(trigger, clause)
-        form = Form(BY_OUTLOOK[self.outlooks[number]], negative, "certain")
+        form = _PLAIN[BY_OUTLOOK[self.outlooks[number]], negative]
         by_modal = None
         if trigger.modal is not None or trigger.tense == "INFINITIVE":
             by_modal = self._by_modal(trigger, clause, form)

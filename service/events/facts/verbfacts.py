@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Final
+from typing import Final, get_args
 
 from service.events.clauses.model import Clause
 from service.events.facts.disputes import Disputes
@@ -37,6 +37,13 @@ _WITHOUT: Final = frozenset({"no", "little", "without", "any"})
 _FAR: Final = 40  # tokens
 _COPULAS: Final = frozenset({"is", "are", "was", "were", "proved", "as"})
 _RANK: Final[dict[Certainty, int]] = {"certain": 2, "probable": 1, "possible": 0}
+# What the article tells itself: most facts, made once.
+_UNSAID: Final = {
+    (status, negative, certainty): Factuality(status, "negative" if negative else "positive", certainty)
+    for status in get_args(Status)
+    for negative in (False, True)
+    for certainty in get_args(Certainty)
+}
 _DEPTH: Final = 60  # clauses inside one another; deeper ones are read as if they stood alone
 
 
@@ -59,8 +66,7 @@ class VerbFacts:
         known = self.facts[number]
         if known is not None:
             return known
-        view = self._view(self.home[number])
-        known = self.facts[number] = self.facts[number] or self._combined(number, view)  # mostly settled with the view
+        known = self.facts[number] = self._combined(number, self._view(self.home[number]))
         return known
 
     def _combined(self, number: int, view: View) -> Factuality:
@@ -80,6 +86,8 @@ class VerbFacts:
             status, certainty = "hypothetical", "possible"
         elif trigger.aspect == "PERFECTIVE" and trigger.tense == "PRESENT" and trigger.pos == "adjective":
             status = "ongoing" if status == "occurred" else status  # "has been closed since"
+        if source is None and not view.denier:
+            return _UNSAID[status, negative, certainty]
         disputed_by = (view.denier,) if view.denier else ()
         return Factuality(status, "negative" if negative else "positive", certainty, source, disputed_by)
 
@@ -102,9 +110,6 @@ class VerbFacts:
         for step in reversed(path):
             clause = self.all[step]
             view = views[step] = PLAIN if clause.parent is None else self._own_view(clause, self.all[clause.parent])
-            number = self.head.get(step)
-            if number is not None and self.facts[number] is None:
-                self.facts[number] = self._combined(number, view)
         return view
 
     def _own_view(self, clause: Clause, parent: Clause) -> View:

@@ -30,13 +30,8 @@ _LETTING = frozenset({"release", "free", "grant", "give", "book"})
 def date_triggers(parse: Parse, links: Links, outlooks: Sequence[Outlook]) -> list[Dating | None]:
     """The dating of each trigger by expressions and order, None where neither says anything."""
     timexes, today = parse.timexes, parse.today
-    found: list[Dating | None] = [
-        _anchored(
-            _nearest_first(trigger, _affirmed(trigger, anchors), timexes),
-            timexes,
-            "ongoing" if _lasts(trigger, anchors) else outlook,
-            today,
-        )
+    found = [
+        _anchored(trigger, anchors, timexes, outlook, today) if anchors else None
         for trigger, anchors, outlook in zip(parse.triggers, links.anchors, outlooks, strict=True)
     ]
     for _ in range(2):  # an order may hang on an order: "after the talks, which followed the vote on Friday"
@@ -88,10 +83,12 @@ def _lasts(trigger: Trigger, anchors: Sequence[Anchor]) -> bool:
 
 
 def _anchored(
-    anchors: Sequence[Anchor], timexes: Sequence[Timex], outlook: Outlook, today: Moment | None
+    trigger: Trigger, anchors: Sequence[Anchor], timexes: Sequence[Timex], outlook: Outlook, today: Moment | None
 ) -> Dating | None:
+    if _lasts(trigger, anchors):
+        outlook = "ongoing"
     found: Dating | None = None
-    for anchor in anchors:
+    for anchor in _nearest_first(trigger, _affirmed(trigger, anchors), timexes):
         dating = _one(anchor, timexes, outlook, today)
         if dating is None:
             continue
@@ -110,14 +107,12 @@ def _one(anchor: Anchor, timexes: Sequence[Timex], outlook: Outlook, today: Mome
         if today is None or bounds.start is None or bounds.start.day <= today.day:
             return None  # "its lowest level since 1997"
         outlook = "future"  # "voted to strike from May 20"
-    start, end = _night(bounds, timex)
+    start, end = named = _night(bounds, timex)
     if relation == "until" and outlook == "ongoing" and today is not None and end is not None and end.day > today.day:
         outlook = "future"  # "the contract runs until 2028"
-    day = Moment(today.day) if today is not None else None
-    named = _Named(start, end, bounds.end, timex, outlook, day, anchor.perfect)
     read = _BY_RELATION.get(relation)
     dating = Dating(
-        Interval(start, end) if read is None else read(named),
+        named if read is None else read(_Named(start, end, bounds.end, timex, outlook, today, anchor.perfect)),
         "throughout" if _fills(relation, timex, outlook) else "within",
         timex.precision,
         timex.vague or timex.mod == "APPROX",
@@ -241,23 +236,22 @@ def _unbounded(anchor: Anchor, timex: Timex, outlook: Outlook, today: Moment | N
     """Expressions that denote no interval: "now", "recently", "for three years"."""
     if today is None:
         return None
-    day = Moment(today.day)
     if timex.value == "PRESENT_REF" and outlook in ("ongoing", "present"):
         extent: Extent = "throughout" if outlook == "ongoing" else "within"
-        start = None if outlook == "ongoing" else day
-        return Dating(Interval(start, day), extent, "unknown", False, "relative", (timex.id,))
+        start = None if outlook == "ongoing" else today
+        return Dating(Interval(start, today), extent, "unknown", False, "relative", (timex.id,))
     if timex.type == "DURATION" and anchor.relation == "for" and outlook == "ongoing":
-        begun = shift(day, timex.value, -1)
+        begun = shift(today, timex.value, -1)
         if begun is not None:
             begun = _as_exact(begun, timex.precision).start
-            return Dating(Interval(begun, day), "throughout", timex.precision, True, "relative", (timex.id,))
+            return Dating(Interval(begun, today), "throughout", timex.precision, True, "relative", (timex.id,))
     if anchor.relation in ("ago", "ahead"):
-        there = moved(_as_exact(day, timex.precision), "before" if anchor.relation == "ago" else "after", timex.value)
+        there = moved(_as_exact(today, timex.precision), "before" if anchor.relation == "ago" else "after", timex.value)
         return Dating(there, "within", timex.precision, True, "relative", (timex.id,)) if there is not None else None
     if timex.type == "DURATION" and anchor.relation == "within" and outlook == "future":
-        last = shift(day, timex.value, 1)
+        last = shift(today, timex.value, 1)
         if last is not None:
-            return Dating(Interval(day, last), "within", timex.precision, False, "relative", (timex.id,))
+            return Dating(Interval(today, last), "within", timex.precision, False, "relative", (timex.id,))
     return None
 
 

@@ -60,17 +60,16 @@ class Dating:
 
 
 def by_tense(outlook: Outlook, today: Moment | None) -> Dating | None:
-    """What the publication day alone says of something past, going on, or to come."""
+    """What ``today``, the day of publication, alone says of something past, going on, or to come."""
     if today is None or outlook == "unknown":
         return None
-    day = Moment(today.day)
     if outlook == "past":
-        return Dating(Interval(None, day), "within", "unknown", False, "document")
+        return Dating(Interval(None, today), "within", "unknown", False, "document")
     if outlook == "ongoing":
-        return Dating(Interval(None, day), "throughout", "unknown", False, "document")
+        return Dating(Interval(None, today), "throughout", "unknown", False, "document")
     if outlook == "present":
-        return Dating(Interval(day, day), "within", "day", False, "document")
-    return Dating(Interval(day, None), "within", "unknown", False, "document")
+        return Dating(Interval(today, today), "within", "day", False, "document")
+    return Dating(Interval(today, None), "within", "unknown", False, "document")
 
 
 def upright(dating: Dating, ended: bool) -> Dating:
@@ -82,21 +81,17 @@ def upright(dating: Dating, ended: bool) -> Dating:
 
 
 def against_today(dating: Dating, outlook: Outlook, today: Moment | None) -> Dating:
-    """Past events end by the publication day, coming ones begin no earlier."""
+    """Past events end by ``today``, the day of publication; coming ones begin no earlier."""
     if today is None:
         return dating
     start, end = dating.bounds
-    day = Moment(today.day)
-    if (
-        outlook in ("past", "ongoing")
-        and (end is None or end.day > day.day)
-        and (start is None or start.day <= day.day)
-    ):
-        if not (start is not None and start.day == day.day and end is not None and end.day <= day.day + 1):
-            end = day
-    elif outlook == "future" and (start is None or start.day < day.day) and (end is None or end.day >= day.day):
-        start = day
-    return dating.within(Interval(start, end))
+    day = today.day
+    if outlook in ("past", "ongoing") and (end is None or end.day > day) and (start is None or start.day <= day):
+        if not (start is not None and start.day == day and end is not None and end.day <= day + 1):
+            return dating.within(Interval(start, today))
+    elif outlook == "future" and (start is None or start.day < day) and (end is None or end.day >= day):
+        return dating.within(Interval(today, end))
+    return dating
 
 
 def both(a: Dating, b: Dating) -> Dating:

@@ -17,17 +17,15 @@ class Dependents(StoryDay):
 
     def complete(self, number: int) -> None:
         """What has no day of its own yet: of the clause above it, or of what its tense says."""
-        dating = self.datings[number]
+        dating, outlook = self.datings[number], self.outlooks[number]
         if dating is None:
-            self.datings[number] = self._from_above(number) or self.by_tense[self.outlooks[number]]
-        elif self.outlooks[number] == "future":
-            self.datings[number] = self._counted_from_then(dating, number)
-        elif self.outlooks[number] == "past":
+            dating = self._from_above(number) or self.by_tense[outlook]
+        elif outlook == "future":
+            dating = self._counted_from_then(dating, number)
+        elif outlook == "past":
             clause = self.all[self.links.clause[number]]
-            self.datings[number] = self._no_later_than_said(self._up_to_what_ended_it(dating, number, clause), clause)
-        final = self.datings[number]
-        if final is not None:
-            self.datings[number] = upright(final, self.outlooks[number] == "past")
+            dating = self._no_later_than_said(self._up_to_what_ended_it(dating, number, clause), clause)
+        self.datings[number] = upright(dating, outlook == "past") if dating is not None else None
 
     def _up_to_what_ended_it(self, dating: Dating, number: int, clause: Clause) -> Dating:
         """ "A truce that had held since October collapsed": until it did."""

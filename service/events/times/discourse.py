@@ -42,7 +42,8 @@ class _Teller(Recall):
         trigger, clause = self.triggers[number], self.all[self.links.clause[number]]
         dating = self.datings[number]
         place = self.sentences[trigger.sentence]
-        dating = self.datings[number] = self._distant(number, trigger) or dating
+        if self.links.anchors[number]:
+            dating = self.datings[number] = self._distant(number, trigger) or dating
         if dating is not None and dating.known:
             if dating.timexes and not dating.open and self._came_about(number, trigger):
                 self.last = Reference(dating, place.paragraph, trigger.sentence)
