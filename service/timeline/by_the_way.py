@@ -11,10 +11,12 @@ _ANYBODY: Final = frozenset("people persons men women others those anyone reside
 _WEAK_PARTICIPLES: Final = frozenset(
     """bring end make leave mark follow come say add give take keep cite ask call put raise speak talk write refer
     quote complete conclude escalate deepen fuel heighten intensify underline underscore reflect cap highlight
-    signal""".split()
+    signal lead""".split()
 )
 _TIMES: Final = frozenset("day days night morning evening time times moment year years week".split())
 _FAME: Final = 4  # tokens
+_AFTERWARDS: Final = frozenset({"after", "following", "amid", "as", "despite", "hours", "days", "weeks", "months"})
+_APART: Final = 3  # tokens
 _ATTENTION: Final = frozenset("attention fame prominence notice light".split())
 _COMING: Final = frozenset(
     "trouble success disaster tragedy fame recognition change break breakthrough chance worst best end help".split()
@@ -80,6 +82,16 @@ def is_told_by_its_when(it: Candidate) -> bool:
         if when and same and reading.mentions[number].trigger.tense == "PAST":
             return _is_abstract(it)
     return False
+
+
+def only_follows(it: Candidate) -> bool:
+    """ "The move came days after it lost the case": that somebody did it is told, and so is what it came after."""
+    if it.trigger.lemma != "come" or it.own.object is not None or owns_date(it.reading.links, it.mention):
+        return False
+    ahead = it.reading.tokens.lower[it.trigger.last : it.trigger.last + _APART]
+    span = it.own.subject
+    named = span is not None and it.reading.tags[span[1] - 1] in ("NN", "NNS")
+    return named and not _AFTERWARDS.isdisjoint(ahead)
 
 
 def _is_abstract(it: Candidate) -> bool:

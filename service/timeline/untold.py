@@ -24,6 +24,7 @@ from service.timeline.by_the_way import (
     is_term,
     is_told_by_its_when,
     is_weak_participle,
+    only_follows,
     recalls_a_time,
     tells_of_nobody,
     turns_out,
@@ -273,6 +274,7 @@ _WORDS: Final[tuple[tuple[frozenset[str], Callable[[Candidate], bool]], ...]] = 
     (frozenset({"end"}), ends_period),
     (frozenset({"recall", "remember"}), recalls_a_time),
     (frozenset({"come", "begin", "start"}), is_told_by_its_when),
+    (frozenset({"come"}), only_follows),
 )
 _OF_WORD: Final[dict[str, _Exclusions]] = {
     word: tuple(excludes for words, excludes in _WORDS if word in words)

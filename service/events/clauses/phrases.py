@@ -105,7 +105,7 @@ class Phrases(Frames):
                 if only and i + 1 < self.end and tags[i + 1] in NOUN:
                     i += 1
                     continue  # "the town's only hospital"
-                if noun or i + 1 >= end or tags[i + 1] not in ("JJ", "CD", "VBN"):
+                if noun or i + 1 >= end or tags[i + 1] not in ("JJ", "CD", "VBN", "$"):
                     break
             elif word in _JOINS and self._joins(i, word) and i > first and i + 1 < end:
                 i += 1

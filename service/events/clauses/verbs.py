@@ -157,6 +157,9 @@ class Verbs(Signs):
         if top.head is not None:
             taken = top.object == self.np and self.np_before == "verb" and not self._takes_clause(top.head)
             return taken and all(f.head is not None for f in self.stack) and not self._waits_after_stop(top)
+        told = self.timex_end.get(j, self.end)
+        if told < self.end and self.tags[told] in FINITE and not self._takes_clause(i):
+            return True  # "an update released Thursday came with"
         if self.tags[j] != "IN" or self.lower[j] in COMPLEMENT or self.lower[j] in ADVERBIAL:
             return False
         return self._verb_ahead(j + 1)

@@ -36,6 +36,7 @@ _TRANSITIVE: Final = frozenset(
     deprive relieve rob strip take treat try wound
     fit install refit renovate scrap evacuate ransack loot impose levy""".split()
 )
+_SIGNING: Final = tuple(["signed", to] for to in ("onto", "up", "on", "for", "with", "off"))
 _PAST_OF: Final = {base: form for form, base in LEXICON.irregular.items() if form in LEXICON.past_forms}
 
 
@@ -94,12 +95,16 @@ def _is_active_past(page: Page, clause: Clause) -> bool:
         return True
     if clause.object is None or clause.verb is None or clause.object[0] != clause.verb[1]:
         return False
+    if clause.object[0] in page.timex_at:
+        return False  # "an update released Thursday"
     return verb_base(page.tokens.lower[clause.head]) not in _TWO_OBJECTS
 
 
 def _takes_object_only(page: Page, clause: Clause) -> bool:
     """Whether a bare participle can only be passive: "Lind, appointed in May, has signed"."""
     assert clause.head is not None
+    if page.tokens.lower[clause.head : clause.head + 2] in _SIGNING:
+        return False
     return clause.object is None and verb_base(page.tokens.lower[clause.head]) in _TRANSITIVE
 
 
@@ -107,6 +112,8 @@ def _is_beside(page: Page, clause: Clause) -> bool:
     """Whether a participle stands beside its noun: "a new one, sanctioned two years later at a cost, is"."""
     assert clause.head is not None
     apart = page.tokens.words[clause.head - 1] == "," and clause.subject is not None and clause.object is None
+    if apart and clause.subject is not None and clause.finite:
+        apart = "," not in page.tokens.words[clause.subject[1] : clause.head - 1]  # "the sloop, as it was, sailed"
     told = page.tokens.lower[clause.head] in REPORTING or page.tokens.lower[clause.head] in COGNITION
     return apart and not told and verb_base(page.tokens.lower[clause.head]) not in _INTRANSITIVE
 

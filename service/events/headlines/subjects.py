@@ -136,6 +136,9 @@ def _before_verb(page: Page, clause: Clause) -> list[int]:
     if tokens and page.tags[tokens[0]] == "IN" and any(_is_time(page, i) for i in tokens[1:3]):
         last = max(k for k, i in enumerate(tokens) if _is_time(page, i))
         tokens = tokens[last + 1 :]  # "By the Monday evening savers were queueing"
+    when = page.timex_at.get(tokens[0]) if tokens else None
+    if when is not None and when.first == tokens[0] and all(page.tags[i] == "RB" for i in tokens if i >= when.last):
+        return list(range(when.first, when.last))  # "2007 also saw a rise"
     if all(page.tags[i] in ("RB", "IN") for i in tokens):
         return []  # "Also killed was Ann Orme"
     if len(tokens) > 1 and page.tags[tokens[0]] == "IN" and _is_time(page, tokens[1]):

@@ -15,7 +15,8 @@ _TIME_PREPOSITIONS: Final = frozenset(
     throughout""".split()
 )
 _BEFORE_TIME: Final = frozenset(
-    "soon recently least only just late early shortly again some about around as most more than nearly".split()
+    """soon recently least only just late early shortly again some about around as most more than nearly starting
+    beginning commencing""".split()
 )
 _NEGATIONS: Final = frozenset("not n't n’t never".split())
 _AT_LEAST: Final = (["at", "the", "earliest"], ["at", "the", "latest"], ["at", "the", "soonest"])
@@ -47,7 +48,7 @@ def without_times(page: Page, pieces: list[Piece], keep_named: bool = False) -> 
             continue
         if _ends_a_denial(page, timex) or _is_spent(page, timex) or _ranks(page, timex) or _is_foreseen(page, timex):
             continue
-        if _is_between(page, timex):
+        if _is_between(page, timex) or _is_what_saw(page, timex):
             continue
         following = page.timex_at.get(timex.last + 1)
         joined = page.tokens.lower[timex.last : timex.last + 1] in (["and"], [","])
@@ -100,6 +101,17 @@ def _is_between(page: Page, timex: Timex) -> bool:
     return joined and timex.last + 1 not in page.timex_at
 
 
+def _is_what_saw(page: Page, timex: Timex) -> bool:
+    """Whether the time is the subject of its clause: "2007 also saw a rise", "the year brought two more strikes"."""
+    clause = page.clauses.at(timex.first)
+    if clause.verb is None or clause.subject not in (None, (timex.first, timex.last)) or not clause.finite:
+        return False
+    if page.tags[timex.first - 1 : timex.first] in (["IN"], ["TO"]) or page.tags[clause.verb[0]] != "VBD":
+        return False
+    between = range(timex.last, clause.verb[0])
+    return timex.first >= clause.first and all(page.tags[i] == "RB" for i in between) and timex.last <= clause.verb[0]
+
+
 def _ranks(page: Page, timex: Timex) -> bool:
     """Whether the time is that since when something is the first or the most: "for the first time since 1974"."""
     first = timex.first - (page.tokens.lower[timex.first - 1] in ("the", "at", "least"))
@@ -122,6 +134,8 @@ def _measures(page: Page, timex: Timex) -> bool:
     before = timex.first - 1
     if before < 1:
         return False
+    if page.tokens.lower[before] in ("ended", "ending") and before - 1 in page.timex_at:
+        return True  # "revenue for the year ended 31 March"
     if page.tags[before] in ("CD", "NN", "NNS") and before in page.chunk_at and is_amount(page, before):
         compared = page.tokens.lower[page.chunk_at[before][0] - 1] in _COMPARING or timex.text.endswith("earlier")
         return before not in page.timex_at and timex.type == "DATE" and compared

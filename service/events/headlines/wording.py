@@ -205,8 +205,9 @@ def _cased(page: Page, i: int, word: str, opens: bool) -> str:
     """The word as it stands within a sentence: "A" that opened one is "a"."""
     if opens or not word[:1].isupper() or page.tags[i] in _NAMES or (word.isupper() and len(word) > 1):
         return word
-    if page.tokens.text[page.tokens.ends[i] : page.tokens.ends[i] + 1] in _CURRENCY:
-        return word  # "A$60,000"
+    after = page.tokens.text[page.tokens.ends[i] : page.tokens.ends[i] + 1]
+    if after in _CURRENCY or after.isdigit():
+        return word  # "A$60,000", "the A320"
     before = page.tokens.words[i - 1] if i else "."
     if before in QUOTES and page.tags[i + 1 : i + 2] in (["NNP"], ["NNPS"]) and word != "A":
         return word  # a title

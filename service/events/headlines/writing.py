@@ -28,6 +28,7 @@ _STATEMENTS: Final = 8  # clauses back
 _STATED: Final = 80  # characters
 _SPANS: Final = frozenset("weekend week weeks day days month months year years hour hours night".split())
 _MANY: Final = frozenset("have are do were".split())
+_SAW: Final = frozenset({"saw", "witnessed"})
 _FEW_WORDS: Final = 3
 _SHORT: Final = 5  # words: a headline that would be shorter keeps its date
 
@@ -153,8 +154,8 @@ def is_subjectless(page: Page, trigger: Trigger) -> bool:
     if clause.head != trigger.token or clause.kind in ("infinitive", "gerund"):
         return False
     subject = subject_of(page, clause)
-    if not subject or all(page.tags[i] == "CD" for i in subject):
-        return True
+    if not subject or all(page.tags[i] == "CD" or i in page.timex_at for i in subject):
+        return not subject or not _is_seen(page, clause)
     if page.tags[subject[-1]] == "POS" or _is_contrary(page, clause):
         return True
     if clause.verb is not None and page.tokens.lower[clause.verb[0] - 1] == "neither":
@@ -166,6 +167,11 @@ def is_subjectless(page: Page, trigger: Trigger) -> bool:
     if page.tokens.lower[subject[0]] in _REFLEXIVE and (len(subject) == 1 or page.tokens.lower[subject[0]] != "both"):
         return True
     return len(subject) < 3 and page.tokens.lower[subject[-1]] in _EMPTY
+
+
+def _is_seen(page: Page, clause: Clause) -> bool:
+    """ "2007 also saw a rise in thefts": what a time is said to have seen."""
+    return clause.object is not None and clause.head is not None and page.tokens.lower[clause.head] in _SAW
 
 
 def _takes_time(page: Page, first: int) -> bool:

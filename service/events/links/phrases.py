@@ -21,7 +21,7 @@ _LONGEST_LIST = 8
 # What goes on for a part of a year that is called by it: "in the January window".
 _PERIODS = frozenset("window sales holidays term rush reshuffle recess".split())
 _LAST = frozenset({"last", "final", "closing"})
-_LIST_JOINTS = frozenset({",", "and", ", and", "and again", ", and again"})
+_LIST_JOINTS = frozenset({",", "and", ", and", "and again", ", and again", "or", ", or"})
 _LONGEST_JOINT = 4  # tokens: ", and again in"
 _SKIPPED = frozenset(
     "the a an early late about around only just nearly almost roughly some at least more than over mid of".split()
@@ -83,7 +83,7 @@ class NounDates(Tables):
             ):
                 break  # "jailed in 1986, and in 1990 he fled"
             last, joint = number, between
-        return last if "and" in joint else None
+        return last if joint.endswith("or") or "and" in joint else None
 
     def _dateline(self, timex: Timex) -> bool:
         """ "COPENHAGEN, Oct 23 —": the place and day of writing, no part of the sentence."""

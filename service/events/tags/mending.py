@@ -11,6 +11,7 @@ from service.events.tags.forms import (
     told_of_subject,
     told_without_object,
 )
+from service.events.tags.from_then import mend_from_then
 from service.events.tags.names import mend_names, named_within
 from service.events.tags.nouns import WAS, mend_modifiers, mend_nouns, mend_possessives, mend_pronouns
 from service.events.tags.pasts import PAST_TAGS, PAST_WORDS, mend_pasts
@@ -53,6 +54,7 @@ def mended(tokens: Tokens, sentences: list[Sentence], tags: list[str], budget: B
         if i and found[i] == "VBG" and found[i - 1] == "NN" and tokens.lower[i - 1] in _CRIMES[tokens.lower[i]]:
             found[i] = "NN"  # "cleared of money laundering"
     mend_possessives(tokens, found)
+    mend_from_then(tokens, sentences, found)
     # All that the cases here and those of ``mend_pasts`` look at: no case gives another token a tag of these.
     places = tokens.places(_LOOKED_AT_WORDS)
     places = sorted({*places, *[i for i, own in enumerate(found) if own in _LOOKED_AT]})

@@ -115,7 +115,8 @@ class _Reader(NounOutlooks):
         if trigger.tense == "FUTURE":
             return "future"
         if trigger.modal:
-            return self._modal(trigger)
+            made_to = trigger.modal == "have to" and trigger.tense == "PAST" and clause.attribution is None
+            return "past" if made_to else self._modal(trigger)  # "had to close its doors"
         if trigger.tense == "PAST" and self._ahead_in_the_past(number, trigger, clause):
             return "future"
         if trigger.tense == "PAST" or (trigger.lemma in INVARIANT and self._dated_past(number)):

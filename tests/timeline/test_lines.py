@@ -1,0 +1,143 @@
+"""Lines of main timelines, as an editor reads them: when, and in what words. Published on Friday 14 March 2025."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from service.article import Article
+from service.timeline.build import build_timeline
+
+PUBLISHED = date(2025, 3, 14)
+
+
+def lines(text: str, published: date | None = PUBLISHED) -> list[str]:
+    """The events in their order: EDTF and headline."""
+    timeline = build_timeline(Article(text, published_at=published))
+    dated = [f"{event.time.edtf if event.time else ''} {event.headline}" for event in timeline.events]
+    return [*dated, *(event.headline for event in timeline.undated)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Starting on 7 April, every library in the county will open on Sundays.",
+            "2025-04-07 Every library in the county will open on Sundays",
+        ),
+        ("Beginning in May, the line will run night trains.", "2025-05 The line will run night trains"),
+        ("The chain will shut nine shops starting in June.", "2025-06 The chain will shut nine shops"),
+        (
+            "Effective 1 April, the council will charge for bulky waste.",
+            "2025-04-01/.. The council will charge for bulky waste",
+        ),
+        ("Beginning on 4 June 1941, the garrison left the forts.", "1941-06-04 The garrison left the forts"),
+        # not where it is what somebody did first, or what an event does
+        ("Starting in 1961 as a welder, Orla Finn rose to run the yard.", "1961 Orla Finn started as a welder"),
+        ("The inquest starting on Monday will last a week.", "2025-03-17 The inquest will last a week"),
+    ],
+)
+def test_from_when_on_is_no_deed(text: str, expected: str) -> None:
+    assert expected in lines(text)
+    assert not [line for line in lines(text) if line.endswith(("library in the county started", "shops started"))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The first tram is due to run in June or July.", "[2025-06-01..2025-07-31]"),
+        ("The ruling is expected in late May or early June.", "[2025-05-21..2025-06-10]"),
+        ("The chapel was built in 1811 or 1812.", "[1811-01-01..1812-12-31]"),
+        ("The two met in Ghent in the spring or summer of 1903.", "[1903-03-01..1903-08-31]"),
+        ("The raid was carried out on Monday or Tuesday.", "[2025-03-10..2025-03-11]"),
+        # two dates of two things stay apart
+        ("He was born in 1811 and left home in 1829.", "1811"),
+    ],
+)
+def test_one_of_two_times(text: str, expected: str) -> None:
+    assert lines(text)[0].startswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The mill had to close its dye works.", "[..2025-03-14] The mill had to close its dye works"),
+        ("As the roof leaked, the school had to move 90 pupils.", "[..2025-03-14] The school had to move 90 pupils"),
+        ("The pilot had to land on a beach.", "[..2025-03-14] The pilot had to land on a beach"),
+        ("Two lodgers had to be cut free.", "[..2025-03-14] Two lodgers had to be cut free"),
+        ("The club had to sell its ground in 1987.", "1987 The club had to sell its ground"),
+        # what somebody will have to do is to come
+        ("The mill will have to close a quarry in May.", "2025-05 The mill will have to close a quarry"),
+    ],
+)
+def test_what_had_to_be_done_was_done(text: str, expected: str) -> None:
+    assert expected in lines(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The move came after the firm lost its licence on Monday.",
+        "The board sacked its chief on Monday. The decision came days after a poor report.",
+        "The arrests came a week after the raid. Two men were held on Tuesday.",
+        "The announcement came as the union met on Monday.",
+        "A watchdog fined the bank on Monday. The penalty came following a two-year inquiry.",
+    ],
+)
+def test_what_only_came_after_something_is_no_line(text: str) -> None:
+    assert lines(text)
+    assert not [line for line in lines(text) if line.endswith(" came")]
+
+
+def test_what_came_on_a_day_is_a_line() -> None:
+    assert lines("The first frost came on Tuesday after a mild winter.") == [
+        "2025-03-11 The first frost came after a mild winter"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wrong"),
+    [
+        ("Both firms ran out of cash in May, leading to a rescue by the state.", "led to"),
+        ("The ferry lost its rudder on Monday, leading to a search.", "led to"),
+        ("The probe lost contact on Monday, leading engineers to suspect ice.", "led engineers"),
+        ("A pump failed on Tuesday, leading the plant to shut.", "led the plant"),
+        ("He fell ill in 1911, leading to the loss of his seat.", "led to"),
+    ],
+)
+def test_what_came_of_it_is_not_done_by_who_did_it(text: str, wrong: str) -> None:
+    assert len(lines(text)) == 1
+    assert wrong not in lines(text)[0]
+
+
+def test_who_leads_is_told() -> None:
+    assert "1904-05-03 She led a column of scouts" in lines("Leading a column of scouts on 3 May 1904, she was shot.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("A patch released Monday came with a new font.", "2025-03-10 A patch was released"),
+        ("A film released Tuesday drew large crowds.", "2025-03-11 A film was released"),
+        ("Ninety members of the diet signed onto a motion on 3 May 2020.", "2020-05-03 Ninety members of the diet "
+         "signed onto a motion"),
+        ("The brig, as it then was, sailed in May 1816.", "1816-05 The brig sailed in May 1816"),
+        ("Old Cabins, as the app is known, shipped in June 2016.", "2016-06 Old Cabins shipped in June 2016"),
+        # passive it stays
+        ("The mayor, accused of fraud in May 2024, has resigned.", "2024-05 The mayor was accused of fraud"),
+        ("A hall, finished two years later at a cost of $4 million, burned down in 1911.",
+         "[..2025-03-14] A hall was finished at a cost of $4 million"),
+        # figures, names of types, years that saw something
+        ("A further $2.5 billion was lost on Monday.", "2025-03-10 A further $2.5 billion was lost"),
+        ("The Orbis A320 jet ran off the runway on Monday.", "2025-03-10 The Orbis A320 jet ran off the runway"),
+        ("2007 also saw a sharp rise in arson.", "2007 2007 saw a sharp rise in arson"),
+    ],
+)  # fmt: skip
+def test_verbs_and_figures_of_headlines(text: str, expected: str) -> None:
+    assert expected in lines(text)
+
+
+def test_a_time_that_only_began_or_brought_nothing_is_no_line() -> None:
+    assert lines("Saturday began peacefully.") == []
+    assert lines("The summer of 1872 brought no relief.") == []
