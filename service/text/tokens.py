@@ -9,7 +9,8 @@ from itertools import accumulate, chain
 # A hyphenated word is several tokens, as in the UD English treebank ("mid-1990s": mid - 1990s); tokens that touch have
 # ends[i] == starts[i + 1]. Contractions are cut as Penn cuts them: do|n't, Friday|'s.
 TOKEN = r"""
-      [^\W\d_]++(?=[\s,])                       # the usual word, at once
+      [A-Za-z]++(?=[\s,])                       # the usual word, at once
+    | [.,](?=\s)                                # the usual sign
     | \d++(?:(?=\s)|[^\d\s]{1,3}+(?:\d++[^\d\s]{1,3}+){15,}+)  # a row of figures and signs is one
     | \d+(?:,\d{3})+(?!\d)                      # 4,877
     | \d+(?:st|nd|rd|th|s|ST|ND|RD|TH|S)\b     # 21st, 1980s
@@ -18,6 +19,7 @@ TOKEN = r"""
     | (?:Mr|Mrs|Ms|Dr|Prof|Sen|Rep|Gov|Gen|Lt|Col|Sgt|Capt|Rev|Hon|St|Jr|Sr|Inc|Corp|Co|Ltd|No|vs
         |Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tues?|Wed|Thurs?|Thu|Fri|Sat|Sun
         |JAN|FEB|APR|AUG|SEPT?|OCT|NOV|DEC)\.
+    | [^\W\d_]++(?!['’\xad])                    # any other word but for these:
     | [^\W\d_]++(?:\xad[^\W\d_]++)++            # a word with soft hyphens
     | [^\W\d_]+?(?=n['’]t\b)                    # do|n't
     | n['’]t\b
