@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -21,33 +21,24 @@ def bracketed(found: Sequence[Any], published: date | None) -> frozenset[int]:
     """
     if published is None:
         return frozenset()
-    meanings = [f.meaning for f in found]
     last = published.year - _LONG_PAST
-    if not any(year is not None and year <= last for year in map(year_told, meanings)):
-        return frozenset()
-    before = _told(meanings)
-    after = list(reversed(list(_told(reversed(meanings)))))
-    return frozenset(
-        number
-        for number, (meaning, opened, closed) in enumerate(zip(meanings, before, after, strict=True))
-        if opened is not None
-        and closed is not None
-        and 0 <= closed - opened <= _APART
-        and closed <= last
-        and _lacks_year(meaning)
-    )
-
-
-def _told(meanings: Iterable[Meaning]) -> Iterable[int | None]:
-    """For each expression the year told last, None where something has pointed from the day of publication since."""
-    year: int | None = None
-    for meaning in meanings:
-        told = year_told(meaning)
-        if told is not None:
-            year = told
+    opened: int | None = None  # the year long past that was told last
+    since: list[int] = []
+    old: list[int] = []
+    for number, each in enumerate(found):
+        meaning = each.meaning
+        year = year_told(meaning)
+        if year is not None:
+            if opened is not None and opened <= year <= min(opened + _APART, last):
+                old += since
+            opened, since = (year if year <= last else None), []
+        elif opened is None:
+            continue
         elif points_from_speech(meaning):
-            year = None
-        yield year
+            opened = None
+        elif _lacks_year(meaning):
+            since.append(number)
+    return frozenset(old)
 
 
 def _lacks_year(meaning: Meaning) -> bool:

@@ -31,29 +31,33 @@ def decide_type(
     order; ``lower`` the tokens in lower case."""
     if asked != "auto":
         return asked, "as asked for"
-    meanings: list[Meaning] = [f.meaning for f in found]
     years: list[int] = []
     pointing = 0
-    for number, meaning in enumerate(meanings):
-        year = meaning.year if isinstance(meaning, Fields) else year_told(meaning)
-        if year is not None:
-            years.append(year)
-        if points_from_speech(meaning):
-            at = found[number].first  # "on the Friday" is a Friday of the story
-            pointing += not (isinstance(meaning, Fields) and at and lower and lower[at - 1] == "the")
-    lead = next((meaning for meaning in meanings if _is_dated(meaning)), None)
+    for each in found:
+        meaning: Meaning = each.meaning
+        if not isinstance(meaning, Fields):
+            year = year_told(meaning)
+            if year is not None:
+                years.append(year)
+            pointing += points_from_speech(meaning)
+        elif meaning.year is not None:  # the commonest
+            years.append(meaning.year)
+        elif meaning.weekday is not None:  # "on the Friday" is a Friday of the story
+            pointing += not (each.first and lower and lower[each.first - 1] == "the")
+    lead = next((f.meaning for f in found if _is_dated(f.meaning)), None)
     first = year_told(lead) if lead is not None else None
     if published is None:
         opens = first is not None or not pointing  # no date of it is seen from a day of writing
         if opens and len(years) >= _UNDATED_ENOUGH and len(years) > pointing * (2 if pointing > _ASIDES else 1):
             return "narrative", f"no publication date; dates with a year: {len(years)}, pointing from today: {pointing}"
         return "news", "no publication date, and few dates with a year"
-    if _has_died(lower[:_HEAD]) or any(_tells_death(f, lower) for f in found[:_FIRST]):
+    head = lower[:_HEAD]
+    if "died" in head and (_has_died(head) or any(_tells_death(f, head) for f in found[:_FIRST])):
         return "news", "an obituary, with the day of death read against the day of publication"
     past = sum(year < published.year - 1 for year in years)
     opens_in_past = first is not None and first < published.year - 1
     if first is not None and first < published.year - _LONG_AGO:
-        pointing -= sum(meaning == _TODAY for meaning in meanings)  # an account of long ago may end with "today"
+        pointing -= sum(f.meaning == _TODAY for f in found)  # an account of long ago may end with "today"
     counts = f"dates before the year of publication: {past}, pointing from it: {pointing}"
     if first is not None and first < published.year - _LONG_AGO:
         end = found[-1].last * 3 // 4  # an account of long ago may end with what is to come
@@ -66,16 +70,14 @@ def decide_type(
 
 
 def _has_died(head: Sequence[str]) -> bool:
-    """Whether it opens with a death that is news: "who has died aged 88"."""
-    if "died" not in head:
-        return False
+    """Whether a head with "died" in it opens with a death that is news: "who has died aged 88"."""
     at = head.index("died")
     return head[at - 1 : at] == ["has"] or head[at + 1 : at + 2] == ["aged"]
 
 
-def _tells_death(found: Any, lower: Sequence[str]) -> bool:
+def _tells_death(found: Any, head: Sequence[str]) -> bool:
     """Whether it says on which day, of a year that it need not tell, somebody died: "who …, died on May 19"."""
-    if found.first >= _HEAD or "died" not in lower[max(0, found.first - _BESIDE) : found.first]:
+    if found.first >= _HEAD or "died" not in head[max(0, found.first - _BESIDE) : found.first]:
         return False
     return year_told(found.meaning) is None and (_is_dated(found.meaning) or points_from_speech(found.meaning))
 

@@ -9,7 +9,7 @@ is told from it as a distance, which the resolver counts from the article's own 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from functools import lru_cache
 from re import Match
@@ -27,6 +27,7 @@ from service.text.tokens import Tokens
 _BASE = datetime(2024, 7, 17, 12)  # a Wednesday in the middle of a month of a leap year: no step from it meets an edge
 _GRAINS: dict[str, Grain] = {"day": "day", "week": "week", "month": "month", "year": "year"}
 _LONGEST = 40  # characters of a stretch that dateparser is asked about
+_HINTING = 14  # characters on each side of a month or a year that hold what hints at a format
 
 
 class Vetted(NamedTuple):
@@ -68,10 +69,12 @@ def find_foreign(tokens: Tokens, language: str, budget: Budget = UNLIMITED) -> l
     return found
 
 
-def find_formats(tokens: Tokens) -> Iterator[Vetted]:
-    """The dates of an English text that stand in a format which the grammar does not know: 05-Mar-2021, 2021/03/05."""
+def find_formats(tokens: Tokens, dated: Iterable[int]) -> Iterator[Vetted]:
+    """The dates of an English text that stand in a format which the grammar does not know: 05-Mar-2021, 2021/03/05.
+
+    ``dated``: the tokens that are months, years or days with their ending, in their order: each date has one."""
     text = tokens.text
-    for start, end in _hinted(text):
+    for start, end in _hinted(tokens, dated):
         for shape in FORMATS:
             for match in shape.regex.finditer(text, start, end):
                 place = _place(tokens, match)
@@ -80,10 +83,14 @@ def find_formats(tokens: Tokens) -> Iterator[Vetted]:
                     yield Vetted(*place, "format-" + shape.kind, meaning)
 
 
-def _hinted(text: str) -> list[tuple[int, int]]:
+def _hinted(tokens: Tokens, dated: Iterable[int]) -> list[tuple[int, int]]:
     """The stretches around hints, apart from one another: no other part of the text is looked at."""
     stretches: list[tuple[int, int]] = []
-    for hint in HINT.finditer(text):
+    text, starts, ends = tokens.text, tokens.starts, tokens.ends
+    for at in dated:
+        hint = HINT.search(text, max(0, starts[at] - _HINTING), ends[at] + _HINTING)
+        if hint is None:
+            continue
         start, end = max(0, hint.start() - _LONGEST), hint.end() + _LONGEST
         if stretches and start <= stretches[-1][1]:
             start = stretches.pop()[0]
