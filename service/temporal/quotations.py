@@ -37,6 +37,8 @@ def said_on(tokens: Tokens, found: Sequence[Found], number: int, begin: int, end
     """
     lower, here = tokens.lower, found[number]
     begin, end = max(begin, here.first - _REACH), min(end, here.last + _REACH)
+    if _MARKS.isdisjoint(lower[begin:end]):
+        return None
     opened, marked = _opened(lower, begin, here.first)
     if opened is None and marked:
         return None

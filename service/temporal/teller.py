@@ -26,7 +26,7 @@ from service.temporal.resolving.fiscal import half_reported
 from service.temporal.resolving.places import place_of
 from service.temporal.resolving.resolver import resolve
 from service.temporal.resolving.story import Story
-from service.temporal.rules.expressions import Clock, Meaning, is_comparison, is_look_back, is_of_accounts, needs_tense
+from service.temporal.rules.expressions import Clock, Meaning, Modified, is_of_accounts, needs_tense, tells_of_before
 from service.text.sentences import Sentence
 from service.text.tokens import Tokens
 
@@ -34,6 +34,7 @@ _PERIOD_ENDS = frozenset({"months-ended", "half-year-ended", "quarter-ended", "n
 _LONGER = frozenset({"P6M", "P9M", "P12M"})  # what a report compares besides quarters
 _WRITING = frozenset({"will", "'ll", "’ll", "is", "are"})  # "is published on Thursday", "will speak on 3 May"
 _QUOTES = frozenset({'"', "“", "‘"})
+_HOURS = (Clock, Modified)  # "at nine", "about nine"
 _HAD = 12  # tokens
 _REORDERING = frozenset({"after", "following", "since", "before", "ahead", "until", "till"})
 
@@ -84,32 +85,36 @@ class Teller:
 
     def _stands(self, match: Found) -> Direction:
         """Where an expression stands: its sentence, what is seen from it; which way its clause points."""
-        story, sentences, lower = self.story, self.sentences, self.tokens.lower
-        final = len(sentences) - 1
-        while self.at < final and sentences[self.at].last <= match.first:
+        story, lower, first, meaning = self.story, self.tokens.lower, match.first, match.meaning
+        while self.sentences[self.at].last <= first:
             self.at += 1
-        at = self.at
-        if at != self.left and sentences[at].paragraph != self.under and _is_over(sentences, self.left, at):
+        sentence = self.sentences[self.at]
+        if story.flashback is not None and sentence.paragraph != self.under and self._is_over(sentence):
             story.flashback, story.headed = None, False
         direction: Direction = 0
-        if self.english and needs_tense(match.meaning):
-            within = (sentences[at].first, sentences[at].last) if sentences else None
-            direction = direction_of(self.tokens, *(match.whole or (match.first, match.last)), within)
-        if sentences and (self.told_in != sentences[at].paragraph):
-            self.told_in, story.paragraph = sentences[at].paragraph, sentences[at].first
-        story.begin = sentences[at].first if sentences else 0
-        story.looks_back = not story.narrative and "had" in lower[max(story.begin, match.first - _HAD) : match.first]
-        ahead = story.narrative and direction > 0
-        story.of_writer = ahead and not _WRITING.isdisjoint(lower[story.begin : match.first])
-        if direction > 0 and isinstance(match.meaning, Clock):
-            story.viewpoint = viewpoint(self.tokens, match.first, story.begin)
+        if self.english and needs_tense(meaning):
+            whole = match.whole or (first, match.last)
+            direction = direction_of(self.tokens, *whole, (sentence.first, sentence.last))
+        if self.told_in != sentence.paragraph:
+            self.told_in, story.paragraph = sentence.paragraph, sentence.first
+        story.begin = begin = sentence.first
+        story.since = first > 0 and lower[first - 1] == "since"
+        if story.narrative:
+            story.of_writer = direction > 0 and not _WRITING.isdisjoint(lower[begin:first])
+            story.opening = opens_sentence(self.tokens, first)
+        elif isinstance(meaning, _HOURS):
+            story.looks_back = "had" in lower[max(begin, first - _HAD) : first]
+        if direction > 0 and isinstance(meaning, Clock):
+            story.viewpoint = viewpoint(self.tokens, first, begin)
         elif direction >= 0 and match.rule == "weekday":
-            story.viewpoint = viewpoint(self.tokens, match.first, story.begin) if direction > 0 else "now"
-            between = lower[self.timexes[-1].last : match.first] if self.timexes else []
+            story.viewpoint = viewpoint(self.tokens, first, begin) if direction > 0 else "now"
+            between = lower[self.timexes[-1].last : first] if self.timexes else []
             story.in_order = _REORDERING.isdisjoint(between)
-        story.since = match.first > 0 and lower[match.first - 1] == "since"
-        story.opening = story.narrative and opens_sentence(self.tokens, match.first)
         return direction
+
+    def _is_over(self, sentence: Sentence) -> bool:
+        """Whether what a report went back to is no longer told of in this sentence."""
+        return self.at - self.left > 1 or sentence.paragraph != self.sentences[self.left].paragraph
 
     def _denoted(self, number: int, match: Found, direction: Direction) -> Denoted:
         """What an expression is: in the old story, in a quotation, else where it stands."""
@@ -135,13 +140,14 @@ class Teller:
 
     def _remember(self, number: int, match: Found, denoted: Denoted, name: str, direction: Direction) -> None:
         """Tell the story which period was told, and whether a report has gone back to it."""
-        story, tokens = self.story, self.tokens
-        period = denoted.period if denoted.type in ("DATE", "TIME") else None
-        if period is not None and (denoted.explicit or number in self.old):
+        story, tokens, period = self.story, self.tokens, denoted.period
+        if period is None:
+            return
+        if self.old and (denoted.explicit or number in self.old):
             self.long_past = Anchor(period, name, match.last)
-        if period is not None and match.rule == "overnight":
+        if match.rule == "overnight":
             period = Period("day", period.number + 1)  # what is told after it is of the day that followed
-        if period is None or _is_of_writing(tokens, match, period, story):
+        if not story.narrative and _is_of_writing(tokens, match, period, story):
             return
         story.told(period, name, match.last, _telling(tokens, self.timexes, match, denoted, story))
         if story.narrative or not (denoted.explicit or story.flashback is not None):
@@ -189,11 +195,6 @@ def _of_old_story(match: Found, story: Story, direction: Direction, before: Anch
     return denoted if period is not None and period.first() >= before.period.first() else None
 
 
-def _is_over(sentences: list[Sentence], left: int, at: int) -> bool:
-    """Whether what sentence ``left`` went back to is no longer told of in sentence ``at``."""
-    return at - left > 1 or sentences[at].paragraph != sentences[left].paragraph
-
-
 def _half_told(tokens: Tokens, match: Found, denoted: Denoted, story: Story, name: str) -> Anchor | None:
     """The half-year that a report has gone over to: "the half-year", "the six months ended June 30"."""
     told = match.rule in _PERIOD_ENDS or tokens.lower[match.last - 3 : match.last : 2] == ["half", "year"]
@@ -238,9 +239,9 @@ def _telling(tokens: Tokens, timexes: list[Timex], match: Found, denoted: Denote
         (story.narrative or grain == "day") and _is_aside(tokens, match, denoted, story),  # a report asks it of days
         denoted.explicit,
         denoted.mod is not None,
-        is_comparison(match.meaning) or is_look_back(match.meaning),
+        tells_of_before(match.meaning),
         timexes[-1].tense < 0,
-        is_of_accounts(match.meaning),
+        grain == "quarter" and is_of_accounts(match.meaning),
         story.narrative and is_of_life(tokens.lower, match.first),
         denoted.anchor == "published_at",
     )
@@ -265,7 +266,7 @@ def _is_aside(tokens: Tokens, match: Found, denoted: Denoted, story: Story) -> b
 
 def _is_of_writing(tokens: Tokens, match: Found, period: Period, story: Story) -> bool:
     """Whether the expression is a dateline's: "that morning" is not the morning on which the article was written."""
-    if story.narrative or not is_dateline(tokens, match.first, match.last):
+    if not is_dateline(tokens, match.first, match.last):
         return False
     return story.published is None or abs(period.first() - story.published) <= _DATED_AHEAD
 

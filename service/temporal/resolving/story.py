@@ -112,10 +112,10 @@ class Story:
             self.counted = anchor
         if telling.from_now and grain == "year":
             self.year_ago = anchor
-        if self.published is not None and year_of(period.first()) != year_of(self.published):
+        year, month, _ = civil(period.first())
+        if self.published is not None and year != year_of(self.published):
             self.other_year = anchor
         if grain in ("month", "day") and not self.narrative:
-            year, month, _ = civil(period.first())
             self.months[month] = year
         if grain == "half":
             self.latest_half = anchor

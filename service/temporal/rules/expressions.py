@@ -253,18 +253,18 @@ def needs_tense(meaning: Meaning) -> bool:
     return isinstance(meaning, Near)
 
 
-def is_comparison(meaning: Meaning) -> bool:
-    """Whether it may tell what a report compares with: "a year earlier", "the year-ago quarter"."""
+def tells_of_before(meaning: Meaning) -> bool:
+    """Whether it may tell what a report compares with ("a year earlier", "the year-ago quarter"), or by the way what
+    was before ("who had been elected the previous autumn")."""
+    if isinstance(meaning, Fields):  # the commonest by far
+        return False
     if isinstance(meaning, Distance):
         return meaning.unit == "year" and meaning.count.number == 1 and meaning.direction < 0
-    return isinstance(meaning, Reported) and meaning.back > 0
-
-
-def is_look_back(meaning: Meaning) -> bool:
-    """Whether it tells by the way what was before: "who had been elected the previous autumn"."""
     if isinstance(meaning, Step):
         return meaning.count < 0 and meaning.origin == "story" and meaning.grain in ("month", "year")
-    return isinstance(meaning, Chosen) and meaning.which < 0 and meaning.origin == "story"
+    if isinstance(meaning, Chosen):
+        return meaning.which < 0 and meaning.origin == "story"
+    return isinstance(meaning, Reported) and meaning.back > 0
 
 
 def is_of_accounts(meaning: Meaning) -> bool:
