@@ -25,6 +25,8 @@ def with_neighbours(tokens: Tokens, found: list[Found], published: date | None) 
     """The same expressions, with what their neighbours tell of them. Changes the list."""
     for i, each in enumerate(found):
         meaning = each.meaning
+        if isinstance(meaning, Fields) and meaning.year is not None:
+            continue  # the commonest
         if isinstance(meaning, Clock):
             if each.rule == "overnight" and i and _is_dated(tokens.lower, found[i - 1], each):
                 found[i] = changed(each, rule="overnight-on", meaning=replace(meaning, date=found[i - 1].meaning))
@@ -40,8 +42,6 @@ def with_neighbours(tokens: Tokens, found: list[Found], published: date | None) 
             month = _month_alone(meaning)
             found[i] = each if month is None else changed(each, meaning=Recurring(f"XXXX-{month:02d}"))
         elif isinstance(meaning, Fields):
-            if meaning.year is not None:
-                continue  # the commonest
             if meaning.weekday is not None and meaning.day is None and i + 1 < len(found):
                 end = _end_of_list(tokens.lower, found, i, meaning.weekday)
                 found[i] = each if end is None else changed(each, meaning=meaning._replace(until=end))
@@ -52,12 +52,16 @@ def with_neighbours(tokens: Tokens, found: list[Found], published: date | None) 
                 year, names = _KNOWN_DAYS[meaning.month, meaning.day]
                 if year <= published.year and not names.isdisjoint(tokens.lower[each.last : each.last + 1]):
                     found[i] = changed(each, rule="known-day", meaning=meaning._replace(year=year))
-        elif isinstance(meaning, Distance) and meaning.count.mod is not None and _is_just(tokens.lower, each.first):
-            found[i] = changed(each, meaning=replace(meaning, count=replace(meaning.count, just=True)))
-        elif meaning == _A_YEAR_AGO:
-            if tokens.lower[each.last - 1] == "ago" and _is_of_deed(tokens.lower, each.first):
+        elif isinstance(meaning, Distance):
+            if meaning.count.mod is not None and _is_just(tokens.lower, each.first):
+                found[i] = changed(each, meaning=replace(meaning, count=replace(meaning.count, just=True)))
+            elif (
+                tokens.lower[each.last - 1] == "ago"
+                and meaning == _A_YEAR_AGO
+                and _is_of_deed(tokens.lower, each.first)
+            ):
                 found[i] = changed(each, meaning=_LAST_YEAR)
-        elif meaning == _LAST_YEAR and _is_compared(tokens.lower, each.first, each.last):
+        elif isinstance(meaning, Step) and meaning == _LAST_YEAR and _is_compared(tokens.lower, each.first, each.last):
             last = found[i - 1] if i else each
             if last.meaning != _THIS_YEAR or each.first - last.last >= _SAME_FIGURE:
                 found[i] = changed(each, meaning=_A_YEAR_AGO)

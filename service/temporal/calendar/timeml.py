@@ -43,6 +43,7 @@ def format_period(period: Period) -> str:
     return f"{index:0{width}d}" if index >= 0 else f"BC{-1 - index:0{width}d}"
 
 
+@lru_cache(4_096)
 def format_duration(count: float | None, unit: str) -> str:
     """``P3Y``, ``PT45M``, ``PXD`` (``count`` None); halves as ``P2Y6M`` and ``PT5H30M``; decades and centuries in
     years,

@@ -66,10 +66,9 @@ def _is_plain_past(verb: str, before: str, near: bool) -> bool:
 
 def past(seen: Seen) -> Direction | None:
     word, before = seen.word, seen.before
-    noun = before in _COUNTING or seen.lower[seen.at + 1 : seen.at + 2] == ["of"]
-    if word in INVARIANT and (noun or _is_infinitive(seen)):
+    if word in INVARIANT and (before in _COUNTING or _is_of_something(seen) or _is_infinitive(seen)):
         return None  # "to set", "a set of", "the first cut"
-    if _is_future_perfect(seen):
+    if "have" in (word, before) and _is_future_perfect(seen):
         return 1
     if word not in PAST and not (word.endswith("ed") and len(word) > 3 and word not in NOT_PAST):
         return None
@@ -91,9 +90,13 @@ def infinitive(seen: Seen) -> Direction | None:
     return 1 if seen.word == "be" or (seen.at > 1 and seen.lower[seen.at - 2] in IS) else None
 
 
+def _is_of_something(seen: Seen) -> bool:
+    return seen.lower[seen.at + 1 : seen.at + 2] == ["of"]
+
+
 def _is_future_perfect(seen: Seen) -> bool:
-    """ "They will have met by Friday"."""
-    have = seen.at if seen.word == "have" else seen.at - 1 if seen.before == "have" else 0
+    """Of "have" and the word after it: "they will have met by Friday"."""
+    have = seen.at if seen.word == "have" else seen.at - 1
     return have > 0 and seen.lower[have - 1] in WILL
 
 

@@ -37,7 +37,7 @@ class _Place(NamedTuple):
     after: str
 
 
-def direction_of(tokens: Tokens, first: int, last: int, within: tuple[int, int] | None = None) -> Direction:
+def direction_of(tokens: Tokens, first: int, last: int, within: tuple[int, int]) -> Direction:
     """Whether the clause around tokens ``first`` to ``last`` (exclusive) tells the past (-1; -2 where the expression
     opens it), the future (1), or does not say.
 
@@ -45,7 +45,7 @@ def direction_of(tokens: Tokens, first: int, last: int, within: tuple[int, int] 
     to say decides, before any verb.
     """
     lower = tokens.lower
-    begin, end = within or (0, len(lower))
+    begin, end = within
     if lower[first] in ("between", "from") and _is_told_past(lower, begin, first + 1):
         return -2  # "closed between May and July"
     before, after = lower[first - 1] if first else "", lower[last] if last < len(lower) else ""
@@ -169,7 +169,7 @@ def _is_called_for(place: _Place) -> Direction | None:
     """ "Called for protests on Saturday": what somebody calls for is to come; not "called for calm on Saturday"."""
     lower, first = place.tokens.lower, place.first
     near = lower[max(place.begin, first - _OCCASION) : first - 1]
-    for i in range(len(near) - 2):
+    for i in range(len(near) - 2 if "for" in near else 0):
         if near[i] in ("call", "calls", "called", "calling") and near[i + 1] == "for":
             return 1 if not _OCCASIONS.isdisjoint(near[i + 2 :]) else None
     return None

@@ -7,6 +7,8 @@ it needs is missing, the value stays underspecified (``XXXX-11``) and there are 
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from service.temporal.calendar.holidays import last_day
 from service.temporal.calendar.periods import Grain, Interval, Moment
 from service.temporal.calendar.timeml import format_duration, format_period
@@ -16,6 +18,7 @@ from service.temporal.resolving.clocks import clock_time, minutes_away
 from service.temporal.resolving.denoted import Denoted
 from service.temporal.resolving.distances import shift
 from service.temporal.resolving.fiscal import months_up_to
+from service.temporal.resolving.occurrences import with_year
 from service.temporal.resolving.parts import narrow
 from service.temporal.resolving.places import place_of
 from service.temporal.resolving.story import Story
@@ -33,14 +36,21 @@ from service.temporal.rules.expressions import (
     Vague,
 )
 
-_PLAIN = frozenset({Fields, Step})  # the commonest by far
+_DATES = 4_096  # with their year that are remembered: articles of a time name the same ones again and again
 
 
 def resolve(meaning: Meaning, story: Story, direction: Direction, at: int) -> Denoted:
     """What ``meaning`` denotes. ``direction``: the tense around it; ``at``: its first token. Raises ValueError for
     30 February."""
-    if type(meaning) in _PLAIN:
-        return _dated(meaning, story, direction, at, None)
+    if isinstance(meaning, Fields):  # the commonest by far
+        if meaning.year is None or meaning.fiscal:
+            return _dated(meaning, story, direction, at, None)
+        return _with_its_year(meaning, meaning.year)
+    if isinstance(meaning, Duration):
+        denoted = _duration(meaning, story, direction)
+        return denoted if meaning.end is None else _ended(denoted, meaning, meaning.end, story, direction, at)
+    if isinstance(meaning, Clock):
+        return clock_time(meaning, story, direction, at)
     if isinstance(meaning, Modified):
         return _modified(meaning, story, direction, at)
     if isinstance(meaning, Vague):
@@ -48,11 +58,6 @@ def resolve(meaning: Meaning, story: Story, direction: Direction, at: int) -> De
         return Denoted("TIME" if part else "DATE", meaning.value, "unknown", vague=True)
     if isinstance(meaning, Recurring):
         return Denoted("SET", meaning.value, "unknown", quant=meaning.quant, freq=meaning.freq)
-    if isinstance(meaning, Duration):
-        denoted = _duration(meaning, story, direction)
-        return denoted if meaning.end is None else _ended(denoted, meaning, meaning.end, story, direction, at)
-    if isinstance(meaning, Clock):
-        return clock_time(meaning, story, direction, at)
     if isinstance(meaning, Distance):
         return (
             _vague_distance(meaning)
@@ -68,24 +73,26 @@ def _dated(meaning: Meaning, story: Story, direction: Direction, at: int, mod: s
         place = place_of(meaning, story, direction, at)
     except UnresolvedError as unknown:
         return Denoted("DATE", unknown.value, _precision(unknown.grain), mod=mod)
-    value = format_period(place.period)
     bounds = place.bounds or _interval_of(meaning, place, story)
-    name = _holiday_of(meaning)
-    if name is not None:
-        first = place.period.first()
-        bounds = Interval(Moment(first), Moment(last_day(name, first)))
-        value = value[:7] if name == "ramadan" else value
-    return Denoted(
-        "DATE",
-        value,
-        _precision(place.period.grain),
-        place.period,
-        bounds,
-        mod,
-        place.anchor,
-        place.explicit,
-        mod is not None,
-    )
+    return _on_days(place, bounds, _holiday_of(meaning), mod)
+
+
+@lru_cache(_DATES)
+def _with_its_year(fields: Fields, year: int) -> Denoted:
+    """What fields denote that leave nothing to the article."""
+    place = Place(with_year(fields, year), None, True)
+    return _on_days(place, place.period.interval(), fields.holiday, None)
+
+
+def _on_days(place: Place, bounds: Interval | None, holiday: str | None, mod: str | None) -> Denoted:
+    """A period of the calendar with its bounds, which are those of the feast where it is one."""
+    period, anchor, explicit, _ = place
+    value = format_period(period)
+    if holiday is not None:
+        first = period.first()
+        bounds = Interval(Moment(first), Moment(last_day(holiday, first)))
+        value = value[:7] if holiday == "ramadan" else value
+    return Denoted("DATE", value, _precision(period.grain), period, bounds, mod, anchor, explicit, mod is not None)
 
 
 def _interval_of(meaning: Meaning, place: Place, story: Story) -> Interval | None:
