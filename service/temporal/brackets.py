@@ -13,11 +13,12 @@ _LONG_PAST = 2  # years before publication
 _APART = 2  # years between the two dates
 
 
-def bracketed(found: Sequence[Any], published: date | None) -> frozenset[int]:
+def bracketed(found: Sequence[Any], lower: Sequence[str], published: date | None) -> frozenset[int]:
     """Which of the expressions are months or days of the story that the dates before and after them tell.
 
     "The ship left on 14 August 1838. In January they found no whales. The men rose on 2 June 1839": nothing between
-    the two points from the day of publication. Numbers of ``found``.
+    the two points from the day of publication; a year told of somebody only ("a man who died in 1838") opens nothing.
+    Numbers of ``found``.
     """
     if published is None:
         return frozenset()
@@ -31,7 +32,7 @@ def bracketed(found: Sequence[Any], published: date | None) -> frozenset[int]:
         if year is not None:
             if opened is not None and opened <= year <= min(opened + _APART, last):
                 old += since
-            opened, since = (year if year <= last else None), []
+            opened, since = (year if year <= last and not _is_of_somebody(each, lower) else None), []
         elif opened is None:
             continue
         elif points_from_speech(meaning):
@@ -39,6 +40,23 @@ def bracketed(found: Sequence[Any], published: date | None) -> frozenset[int]:
         elif _lacks_year(meaning):
             since.append(number)
     return frozenset(old)
+
+
+def _is_of_somebody(each: Any, lower: Sequence[str]) -> bool:
+    """Whether a bare year stands in the clause that tells who or which: "a man who died in 2012"."""
+    meaning = each.meaning
+    if not isinstance(meaning, Fields) or meaning.year is None or meaning.month is not None:
+        return False
+    for i in range(each.first - 1, max(-1, each.first - _CLAUSE), -1):
+        if lower[i] in _RELATIVES:
+            return True
+        if not lower[i][0].isalnum():
+            return False
+    return False
+
+
+_CLAUSE = 12  # tokens
+_RELATIVES = frozenset({"who", "whom", "whose", "which"})
 
 
 def _lacks_year(meaning: Meaning) -> bool:

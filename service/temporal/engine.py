@@ -64,7 +64,7 @@ def read_timexes(article: Article, tokens: Tokens, sentences: list[Sentence], bu
     found = with_neighbours(tokens, found, local)
     story = Story(local.toordinal() if local is not None else None, kind == "narrative")
     budget.check()
-    old = bracketed(found, local) if kind == "news" and article.language == "en" else frozenset()
+    old = bracketed(found, tokens.lower, local) if kind == "news" and article.language == "en" else frozenset()
     timexes = Teller(tokens, sentences, found, story, article.language, old).resolved(budget)
     return Reading(timexes, local, source, zone, kind, reason, _warnings(story, timexes, article.language))  # type: ignore[arg-type]
 

@@ -30,6 +30,8 @@ def with_neighbours(tokens: Tokens, found: list[Found], published: date | None) 
         if isinstance(meaning, Clock):
             if each.rule == "overnight" and i and _is_dated(tokens.lower, found[i - 1], each):
                 found[i] = changed(each, rule="overnight-on", meaning=replace(meaning, date=found[i - 1].meaning))
+            elif each.rule == "overnight" and i and _is_of_old_month(tokens, found[i - 1], each, published):
+                found[i] = changed(each, meaning=replace(meaning, date=_NO_DAY))
             elif isinstance(meaning.date, Fields) and meaning.date.year is None and i + 1 < len(found):
                 year = _year_of_range(tokens.lower, each, found[i + 1], meaning.date)
                 of_year = meaning.date._replace(year=year)
@@ -135,6 +137,22 @@ def _is_dated(lower: list[str], told: Found, here: Found) -> bool:
     return day and len(between) < _CLAUSE and _ENDS.isdisjoint(between)
 
 
+def _is_of_old_month(tokens: Tokens, told: Found, here: Found, published: date | None) -> bool:
+    """Whether a month of long ago was told just before "overnight": no night of this week's.
+
+    "A flood in June 2008 filled the cellar. They carried the jars out overnight".
+    """
+    meaning = told.meaning
+    if published is None or not isinstance(meaning, Fields) or meaning.year is None or meaning.month is None:
+        return False
+    between = tokens.text[tokens.starts[told.first] : tokens.starts[here.first]]
+    if here.first - told.last > _SAME_NIGHT or "\n" in between:
+        return False
+    return (published.year - meaning.year) * 12 + published.month - meaning.month > _A_SEASON
+
+
+_SAME_NIGHT = 40  # tokens
+_A_SEASON = 3  # months
 _CLAUSE = 24  # tokens
 _ENDS = frozenset({".", ";", ":", '"', "”"})
 

@@ -244,9 +244,24 @@ def _telling(tokens: Tokens, timexes: list[Timex], match: Found, denoted: Denote
         grain == "quarter" and is_of_accounts(match.meaning),
         story.narrative and is_of_life(tokens.lower, match.first),
         denoted.anchor == "published_at",
+        story.looks_back and denoted.explicit and _is_of_thing(tokens.lower, match.first, story),
     )
 
 
+def _is_of_thing(lower: list[str], first: int, story: Story) -> bool:
+    """Whether a date is of what "had" been done with a thing, in a sentence that has told its own date before:
+    "in 1955 he gave her a jar of a bean that his grandmother had carried from Moravia in 1874"."""
+    told = story.latest
+    if told is None or told.last <= story.begin:
+        return False
+    clause = lower[max(told.last, first - _CLAUSE) : first]
+    if not {",", ";"}.isdisjoint(clause) or "had" not in clause:
+        return False
+    return not _RELATIVES.isdisjoint(clause[: clause.index("had")])
+
+
+_CLAUSE = 14  # tokens
+_RELATIVES = frozenset({"that", "which", "who", "whom"})
 _PLANNED = 12  # tokens from what would be done to when
 
 

@@ -272,6 +272,36 @@ def test_a_story_without_its_day_goes_by_its_own_dates() -> None:
             ["1977", "2019-08-20TNI", "1977-07"],
         ),
         ("Four years ago it was over by March.", ["2015", "2015-03"]),
+        # a month of the season told just before; no other, and none of a season by the way
+        ("They sued in the autumn of 2010. A judge threw it out in October.", ["2010-FA", "2010-10"]),
+        ("It opened in the winter of 2011; the roof fell in January.", ["2011-WI", "2012-01"]),
+        ("They sued in the autumn of 2010. A judge threw it out in March.", ["2010-FA", "2019-03"]),
+        ("They sued in the autumn of 2010.\n\nIt went bust in October.", ["2010-FA", "2018-10"]),
+        # what had been done with a thing, or some time earlier, is by the way
+        (
+            "In 1955 he gave her a jar that his aunt had bought in 1874. Two years later she came back.",
+            ["1955", "1874", "1957"],
+        ),
+        (
+            "In 1990 she married a man who had left Minsk in 1971. Five years later they moved.",
+            ["1990", "1971", "1995"],
+        ),
+        ("In 1955 he sold it. He had bought it in 1874. Two years later he left.", ["1955", "1874", "1876"]),
+        (
+            "A flood in June 2008 filled it. A copy had been sent off four months earlier. She left the next spring.",
+            ["2008-06", "2008-02", "2009-SP"],
+        ),
+        # the night of a month long ago is not last night
+        ("A flood in June 2008 filled it. They emptied it overnight.", ["2008-06", "XXXX-XX-XXTNI"]),
+        ("He left in June 2019. It rained overnight.", ["2019-06", "2019-08-19TNI"]),
+        # since when something had been so does not end the day
+        (
+            "He was robbed on the night of 9 December 1989. Her lodger, there since that spring, was out; he was seen "
+            "before midnight. He was arrested on 12 December.",
+            ["1989-12-09TNI", "1989-SP", "1989-12-09T24:00", "1989-12-12"],
+        ),
+        # "spent the next decade" is a length of time
+        ("In 1957 she left. She spent the next decade in Rome.", ["1957", "P10Y"]),
     ],
 )
 def test_a_report_leans_on_what_stands_beside_it(text: str, expected: list[str]) -> None:
@@ -313,6 +343,11 @@ def test_an_obituary_is_news_though_it_opens_long_ago() -> None:
         ),
         # no story goes on after it
         ("The mill opened on 3 May 1950. In January it cut jobs.", ["1950-05-03", "2019-01"]),
+        # a year told of somebody only
+        (
+            "They found the ring of a man who died in 2012. The court saw it in May. It was sold in 2014.",
+            ["2012", "2019-05", "2014"],
+        ),
         # too far apart
         ("It opened on 3 May 1950. In January it cut jobs. It was sold in 2009.", ["1950-05-03", "2019-01", "2009"]),
     ],

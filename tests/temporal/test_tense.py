@@ -74,6 +74,25 @@ FRIDAYS = [
     # A deadline is to come, unless it is over.
     ("The Friday deadline looms.", NEXT_FRIDAY),
     ("The Friday deadline was missed.", LAST_FRIDAY),
+    # A participle between commas tells what has been done, whatever the tense of its sentence.
+    ("The tape, seen on Friday by reporters, appears to show the mayor.", LAST_FRIDAY),
+    ("The talks, broadcast on Friday by two channels, show little.", LAST_FRIDAY),
+    ("A series first broadcast on Friday draws on her letters.", LAST_FRIDAY),
+    ("The order, given on Friday by the king, stands.", LAST_FRIDAY),
+    ("The flag stolen on Friday is back.", LAST_FRIDAY),
+    ("The vote, to be broadcast on Friday, is a test.", NEXT_FRIDAY),
+    ("The notes, to be first seen on Friday, are blue.", NEXT_FRIDAY),
+    ("She is to be formally sworn in on Friday.", NEXT_FRIDAY),
+    ("The film will be seen on Friday.", NEXT_FRIDAY),
+    ("The station will broadcast it on Friday.", NEXT_FRIDAY),
+    # What a record shows has been; who appears is to.
+    ("Images appear to show the ship in port on Friday.", LAST_FRIDAY),
+    ("She appears in court on Friday.", NEXT_FRIDAY),
+    ("Two men appear in court on Friday.", NEXT_FRIDAY),
+    # The first, or a further, Friday of something nobody dates is not the last.
+    ("The tent fell on its first Friday.", "XXXX-WXX-5"),
+    ("The strike was in its second Friday when it ended.", "XXXX-WXX-5"),
+    ("They marched for the third Friday running.", LAST_FRIDAY),
 ]
 
 MONTHS = [

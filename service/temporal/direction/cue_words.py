@@ -74,6 +74,22 @@ PARTICIPLES = frozenset(
     """taken seen given done written shown born gone drawn grown thrown flown driven chosen broken stolen spoken begun
     sunk torn worn known""".split()
 )
+# Forms that are nothing but a participle: "the tape, seen on Tuesday by reporters, shows".
+ONLY_PARTICIPLES = frozenset(
+    """taken seen given done written rewritten shown born drawn redrawn thrown overthrown flown driven chosen broken
+    stolen spoken begun sunk torn worn hidden fallen risen ridden sworn undergone withdrawn forgotten bitten shaken
+    frozen beaten sung drunk forgiven undone overseen outgrown""".split()
+)
+# … and those that also are a noun or a plain form, after a comma or "first".
+BROADCAST = frozenset("broadcast telecast cast read".split())
+BEFORE_BROADCAST = frozenset(", – — ( first originally".split())
+# What shows something shows what has been: "the records show a payment in December".
+SHOWING = frozenset("show shows depict depicts".split())
+SEEMING = frozenset("appear appears appeared seem seems purport purports".split())
+RECORDS = frozenset(
+    """footage image images picture pictures photograph photographs photo photos record records document documents
+    email emails log logs diary diaries""".split()
+)
 PAST = frozenset(
     """shrank sprang strode bled forbade foresaw leant learnt overtook outgrew outran outsold overran overthrew overrode
     repaid resold retook rewrote shook slung sped strove thrust trod undid unwound wrung bade dwelt beheld arose awoke

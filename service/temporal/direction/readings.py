@@ -10,9 +10,11 @@ from typing import NamedTuple
 from service.temporal.direction.cue_words import (
     ARRANGED,
     BE,
+    BEFORE_BROADCAST,
     BEFORE_MONTHS,
     BEFORE_NOUNS,
     BEFORE_TOURNAMENTS,
+    BROADCAST,
     DETERMINERS,
     ENDS_OBJECT,
     FORWARD,
@@ -28,8 +30,10 @@ from service.temporal.direction.cue_words import (
     PERCEIVED,
     PURPOSES,
     QUOTES_END,
+    RECORDS,
     RELATIVES,
     REPORTED,
+    SEEMING,
     TAKEN,
     TITLES,
 )
@@ -174,6 +178,8 @@ def futurate(seen: Seen) -> Direction | None:
     """ "The queen visits Malta on Friday"; not "two visits on Friday"."""
     noun = seen.before in ARTICLES or seen.before in BEFORE_NOUNS or seen.before[:1].isdigit()
     after = seen.lower[seen.at + 1] if seen.at + 1 < len(seen.lower) else ""
+    if seen.word == "appears" and after == "to":
+        return None  # "appears to have left"
     noun = noun or (seen.word == "play" and (after in ENDS_OBJECT or not after.isalpha()))  # "foul play in May"
     return None if noun or seen.before == "to" else 1
 
@@ -181,6 +187,8 @@ def futurate(seen: Seen) -> Direction | None:
 def futurate_of_many(seen: Seen) -> Direction | None:
     """ "Voters go to the polls on Sunday"; not "she saw voters go"."""
     if not PERCEIVED.isdisjoint(seen.lower[max(0, seen.at - _OBJECT) : seen.at]):
+        return None
+    if seen.word == "appear" and seen.lower[seen.at + 1 : seen.at + 2] == ["to"]:
         return None
     return 1 if seen.before in MANY or (seen.before.endswith("s") and len(seen.before) > 3) else None
 
@@ -194,6 +202,26 @@ def taking(seen: Seen) -> Direction | None:
     """ "The ban takes effect in May"."""
     taken = seen.lower[seen.at + 1 : seen.at + 2]
     return 1 if taken and taken[0] in TAKEN and seen.before != "to" and seen.before not in MODALS else None
+
+
+def participle(seen: Seen) -> Direction | None:
+    """ "The tape, seen on Tuesday by reporters, shows"; not "will be seen on Tuesday"."""
+    if not seen.back or (seen.word in BROADCAST and seen.before not in BEFORE_BROADCAST):
+        return None
+    between = seen.lower[seen.at + 1 : seen.start + 1]
+    led = seen.lower[max(0, seen.at - _NEAR) : seen.at]
+    return None if "," in between or not _LED_BY.isdisjoint(led) else -1
+
+
+_LED_BY = BE | IS_IN_SHORT | MODALS | frozenset("to get gets getting been".split())
+
+
+def showing(seen: Seen) -> Direction | None:
+    """ "Records show a payment in December", "the footage appears to show him there in early December"."""
+    if not seen.back:
+        return None
+    seems = seen.before == "to" and seen.lower[seen.at - 2] in SEEMING
+    return -1 if seems or seen.before in RECORDS or seen.before in SEEMING else None
 
 
 def _is_over(seen: Seen) -> bool:

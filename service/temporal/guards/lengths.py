@@ -102,8 +102,12 @@ def is_per_unit(site: Site) -> bool:
 
 
 def is_stretch(site: Site) -> bool:
-    """ "over the next decade": a length of time from now on; "the next decade" alone is a decade."""
-    return site.before() in ("over", "for", "within")
+    """ "over the next decade", "spent the next decade": a length of time; "the next decade" alone is a decade."""
+    spent = site.before() in _SPENT and site.tokens.lower[site.last - 1] in ("decade", "century")
+    return spent or site.before() in ("over", "for", "within")
+
+
+_SPENT = frozenset("spent spend spends spending".split())
 
 
 def is_bare_units(site: Site) -> bool:

@@ -98,13 +98,18 @@ _YEAR_WORDS = frozenset({"in", "since", "of", "by", "until", "till", "from", "be
 
 
 def is_some_weekday(site: Site) -> bool:
-    """ "a wet Thursday", "one Sunday": not the day of this week or the last; "a Monday deadline" is."""
+    """ "a wet Thursday", "one Sunday", "its first Friday": not the day of this week or the last; "a Monday deadline"
+    is."""
     described = site.before(3) in ("on", "one") and site.before(2) in ("a", "an") and site.before().isalpha()
+    if site.before() in _ORDINALS and site.before(2) in _WHOSE and site.before(3) != "for":
+        return site.after() not in ("in", "running", "straight")  # not "for the third Friday running"
     indefinite = site.before() in _ANY or described
     return indefinite and (not site.after().isalpha() or site.after() in _AFTER_DAYS)
 
 
 _ANY = frozenset({"a", "one", "any", "some", "no"})
+_ORDINALS = frozenset("first second third fourth fifth final opening".split())
+_WHOSE = frozenset("the its his her their a 's ’s".split())
 
 
 def is_after_at(site: Site) -> bool:

@@ -70,7 +70,8 @@ class Telling(NamedTuple):
     ``leading``: it opened a sentence or a heading; ``aside``: as a limit, which does not move a narrative;
     ``explicit``: with its year; ``modified``: as early, late, about; ``compared``: as what a report compares with
     ("a year earlier"); ``past``: in the past tense; ``of_accounts``: a quarter of a firm's year of accounts;
-    ``of_life``: in the brackets that tell when somebody lived; ``from_now``: counted from the day of publication.
+    ``of_life``: in the brackets that tell when somebody lived; ``from_now``: counted from the day of publication;
+    ``of_thing``: of what had been done with a thing that the sentence tells of ("a jar that she had bought in 1874").
     """
 
     leading: bool = False
@@ -82,3 +83,4 @@ class Telling(NamedTuple):
     of_accounts: bool = False
     of_life: bool = False
     from_now: bool = False
+    of_thing: bool = False

@@ -75,6 +75,9 @@ def place_of_fields(fields: Fields, story: Story, direction: Direction, at: int)
     counted = story.counted
     if counted is not None and counted is near and direction <= 0 and _goes_on_from(counted, fields, story):
         return Place(_next_month(fields, counted.period), counted.id)  # "the following month but not until March"
+    of_season = _of_told_season(fields, story, at) if direction <= 0 and fields.month is not None else None
+    if of_season is not None:
+        return of_season
     back = story.flashback
     if back is not None and (direction <= 0 or story.headed):
         on_days = story.headed and back.period.grain == "day"
@@ -133,6 +136,24 @@ def _of_told_year(fields: Fields, story: Story, at: int) -> Place | None:
     if found.last() < told.period.first() and month != fields.month:
         found = with_year(fields, year + 1)
     return Place(found, told.id) if found.last() < published else None
+
+
+def _of_told_season(fields: Fields, story: Story, at: int) -> Place | None:
+    """A month or day of a season long past that was told just before: "in the autumn of 2010 … in October"."""
+    told = story.latest
+    if told is None or told.period.grain != "season" or not told.explicit or at - told.last > _TWO_SENTENCES:
+        return None
+    if story.published is None or told.last <= story.paragraph or story.published - told.period.last() < _YEAR:
+        return None
+    year = year_of(told.period.first())
+    for found in (with_year(fields, year), with_year(fields, year + 1)):
+        if told.period.first() <= found.first() <= told.period.last():
+            return Place(found, told.id)
+    return None
+
+
+_TWO_SENTENCES = 40  # tokens
+_YEAR = 366  # days
 
 
 def _is_of_year_ago(past: Anchor | None, story: Story, at: int) -> TypeGuard[Anchor]:

@@ -101,7 +101,7 @@ class Story:
             return
         grain = period.grain
         anchor = Anchor(period, timex, last, telling.explicit)
-        if telling.compared and not self.narrative:
+        if (telling.compared or telling.of_thing) and not self.narrative:
             return  # what a report compares with is not what it goes on about
         self.latest = anchor
         self.lately = self.lately if self.since else anchor
@@ -124,6 +124,9 @@ class Story:
         if self.narrative and telling.explicit and not telling.leading and self._looks_back(period):
             return
         self.latest_here = anchor
+        limit = self.since and self.latest_day is not None  # "it had rained since Sunday": the evening before the slide
+        if grain == "season" and limit:
+            return  # nor does "who had lived there since that spring" leave the day
         if grain in ("month", "day", "week", "weekend", "season"):
             self.latest_month = anchor
             if telling.leading and grain in ("month", "season"):
@@ -134,7 +137,6 @@ class Story:
             self.passing_year = anchor
             if self.narrative and self._goes_on(period):
                 self.leading_year = anchor
-        limit = self.since and self.latest_day is not None  # "it had rained since Sunday": the evening before the slide
         if grain == "day" and (self.narrative or not telling.aside) and not limit:
             self.latest_day = anchor
             self.of_today = self.of_today or period.first() == self.published

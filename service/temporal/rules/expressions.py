@@ -255,11 +255,12 @@ def needs_tense(meaning: Meaning) -> bool:
 
 def tells_of_before(meaning: Meaning) -> bool:
     """Whether it may tell what a report compares with ("a year earlier", "the year-ago quarter"), or by the way what
-    was before ("who had been elected the previous autumn")."""
+    was before ("who had been elected the previous autumn", "had been sent four months earlier")."""
     if isinstance(meaning, Fields):  # the commonest by far
         return False
     if isinstance(meaning, Distance):
-        return meaning.unit == "year" and meaning.count.number == 1 and meaning.direction < 0
+        counted = meaning.base == "story" and meaning.unit in ("month", "year")
+        return meaning.direction < 0 and (counted or (meaning.unit == "year" and meaning.count.number == 1))
     if isinstance(meaning, Step):
         return meaning.count < 0 and meaning.origin == "story" and meaning.grain in ("month", "year")
     if isinstance(meaning, Chosen):
