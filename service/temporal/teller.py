@@ -244,7 +244,7 @@ def _telling(tokens: Tokens, timexes: list[Timex], match: Found, denoted: Denote
         grain == "quarter" and is_of_accounts(match.meaning),
         story.narrative and is_of_life(tokens.lower, match.first),
         denoted.anchor == "published_at",
-        story.looks_back and denoted.explicit and _is_of_thing(tokens.lower, match.first, story),
+        denoted.explicit and not story.narrative and _is_of_thing(tokens.lower, match.first, story),
     )
 
 
