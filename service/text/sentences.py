@@ -39,6 +39,8 @@ _SPLIT_ABBREVIATIONS = frozenset(
     tenn tex va vt wash wis wyo ave blvd rd op fig vol ed eds pp jan feb mar apr jun jul aug sep sept oct nov
     dec""".split()
 )
+_QUOTES = frozenset({'"', "“", "”", "``", "''"})
+_SHOUT = 6  # tokens
 _SPEECH = frozenset("said says asked asks added adds cried shouted wondered replied wrote told demanded".split())
 _LONGEST = 250  # tokens: what reads a sentence may then take time in the square of its length, or nest as deep
 _PAUSES = frozenset({",", ";", ":", "—", "–"})
@@ -238,7 +240,20 @@ def _ends_sentence(tokens: Tokens, begin: int, stop: int, following: int) -> boo
     if words[stop] == ".":
         return not _is_initial_or_number(tokens, begin, stop, following)
     quoted = following > stop + 1  # "Why now?" Smith asked.
+    if not quoted and _is_shouted(tokens, begin, stop, following):
+        return False
     return not (quoted and not _SPEECH.isdisjoint(lower[following : following + 2]))
+
+
+def _is_shouted(tokens: Tokens, begin: int, stop: int, following: int) -> bool:
+    """Whether a quotation of a shout goes on, and its sentence after it: 'chanting "Out! Out!" blocked'."""
+    words = tokens.words
+    if not any(words[k] in _QUOTES for k in range(max(begin, stop - _SHOUT), stop)):
+        return False
+    for k in range(following, min(following + _SHOUT, len(words) - 1)):
+        if words[k] in _QUOTES:
+            return words[k - 1] in ("!", "?") and words[k + 1][0].islower()
+    return False
 
 
 def _belongs_to_clock(lower: list[str], after: str) -> bool:

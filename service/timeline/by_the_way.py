@@ -24,6 +24,8 @@ _COMING: Final = frozenset(
 _HABITS: Final = frozenset(
     "usually often always normally typically generally rarely seldom sometimes regularly".split()
 )
+_BYLINE: Final = frozenset({"article", "report", "story", "column", "piece", "dispatch"})
+_PENDING: Final = frozenset({"until", "till", "once"})
 _ANY_OF: Final = frozenset("every each any".split())  # "every unit sold since 2022"
 
 
@@ -136,3 +138,23 @@ def tells_of_nobody(it: Candidate) -> bool:
     anybody = it.reading.tokens.lower[noun] in _ANYBODY and before not in ("CD", "DT", "JJ", "NN")
     first = it.reading.clauses.chunk_at.get(noun, (noun, noun))[0]
     return tags[noun] == "CD" or anybody or it.reading.tokens.lower[first] in _ANY_OF
+
+
+def is_order(it: Candidate) -> bool:
+    """ "Stop the dam", as marchers shout it: nobody is said to do so."""
+    own, token = it.own, it.trigger.token
+    return own.kind == "main" and own.subject is None and own.verb is not None and own.verb[0] == token
+
+
+def signs_article(it: Candidate) -> bool:
+    """ "Lena Orme in Oslo contributed to this article": who wrote it."""
+    after = it.reading.tokens.lower[it.trigger.last : it.trigger.last + 3]
+    return after[:2] == ["to", "this"] and not _BYLINE.isdisjoint(after[2:])
+
+
+def is_waited_for(it: Candidate) -> bool:
+    """ "Will go on looking until an offer is made": what nobody says will come about."""
+    own = it.own
+    if it.fact.status not in ("scheduled", "hypothetical") or own.marker is None:
+        return False
+    return it.reading.tokens.lower[own.marker] in _PENDING and not owns_date(it.reading.links, it.mention)

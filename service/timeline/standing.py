@@ -23,7 +23,10 @@ AWAITING_ALONE: Final = (AWAITING | SCHEDULING) - PUTTING_OFF
 
 def is_upcoming(reading: EventReading, mention: Mention) -> bool:
     """Whether the noun phrase itself says that its event is to come: "the upcoming talks"."""
-    words = reading.tokens.lower[mention.trigger.first : mention.trigger.token]
+    first, token = mention.trigger.first, mention.trigger.token
+    words = reading.tokens.lower[first:token]
+    if words[:1] == ["future"]:
+        return False  # "ready for future floods": any that may come
     return not FORWARD_NOUNS.isdisjoint(words)
 
 

@@ -16,16 +16,20 @@ from service.events.facts.governors import GOVERNORS
 from service.events.links.model import counts_events
 from service.events.model import EventClass, Status
 from service.events.words.lexicon import noun_base
+from service.events.words.names import PERSONS
 from service.events.words.verbs import MAKING_KNOWN, SCHEDULING
 from service.timeline.by_the_way import (
     ends_period,
     is_habit,
     is_only_possible,
+    is_order,
     is_term,
     is_told_by_its_when,
+    is_waited_for,
     is_weak_participle,
     only_follows,
     recalls_a_time,
+    signs_article,
     tells_of_nobody,
     turns_out,
     would_be,
@@ -73,6 +77,7 @@ _CHARGES: Final = frozenset(
 _CONDITIONS: Final = frozenset({"if", "unless", "whether"})
 _BANTER: Final = frozenset("joke quip boast brag".split())  # no news, whatever its day
 _QUOTED: Final = 8  # tokens
+_HEADS: Final = frozenset("head captain chair chairperson fellow".split())
 _HAD: Final = frozenset(
     """surgery operation stroke baby daughter son child twins breakdown miscarriage transplant abortion seizure
     amputation""".split()
@@ -125,6 +130,8 @@ def _is_more_than_it_seems(it: Candidate) -> bool:
         return lasted(it.mention)
     if lemma == "have" and _carries(it):
         return True
+    if lemma == "name" and _appoints(it):
+        return True
     told = trigger.tense == "PAST" or it.fact.status == "scheduled"
     return told and it.own.finite and owns_date(it.reading.links, it.mention) and _is_done(it)
 
@@ -142,6 +149,21 @@ def _is_done(it: Candidate) -> bool:
     if lemma == "cost":
         return reading.tags[span[1] : span[1] + 1] in (["PRP$"], ["DT"])
     return lemma == "use"
+
+
+def _appoints(it: Candidate) -> bool:
+    """Whether somebody is named to an office: "was named vice president", "will name her head of the bank", "has named
+    a successor"."""
+    trigger, own, reading = it.trigger, it.own, it.reading
+    if not own.finite or own.kind not in ("main", "coordinate", "complement") or trigger.negated:
+        return False
+    at = trigger.last if trigger.voice == "passive" else own.object[1] if own.object is not None else 0
+    office = reading.clauses.chunk_at.get(at)
+    if office is None and own.object is not None and reading.tags[own.object[0]] in ("DT", "PRP$"):
+        office, at = own.object, own.object[0]
+    if office is None or office[0] != at or noun_base(reading.tokens.lower[office[1] - 1]) not in PERSONS | _HEADS:
+        return False
+    return trigger.tense in ("PAST", "FUTURE") or trigger.aspect == "PERFECTIVE"
 
 
 def _carries(it: Candidate) -> bool:
@@ -234,7 +256,7 @@ def _denies_what_is_told(it: Candidate) -> bool:
 _Exclusions = tuple[Callable[[Candidate], bool], ...]
 # What excludes a mention, asked where it may be so: in what clauses, of what tense, class and standing,
 _OF_CLAUSE: Final[dict[ClauseKind, _Exclusions]] = {
-    "adverbial": (_is_undated_adjunct,),
+    "adverbial": (_is_undated_adjunct, is_waited_for),
     "complement": (is_demanded,),
     "gerund": (is_content,),
     "infinitive": (is_content, is_called_off),
@@ -242,7 +264,7 @@ _OF_CLAUSE: Final[dict[ClauseKind, _Exclusions]] = {
     "relative": (is_called_off,),
 }
 _OF_TENSE: Final[dict[Tense, _Exclusions]] = {
-    "INFINITIVE": (is_equated, is_put_beside, never_came),
+    "INFINITIVE": (is_equated, is_put_beside, never_came, is_order),
     "PRESENT": (is_habit,),
 }
 _OF_CLASS: Final[dict[EventClass, _Exclusions]] = {"PERCEPTION": (_only_says,), "REPORTING": (_only_says,)}
@@ -271,6 +293,7 @@ _WORDS: Final[tuple[tuple[frozenset[str], Callable[[Candidate], bool]], ...]] = 
     (PLANNING, governs_its_event),
     (_TERMS, is_term),
     (frozenset({"turn"}), turns_out),
+    (frozenset({"contribute"}), signs_article),
     (frozenset({"end"}), ends_period),
     (frozenset({"recall", "remember"}), recalls_a_time),
     (frozenset({"come", "begin", "start"}), is_told_by_its_when),

@@ -55,3 +55,24 @@ def test_a_comma_ends_a_phrase_that_has_its_noun(text: str, trigger: str, expect
 )
 def test_what_happened_to_a_thing_is_what_harmed(text: str, trigger: str, expected: str) -> None:
     assert headlines(text)[trigger] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("In Orsk, Norland's capital, Tom Velde staged a coup.", "staged", "Tom Velde staged a coup"),
+        ("On Monday in Brod, the main port, dockers walked out.", "walked", "Dockers walked out"),
+        ("In Hull, the mayor, Tom Velde, resigned.", "resigned", "Tom Velde resigned"),
+        ("In March the port, the oldest in Norland, closed.", "closed", "The port closed"),
+        (
+            'Students chanting "Out! Out!" blocked a bridge.',
+            "blocked",
+            'Students chanting "out! out!" blocked a bridge',
+        ),
+        ("The clerk asked how it began, and called the warden.", "called", "The clerk called the warden"),
+        ("She knew where it lay, and sent a diver.", "sent", "She sent a diver"),
+        ("She knew where it lay and sank.", "sank", "It sank"),
+    ],
+)
+def test_who_did_it_is_no_place_and_no_shout(text: str, trigger: str, expected: str) -> None:
+    assert headlines(text)[trigger] == expected

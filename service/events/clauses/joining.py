@@ -9,6 +9,7 @@ from service.events.clauses.signs import TELLING
 from service.events.clauses.verbs import AUXILIARY, CLAIMING
 from service.events.clauses.waiting import Waiting
 
+_ASKED = frozenset("where how why whether".split())  # "had learnt where it was buried, and ordered a search"
 _BEFORE_THAT = 6  # tokens: "told the court on Monday that"
 
 
@@ -72,6 +73,8 @@ class Joining(Waiting):
         new = fresh and (self.np_before == "quote" or (self.np_before == "cc" and not self._is_list(waiting)))
         last = self.main.head is None and waiting is self.main and i >= self.last_finite  # its verb, or it gets none
         new = new and not (last and self.np_before == "cc")
+        if new and self.before == "unquote" and waiting is not None and waiting.subject not in (None, self.np):
+            new = self.np_before != "quote"  # 'students chanting "Shame!" blocked the bridge'
         if waiting is not None and not joined and not new:
             opener = fresh and self.np_before == "verb" and top.head is not None and self._takes_clause(top.head)
             opener = opener and not (last and top.kind == "relative")  # "the man who wrote the letter has left"
@@ -140,7 +143,8 @@ class Joining(Waiting):
         comma = self.before == "cc" and self.edge > self.main.first and self.words[self.edge - 1] == ","
         stative = first.kind == "complement" and first.head is not None and self.lower[first.head] in AUXILIARY
         stative = stative or (first.kind == "complement" and first.verb is not None and self.lower[first.verb[0]] in BE)
-        if comma and len(like) > 1 and (first.kind in ("relative", "adverbial") or stative):
+        asked = first.kind == "complement" and first.marker is not None and self.lower[first.marker] in _ASKED
+        if comma and len(like) > 1 and (first.kind in ("relative", "adverbial") or stative or asked):
             first = next((f for f in like if f is not first and f.kind not in ("relative", "adverbial")), first)
         self._pop_to(self.main if len(self.stack) > DEEPEST else first, self.edge)
         frame = self._push("coordinate", self.edge)

@@ -20,6 +20,10 @@ _IN_PHRASE = NOMINAL | ADVERB | {"VBN", "VBG"}
 NOMINATIVE = frozenset("i he she we they".split())
 _SUBJECT_PRONOUNS = NOMINATIVE | {"it"}
 _QUALIFYING = 2  # tokens: "at least", "more than"
+_SITES = frozenset(
+    """capital city town village port suburb district province region county state country island resort hub stronghold
+    hometown birthplace settlement outpost seaport borough""".split()
+)
 _PLACING = frozenset("in at near from of outside to around".split())
 ROUND = frozenset("dozen hundred thousand million third quarter fifth score".split())
 _LENGTHS = frozenset(
@@ -246,7 +250,8 @@ class Phrases(Frames):
         before = self.chunks[-3] if len(self.chunks) > 2 else None
         placed = before is not None and before[1] == begin - 1 and self.tags[before[0] - 1] == "IN" and before[0] > 0
         verb = self.tags[chunk[1] : chunk[1] + 1] in (["VBD"], ["VBZ"], ["VBP"], ["MD"])
-        return placed and verb and all(self.tags[k] == "NNP" for k in range(begin, end))
+        site = self.lower[end - 1] in _SITES or all(self.tags[k] == "NNP" for k in range(begin, end))
+        return placed and verb and site
 
     def _names_a_day(self, subject: Stretch, chunk: Stretch) -> bool:
         """Whether what seemed the subject only says what day it is: "on Wednesday, the anniversary, trains halted"."""

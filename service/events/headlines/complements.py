@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import Final
 
-from service.events.clauses.model import Clause
+from service.events.clauses.model import BE, Clause
 from service.events.headlines.endings import (
     is_in_list,
     is_stranded,
@@ -123,7 +123,7 @@ def _kept(page: Page, child: Clause) -> bool:
     """Whether a clause within the event's own says what it needs to be understood."""
     comma = follows_comma(page, child)
     if child.kind == "complement":
-        return not comma
+        return not comma and not _is_cleft(page, child)
     if child.kind == "phrase":
         return not comma
     if comma:
@@ -138,6 +138,17 @@ def _kept(page: Page, child: Clause) -> bool:
         begins = above.head is not None and verb_base(page.tokens.lower[above.head]) in _BEGINNING
         return begins and above.object is None and above.verb is not None and above.verb[1] == child.first
     return child.kind == "adverbial" and marker in ("if", "unless", "as") and child.last - child.first <= LONG_CLAUSE
+
+
+def _is_cleft(page: Page, child: Clause) -> bool:
+    """Whether "that" only goes on from when it was: "it was not until the strike ended that trains ran"."""
+    when = page.clauses.clauses[child.parent or 0]
+    if when.kind != "adverbial" or when.parent is None or child.marker is None:
+        return False
+    main = page.clauses.clauses[when.parent]
+    if main.subject is None or main.head is None or page.tokens.lower[child.marker] != "that":
+        return False
+    return page.tokens.lower[main.subject[0]] == "it" and page.tokens.lower[main.head] in BE
 
 
 def _complement(page: Page, child: Clause, stop: int) -> list[Piece]:

@@ -20,6 +20,7 @@ from service.events.words.verbs import AWAITING, PUTTING_OFF, SCHEDULING
 
 _AWAITED: Final = (AWAITING | SCHEDULING) - PUTTING_OFF
 _UNTIL: Final = frozenset({"until", "till", "pending", "before", "awaiting"})
+_NOT: Final = frozenset({"not", "n't", "n’t", "never"})
 _REFLEXIVE: Final = frozenset({"himself", "herself", "itself", "themselves", "others", "both"})
 _EMPTY: Final = frozenset("one ones reason reasons way thing things something anything everything nothing some".split())
 _GATHERINGS: Final = frozenset("summit meeting conference hearing vote election ballot referendum rally march".split())
@@ -65,11 +66,21 @@ def _headline(page: Page, trigger: Trigger) -> str:
     if fixed is not None and trigger.token in dated:
         return write(page, [*dated[: dated.index(trigger.token) + 1], *fixed])
     bare = without_times(page, dated)
-    words = write(page, bare)
+    until = _until(page, clause)
+    words = write(page, [*(p for p in bare if p != clause.last - 1 or page.tags[p] != "."), *until] if until else bare)
     alone = trigger.lemma in ("die", "born", "bear") and trigger.token + 1 in page.timex_at  # "died 8 May 2023"
     if len(bare) < len(dated) and len(words.split()) < _SHORT and not alone:
         words = write(page, without_times(page, dated, keep_named=True))
     return words
+
+
+def _until(page: Page, clause: Clause) -> list[Piece]:
+    """Until when something was not done, where that opens the clause: "until May they had not named a suspect"."""
+    timex = page.timex_at.get(clause.first + 1)
+    if timex is None or clause.verb is None or page.tokens.lower[clause.first] not in ("until", "till"):
+        return []
+    denied = not _NOT.isdisjoint(page.tokens.lower[slice(*clause.verb)])
+    return ["until", *range(timex.first, timex.last)] if denied and timex.last < clause.verb[0] else []
 
 
 def _points_back(page: Page, trigger: Trigger) -> bool:

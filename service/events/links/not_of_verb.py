@@ -15,6 +15,7 @@ _WHOSE = frozenset("the its his her their".split())
 _OF_THEM = (["of", "them"], ["of", "which"], ["of", "whom"])
 _AWAITED = frozenset("due scheduled planned dated expected set".split())
 _AT_FIRST = frozenset({"originally", "initially", "previously"})
+_NOT = frozenset({"not", "n't", "n’t"})
 _SINGLED = 6  # tokens
 ALONE = 3  # tokens: a comma, a preposition, an article or adverb
 _AGAINST = frozenset({"against", "versus", "compared"})
@@ -93,7 +94,7 @@ class NotOfVerb(PlanDates):
 
     def _is_denied_until(self, anchor: Anchor, timex: Timex) -> bool:
         """ "It was not until 2011 that …": in 2011."""
-        return anchor.relation == "until" and "not" in self.lower[max(timex.first - 3, 0) : timex.first]
+        return anchor.relation == "until" and not _NOT.isdisjoint(self.lower[max(timex.first - 3, 0) : timex.first])
 
     def _is_measured(self, verb: int, timex: Timex) -> bool:
         """ "He faces ten years in prison": a length that somebody has before him, and no time that has passed."""

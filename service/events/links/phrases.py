@@ -20,6 +20,7 @@ _STOPPING = frozenset("cancel call put scrap move bring announce schedule plan s
 _LONGEST_LIST = 8
 # What goes on for a part of a year that is called by it: "in the January window".
 _PERIODS = frozenset("window sales holidays term rush reshuffle recess".split())
+_BEFORE_DATE = frozenset("on in of at from for since".split())
 _LAST = frozenset({"last", "final", "closing"})
 _LIST_JOINTS = frozenset({",", "and", ", and", "and again", ", and again", "or", ", or"})
 _LONGEST_JOINT = 4  # tokens: ", and again in"
@@ -200,7 +201,7 @@ class NounDates(Tables):
             if of_noun is not None and self.triggers[of_noun].pos == "noun":
                 if own.relation == "in" and before in SAME and self._fits(of_noun, timex):
                     self._add(of_noun, own)
-            elif own.relation == "in" and verb is not None and before in SAME and self._fits(verb, timex):
+            elif own.relation == "in" and verb is not None and before in SAME and self._bears(verb, timex):
                 self._add(verb, own)
         elif (
             verb is not None
@@ -248,7 +249,7 @@ class NounDates(Tables):
         """ "the attack on Friday", "the vote of 3 May". True where the noun alone takes the date."""
         i = timex.first - 1
         preposition = ""
-        if i >= 0 and self.lower[i] in ("on", "in", "of", "at", "from", "for", "since"):
+        if i >= 0 and (self.lower[i] in _BEFORE_DATE or (self.lower[i] == "between" and anchor.until is not None)):
             preposition = self.lower[i]
             i -= 1
         noun = self.number.get(i)
@@ -265,6 +266,7 @@ class NounDates(Tables):
             or preposition == "of"
             or clause.verb is None
             or i < clause.verb[0]
+            or (preposition in ("in", "between") and self._is_long_over(verb, timex))
         )
         phrase = self.all[self.clause_of[i]]
         ordered = phrase.head is None and phrase.marker is not None and self.lower[phrase.marker] in ORDER

@@ -247,7 +247,7 @@ class Sharing(Orders):
         self.same.append((verb, noun))
         if not self.anchors[noun]:
             self._copy(verb, noun)
-        elif not self._has_day(verb):
+        elif not self._has_day(verb) and not self._is_of_long_ago(verb, noun):
             self._copy(noun, verb, "clause" if subject else "shared")
 
     def _outlasts(self, noun: int) -> bool:
@@ -262,6 +262,9 @@ class Sharing(Orders):
         if before == "with":
             return lemma in CLOSING
         return before == "," and word in ("a", "an") and (lemma in MOVING or lemma in CLOSING)
+
+    def _is_of_long_ago(self, verb: int, noun: int) -> bool:
+        return any(self._is_long_over(verb, self.timexes[anchor.timex]) for anchor in self.anchors[noun])
 
     def _has_day(self, verb: int) -> bool:
         """Whether an expression says when, and not only for how long."""

@@ -16,6 +16,7 @@ from service.text.tagset import INVARIANT
 
 # Verbs of saying that are deeds where they have an object.
 _BY_NOW = 800  # days
+_QUARTER = 92  # days: what has been done may, loosely, have been done on a day not so long gone
 _PERIODS = frozenset({"week", "month", "season", "quarter", "year"})
 _DEEDS = frozenset("rule charge cite reveal publish issue release post".split())
 # What lasts though it is done with several things: "employed 40 people from 2015 to 2018".
@@ -135,6 +136,18 @@ class Tables:
         bare = timex.rule in _BARE or (timex.rule in WITHOUT_YEAR and not timex.explicit)
         return bare and timex.anchor == "published_at" and not looks_on
 
+    def _bears(self, number: int, timex: Timex) -> bool:
+        return self._fits(number, timex) and not self._is_long_over(number, timex)
+
+    def _is_long_over(self, number: int, timex: Timex) -> bool:
+        """Whether a verb in the present perfect cannot have been at that time: "has renewed interest in two thefts
+        between 2011 and 2014", "nobody has been charged in the 2019 fire"."""
+        trigger = self.triggers[number]
+        if (trigger.tense, trigger.aspect) != ("PRESENT", "PERFECTIVE") or timex.type != "DATE" or self.today is None:
+            return False
+        end = timex.bounds.end if timex.bounds is not None else None
+        return end is not None and end.day < self.today - _QUARTER
+
     def _past(self, timex: Timex) -> bool:
         end = timex.bounds.end if timex.bounds else None
         return end is not None and (self.today is None or end.day <= self.today)
@@ -153,6 +166,8 @@ class Tables:
         """Whether something came at some time in a range, or one after the other: "sank between 1910 and 1914", "closed
         40 branches from 2019 to 2021"."""
         trigger, clause = self.triggers[number], self.all[self.home[number]]
+        if trigger.pos == "noun":
+            return self._is_between(anchor) and self.tags[trigger.token] == "NNS"  # "shootings between 2011 and 2014"
         if trigger.lemma in AT_ONCE:
             return self._is_between(anchor)
         if trigger.event_class in ("STATE", "I_STATE") or trigger.lemma in _LASTING_WITH_MANY or clause.object is None:

@@ -80,7 +80,7 @@ class VerbDates(NotOfVerb):
             self.turned.add(verb)  # "was not under control until shortly after 9 a.m."
         if anchor.relation == "before" and trigger.tense == "FUTURE" and self._is_nobody(clause):
             anchor = changed(anchor, relation="from")  # "nobody will be dismissed before May"
-        if self._fits(verb, timex):
+        if self._fits(verb, timex) and not (anchor.relation == "range" and self._is_long_over(verb, timex)):
             self._add(verb, anchor)
             self._matrix(verb, clause, anchor, timex)
             return

@@ -32,7 +32,6 @@ from service.temporal.rules.expressions import (
     Meaning,
     Modified,
     Recurring,
-    Step,
     Vague,
 )
 

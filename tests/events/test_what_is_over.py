@@ -1,0 +1,52 @@
+"""What is told in the present perfect, or as not done until a day. Published on Tuesday 14 May 2024."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+
+import pytest
+
+from tests.events.test_dating import when as time_of
+from tests.events.test_headlines import headlines
+
+when = partial(time_of, published=date(2024, 5, 14))
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        # a time that is over is the noun's
+        ("The find has renewed interest in two thefts between 2011 and 2014.", "renewed", "2024-05-14~"),
+        ("The find has renewed interest in two thefts between 2011 and 2014.", "thefts", "[2011-01-01..2014-12-31]"),
+        ("Officials have reopened the inquiry into a fire in 1994.", "reopened", "2024-05-14~"),
+        ("Officials have reopened the inquiry into a fire in 1994.", "fire", "1994"),
+        ("Nobody has been charged in the 2019 fire.", "charged", "2024-05-14~"),
+        ("The court has quashed her conviction in 2003.", "quashed", "2024-05-14~"),
+        # what reaches to now, or was not long ago, is the verb's
+        ("The river has flooded the village since 2011.", "flooded", "2011-01-01/2024-05-14"),
+        ("Five people have been arrested in Friday's raids.", "arrested", "2024-05-10"),
+        ("They have met twice, in 2011 and 2014.", "met", "[2011-01-01..2014-12-31]"),
+        ("The firm renewed its claim in 2011.", "renewed", "2011"),
+        # what was "not until" then was then
+        ("It wasn't until 1987 that the club admitted women.", "admitted", "1987"),
+    ],
+)
+def test_what_has_been_done_is_of_no_time_long_over(text: str, word: str, expected: str) -> None:
+    assert when(text, word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Until Friday, police had not named anyone.", "named", "Police had not named anyone until Friday"),
+        ("Until May he had never spoken to her.", "spoken", "He had never spoken to her until May"),
+        ("Until 1991 the dam hadn't leaked.", "leaked", "The dam hadn't leaked until 1991"),
+        ("Until Friday, police had named two men.", "named", "Police had named two men"),
+        ("It was not until the strike ended that trains ran.", "ended", "The strike ended"),
+        ("It was only after the fire died that they found it.", "died", "The fire died"),
+        ("He left after he heard that trains ran.", "heard", "He heard that trains ran"),
+    ],
+)
+def test_until_when_something_was_not_done_is_told(text: str, trigger: str, expected: str) -> None:
+    assert headlines(text)[trigger] == expected
