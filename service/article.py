@@ -42,7 +42,7 @@ class BudgetExceeded(Exception):
     """The time that one article may take is spent."""
 
 
-_POLLED = 4  # items
+_POLLED = 8  # items
 
 
 class Budget:

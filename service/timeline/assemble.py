@@ -150,7 +150,7 @@ def _is_told(page: Page, mention: Mention, figure: float) -> bool:
     if mention.trigger.pos == "verb" and is_subjectless(page, mention.trigger):
         return False
     words = headline(page, mention.trigger)
-    if not _SPEAKER.isdisjoint(words.replace("'", " ").replace("’", " ").split()):
+    if page.speaks and not _SPEAKER.isdisjoint(words.replace("'", " ").replace("’", " ").split()):
         return False
     if words.partition(" ")[0] not in _UNFILLED:
         return True

@@ -6,7 +6,7 @@ it is about; a noun that a light verb carries ("reached a deal", "talks began") 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from service.article import UNLIMITED, Budget
@@ -18,7 +18,7 @@ from service.timeline.families import ONCE, RETELLINGS
 from service.timeline.kinds import Kind, kind_of
 from service.timeline.parties import are_same, may_be_people
 from service.timeline.retelling import hosts
-from service.timeline.told import Told, read_told
+from service.timeline.told import Setting, Told, read_setting, read_told
 from service.timeline.two_times import is_closer, is_day, is_nested, is_same_day, meet, within
 
 _DYING: Final = RETELLINGS["kill"]
@@ -37,18 +37,28 @@ class _Tellings(dict[int, Told]):
     def __init__(self, reading: EventReading, page: Page, facts: Facts) -> None:
         super().__init__()
         self._reading, self._page, self._facts = reading, page, facts
-        self.kinds: dict[int, Kind] = {}
+        self._kinds: dict[int, Kind] = {}
+        self._settings: dict[int, Setting] = {}
 
     def __missing__(self, number: int) -> Told:
-        mention, fact = self._reading.mentions[number], self._facts[number]
-        told = self[number] = read_told(self._reading, self._page, mention, self.kind(number), fact)
+        mention = self._reading.mentions[number]
+        told = read_told(self._reading, self._page, mention, self.kind(number), self.setting(number))
+        self[number] = told
         return told
+
+    def setting(self, number: int) -> Setting:
+        """When a mention says that it was: two that exclude each other in this are compared no further."""
+        setting = self._settings.get(number)
+        if setting is None:
+            setting = read_setting(self._reading.mentions[number], self._facts[number])
+            self._settings[number] = setting
+        return setting
 
     def kind(self, number: int) -> Kind:
         """What kind of happening a mention tells."""
-        kind = self.kinds.get(number)
+        kind = self._kinds.get(number)
         if kind is None:
-            kind = self.kinds[number] = kind_of(self._reading, self._reading.mentions[number])
+            kind = self._kinds[number] = kind_of(self._reading, self._reading.mentions[number])
         return kind
 
 
@@ -119,11 +129,11 @@ def _lines(told: _Tellings, group: Sequence[int]) -> list[str]:
     return sorted(retellings | {f"s{line}" for kind in kinds for line in kind.synonyms})
 
 
-def _retells(told: Mapping[int, Told], before: Sequence[int], group: Sequence[int]) -> bool:
-    pairs = [(told[a], told[b]) for a in before[-_WINDOW:][:_FEW] for b in group[:_FEW]]
-    if not all(_compatible(a, b) for a, b in pairs):
+def _retells(told: _Tellings, before: Sequence[int], group: Sequence[int]) -> bool:
+    pairs = [(a, b) for a in before[-_WINDOW:][:_FEW] for b in group[:_FEW]]
+    if not all(_compatible(told.setting(a), told.setting(b)) for a, b in pairs):
         return False
-    return any(_is_synonym(a, b) or _is_retelling(a, b) for a, b in pairs)
+    return any(_is_synonym(told[a], told[b]) or _is_retelling(told[a], told[b]) for a, b in pairs)
 
 
 def _is_synonym(one: Told, other: Told) -> bool:
@@ -172,15 +182,18 @@ def _is_retelling(one: Told, other: Told) -> bool:
     return bool(shared) or named or (close and other.definite and not one.definite)
 
 
-def _same(told: Mapping[int, Told], group: Sequence[int], number: int) -> bool:
-    one = told[number]
+def _same(told: _Tellings, group: Sequence[int], number: int) -> bool:
+    setting = told.setting(number)
     group = group[-_WINDOW:]
-    if not all(_compatible(told[n], one) and not clash(told[n], one) for n in group):
+    if not all(_compatible(told.setting(n), setting) for n in group):
+        return False
+    one = told[number]
+    if any(clash(told[n], one) for n in group):
         return False
     return any(_shares(told[n], one) for n in group)
 
 
-def _compatible(one: Told, other: Told) -> bool:
+def _compatible(one: Setting, other: Setting) -> bool:
     """Whether nothing in their standing and their times speaks against one event."""
     if one.positive != other.positive or one.to_come != other.to_come:
         return False
@@ -201,7 +214,7 @@ def _compatible(one: Told, other: Told) -> bool:
     return meet(one.bounds, other.bounds)
 
 
-def _is_long_past(one: Told, other: Told) -> bool:
+def _is_long_past(one: Setting, other: Setting) -> bool:
     """Whether what is told without a perfect or a present was over long before the other's bounds end."""
     old, new = (one, other) if other.fresh else (other, one)
     if old.bounds is None or new.bounds is None or old.bounds.end is None or new.bounds.end is None:

@@ -26,15 +26,25 @@ _TELLING: Final = frozenset("NN NNS NNP NNPS CD".split())  # tags of what a ment
 
 
 @record
+class Setting:
+    """When a mention says that it was, and how the article stands to it: what most pairs of a kind differ in."""
+
+    bounds: Interval | None
+    exact: bool
+    positive: bool
+    to_come: bool
+    source: str | None
+    fresh: bool
+
+
+@record
 class Told:
-    """What decides whether two mentions are one event."""
+    """What else decides whether two mentions are one event."""
 
     kind: Kind
     about: frozenset[str]
     bounds: Interval | None
     exact: bool
-    positive: bool
-    to_come: bool
     noun: bool
     sentence: int
     figures: frozenset[str]
@@ -44,23 +54,32 @@ class Told:
     event: Party | None  # the phrase of the noun that names it
     points: bool
     where: frozenset[str]
-    source: str | None
     definite: bool
-    fresh: bool
     reporting: bool
     changes: bool  # by some amount: a market tells of many falls
 
 
-def read_told(reading: EventReading, page: Page, mention: Mention, kind: Kind, fact: Factuality) -> Told:
-    """What ``mention`` tells, whose standing is ``fact``."""
-    dating, trigger = mention.dating, mention.trigger
-    return Told(
-        kind,
-        about(reading, page, mention),
+def read_setting(mention: Mention, fact: Factuality) -> Setting:
+    """When ``mention`` was, whose standing is ``fact``."""
+    dating = mention.dating
+    return Setting(
         _bounds(dating),
         dating is not None and dating.basis in ("explicit", "relative") and not dating.shared,
         fact.polarity == "positive",
         fact.status in ("scheduled", "hypothetical"),
+        fact.source,
+        mention.trigger.tense == "PRESENT" and fact.status in ("occurred", "ongoing"),
+    )
+
+
+def read_told(reading: EventReading, page: Page, mention: Mention, kind: Kind, setting: Setting) -> Told:
+    """What ``mention`` tells in that ``setting``."""
+    trigger = mention.trigger
+    return Told(
+        kind,
+        about(reading, page, mention),
+        setting.bounds,
+        setting.exact,
         trigger.pos == "noun",
         trigger.sentence,
         _figures(reading, mention),
@@ -70,9 +89,7 @@ def read_told(reading: EventReading, page: Page, mention: Mention, kind: Kind, f
         party_of(page, range(kind.by, kind.by + 1)) if kind.by is not None else None,
         _points(page, kind),
         _where(page, mention),
-        fact.source,
         _is_definite(reading, mention),
-        trigger.tense == "PRESENT" and fact.status in ("occurred", "ongoing"),
         trigger.event_class == "REPORTING",
         not CHANGES.isdisjoint(kind.names),
     )

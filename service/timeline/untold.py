@@ -97,7 +97,10 @@ def is_excluded(it: Candidate) -> bool:
     for excludes in (*form, *_OF_WORD.get(trigger.lemma, ())):
         if excludes(it):
             return True
-    return any(excludes(it) for excludes in _OF_STATUS.get(it.fact.status, ()))
+    for excludes in _OF_STATUS.get(it.fact.status, ()):  # noqa: SIM110 - a generator costs as much as they do
+        if excludes(it):
+            return True
+    return False
 
 
 def _is_set_aside(it: Candidate) -> bool:

@@ -11,7 +11,7 @@ from service.article import Budget, BudgetExceeded
 from service.render.formats import Format
 from tests.render.timelines import harbour
 
-FEW = 5  # events between two looks
+FEW = 9  # events between two looks
 
 
 @pytest.mark.parametrize("chosen", FORMATS, ids=lambda each: each.extension)

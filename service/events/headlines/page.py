@@ -14,6 +14,7 @@ from service.text.tokens import Tokens
 REACH: Final = 80  # tokens after the verb: more than a headline can hold
 LONG_CLAUSE: Final = 14  # tokens: a longer restrictive clause is left out
 ASIDE: Final = 12  # tokens: a longer one between commas is more than that
+_SPEAKERS: Final = frozenset("i me my we us our you your".split())
 QUOTES: Final = frozenset({'"', "“", "”", "``", "''"})
 
 
@@ -31,6 +32,7 @@ class Page:
     written: dict[int, str]  # headlines by the trigger's token, each written once
     subjects: dict[int, list[int]]  # subjects by the clause, each looked for once
     tells_what_took_long: bool  # "it took": in most articles there is none
+    speaks: bool  # "we", "you": outside of quotations in hardly any
 
     @classmethod
     def of(
@@ -38,9 +40,8 @@ class Page:
     ) -> Page:
         """The page with its indexes; linear in the number of tokens."""
         timex_at = {i: t for t in timexes for i in range(t.first, t.last)}
-        return cls(
-            tokens, tags, clauses, timexes, referents, timex_at, clauses.chunk_at, {}, {}, "took" in tokens.lower
-        )
+        took, speaks = "took" in tokens.index, not _SPEAKERS.isdisjoint(tokens.index)
+        return cls(tokens, tags, clauses, timexes, referents, timex_at, clauses.chunk_at, {}, {}, took, speaks)
 
 
 Piece = int | str  # a token, or a word that stands in for one

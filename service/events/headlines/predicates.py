@@ -108,11 +108,13 @@ def _took(page: Page, clause: Clause) -> list[Piece]:
 
 
 def _only_takes(page: Page, clause: Clause) -> bool:
-    if clause.head is None or clause.subject is None or clause.object is None or page.tags[clause.head] != "VBD":
-        return False
     words = page.tokens.lower
+    if clause.head is None or words[clause.head] != "took" or page.tags[clause.head] != "VBD":
+        return False
+    if clause.subject is None or clause.object is None:
+        return False
     noun = page.tags[clause.object[1] - 1] in ("NN", "NNS", "NNP", "NNPS") and clause.object[0] not in page.timex_at
-    return words[clause.head] == "took" and words[clause.subject[0]] == "it" and noun
+    return words[clause.subject[0]] == "it" and noun
 
 
 def sets_down(page: Page, clause: Clause) -> bool:

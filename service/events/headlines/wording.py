@@ -31,6 +31,7 @@ _POINTING: Final = frozenset({"That", "This", "These", "Those"})
 _NOUNS: Final = frozenset({"NN", "NNS"})
 _LAST_PART: Final = re.compile(r"[^\s-]+")
 _QUOTE: Final = re.compile(r"\s*[\"“”]\s*")
+_SIGN: Final = re.compile(r"[^\w\s]")
 
 
 def write(page: Page, pieces: list[Piece]) -> str:
@@ -235,7 +236,17 @@ def _of(name: str) -> str:
 
 
 def _tidy(words: str) -> str:
-    words = _BEFORE_SIGN.sub("", " ".join(words.split()))
+    words = " ".join(words.split())
+    if _SIGN.search(words) is not None:  # a third of all headlines
+        words = _without_loose_signs(words)
+    head = 1 if words[:1] in '[“"' else 0
+    return words[:head] + words[head : head + 1].upper() + words[head + 1 :]
+
+
+def _without_loose_signs(words: str) -> str:
+    """The words without blanks before signs, quotation marks and brackets whose other half is left out, and signs at
+    the ends."""
+    words = _BEFORE_SIGN.sub("", words)
     if _ANY_QUOTE.search(words) is not None and (
         sum(words.count(q) for q in QUOTES) % 2 or words.count("“") != words.count("”")
     ):
@@ -243,5 +254,4 @@ def _tidy(words: str) -> str:
     words = _STOP_WITHIN.sub("", words.strip(" ,;:.–—-"))
     if ("(" in words or ")" in words) and words.count("(") != words.count(")"):
         words = words.replace("(", "").replace(")", "")
-    head = 1 if words[:1] in '[“"' else 0
-    return words[:head] + words[head : head + 1].upper() + words[head + 1 :]
+    return words

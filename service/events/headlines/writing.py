@@ -130,12 +130,14 @@ def _is_said_to_lack(page: Page, clause: Clause, token: int) -> bool:
 
 def _fixed_for(page: Page, trigger: Trigger) -> range | None:
     """The day for which something is called: that of "an election for 14 July", "a strike planned for 3 May"."""
+    if trigger.pos != "noun":
+        return None
     after = page.tokens.lower[trigger.token + 1 : trigger.token + 3]
     planned = page.timex_at.get(trigger.token + 3)
-    if trigger.pos == "noun" and planned is not None and after[-1:] in (["for"], ["on"]):
+    if planned is not None and after[-1:] in (["for"], ["on"]):
         return range(trigger.token + 1, planned.last) if verb_base(after[0]) in SCHEDULING | {"plan"} else None
     timex = page.timex_at.get(trigger.token + 2)
-    if trigger.pos != "noun" or timex is None or page.tokens.lower[trigger.token + 1] != "for":
+    if timex is None or page.tokens.lower[trigger.token + 1] != "for":
         return None
     return range(trigger.token + 1, timex.last)
 

@@ -73,7 +73,8 @@ class Tables:
 
     def _governing(self, token: int) -> int:
         """The innermost clause of a token that has a verb (or the sentence's fragment)."""
-        return self.clauses.governing(self.clause_of[token]).index
+        index = self.clause_of[token]
+        return index if self.all[index].head is not None else self.clauses.governing(index).index
 
     def _before(self, token: int) -> int:
         """The number of the last trigger before a token, -1 where there is none."""

@@ -73,7 +73,7 @@ class Appositions(Memory):
                 return None
             held = self.held.get(chunk[0])
             if held is not None and held.kind in PEOPLE:
-                fits = held in self.recent and held.sentence == self.sentence and not held.is_named
+                fits = held.sentence == self.sentence and not held.is_named and held in self.recent
                 self.beside = chunk[0] if fits else None
                 return held if fits else None
             before = chunk[0] - 1

@@ -75,7 +75,7 @@ def by_tense(outlook: Outlook, today: Moment | None) -> Dating | None:
 def upright(dating: Dating, ended: bool) -> Dating:
     """Where two sources contradict each other (``start`` after ``end``) only one is kept: the end where ``ended``."""
     start, end = dating.bounds
-    if start is None or end is None or _early(start) <= _late(end):
+    if start is None or end is None or start.day < end.day or _early(start) <= _late(end):
         return dating
     return dating.within(Interval(None, end) if ended else Interval(start, None))
 

@@ -28,6 +28,7 @@ def dating_past(
     return frozenset(
         anchor.timex
         for number, trigger in enumerate(triggers)
+        if links.anchors[number]
         if trigger.pos == "verb" and _is_done(trigger, outlooks[number], clauses.clauses[links.clause[number]])
         for anchor in links.anchors[number]
         if anchor.relation == "in" or _is_of_a_day_told(timexes[anchor.timex])
@@ -63,6 +64,8 @@ def dating_what_lasts(
     lasting: set[int] = set()
     others: set[int] = set()
     for number, (trigger, anchors) in enumerate(zip(triggers, links.anchors, strict=True)):
+        if not anchors:
+            continue
         progressive = trigger.tense == "PAST" and trigger.aspect == "PROGRESSIVE"
         marker = clauses.clauses[links.clause[number]].marker
         since = marker is not None and lower[marker] == "since"

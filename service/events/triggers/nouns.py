@@ -16,6 +16,7 @@ IN_PREDICATE: Final = IN_PHRASE | {"RB"}
 PHRASE_LIMIT: Final = 12  # tokens; a longer run of nouns is a list
 _TEMPORAL: Final = frozenset("after before during since until following amid despite pending".split())
 _DEVERBAL: Final = ("tion", "sion", "ment")
+_NAMING_DEEDS: Final = ("ing", *_DEVERBAL)
 _NOMINAL: Final = NOUN | {"JJ"}
 _GOES_ON: Final = frozenset({"NN", "NNS", "POS", "HYPH"})  # tags after which a noun is not its phrase's head
 _APOSTROPHES: Final = frozenset({"'", "’"})
@@ -29,17 +30,19 @@ _KINDS: Final = {  # the first of the lexicon's lists that a noun is in
 
 def names_event(tokens: Tokens, sentence: Sentence, tags: list[str], i: int) -> bool:
     """Whether the noun at ``i`` names an event here."""
-    if not _is_head(tokens, sentence, tags, i):
-        return False
     base = _noun_at(tokens, tags, i)
     kind = _KINDS.get(base)
+    if kind == "never" or (kind is None and not base.endswith(_NAMING_DEEDS)):
+        return False
+    if not _is_head(tokens, sentence, tags, i):
+        return False
     if kind == "event":
         return True
     if kind == "contextual":
         return tags[i] == "NNS" or _is_definite(sentence, tags, i) or _happens(tokens, sentence, tags, i)
     if kind == "general":
         return _happens(tokens, sentence, tags, i)
-    if kind == "never" or len(base) < 6:
+    if len(base) < 6:
         return False
     if base.endswith("ing") and tags[i] == "NN":
         return verb_base(base) in LEXICON.bases and _is_definite(sentence, tags, i)
