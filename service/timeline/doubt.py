@@ -17,7 +17,7 @@ _DEPENDENT: Final[frozenset[ClauseKind]] = frozenset({"complement", "gerund"})
 _LEANING: Final[frozenset[ClauseKind]] = _DEPENDENT | {"coordinate", "participle"}
 _DENYING: Final = frozenset("deny dismiss reject dispute".split())
 _AHEAD: Final = 10  # mentions
-_DEEDS: Final = frozenset({"OCCURRENCE", "I_ACTION", "REPORTING"})
+_DEEDS: Final = frozenset({"OCCURRENCE", "I_ACTION", "REPORTING", "ASPECTUAL"})
 _DECISIONS: Final = frozenset({"agree", "decide"})
 _IRREAL: Final = frozenset({"hypothetical", "denied"})
 
@@ -28,7 +28,7 @@ def is_doubtful(reading: EventReading, mention: Mention, fact: Factuality) -> bo
     if dating is None:
         return kind in _DEPENDENT or fact.status in ("hypothetical", "ongoing")
     if dating.basis == "relation":
-        if is_announced(reading, mention) or _is_reported_done(reading, mention, fact):
+        if is_announced(reading, mention) or is_reported_done(reading, mention, fact):
             return False
         ordered = bool(reading.links.ties[mention.number])  # "spoke before she was elected": by words of its own
         return (kind in _DEPENDENT and not ordered) or fact.status in _IRREAL
@@ -59,7 +59,7 @@ def _is_second_of_two(reading: EventReading, mention: Mention) -> bool:
     return above is not None and bool(reading.links.anchors[above]) and mention.trigger.tense == "PAST"
 
 
-def _is_reported_done(reading: EventReading, mention: Mention, fact: Factuality) -> bool:
+def is_reported_done(reading: EventReading, mention: Mention, fact: Factuality) -> bool:
     """Whether somebody said on a day that the text gives that it had been done: "said on Sunday it had fired three
     missiles". A clause with an object of its own, for what merely was so is no news."""
     own = reading.clauses.at(mention.trigger.token)
@@ -76,7 +76,9 @@ def _is_denied_next(reading: EventReading, mention: Mention) -> bool:
     """Whether the sentence that follows says that somebody denied something: "The agency denied it"."""
     for other in reading.mentions[mention.number + 1 : mention.number + _AHEAD]:
         ahead = other.trigger.sentence - mention.trigger.sentence
-        if ahead == 1 and other.trigger.lemma in _DENYING and not other.trigger.negated:
+        if ahead != 1 or other.trigger.lemma not in _DENYING or other.trigger.negated:
+            continue
+        if not reading.links.anchors[other.number]:  # "rejected a first bid in June" is a deed
             return True
     return False
 

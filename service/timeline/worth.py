@@ -14,10 +14,10 @@ from service.events.clauses.model import Clause, ClauseKind
 from service.events.model import Factuality, PartOfSpeech
 from service.events.reading import EventReading, Mention
 from service.timeline.candidate import Candidate
-from service.timeline.doubt import is_announced
+from service.timeline.doubt import is_announced, is_reported_done
 from service.timeline.facts import Facts
 from service.timeline.families import LIGHT
-from service.timeline.saying import RECORDING, SAYING, is_more_than_said
+from service.timeline.saying import ACTS, RECORDING, SAYING, is_more_than_said
 from service.timeline.standing import is_counted, is_upcoming, lasted, may_come, owns_date
 from service.timeline.untold import is_excluded
 
@@ -53,8 +53,8 @@ def worth(reading: EventReading, mention: Mention, facts: Facts, sentence_rank: 
         score += _news_of_a_plan(it, fact)
     if fact.disputed_by:
         score += _dispute(it)
-    if own.attribution is not None and fact.status == "occurred" and is_announced(reading, mention):
-        score += 0.3  # "announced on Sunday that two officers had been suspended"
+    if own.attribution is not None and _is_made_known(it):
+        score += 0.3
     for reason in _REASONS[trigger.pos, own.kind]:  # sum() rounds otherwise from one Python to the next
         score += reason(it)
     return score
@@ -169,7 +169,19 @@ def _news_of_a_plan(it: Candidate, fact: Factuality) -> float:
 
 
 def _dispute(it: Candidate) -> float:
-    return 0.4 if owns_date(it.reading.links, it.mention) else 0.0
+    said = it.reading.links.head.get(it.own.attribution) if it.own.attribution is not None else None
+    dated = owns_date(it.reading.links, it.mention) or (said is not None and bool(it.reading.links.anchors[said]))
+    return 0.4 if dated else 0.0
+
+
+def _is_made_known(it: Candidate) -> bool:
+    """ "Announced on Sunday that two officers had been suspended", "said on Wednesday that they had opened a case"."""
+    if it.fact.status == "occurred" and is_announced(it.reading, it.mention):
+        return True
+    said = it.reading.links.head.get(it.own.attribution) if it.own.attribution is not None else None
+    if said is None or it.own.quoted or it.reading.mentions[said].trigger.lemma in ACTS:
+        return False  # "admitted on Sunday that it had fired": the admission is told
+    return is_reported_done(it.reading, it.mention, it.fact)
 
 
 def _second_of_two(it: Candidate) -> float:

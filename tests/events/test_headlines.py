@@ -450,6 +450,14 @@ def test_a_relative_clause_gets_its_object_back() -> None:
     assert told["proposed"].endswith("proposed a plant") or told["proposed"].endswith("proposed a plant in 2011")
 
 
+def test_an_infinitive_in_a_relative_clause_gets_its_object_back() -> None:
+    told = headlines("Jobs will go at Orme's mill in Toledo, Ohio, which the firm plans to shut in 2026.")
+    assert told["shut"].startswith("The firm plans to shut Orme's mill in Toledo, Ohio")
+    told = headlines("Orme, which the firm plans to be heard in 2026, is a town that she refused to go to in May.")
+    assert "heard Orme" not in told.get("heard", "")
+    assert "go a town" not in told.get("go", "")
+
+
 def test_where_a_place_lies_is_no_subject() -> None:
     told = headlines("Production at the plant in Toledo, Ohio, halted for five weeks.")
     assert told["halted"].startswith("Production at the plant in Toledo")

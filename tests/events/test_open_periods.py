@@ -210,6 +210,7 @@ def test_a_calamity_is_known_by_another_name(text: str, word: str, expected: str
          "died", "2025-03-10~"),
         ("The mast fell on 6 March. Orme would have turned 20 the following week. She died four days later.",
          "died", "2025-03-10~"),
+        ("The ward reopened on 18 March, one month to the day after a fire broke out in it.", "broke", "2025-02"),
         # what was done to it, not what it was like
         ("The shop was shut on the day after the mayor left.", "shut", "[..2025-03-23]"),
         ("The mine was shut in 1992.", "shut", "1992"),

@@ -728,6 +728,18 @@ def test_what_is_only_said_to_be_known_of_is_not_told_as_something_done() -> Non
         ("A council of twelve, elected on 1 February, fixed the price of bread.", "elected"),
         # what somebody said on a day before, in a sentence of its own
         ("The bishop wrote on 3 March that he would stay. The dean left on Thursday.", "wrote"),
+        # what somebody said on a day to have done
+        (
+            "The firm said on Monday it had agreed to buy a rival. Its board rejected a first bid in June 2023.",
+            "agreed",
+        ),
+        (
+            "The town lies on a wide grey river below the hills. Rain fell on Tuesday. Snow fell on Friday. Its old "
+            "streets are narrow and steep, and few cars can pass. Prosecutors said on Saturday that they had opened an "
+            "inquiry into the sale of the town hall to a firm.",
+            "opened",
+        ),
+        ("In August last year a tram derailed after hitting a car.", "derailed"),
         # where nobody was hurt, what came about is the news
         ("Nobody was hurt when the roof of the hall came down on Thursday.", "came"),
     ],

@@ -8,13 +8,16 @@ from service.events.clauses.model import Clause, Stretch
 from service.events.headlines.antecedents import name_of_apposition
 from service.events.headlines.page import ASIDE, Page, Piece, is_relative_pronoun
 from service.events.words.lexicon import verb_base
-from service.events.words.verbs import REPORTING
+from service.events.words.verbs import INTRANSITIVE, REPORTING
 from service.text.tagset import FINITE
 
 _REASONS: Final = frozenset("because although though while as if since after before until".split())
 _GIVING: Final = frozenset("give award offer pay send grant hand lend promise sell show owe".split())
 # They name an event, though no word of the lexicon does: "after the storm".
 _IDEAS: Final = frozenset("idea plan proposal claim move step charge demand suggestion practice policy measure".split())
+_WITHOUT_OBJECT: Final = frozenset(map(verb_base, INTRANSITIVE)) | {"be", "resign", "go", "come", "happen"}
+_NAME: Final = frozenset({"NNP", ","})
+_DETERMINERS: Final = frozenset("a an the his her its their".split())
 _GUILTY: Final = frozenset("guilty innocent convicted accused acquitted cleared suspected".split())
 SIGNS_OF: Final = frozenset("evidence proof sign signs indication indications suggestion doubt".split())
 
@@ -76,7 +79,11 @@ def _is_bare(page: Page, out: list[Piece]) -> bool:
 
 
 def lacked_object(page: Page, clause: Clause) -> list[int]:
-    """The object that a relative clause lacks: its antecedent ("a plan which they rejected")."""
+    """The object that a relative clause lacks, or the infinitive in it: its antecedent ("a plan which they rejected",
+    "a mill which they plan to shut")."""
+    if clause.kind == "infinitive" and clause.parent is not None and clause.object is None and _is_active(page, clause):
+        above = page.clauses.clauses[clause.parent]
+        return lacked_object(page, above) if page.tags[above.first - 1] != "IN" else []
     if clause.kind != "relative" or clause.object is not None or clause.subject is None or clause.antecedent is None:
         return []
     if page.tokens.lower[clause.antecedent] in SIGNS_OF:
@@ -92,14 +99,23 @@ def lacked_object(page: Page, clause: Clause) -> list[int]:
     return list(range(*(named if named != chunk else with_its_noun(page, _said_before(page, chunk)))))
 
 
+def _is_active(page: Page, clause: Clause) -> bool:
+    """Whether an infinitive says what somebody is to do to something: "to shut", not "to be shut", not "to resign"."""
+    verb = clause.verb
+    return verb is not None and verb[1] - verb[0] == 2 and page.tokens.lower[verb[0] + 1] not in _WITHOUT_OBJECT
+
+
 def with_its_noun(page: Page, chunk: Stretch) -> Stretch:
     """With what a number or a place belongs to: "a palace of ninety rooms, which", "a post in Geneva, which"."""
+    town = page.chunk_at.get(chunk[0] - 2) if chunk[0] > 1 and page.tokens.words[chunk[0] - 1] == "," else None
+    if town is not None and town[1] == chunk[0] - 1 and page.tokens.lower[town[0] - 1] in ("in", "at"):
+        chunk = (town[0], chunk[1])  # "its plant in Toledo, Ohio, which"
     head = page.chunk_at.get(chunk[0] - 2) if chunk[0] > 1 else None
     if head is None or head[1] != chunk[0] - 1 or page.tags[head[1] - 1] not in ("NN", "NNS"):
         return chunk
     counted = page.tokens.lower[chunk[0] - 1] == "of" and page.tags[chunk[0]] == "CD"
-    placed = page.tokens.lower[chunk[0] - 1] in ("in", "at") and all(page.tags[i] == "NNP" for i in range(*chunk))
-    some = page.tokens.lower[head[0]] in ("a", "an", "the", "his", "her", "its", "their")
+    placed = page.tokens.lower[chunk[0] - 1] in ("in", "at") and all(page.tags[i] in _NAME for i in range(*chunk))
+    some = page.tokens.lower[head[0]] in _DETERMINERS or "POS" in page.tags[head[0] : head[1]]
     return (head[0], chunk[1]) if some and (counted or placed) else chunk
 
 

@@ -205,6 +205,9 @@ class Orders(VerbDates):
 
     def _unit(self, marker: int) -> str | None:
         """The duration before "before" or "after": "a year after", but not "next year after"."""
+        if self.lower[max(marker - 3, 0) : marker] == ["to", "the", "day"]:
+            k = self.timex_at.get(marker - 4)  # "a month to the day after"
+            return self.timexes[k].value if k is not None and self.timexes[k].type == "DURATION" else None
         k = self.timex_at.get(marker - 1)
         dated = k is not None and self.timexes[k].type != "DURATION"
         if dated or self.lower[max(marker - 2, 0)] in _ORDINALS:

@@ -277,11 +277,12 @@ class _Teller(Recall):
         return story if story.bounds.end.day > near.bounds.end.day else near
 
     def _tells(self, clause: Clause) -> bool:
-        """Whether a clause carries the story on: a main clause, or one joined to any but a relative clause."""
+        """Whether a clause carries the story on: a main clause, or one joined to any but a relative clause or one that
+        says when or why."""
         first = clause
         while first.kind == "coordinate" and first.parent is not None:
             first = self.all[first.parent]
-        return clause.kind in TOLD and first.kind != "relative"
+        return clause.kind in TOLD and first.kind not in ("relative", "adverbial")
 
     def _is_hot(self, trigger: Trigger, clause: Clause) -> bool:
         """Whether a perfect tells the news: once, in the opening, and not as what went on since a time named."""

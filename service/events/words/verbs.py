@@ -165,7 +165,8 @@ INTRANSITIVE = frozenset(
     lingered swarmed rioted mutinied revolted rebelled defected abstained conspired intervened interfered converged
     diverged subsided receded stumbled tripped commented mattered seemed appeared bargained quarrelled quarreled
     succumbed toppled wobbled ricocheted glided listened knelt scrambled skidded swerved veered plodded acceded
-    consented parachuted""".split()
+    consented parachuted derailed capsized emigrated faltered stagnated departed
+    relapsed reappeared resurfaced""".split()
 )
 # What is done with time itself: "spent the day before the vote in bed".
 SPENDING = frozenset({"spend", "pass", "while"})
