@@ -13,6 +13,7 @@ from service.temporal.direction.standing import (
     is_inserted,
     is_of_life,
     is_since,
+    opens_line,
     opens_sentence,
 )
 from service.temporal.direction.tense import direction_of
@@ -76,6 +77,8 @@ class Teller:
             except (ValueError, OverflowError):
                 continue
             self.names[number] = name
+            if self.story.log is not None and denoted.anchor == self.story.log.id and denoted.type == "TIME":
+                match = changed(match, rule="clock-time-of-log")
             self.timexes.append(_timex(self.tokens, match, denoted, name, direction))
             self._remember_length_and_hour(match, denoted, name)
             self._remember(number, match, denoted, name, direction)
@@ -104,7 +107,9 @@ class Teller:
             story.opening = opens_sentence(self.tokens, first)
         elif isinstance(meaning, _HOURS):
             story.looks_back = "had" in lower[max(begin, first - _HAD) : first]
-        if direction > 0 and isinstance(meaning, Clock):
+        clock = isinstance(meaning, Clock)
+        story.in_log = clock and opens_line(self.tokens, first)
+        if direction > 0 and clock:
             story.viewpoint = viewpoint(self.tokens, first, begin)
         elif direction >= 0 and match.rule == "weekday":
             story.viewpoint = viewpoint(self.tokens, first, begin) if direction > 0 else "now"
@@ -132,8 +137,13 @@ class Teller:
             if story.looks_back and denoted.bounds is None and isinstance(match.meaning, Clock):
                 story.lost = match.last
             story.latest_clock = _clock_time(denoted, name, match.last) or story.latest_clock
+            if story.in_log and story.latest_clock is not None and story.latest_clock.id == name:
+                opened = story.log.id if story.log is not None else denoted.anchor or name
+                story.log, story.logged = story.latest_clock._replace(id=opened), story.logged + 1
             if denoted.value.endswith("TNI") and denoted.period is not None and match.rule != "overnight":
                 story.latest_night = Anchor(denoted.period, name, match.last)
+        elif story.log is not None and heads_lines(self.tokens, match.first, match.last):
+            story.log, story.logged = None, 0  # the day of other lines
         if denoted.value in _LONGER:
             story.of_longer = True
             story.latest_half = _half_told(self.tokens, match, denoted, story, name)

@@ -141,3 +141,69 @@ def test_verbs_and_figures_of_headlines(text: str, expected: str) -> None:
 def test_a_time_that_only_began_or_brought_nothing_is_no_line() -> None:
     assert lines("Saturday began peacefully.") == []
     assert lines("The summer of 1872 brought no relief.") == []
+
+
+_LOG = """A pump at the Orle works failed on the evening of 3 March 2025.
+
+Log
+22:40 – A fuse blows in the pump room.
+23:05 – The keeper starts a spare deployed the previous winter.
+23:50 – The spare stops.
+00:20 – A crew from Hemm shuts the sluice.
+"""
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("", "2025-03-03T22:40:00 A fuse blows in the pump room"),
+        ("", "2025-03-04T00:20:00 A crew from Hemm shuts the sluice"),
+        ("A warning siren sounded at 23:10.", "2025-03-03T23:10:00 A warning siren sounded"),
+        ("On 5 March the board met at 09:30.", "2025-03-05T09:30:00 The board met"),
+        # not where another date heads other lines
+        ("6 March\n\n10:15 – The spare is sold.", "2025-03-06T10:15:00 The spare is sold"),
+    ],
+)
+def test_the_lines_of_a_log_are_of_one_night(line: str, expected: str) -> None:
+    timeline = build_timeline(Article(f"{_LOG}\n{line}\n", published_at=PUBLISHED))
+    begun = [(event.time.bounds.start, event.headline) for event in timeline.events if event.time is not None]
+    assert expected in [f"{start.isoformat()} {headline}" for start, headline in begun if start is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Police charged six guards with the murders of two clerks in Tarn in 2015.", "2015 The murders of two clerks"),
+        ("A man was tried for the theft of a bell in Orle in May 2011.", "2011-05 The theft of a bell"),
+        ("Police arrested a nurse over the deaths of two babies in Tarn in 2019.", "2019 The deaths of two babies"),
+        # of the verb where the day stands alone, or what was done is not told
+        ("A clerk was charged with the murder of his aunt on Monday.", "2025-03-10 A clerk was charged with the"),
+        ("The clerk was convicted of fraud in Tarn in 2019.", "2019 The clerk was convicted of fraud"),
+    ],
+)
+def test_when_the_crime_was_is_not_when_it_was_tried(text: str, expected: str) -> None:
+    assert [line for line in lines(text) if line.startswith(expected)]
+
+
+def test_since_when_somebody_had_been_there_dates_nothing_else() -> None:
+    text = "Orme had been at the yard since 2008, but a judge barred him from it."
+    assert lines(text) == ["[..2025-03-14] A judge barred him"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The firm announced on Friday that the Harbour Trust Bank (HTB) had bought its yard.",
+            "The Harbour Trust Bank had bought its yard",
+        ),
+        ("Police said on Monday that a cyclist (41) had been killed.", "A cyclist had been killed"),
+        ("The Rail Union (RU) said on Monday the Port Board (PB) had agreed to talks.", "The Port Board had agreed"),
+        ("On Monday the mayor told tenants to either leave or pay.", "The mayor told tenants to either leave"),
+        ("On Monday the council voted to both raise the levy and cut grants.", "The council voted to both raise"),
+        # what more a bracket tells is left out
+        ("On Monday the mill (which burned in 1911) was sold.", "The mill was sold"),
+    ],
+)
+def test_what_stands_in_the_way_of_a_verb(text: str, expected: str) -> None:
+    assert [line for line in lines(text) if expected in line]

@@ -17,7 +17,7 @@ from service.events.clauses.signs import ADVERBIAL, RELATIVE, VERB
 from service.events.clauses.verbs import COMPLEMENT
 from service.temporal.model import Timex
 from service.text.sentences import Sentence
-from service.text.tagset import FINITE
+from service.text.tagset import FINITE, NOUN
 from service.text.tokens import Tokens
 
 _REFLEXIVE = frozenset("himself herself itself themselves ourselves myself".split())
@@ -29,6 +29,7 @@ _READS = {  # what a tag begins, where its word is no odd one and its tag no nou
     "CC": "cc",
     **dict.fromkeys("IN WDT WP WP$ WRB RB".split(), "marker"),
 }
+_AGE = 3  # digits
 _MARKERS = RELATIVE | ADVERBIAL | COMPLEMENT
 
 
@@ -73,6 +74,8 @@ class _Reader(Joining):
             if i != self.amount:
                 self._edge(i, "cc")
         elif not word[0].isalnum():
+            if word == "(" and self._abbreviates(i):
+                return i + 3
             self._sign(i, word)
         return i + 1
 
@@ -93,6 +96,15 @@ class _Reader(Joining):
         if word in _REFLEXIVE and self.stack[-1].head is None and self.np is not None and self.np[1] == i:
             return i + 1  # "she herself refused"
         return None
+
+    def _abbreviates(self, i: int) -> bool:
+        """Whether a bracket only holds a short form, or an age: "said the Port Police Union (PPU) had"."""
+        opens = self.main.head is None and self.stack[-1] is self.main
+        if opens or i + 2 >= self.end or self.words[i + 2] != ")":
+            return False
+        short = self.words[i + 1]
+        named = (short.isupper() and short.isalpha() and len(short) > 1) or (short.isdigit() and len(short) < _AGE)
+        return named and self.tags[i - 1] in NOUN and i + 1 not in self.timex_end
 
     def _verb_group(self, i: int) -> int:
         head, j = self._group(i)

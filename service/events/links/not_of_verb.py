@@ -25,6 +25,8 @@ _ARTICLE = 2  # tokens: "than the"
 _AMOUNTS_REACH = 18  # tokens: "from $39 million, or 58 cents a share, a year earlier"
 OF_DAY = frozenset({"in", "of", "on"})
 _DAY_NOUNS = frozenset("day night morning afternoon evening moment time week month summer winter".split())
+# What the law does to somebody long after what it does it for.
+_TRYING = frozenset("charge accuse convict acquit arrest try indict suspect sentence jail clear question".split())
 _BETWEEN = 8  # events between a verb and its date
 
 
@@ -75,6 +77,26 @@ class NotOfVerb(PlanDates):
             self._add(noun, changed(anchor, via="noun"))
             return True
         return self.lower[trigger.last] in ("that", "those")  # "follows that of a rival in March"
+
+    def _of_crime(self, verb: int, clause: Clause, anchor: Anchor, timex: Timex) -> bool:
+        """ "Charged four men with the murders of two girls in Ostrava in 2015": a month or year after the place is that
+        of what was done there."""
+        if self.triggers[verb].lemma not in _TRYING or clause.verb is None or timex.first < clause.verb[1]:
+            return False
+        if timex.precision not in ("month", "year") or self.lower[timex.first - 1] != "in":
+            return False
+        place = self.chunk.get(timex.first - 2)
+        if place is None or self.lower[place[0] - 1] not in ("in", "at", "near", "outside"):
+            return False
+        for n in range(verb + 1, min(verb + _BETWEEN, len(self.triggers))):
+            noun = self.triggers[n]
+            if noun.token >= place[0]:
+                return False
+            named = self.chunk.get(noun.token, (0, 0))
+            if noun.pos == "noun" and self.lower[named[0]] == "the" and self.lower[named[1]] == "of":
+                self._add(n, changed(anchor, via="noun"))
+                return True
+        return False
 
     def _is_put_aside(self, clause: Clause, timex: Timex) -> bool:
         """ "The lake, full on Thursday, will be drained": between commas after the subject a day is of what stands

@@ -141,7 +141,8 @@ class Sharing(Orders):
         for k in self.of_clause.get(parent.index, ()):
             timex = self.timexes[k]
             if timex.type == "DATE" and timex.first >= parent.verb[1] and self._fits(number, timex):
-                self.anchors[number].append(Anchor(k, "in", "shared"))
+                if self._signal(timex) in ("in", "until"):  # not "had been there since 2019, but left"
+                    self.anchors[number].append(Anchor(k, "in", "shared"))
                 return
 
     def _from_antecedent(self, number: int, clause: Clause) -> None:

@@ -45,6 +45,8 @@ class VerbDates(NotOfVerb):
             anchor = changed(anchor, relation="in") if self._is_denied_until(anchor, timex) else anchor
         if self._within_subject(anchor, clause, timex) or self._is_put_aside(clause, timex):
             return
+        if self._of_crime(verb, clause, anchor, timex):
+            return
         if self._remembered(verb, anchor, timex) or self._followed(verb, clause, anchor, timex):
             return
         verb = self._accounted(verb, clause, timex)

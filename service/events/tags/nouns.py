@@ -18,7 +18,7 @@ _APOSTROPHES = frozenset("'’")
 _OPENING_QUOTES = frozenset({"'", "‘", "`"})
 _QUOTED = 40  # tokens
 _OWNERS = frozenset({"its", "their", "my", "our", "your"})
-_OWNERS_AND_THIRD = _OWNERS | {"he", "she", "it", "both", "mine"}
+_OWNERS_AND_THIRD = _OWNERS | {"he", "she", "it", "both", "either", "mine"}
 # What ``mend_nouns`` looks at, by tag and by word: a new case there needs its tag or its words here.
 _TAKEN_FOR_VERBS = frozenset({"VBG", "VBZ"})
 _TAKEN_FOR_OTHERS = (
@@ -43,6 +43,11 @@ def mend_pronouns(tokens: Tokens, tags: list[str]) -> None:
         elif tokens.lower[i] == "both":
             if tags[i] == "DT" and tags[i + 1 : i + 2] in (["VBD"], ["VBP"], ["MD"]):
                 tags[i] = "PRP"  # "Both were charged"
+            elif i and tags[i - 1] == "TO" and tags[i + 1 : i + 2] == ["VB"]:
+                tags[i] = "RB"  # "to both raise and cut it"
+        elif tokens.lower[i] == "either":
+            if i > 1 and tags[i - 1] == "TO" and tags[i - 2] in NOUN and tags[i + 1 : i + 2] == ["VB"]:
+                tags[i] = "RB"  # "told tenants to either leave or pay"
         elif tokens.lower[i] == "mine":
             if tags[i + 1 : i + 2] in (["VBZ"], ["NNS"], ["NN"]):
                 tags[i] = "NN"  # "mine captains"

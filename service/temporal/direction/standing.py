@@ -117,6 +117,16 @@ def heads_lines(tokens: Tokens, first: int, last: int) -> bool:
     return first == 0 or "\n" in text[ends[first - 1] : starts[first]]
 
 
+def opens_line(tokens: Tokens, first: int) -> bool:
+    """Whether nothing but a bullet or bracket stands before it on its line: "10:05 – The pumps stop"."""
+    text, end = tokens.text, tokens.starts[first]
+    begin = text.rfind("\n", max(0, end - _BULLET), end) + 1
+    return (begin > 0 or end <= _BULLET) and not any(map(str.isalnum, text[begin:end]))
+
+
+_BULLET = 5  # characters
+
+
 def opens_sentence(tokens: Tokens, first: int) -> bool:
     """Whether nothing but prepositions stands between the start of a sentence or line and this token."""
     lower = tokens.lower

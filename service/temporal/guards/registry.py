@@ -207,7 +207,8 @@ def is_clock(site: Site) -> bool:
     if site.tokens.lower[site.first] in _HOURS and not is_at_hour(site):
         return False
     before = site.tokens.words[site.first - 1] if site.first > 0 else ""
-    if before[:1].isupper() and before.isalpha() and ":" in site.tokens.words[site.first : site.last]:
+    named = before[:1].isupper() and before.isalpha() and ":" in site.tokens.words[site.first : site.last]
+    if named and "\n" not in site.tokens.text[site.tokens.ends[site.first - 1] : site.tokens.starts[site.first]]:
         return before.lower() in DATE_PREPOSITIONS or before.lower() == "at"
     if site.after() in _OF_MIDNIGHT or site.before() == "high":
         return False  # "the midnight sun", "high noon"

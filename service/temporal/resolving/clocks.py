@@ -73,6 +73,9 @@ _SAME_STORY = 200  # … and that "in the morning" does
 def _clock_day(meaning: Clock, story: Story, direction: Direction, at: int) -> Place:
     if meaning.date is not None:
         return place_of(meaning.date, story, direction, at)
+    logged = _of_log(meaning, story, direction)
+    if logged is not None:
+        return logged
     near = story.day_in_force()
     stays = direction >= 0 or (meaning.second is None and not story.has_left_day())
     if near is None and not story.narrative and stays and _is_of_the_week(story.latest_day, story):
@@ -101,6 +104,26 @@ def _clock_day(meaning: Clock, story: Story, direction: Direction, at: int) -> P
     if story.published is None or story.narrative or (direction < 0 and _is_of_old(story)):
         raise UnresolvedError("XXXX-XX-XX", "day")
     return Place(Period("day", story.published), "published_at")
+
+
+def _of_log(meaning: Clock, story: Story, direction: Direction) -> Place | None:
+    """The day of a log: its lines open with hours, one after the other; what is told below of an hour in the past is of
+    that day, unless its paragraph names another."""
+    log, second = story.log, meaning.second
+    if log is None or second is None:
+        return None
+    if story.in_log:
+        return Place(Period("day", log.day + (second < log.second - _TURN)), log.id)
+    day = story.day_in_force()
+    told = story.logged < _LINES or direction > 0 or (day is not None and day.last >= story.paragraph)
+    if told:
+        return None
+    before = second > _EVENING and log.second < _SMALL_HOURS  # of the evening before
+    return Place(Period("day", log.day - before), log.id)
+
+
+_TURN = 6 * 3600  # seconds: lines of a log that go back by more are of the next day
+_LINES = 3  # that make a log
 
 
 def _is_adrift(near: Anchor, story: Story) -> bool:

@@ -48,6 +48,8 @@ class Story:
 
     ``latest_half``: the half-year that a report is about. ``of_longer``: a report has gone over from a quarter to half
     a year or more, and "a year earlier" with it.
+    ``log``: the hour that opened the latest line of a log, with the expression that told the day of the first;
+    ``logged``: how many lines there were; ``in_log``: the expression that is being read opens a line.
     ``of_accounts``: ``latest_quarter`` is one of a firm's year of accounts; ``quarter_end``: its last day, where told.
     """
 
@@ -90,6 +92,9 @@ class Story:
     looks_back: bool = False
     lost: int = -1
     paragraph: int = 0
+    log: ClockTime | None = None
+    logged: int = 0
+    in_log: bool = False
     months: dict[int, int] = field(default_factory=dict)
 
     def told(self, period: Period, timex: str, last: int, telling: Telling) -> None:
