@@ -99,8 +99,9 @@ class _Reader(Joining):
 
     def _abbreviates(self, i: int) -> bool:
         """Whether a bracket only holds a short form, or an age: "said the Port Police Union (PPU) had"."""
-        opens = self.main.head is None and self.stack[-1] is self.main
-        if opens or i + 2 >= self.end or self.words[i + 2] != ")":
+        top = self.stack[-1]
+        waits = top is not self.main if top.head is None else self._takes_clause(top.head)
+        if not waits or i + 2 >= self.end or self.words[i + 2] != ")":
             return False
         short = self.words[i + 1]
         named = (short.isupper() and short.isalpha() and len(short) > 1) or (short.isdigit() and len(short) < _AGE)
