@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import compress, pairwise
@@ -11,9 +10,8 @@ from operator import itemgetter
 from service.record import record
 from service.text.tokens import Tokens
 
-_BREAK = re.compile(r"[\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]\s*")
-_USUAL_BREAK = re.compile(r"\n\s*")
 _OTHER_BREAKS = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
+_AS_USUAL = str.maketrans(dict.fromkeys(_OTHER_BREAKS, "\n"))
 _STOPS = frozenset({".", "!", "?", "…", "。", "！", "？"})
 _SELDOM = 6  # tokens a stop
 _LAST = itemgetter(-1)
@@ -41,6 +39,7 @@ _SPLIT_ABBREVIATIONS = frozenset(
 )
 _QUOTES = frozenset({'"', "“", "”", "``", "''"})
 _SHOUT = 6  # tokens
+_SMALL_ABBREVIATIONS = frozenset({"approx", "est", "etc", "al", "cf"})
 _SPEECH = frozenset("said says asked asks added adds cried shouted wondered replied wrote told demanded".split())
 _LONGEST = 250  # tokens: what reads a sentence may then take time in the square of its length, or nest as deep
 _PAUSES = frozenset({",", ";", ":", "—", "–"})
@@ -105,7 +104,7 @@ def _stops(tokens: Tokens) -> list[int]:
     found: list[int] = []
     count, index, before = len(ends), 0, 0
     for place in sorted(places):
-        # A token has one character at least: so many tokens on it is at most.
+        # A token has one character at least.
         index = bisect_left(ends, place, index, min(count, index + place - before))
         before = place
         if ends[index] == place:
@@ -126,27 +125,35 @@ def _bearable(tokens: Tokens, first: int, last: int) -> Iterator[int]:
 
 def _paragraphs(tokens: Tokens) -> list[tuple[int, int]]:
     """Token ranges between the line breaks that end a paragraph."""
-    breaks: list[tuple[int, bool]] = []  # first token of the next line; whether the break is a single one
-    count = len(tokens)
-    starts, index, before = tokens.starts, 0, 0
-    usual = not any(map(tokens.text.__contains__, _OTHER_BREAKS))  # looked for one by one: a third of the time
-    for match in (_USUAL_BREAK if usual else _BREAK).finditer(tokens.text):
-        start, end = match.span()
-        index = bisect_left(starts, end, index, min(count, index + end - before))
-        before = end
-        if 0 < index < count:
-            breaks.append((index, end - start == 1 or _is_single(match.group())))
+    if not len(tokens):
+        return []
+    breaks = _breaks(tokens)
     width = _wrap_width(tokens, breaks)
     edges = [0]
-    if not width:
-        edges += dict.fromkeys([index for index, _ in breaks])
-        breaks = []
     for index, single in breaks:
-        if index == edges[-1] or (single and _is_wrapped(tokens, edges[-1], index, width)):
-            continue
-        edges.append(index)
+        if not (width and single and _is_wrapped(tokens, edges[-1], index, width)):
+            edges.append(index)
     edges.append(len(tokens))
-    return [(a, b) for a, b in pairwise(edges) if a < b]
+    return list(pairwise(edges))
+
+
+def _breaks(tokens: Tokens) -> list[tuple[int, bool]]:
+    """The first token of each line but the first, and whether no empty line stands before it."""
+    text, starts = tokens.text, tokens.starts
+    usual = not any(map(text.__contains__, _OTHER_BREAKS))  # looked for one by one: a third of the time
+    lines = text if usual else text.translate(_AS_USUAL)
+    found: list[tuple[int, bool]] = []
+    count, index = len(starts), 0
+    at, before = lines.find("\n", starts[0]), starts[0]
+    while at >= 0:
+        # A token has one character at least: so many tokens on it is at most.
+        index = bisect_left(starts, at, index, min(count, index + at - before))
+        if index == count:
+            break
+        before = starts[index]
+        found.append((index, before - at == 1 or _is_single(text[at:before])))
+        at = lines.find("\n", before)
+    return found
 
 
 def _is_single(gap: str) -> bool:
@@ -155,7 +162,9 @@ def _is_single(gap: str) -> bool:
 
 def _wrap_width(tokens: Tokens, breaks: list[tuple[int, bool]]) -> int:
     """The width at which the lines of ``tokens`` were wrapped, in characters; 0 where a line break is meant."""
-    if not breaks or max(map(len, tokens.text.splitlines())) < _SOFT_LINE:
+    if not any(tokens.words[index][0].islower() for index, _ in breaks):
+        return 0  # most texts
+    if max(map(len, tokens.text.splitlines())) < _SOFT_LINE:
         return 0
     before, unstopped, mid_sentence, widest = 0, 0, 0, 0
     for index, single in breaks:
@@ -287,7 +296,7 @@ def _is_initial_or_number(tokens: Tokens, begin: int, stop: int, following: int)
     word, after = tokens.words[stop - 1], tokens.lower[following]
     if stop == begin + 1 and (word.isdigit() or len(word) == 1):
         return True
-    if word.lower() in _SPLIT_ABBREVIATIONS and (word[0].isupper() or word in {"approx", "est", "etc", "al", "cf"}):
+    if tokens.lower[stop - 1] in _SPLIT_ABBREVIATIONS and (word[0].isupper() or word in _SMALL_ABBREVIATIONS):
         return after not in _OPENING_WORDS
     return len(word) == 1 and word.isupper() and word != "I" and after not in _OPENING_WORDS
 
