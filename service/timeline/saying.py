@@ -21,8 +21,7 @@ SAYING: Final = frozenset(
 )
 RECORDING: Final = frozenset("mention describe record observe".split())
 _ANSWERS: Final = frozenset("comment say answer discuss name identify elaborate respond speculate".split())
-_LONG_AGO: Final = 13  # days
-_OLD: Final = 1  # days, of what somebody is said to have said in a sentence of its own
+_LONG_AGO: Final = 13  # days, unless the clause says what was said
 _ANSWERING: Final = frozenset("comment details information advice forgiveness".split())
 _SENTENCES: Final = frozenset("serve spend remain face lose forfeit pay".split())
 _ASKED: Final = 3  # tokens after whom somebody asks for something
@@ -57,7 +56,7 @@ def only_says(reading: EventReading, mention: Mention, own: Clause) -> bool:
     if lemma in _VOICING or (lemma in _REFUSING and _following_lemma(reading, own) in _ANSWERS):
         return True
     if trigger.event_class == "REPORTING" and own.kind == "attribution" and own.object is None:
-        return True  # "…, the district admitted on Monday": what it admitted is told
+        return not makes_known_what_is_to_be(reading, mention, own)  # "…, it admitted on Monday": that is told
     if trigger.event_class != "REPORTING" or lemma in ACTS:
         return False
     if mention.outlook == "future" and trigger.modal is None and owns_date(reading.links, mention):
@@ -127,12 +126,30 @@ def hands_on(reading: EventReading, own: Clause) -> bool:
     return False
 
 
+def makes_known_what_is_to_be(reading: EventReading, mention: Mention, own: Clause) -> bool:
+    """ "The two are to divorce, the palace announced on Monday": told with what it announced, which has no day."""
+    if mention.trigger.lemma not in ANNOUNCING or mention.trigger.voice != "active":
+        return False
+    main = reading.clauses.clauses[own.parent] if own.parent is not None else own
+    if main.kind != "main" or main.attribution != own.index or not owns_date(reading.links, mention):
+        return False
+    said = reading.links.head.get(main.index)
+    if said is None:
+        return main.head is not None  # "the outbreak is over"
+    undated = all(anchor.relation == "for" for anchor in reading.links.anchors[said])
+    return undated and reading.mentions[said].outlook in ("future", "ongoing", "present")
+
+
 def told_with(reading: EventReading, fact: Factuality, mention: Mention, own: Clause) -> bool:
     """Whether this is what somebody announced or promised, with no time of its own: "announced that it will close"."""
-    if own.kind != "complement" or own.parent is None or fact.status not in ("scheduled", "hypothetical"):
+    if fact.status not in ("scheduled", "hypothetical") or (mention.dating is not None and mention.dating.known):
         return False
-    number = reading.links.head.get(own.parent)
-    if number is None or (mention.dating is not None and mention.dating.known):
+    if own.kind == "main" and own.attribution is not None:
+        number = reading.links.head.get(own.attribution)
+        said = reading.clauses.clauses[own.attribution]
+        return number is not None and makes_known_what_is_to_be(reading, reading.mentions[number], said)
+    number = reading.links.head.get(own.parent) if own.kind == "complement" and own.parent is not None else None
+    if number is None:
         return False
     above = reading.mentions[number]
     return above.trigger.lemma in ANNOUNCING and above.outlook == "past" and above.trigger.voice == "active"
@@ -146,5 +163,13 @@ def dated_apart(reading: EventReading, mention: Mention) -> bool:
     published = reading.reading.published
     start = dating.bounds.start
     own = reading.clauses.at(mention.trigger.token)
-    days = _OLD if own.kind == "main" and mention.trigger.voice == "active" and _reports(reading, own) else _LONG_AGO
+    days = 0 if own.kind in ("main", "coordinate") and _tells_what(reading, mention, own) else _LONG_AGO
     return published is not None and start is not None and published.toordinal() - start.day > days
+
+
+def _tells_what(reading: EventReading, mention: Mention, own: Clause) -> bool:
+    """Whether somebody says what was done or will be: "said that the bridge would be rebuilt", not "that it was old"."""
+    if mention.trigger.voice != "active":
+        return False
+    following = reading.clauses.clauses[own.index + 1 : own.index + 2]
+    return any(c.parent == own.index and c.kind == "complement" and c.index in reading.links.head for c in following)

@@ -728,6 +728,8 @@ def test_what_is_only_said_to_be_known_of_is_not_told_as_something_done() -> Non
         ("A council of twelve, elected on 1 February, fixed the price of bread.", "elected"),
         # what somebody said on a day before, in a sentence of its own
         ("The bishop wrote on 3 March that he would stay. The dean left on Thursday.", "wrote"),
+        # what somebody said on a day before, with what was said
+        ("The minister said on Wednesday that the bridge would be rebuilt in stone. She left on Thursday.", "said"),
         # what somebody said on a day to have done
         (
             "The firm said on Monday it had agreed to buy a rival. Its board rejected a first bid in June 2023.",
@@ -746,6 +748,26 @@ def test_what_is_only_said_to_be_known_of_is_not_told_as_something_done() -> Non
 )
 def test_what_is_done_is_told_whatever_its_verb(text: str, word: str) -> None:
     assert word in words(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "The king and the queen are to divorce after 20 years, the palace announced on Friday.",
+            "The palace announced that the king and the queen are to divorce after 20 years",
+        ),
+        (
+            "An outbreak of cholera in Holt is over, the ministry declared on Thursday.",
+            "The ministry declared that an outbreak of cholera in Holt is over",
+        ),
+        # what has a day of its own is told by itself
+        ("The firm will open two mills in May, the board announced on Tuesday.", "The firm will open two mills"),
+        ("Two miners have died in Holt, the ministry announced on Thursday.", "Two miners have died in Holt"),
+    ],
+)
+def test_what_is_made_known_on_a_day_is_told_with_its_making_known(text: str, expected: str) -> None:
+    assert [event.headline for event in told(text)] == [expected]
 
 
 @pytest.mark.parametrize(

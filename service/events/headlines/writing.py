@@ -62,6 +62,9 @@ def _headline(page: Page, trigger: Trigger) -> str:
     if trigger.lemma in _DENYING and _points_back(page, trigger):
         whom = _statement_before(page, clause) or [f" {page.tokens.lower[trigger.token + 1]}"]
         return write(page, [*dated[: dated.index(trigger.token) + 1], *whom])
+    if clause.kind == "attribution" and clause.object is None and trigger.pos == "verb":
+        said = _made_known(page, clause)
+        dated = [*(p for p in dated if not said or p != clause.last - 1 or page.tags[p] != "."), *said]
     fixed = _fixed_for(page, trigger)
     if fixed is not None and trigger.token in dated:
         return write(page, [*dated[: dated.index(trigger.token) + 1], *fixed])
@@ -107,6 +110,14 @@ def _statement_before(page: Page, clause: Clause) -> list[Piece]:
             if len(write(page, pieces)) <= _STATED:
                 return [" [that ", *pieces, "]"]
     return []
+
+
+def _made_known(page: Page, clause: Clause) -> list[Piece]:
+    """What a clause after it says that somebody made known: "the two are to divorce, the palace announced"."""
+    said = page.clauses.clauses[clause.parent] if clause.parent is not None else clause
+    if said.attribution != clause.index or said.kind != "main" or said.quoted or said.head is None:
+        return []
+    return [" that ", *without_times(page, verbal(page, said))]
 
 
 def _is_placed(page: Page, clause: Clause, token: int) -> bool:
