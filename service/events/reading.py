@@ -18,6 +18,7 @@ from service.events.times.bounds import date_triggers
 from service.events.times.dating import Dating
 from service.events.times.direction import turn
 from service.events.times.discourse import carry_over
+from service.events.times.lives import date_by_lives
 from service.events.times.outlook import in_view_of, read_outlooks, settle_tenses
 from service.events.triggers.finding import find_triggers
 from service.events.triggers.model import Trigger
@@ -108,6 +109,7 @@ def read_events(article: Article, budget: Budget = UNLIMITED) -> EventReading:
     datings = date_triggers(parse, links, outlooks)
     budget.check()
     referents = read_referents(tokens, sentences, tags, clauses, article.title, budget)
+    date_by_lives(parse, links, datings, referents.of)
     if has_birth(triggers, datings):
         date_by_ages(parse, links, datings, referents.of)
     narrative = reading.document_type == "narrative"

@@ -207,3 +207,38 @@ def test_since_when_somebody_had_been_there_dates_nothing_else() -> None:
 )
 def test_what_stands_in_the_way_of_a_verb(text: str, expected: str) -> None:
     assert [line for line in lines(text) if expected in line]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Ada Rowe Pell (née Lind; 3 May 1887 – 19 November 1961) was a botanist. Pell was born in Cardiff. "
+            "She died of pneumonia in November 1961.",
+            ["1887-05-03 Pell was born in Cardiff", "1961-11-19 [Ada Rowe Pell] died of pneumonia"],
+        ),
+        ("Jan Holt (1880–1944) was a chemist. Holt was born in Delft.", ["1880 Holt was born in Delft"]),
+        (
+            "Tomas Varga (12 March 1901 in Pécs – 4 June 1978) was a painter. He was born in Pécs.",
+            ["1901-03-12 [Tomas Varga] was born in Pécs"],
+        ),
+        ("The poet Ann Orme (1880-1944) was born in Hull.", ["1880 The poet Ann Orme was born in Hull"]),
+        # not of others, and no reign or war
+        (
+            "Tomas Varga (12 March 1901 – 4 June 1978) was a painter. His sister was born in Graz in 1912.",
+            ["1912 [Tomas Varga’s] sister was born in Graz"],
+        ),
+        (
+            "Ada Pell (3 May 1887 – 19 November 1961) was a botanist. Rosa Pell was born in 1912.",
+            ["1912 Rosa Pell was born in 1912"],
+        ),
+    ],
+)
+def test_a_life_in_brackets_dates_birth_and_death(text: str, expected: list[str]) -> None:
+    assert lines(text, None) == expected
+
+
+@pytest.mark.parametrize("more", ["studied there", "died in Rome", "became a clerk", "grew up in Bern", "married Orme"])
+def test_nothing_else_is_of_the_year_of_a_birth(more: str) -> None:
+    told = lines(f"Holt was born in Delft in 1880 and {more}.", None)
+    assert [line for line in told if line.startswith("1880")] == ["1880 Holt was born in Delft"]

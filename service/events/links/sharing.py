@@ -109,6 +109,8 @@ class Sharing(Orders):
         if (own.tense, own.aspect) == ("PRESENT", "PERFECTIVE") and self.triggers[above].aspect == "NONE":
             return  # "Tuesday: Orme shows its telephone; it has been accused of copying the last one"
         if clause.kind == "coordinate":
+            if self.triggers[above].lemma in ("bear", "born") and own.lemma not in ("bear", "born"):
+                return  # "was born in Bern in 1880 and studied there"
             fronted = [a for a in dated if self.timexes[a.timex].first < parent.verb[0]]
             dated = fronted if clause.finite else dated
             if clause.finite and self._is_of_document(number, clause):

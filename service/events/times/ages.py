@@ -56,7 +56,7 @@ def date_by_ages(parse: Parse, links: Links, datings: list[Dating | None], refer
         number = links.head.get(age.clause.index)
         if number is None or links.anchors[number] or not _is_open(datings[number]):
             continue
-        names = _names(tokens, clauses, age.whose, referents)
+        names = names_of(tokens, clauses, age.whose, referents)
         if age.owner is not None:
             names = frozenset(referents.get(age.owner, "").split())
         born = [birth.dating for birth in births if not birth.names.isdisjoint(names)]
@@ -94,12 +94,12 @@ def _births(
     for number, trigger in enumerate(triggers):
         dating = datings[number]
         if trigger.lemma in BIRTHS and dating is not None and _is_date(dating):
-            names = _names(tokens, clauses, clauses.clauses[links.clause[number]], referents)
+            names = names_of(tokens, clauses, clauses.clauses[links.clause[number]], referents)
             if names:
                 yield _Birth(names, dating)
 
 
-def _names(tokens: Tokens, clauses: Clauses, clause: Clause, referents: Mapping[int, str]) -> frozenset[str]:
+def names_of(tokens: Tokens, clauses: Clauses, clause: Clause, referents: Mapping[int, str]) -> frozenset[str]:
     """The names of a clause's subject; where it has none of its own, of the noun that it modifies or the clause
     above."""
     while clause.subject is None and clause.antecedent is None and clause.parent is not None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from service.events.clauses.model import Clause
+from service.events.times.ages import BIRTHS
 from service.events.times.dating import Dating, upright
 from service.events.times.story_day import TOLD, StoryDay
 from service.events.triggers.model import Trigger
@@ -96,6 +97,8 @@ class Dependents(StoryDay):
         if trigger.tense == "PRESPART" and not placed and self._accompanies(trigger, clause):
             return dating.by_day()
         if clause.kind in ("infinitive", "coordinate") and self.outlooks[above] == "past" and not placed:
+            if self.triggers[above].lemma in BIRTHS and trigger.lemma not in BIRTHS:
+                return None  # "was born in Bern in 1880 and died in Rome"
             if self._looks_back(trigger) and not self._looks_back(self.triggers[above]):
                 return until(dating)  # "drove off and had covered 90 metres"
             by_now = trigger.tense == "PRESENT" and self.triggers[above].tense == "PAST"
