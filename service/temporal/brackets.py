@@ -24,15 +24,17 @@ def bracketed(found: Sequence[Any], lower: Sequence[str], published: date | None
         return frozenset()
     last = published.year - _LONG_PAST
     opened: int | None = None  # the year long past that was told last
+    opener: Any = None  # by this expression
     since: list[int] = []
     old: list[int] = []
     for number, each in enumerate(found):
         meaning = each.meaning
         year = year_told(meaning)
         if year is not None:
-            if opened is not None and opened <= year <= min(opened + _APART, last):
+            closed = opened is not None and opened <= year <= min(opened + _APART, last)
+            if since and closed and not _is_of_somebody(opener, lower):
                 old += since
-            opened, since = (year if year <= last and not _is_of_somebody(each, lower) else None), []
+            opened, opener, since = (year if year <= last else None), each, []
         elif opened is None:
             continue
         elif points_from_speech(meaning):

@@ -139,7 +139,7 @@ class Teller:
             story.latest_clock = _clock_time(denoted, name, match.last) or story.latest_clock
             if story.in_log and story.latest_clock is not None and story.latest_clock.id == name:
                 opened = story.log.id if story.log is not None else denoted.anchor or name
-                story.log, story.logged = story.latest_clock._replace(id=opened), story.logged + 1
+                story.log, story.logged = changed(story.latest_clock, id=opened), story.logged + 1
             if denoted.value.endswith("TNI") and denoted.period is not None and match.rule != "overnight":
                 story.latest_night = Anchor(denoted.period, name, match.last)
         elif story.log is not None and heads_lines(self.tokens, match.first, match.last):
@@ -310,8 +310,8 @@ def _clock_time(denoted: Denoted, name: str, last: int) -> ClockTime | None:
 def _timex(tokens: Tokens, match: Found, denoted: Denoted, name: str, direction: Direction) -> Timex:
     first, last = match.first, match.last
     start, end = tokens.starts[first], tokens.ends[last - 1]
-    type_, value, precision, _, bounds, mod, anchor, explicit, vague, quant, freq, begin_point, end_point = denoted
     return Timex(
-        name, start, end, first, last, tokens.text[start:end], type_, value, match.rule, precision, mod, quant, freq,
-        bounds, anchor, explicit, vague, begin_point, end_point, direction,
+        name, start, end, first, last, tokens.text[start:end], denoted.type, denoted.value, match.rule,
+        denoted.precision, denoted.mod, denoted.quant, denoted.freq, denoted.bounds, denoted.anchor, denoted.explicit,
+        denoted.vague, denoted.begin_point, denoted.end_point, direction,
     )  # fmt: skip

@@ -44,6 +44,8 @@ def is_beside_a_past(lower: list[str], first: int) -> bool:
         verb = lower[at]
         if verb in ENDS_OBJECT or verb in MODALS or not verb[0].isalpha():
             return False
+        if not _has_form_of_past(verb, at == first - 2):
+            continue  # most words
         before = lower[at - 1] if at else ""
         if before.endswith("ly") and at > 1 and lower[at - 2] in NO_PAST:
             before = lower[at - 2]  # "should be formally dissolved in April"
@@ -53,15 +55,18 @@ def is_beside_a_past(lower: list[str], first: int) -> bool:
     return False
 
 
+def _has_form_of_past(verb: str, near: bool) -> bool:
+    return (verb.endswith("ed") and len(verb) > 3) or verb in PAST or (near and verb in PARTICIPLES)
+
+
 def _is_plain_past(verb: str, before: str, near: bool) -> bool:
-    """Whether this is a past tense that looks back only; ``near``: nothing stands between it and the date."""
+    """Whether a form of the past looks back only; ``near``: nothing stands between it and the date."""
     if near and verb in INVARIANT and (before in DETERMINERS or before in _COUNTING):
         return False  # "a cut in May", "the first cut in May"
     if before in NO_PAST or verb in SET or verb in LOOKS_FORWARD or verb in NOT_PAST:
         return False  # "is heard in May", "to be seen in June"
-    if not near and (verb in NO_DEED or verb in INVARIANT or before in DETERMINERS or before in ADVERBS):
-        return False  # "the delayed visit in May", "a still unspecified date in May", "had a visit in May"
-    return (verb.endswith("ed") and len(verb) > 3) or verb in PAST or (near and verb in PARTICIPLES)
+    # "The delayed visit in May", "a still unspecified date in May", "had a visit in May".
+    return near or not (verb in NO_DEED or verb in INVARIANT or before in DETERMINERS or before in ADVERBS)
 
 
 def past(seen: Seen) -> Direction | None:

@@ -5,8 +5,7 @@ None: it has nothing to say, and the word is read on.
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from service.record import record
 from service.temporal.direction.cue_words import (
     ARRANGED,
     BE,
@@ -46,7 +45,8 @@ _FEW = 6  # tokens, among which there mostly is a verb
 _OBJECT = 5  # tokens
 
 
-class Seen(NamedTuple):
+@record
+class Seen:
     """A word on the way from an expression: token ``at``, with the word before it in the text. ``back``: the way goes
     to the left; ``start``: the token where it began."""
 

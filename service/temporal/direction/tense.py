@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
+from service.record import record
 from service.temporal.direction.cue_words import LASTED, STOPPED
 from service.temporal.direction.cues import cue
 from service.temporal.direction.pasts import LEADS, is_beside_a_past
@@ -24,7 +24,8 @@ _SPAN = 12  # tokens
 _OCCASION = 7  # tokens: "called an early general election for"
 
 
-class _Place(NamedTuple):
+@record
+class _Place:
     """An expression, tokens ``first`` to ``last``, in its sentence, tokens ``begin`` to ``end``; the words beside it
     are empty at the text's ends."""
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from service.record import record
 from service.temporal.calendar.periods import Grain, Interval, Period
 
 UNKNOWN: dict[str, str] = {
@@ -27,7 +26,8 @@ FINENESS = {
 }
 
 
-class Anchor(NamedTuple):
+@record
+class Anchor:
     """A date told before: the period, the id of its expression, the token after it, and whether it named its year."""
 
     period: Period
@@ -36,7 +36,8 @@ class Anchor(NamedTuple):
     explicit: bool = False
 
 
-class ClockTime(NamedTuple):
+@record
+class ClockTime:
     """A time of day told before: the ordinal of its day, seconds from midnight, offset, and the token after it."""
 
     day: int
@@ -46,7 +47,8 @@ class ClockTime(NamedTuple):
     last: int
 
 
-class Place(NamedTuple):
+@record
+class Place:
     """A resolved period with where it came from; ``bounds`` where they are not those of the calendar."""
 
     period: Period
@@ -64,7 +66,8 @@ class UnresolvedError(Exception):
         self.grain = grain
 
 
-class Telling(NamedTuple):
+@record
+class Telling:
     """How a period was told.
 
     ``leading``: it opened a sentence or a heading; ``aside``: as a limit, which does not move a narrative;

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from service.record import record
 from service.temporal.calendar.periods import Interval, Period
 from service.temporal.model import Precision, TimexType
 
 
-class Denoted(NamedTuple):
+@record
+class Denoted:
     """What an expression denotes. ``period`` is the cell of the calendar behind it, where there is one."""
 
     type: TimexType

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from service.record import changed
 from service.temporal.calendar.periods import (
     Grain,
     Period,
@@ -78,11 +79,11 @@ def _inside(meaning: Inside, story: Story, direction: Direction, at: int) -> Pla
     year = outer.period.number if outer.period.grain == "year" else year_of(first + 3)
     if isinstance(inner, Fields):
         if inner.weekday is not None and inner.day is None:
-            return outer._replace(period=Period("day", first + (inner.weekday - weekday_of(first)) % 7))
+            return changed(outer, period=Period("day", first + (inner.weekday - weekday_of(first)) % 7))
         if inner.month is None and inner.day is not None:
             _, month, _ = civil(first)
-            return outer._replace(period=Period("day", ordinal(year, month, inner.day)))
-        return outer._replace(period=with_year(inner, year))
+            return changed(outer, period=Period("day", ordinal(year, month, inner.day)))
+        return changed(outer, period=with_year(inner, year))
     return outer
 
 
@@ -96,14 +97,14 @@ def _nth(meaning: Nth, story: Story, direction: Direction, at: int) -> Place:
     if grain == "week":  # a week belongs to the month in which most of it lies
         day = outer.period.first() + _MOST if meaning.number > 0 else outer.period.last() - _MOST
         whole = period_of(grain, day).number
-        return outer._replace(period=Period(grain, whole + meaning.number + (-1 if meaning.number > 0 else 1)))
+        return changed(outer, period=Period(grain, whole + meaning.number + (-1 if meaning.number > 0 else 1)))
     if meaning.number > 0:
         start = period_of(grain, outer.period.first())
-        return outer._replace(period=Period(grain, start.number + meaning.number - 1))
+        return changed(outer, period=Period(grain, start.number + meaning.number - 1))
     end = period_of(grain, outer.period.last())
     if grain == "weekend" and end.first() > outer.period.last():
         end = Period(grain, end.number - 1)
-    return outer._replace(period=Period(grain, end.number + meaning.number + 1))
+    return changed(outer, period=Period(grain, end.number + meaning.number + 1))
 
 
 _MOST = 3  # days
@@ -119,7 +120,7 @@ def _nth_weekday(meaning: NthWeekday, story: Story, direction: Direction, at: in
         day = last - (weekday_of(last) - meaning.weekday) % 7
     if not first <= day <= last:
         raise ValueError("no such weekday")
-    return outer._replace(period=Period("day", day))
+    return changed(outer, period=Period("day", day))
 
 
 def _beside(meaning: Beside, story: Story, direction: Direction, at: int) -> Place:
@@ -131,7 +132,7 @@ def _beside(meaning: Beside, story: Story, direction: Direction, at: int) -> Pla
     day = place.period.first()
     ahead = (meaning.weekday - weekday_of(day)) % 7
     found = day + (ahead or (0 if counted else 7)) if meaning.side > 0 else day + ahead - 7
-    return place._replace(period=Period("day", found))
+    return changed(place, period=Period("day", found))
 
 
 def _around(meaning: Around, story: Story, direction: Direction, at: int) -> Place:
@@ -140,7 +141,7 @@ def _around(meaning: Around, story: Story, direction: Direction, at: int) -> Pla
     day = inner.period.first()
     if meaning.grain == "weekend" and weekday_of(day) <= 1:
         day -= 2
-    return inner._replace(period=period_of(meaning.grain, day))
+    return changed(inner, period=period_of(meaning.grain, day))
 
 
 def _near(meaning: Near, story: Story, direction: Direction) -> Place:

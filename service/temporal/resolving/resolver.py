@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from service.record import changed
 from service.temporal.calendar.holidays import last_day
 from service.temporal.calendar.periods import Grain, Interval, Moment
 from service.temporal.calendar.timeml import format_duration, format_period
@@ -85,13 +86,15 @@ def _with_its_year(fields: Fields, year: int) -> Denoted:
 
 def _on_days(place: Place, bounds: Interval | None, holiday: str | None, mod: str | None) -> Denoted:
     """A period of the calendar with its bounds, which are those of the feast where it is one."""
-    period, anchor, explicit, _ = place
+    period = place.period
     value = format_period(period)
     if holiday is not None:
         first = period.first()
         bounds = Interval(Moment(first), Moment(last_day(holiday, first)))
         value = value[:7] if holiday == "ramadan" else value
-    return Denoted("DATE", value, _precision(period.grain), period, bounds, mod, anchor, explicit, mod is not None)
+    return Denoted(
+        "DATE", value, _precision(period.grain), period, bounds, mod, place.anchor, place.explicit, mod is not None
+    )
 
 
 def _interval_of(meaning: Meaning, place: Place, story: Story) -> Interval | None:
@@ -120,10 +123,10 @@ def _modified(meaning: Modified, story: Story, direction: Direction, at: int) ->
     inner = resolve(meaning.inner, story, direction, at)
     if meaning.mod in _CUT:
         bounds = _cut(inner, story, meaning.mod)
-        return inner._replace(mod=_CUT[meaning.mod], bounds=bounds, vague=True)
+        return changed(inner, mod=_CUT[meaning.mod], bounds=bounds, vague=True)
     bounds = narrow(inner.bounds, inner.period, meaning.mod)
     part_of_day = inner.period is not None and inner.period.grain == "day" and meaning.mod in ("START", "MID", "END")
-    return inner._replace(mod=meaning.mod, bounds=bounds, vague=inner.vague or not part_of_day)
+    return changed(inner, mod=meaning.mod, bounds=bounds, vague=inner.vague or not part_of_day)
 
 
 _CUT = {"EARLIER": "START", "LATER": "END"}
@@ -187,7 +190,7 @@ def _from_then(denoted: Denoted, meaning: Duration, story: Story) -> Denoted:
     if then is None:
         return denoted
     last = shift(then.period.last(), meaning.unit, meaning.count.number or 0)
-    return denoted._replace(bounds=Interval(Moment(then.period.first()), Moment(last)), anchor=then.id, vague=True)
+    return changed(denoted, bounds=Interval(Moment(then.period.first()), Moment(last)), anchor=then.id, vague=True)
 
 
 def _ended(denoted: Denoted, meaning: Duration, end: Meaning, story: Story, direction: Direction, at: int) -> Denoted:
@@ -202,8 +205,8 @@ def _ended(denoted: Denoted, meaning: Duration, end: Meaning, story: Story, dire
         story.of_accounts = story.of_accounts or abs(last - day) > _OFF_CALENDAR
         story.quarter_end = day if story.of_accounts else None
     if meaning.unit == "month" and number == int(number):
-        return denoted._replace(bounds=months_up_to(day, int(number)))
-    return denoted._replace(bounds=Interval(Moment(shift(day, meaning.unit, -number) + 1), Moment(day)))
+        return changed(denoted, bounds=months_up_to(day, int(number)))
+    return changed(denoted, bounds=Interval(Moment(shift(day, meaning.unit, -number) + 1), Moment(day)))
 
 
 _QUARTERS = frozenset({("month", 3), ("week", 12), ("week", 13), ("week", 14)})
