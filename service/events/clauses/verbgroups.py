@@ -19,6 +19,7 @@ Aspect = Literal["NONE", "PERFECTIVE", "PROGRESSIVE", "PERFECTIVE_PROGRESSIVE"]
 Voice = Literal["active", "passive"]
 
 _NEGATORS: Final = frozenset({"not", "n't", "n’t", "never"})
+_NEGATED: Final = frozenset({"not", "never", "longer"})  # before what is not done, "longer" only after "no"
 _NO_MORE: Final = ["no", "longer"]
 _BE: Final = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "'s", "’s", "'re", "’re", "'m", "’m"})
 _HAVE: Final = frozenset({"have", "has", "had", "having", "'ve", "’ve", "'d", "’d", "'s", "’s"})
@@ -106,8 +107,8 @@ def _group_at(tokens: Tokens, tags: list[str], first: int, last: int) -> VerbGro
         at += 1
     if trailing and (tags[chain[-1]] == "MD" or lower[chain[-1]] in _AUXILIARIES):
         negated = True  # "is not available"; but "agreed not to strike" agrees
-    if not negated and first and (lower[first - 1] in {"not", "never"} or lower[max(first - 2, 0) : first] == _NO_MORE):
-        negated = True
+    if first and not negated and lower[first - 1] in _NEGATED:
+        negated = lower[first - 1] != "longer" or lower[max(first - 2, 0) : first] == _NO_MORE
     return _described(tokens, tags, chain, negated)
 
 

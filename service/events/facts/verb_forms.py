@@ -21,6 +21,7 @@ BY_OUTLOOK: Final[dict[Outlook, Status]] = {
     "future": "scheduled",
     "unknown": "occurred",
 }
+_ADVERBS: Final = frozenset(GOVERNORS.adverbs)
 _CONDITIONS: Final = frozenset({"if", "unless", "whether", "lest"})
 _OPEN: Final = frozenset({"may", "might", "could"})
 _ABLE: Final = frozenset({"can", "ca", "cannot"})
@@ -96,7 +97,7 @@ class VerbForms:
             if contrary:
                 form = Form("hypothetical", form.negative ^ (contrary == "had"), "possible")
         near = self.lower[max(clause.first, trigger.first - 2) : trigger.token]
-        if self.lower[clause.first] in GOVERNORS.adverbs or not GOVERNORS.adverbs.keys().isdisjoint(near):
+        if self.lower[clause.first] in _ADVERBS or not _ADVERBS.isdisjoint(near):
             form = self._with_adverbs(trigger, clause, form)
         return form
 

@@ -140,12 +140,14 @@ def _needs_its_kin(page: Page, chunk: Stretch, named: Stretch) -> bool:
 
 def _without_ages(page: Page, tokens: list[int]) -> list[int]:
     """ "Ann Orme, 15, and Tom Velde" without the age; nor "aged 26 and 23" at their end."""
-    words, drop = page.tokens.words, set[int]()
-    aged_at = next((k for k, i in enumerate(tokens) if page.tokens.lower[i] == "aged"), 0)
-    if aged_at and words[tokens[aged_at - 1]] == "," and len(tokens) - aged_at < _AGED:
-        tokens = tokens[: aged_at - 1]
+    words = page.tokens.words
+    if "aged" in page.tokens.lower[tokens[0] : tokens[-1] + 1]:
+        aged_at = next((k for k, i in enumerate(tokens) if page.tokens.lower[i] == "aged"), 0)
+        if aged_at and words[tokens[aged_at - 1]] == "," and len(tokens) - aged_at < _AGED:
+            tokens = tokens[: aged_at - 1]
     if "," not in words[tokens[0] : tokens[-1]]:
         return tokens
+    drop: set[int] = set()
     for k in range(len(tokens) - 4):
         i = tokens[k + 1]
         aged = words[i] == "," and page.tags[i + 1] == "CD" and words[i + 2 : i + 3] == [","] and words[i + 1].isdigit()

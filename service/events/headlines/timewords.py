@@ -33,10 +33,10 @@ _DEICTIC: Final = re.compile(r"\b(?:that|this|last|next|later|earlier|same|follo
 
 def without_times(page: Page, pieces: list[Piece], keep_named: bool = False) -> list[Piece]:
     """The pieces without the expressions that date the event and what leads up to them; those in noun phrases stay."""
+    if page.timex_at.keys().isdisjoint(pieces):
+        return pieces
     present = set(pieces)
     dating = page.timex_at.keys() & present
-    if not dating:
-        return pieces
     drop: set[int] = set()
     for i in dating:
         timex = page.timex_at[i]

@@ -24,6 +24,7 @@ _PRONOUN_TAGS: Final = frozenset({"PRP", "PRP$"})
 _OPENERS: Final = frozenset({".", "!", "?", '"', "“", ":"})  # a capital after them may be that of a sentence
 _RECASED: Final = _OPENERS | {"A"}  # where none of them stands every word but the first is written as in the article
 _BEFORE_SIGN: Final = re.compile(r" (?=[,.;:!?])")
+_NONE: Final[frozenset[str]] = frozenset()
 _CURRENCY: Final = frozenset("$£€¥")
 _STOP_WITHIN: Final = re.compile(r"[.,](?=[\"”]$)")
 _ANY_QUOTE: Final = re.compile("[\"'“”`]")
@@ -132,7 +133,7 @@ def _join(page: Page, pieces: list[Piece], stretches: list[Stretch | str]) -> st
     out: list[str] = []
     filled: set[str] = set()
     certain = standing_for.keys().isdisjoint(pieces)
-    names = set[str]() if certain else _names(page, pieces)
+    names: frozenset[str] = _NONE if certain else _names(page, pieces)
     for stretch in stretches:
         if isinstance(stretch, str):
             out.append((" " if out and stretch[0].isalnum() else "") + stretch)
@@ -181,7 +182,7 @@ def _stretches(pieces: list[Piece]) -> list[Stretch | str]:
 
 
 def _rewritten(
-    page: Page, first: int, last: int, opens: bool, filled: set[str], names: set[str], pieces: list[Piece]
+    page: Page, first: int, last: int, opens: bool, filled: set[str], names: frozenset[str], pieces: list[Piece]
 ) -> str:
     """The tokens from ``first`` up to ``last`` one by one, pronouns filled in; ``opens``: the headline begins so."""
     tokens, standing_for = page.tokens, page.referents.of
@@ -197,9 +198,9 @@ def _rewritten(
     return "".join(out)
 
 
-def _names(page: Page, pieces: list[Piece]) -> set[str]:
+def _names(page: Page, pieces: list[Piece]) -> frozenset[str]:
     """The nouns among the pieces, in small letters."""
-    return {page.tokens.lower[p] for p in pieces if isinstance(p, int) and page.tags[p] in NOUN}
+    return frozenset({page.tokens.lower[p] for p in pieces if isinstance(p, int) and page.tags[p] in NOUN})
 
 
 def _cased(page: Page, i: int, word: str, opens: bool) -> str:
@@ -215,7 +216,7 @@ def _cased(page: Page, i: int, word: str, opens: bool) -> str:
     return word.lower() if before in _OPENERS or i == 0 or word == "A" else word
 
 
-def _fill(page: Page, i: int, filled: set[str], names: set[str], pieces: list[Piece]) -> str | None:
+def _fill(page: Page, i: int, filled: set[str], names: frozenset[str], pieces: list[Piece]) -> str | None:
     """The antecedent in square brackets, unless the headline names it already."""
     name = page.referents.of.get(i)
     if name is None or page.tags[i] not in _PRONOUN_TAGS:

@@ -178,7 +178,7 @@ def is_subjectless(page: Page, trigger: Trigger) -> bool:
     if clause.head != trigger.token or clause.kind in ("infinitive", "gerund"):
         return False
     subject = subject_of(page, clause)
-    if not subject or all(page.tags[i] == "CD" or i in page.timex_at for i in subject):
+    if not subject or _only_counts(page, subject):
         return not subject or not _is_seen(page, clause)
     if page.tags[subject[-1]] == "POS" or _is_contrary(page, clause):
         return True
@@ -196,6 +196,13 @@ def is_subjectless(page: Page, trigger: Trigger) -> bool:
 def _is_seen(page: Page, clause: Clause) -> bool:
     """ "2007 also saw a rise in thefts": what a time is said to have seen."""
     return clause.object is not None and clause.head is not None and page.tokens.lower[clause.head] in _SAW
+
+
+def _only_counts(page: Page, subject: list[int]) -> bool:
+    """Whether a subject is no more than a number, or a time: "In 2024 were sold"."""
+    first = subject[0]
+    counts = page.tags[first] == "CD" or first in page.timex_at
+    return counts and all(page.tags[i] == "CD" or i in page.timex_at for i in subject)
 
 
 def _takes_time(page: Page, first: int) -> bool:
