@@ -53,7 +53,8 @@ class Joining(Waiting):
             self.main.subject = self.np
             self._set(self.main, i, head, j, True)
             return
-        if top.tentative and top.head is None and not joined and self._last_for_main(top, i):
+        waits = top.tentative and top.head is None and not joined
+        if waits and (self._last_for_main(top, i) or self._times_participle(top, i)):
             self._pop_to(self.main, i)
             self._set(self.main, i, head, j, True)
             return

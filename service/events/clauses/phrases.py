@@ -6,7 +6,7 @@ from service.events.clauses.frames import WIDEST, Frame, Frames
 from service.events.clauses.model import Stretch
 from service.events.clauses.parted import after_region, parts_adjectives
 from service.events.words.lexicon import verb_base
-from service.events.words.verbs import SPENDING
+from service.events.words.verbs import SPANS, SPENDING
 from service.text.tagset import ADVERB, FINITE, NOUN
 
 NOMINAL = NOUN | frozenset("DT PDT PRP PRP$ JJ JJR JJS CD POS EX $ # FW".split())
@@ -19,6 +19,9 @@ _DETERMINERS = frozenset({"DT", "PDT", "PRP$"})
 _IN_PHRASE = NOMINAL | ADVERB | {"VBN", "VBG"}
 NOMINATIVE = frozenset("i he she we they".split())
 _SUBJECT_PRONOUNS = NOMINATIVE | {"it"}
+_OPENING = 12  # tokens
+_IN_NOUN = NOUN | {"DT", "JJ", "CD", "PRP$", "POS", "HYPH", "IN"}
+_OPENS_SUBJECT = NOUN | {"DT", "PRP", "PRP$", "CD"}
 _QUALIFYING = 2  # tokens: "at least", "more than"
 _SITES = frozenset(
     """capital city town village port suburb district province region county state country island resort hub stronghold
@@ -157,9 +160,29 @@ class Phrases(Frames):
             and frame.marker != i - 1
             and not (self._qualified(i) and self._may_be_placed(frame, i))
         )
-        if not governed and not (self.words[i - 1] == "," and self._where(i, j)):
+        if not governed and not (self.words[i - 1] == "," and self._where(i, j)) and not self._when(i, j):
             self._place(frame, chunk, previous)
         return j
+
+    def _when(self, i: int, j: int) -> bool:
+        """Whether a phrase only opens what tells when: "The day after the crash a mob burned the depot"; not "The day
+        after the crash was quiet"."""
+        if j - i != 2 or self.lower[i + 1] not in SPANS or self.lower[i] != "the" or j + 2 >= self.end:
+            return False
+        if self.lower[j] not in ("after", "before") or self.stack[-1].head is not None:
+            return False
+        phrases = 0  # that begin after the marker
+        for k in range(j + 1, min(j + _OPENING, self.end)):
+            tag = self.tags[k]
+            if tag in FINITE:
+                if phrases > 1:
+                    return True
+                comma = next((m for m in range(k, min(k + _OPENING, self.end - 1)) if self.words[m] == ","), None)
+                return comma is not None and self.tags[comma + 1] in _OPENS_SUBJECT
+            if tag not in NOMINAL and tag not in ("IN", "HYPH") and self.words[k] != ",":
+                return False
+            phrases += tag in ("DT", "PRP$", "PRP") or (tag in NOUN and self.tags[k - 1] not in _IN_NOUN)
+        return False
 
     def _may_be_placed(self, frame: Frame, i: int) -> bool:
         """Whether a figure may be what something is told of, or its object."""

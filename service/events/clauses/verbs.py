@@ -6,7 +6,7 @@ from service.events.clauses.frames import DEEPEST, WIDEST, Frame
 from service.events.clauses.model import BE, DO, HAVE, Stretch
 from service.events.clauses.phrases import NOMINATIVE
 from service.events.clauses.signs import ADVERBIAL, QUOTES, VERB, Signs
-from service.events.words.lexicon import LEXICON
+from service.events.words.lexicon import LEXICON, noun_base
 from service.events.words.verbs import CHARGES, INTRANSITIVE
 from service.text.tagset import ADVERB, FINITE, NOUN
 
@@ -22,6 +22,17 @@ CLAIMING = frozenset("say says said think thinks thought believe believes believ
 _HELD_TO = frozenset("thought believed known understood reported rumoured rumored said".split())
 _BREAKS = frozenset(", CC WDT WP WRB VBG PRP :".split())
 COMPLEMENT = frozenset("that whether how why what whatever".split())
+_TIMING = frozenset({"after", "before", "following"})
+_CLOSELY = frozenset("shortly soon just hours days weeks months years minutes moments within of".split())
+_IN_PHRASE = NOUN | {"DT", "JJ", "CD", "PRP$", "POS", "IN", "HYPH"}
+_SHORT = 4  # tokens: "less than three weeks"
+_SUBJECT = 9  # tokens
+# What somebody did to something, and nothing did by itself.
+_MADE = frozenset(
+    """issued published released sent planted filed signed written drawn adopted imposed introduced delivered held made
+    taken recorded posted leaked commissioned built bought compiled conducted obtained produced printed mailed drafted
+    ordered painted seized stolen found discovered bombed arrested detained""".split()
+)
 # No sentence nests so deep, no clause begins so far from its verb: they bound the cost of a step in a text made to
 # hurt.
 _ASIDE = 24  # tokens
@@ -83,6 +94,8 @@ class Verbs(Signs):
         chunk = self._chunk_before(i)
         if chunk is not None and self.lower[chunk[0]] in NOMINATIVE:
             return True
+        if self._is_timed(i, j):
+            return False
         if self._reported_past(chunk, j):
             return True
         waiting = any(f.head is None and f.subject is not None for f in self.stack)
@@ -149,7 +162,7 @@ class Verbs(Signs):
             or (whose and self.lower[j : j + 1] != ["by"])
         ):
             return False
-        if self._aside(top, i):
+        if self._aside(top, i) or self._is_timed(i, j):
             return True
         chunk = self._chunk_before(i)
         if chunk is None or chunk[1] != i or j >= self.end or self.lower[chunk[0]] in NOMINATIVE:
@@ -163,6 +176,36 @@ class Verbs(Signs):
         if self.tags[j] != "IN" or self.lower[j] in COMPLEMENT or self.lower[j] in ADVERBIAL:
             return False
         return self._verb_ahead(j + 1)
+
+    def _is_timed(self, i: int, j: int) -> bool:
+        """Whether a past form without its object is only timed by an event, and the verb of its noun follows: "a report
+        issued three months after the crash blamed"."""
+        if self.lower[i] not in _MADE:
+            return False
+        k = self.timex_end.get(j, j)
+        while k < min(j + _SHORT, self.end) and self.lower[k] in _CLOSELY:
+            k += 1
+        if k == j or k >= self.end or self.lower[k] not in _TIMING:
+            return False
+        for m in range(k + 1, min(k + _SUBJECT, self.end)):
+            if self.tags[m] in FINITE:
+                return self._is_event(m - 1)
+            if self.tags[m] not in _IN_PHRASE:
+                return False
+        return False
+
+    def _times_participle(self, top: Frame, i: int) -> bool:
+        """Whether "after the crash" times a participle whose noun still waits for the verb that follows."""
+        if len(self.stack) < 2 or top.marker is None or self.lower[top.marker] not in _TIMING or self.np is None:
+            return False
+        made, main = self.stack[-2], self.main
+        if made.kind != "participle" or made.head is None or made.verb is None or main.head is not None:
+            return False
+        near = 0 < top.marker - made.verb[1] <= _SHORT and self.lower[made.head] in _MADE
+        return near and main.subject is not None and self.np[1] == i and self._is_event(i - 1)
+
+    def _is_event(self, i: int) -> bool:
+        return self.tags[i] in NOUN and noun_base(self.lower[i]) in LEXICON.nouns
 
     def _waits_after_stop(self, top: Frame) -> bool:
         """Whether nothing after a semicolon has had its verb but an infinitive: "; a campaign to help them began"."""

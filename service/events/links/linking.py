@@ -73,6 +73,10 @@ class _Linker(Sharing):
             return
         if self._is_so_much(timex):
             return
+        counted = self._counted_from(k - 1) if k else None
+        if counted is not None:
+            self._by_clause(Anchor(k, "in", "clause", offset=counted), timex, timex.last)
+            return
         relation = self._signal(timex)
         if k > 0 and self.timexes[k - 1].type == "DURATION" and self._leads_up(k - 1):
             if self.timexes[k - 1].bounds is not None:

@@ -10,7 +10,16 @@ from service.events.triggers.model import Trigger
 from service.events.words.verbs import LASTING, SPANS
 from service.temporal.model import AT_LEAST, Timex
 
-_UNITS = {"day": "P1D", "week": "P1W", "month": "P1M", "year": "P1Y"}
+_UNITS = {
+    "day": "P1D",
+    "week": "P1W",
+    "month": "P1M",
+    "year": "P1Y",
+    "evening": "P1D",
+    "night": "P1D",
+    "morning": "P1D",
+    "afternoon": "P1D",
+}
 _WITHIN = frozenset({"within"})
 _LEADING = frozenset("ahead eve prior runup up".split())
 _ORDINALS = frozenset("second third fourth fifth sixth seventh eighth ninth tenth another further full whole".split())
@@ -22,6 +31,9 @@ _DAYS_OR_WEEKS = ("D", "W")
 _DISTANCE = 5  # tokens: "within a couple of weeks of" is longer, and as vague
 
 
+_BY_NIGHT = frozenset({"night", "evening"})
+_COUNTED_FROM = {"day": "DWMY", "month": "MY", "year": "Y"}
+_NO_DISTANCE = frozenset("the for in of over during until since by from last final past first".split())
 _UNDER = frozenset({"less", "fewer", "under"})  # "nearly a week after" is about as far as that
 _NOW = frozenset({"is", "are", "has", "have", "remains", "remain"})
 
@@ -47,6 +59,8 @@ class Orders(VerbDates):
         governing = clause.parent if clause.marker == i and clause.parent is not None else clause.index
         above = self.clauses.governing(governing)
         verb = self.head.get(above.index)
+        if other is None and self._counted_from(k) is not None:
+            return True
         if other is None:  # "called off eleven minutes before take-off": no time that the calling took
             return timex.value.startswith("PT") and timex.bounds is None
         if verb == other:
@@ -68,6 +82,25 @@ class Orders(VerbDates):
         beyond = offset is not None and timex.mod in AT_LEAST
         self.ties[verb].append(Tie(other, ORDER[marker], offset, slack=slack, within=within, beyond=beyond))
         return True
+
+    def _counted_from(self, k: int) -> str | None:
+        """The distance of "two weeks before Christmas", "a month after 9 May 2011" (negative before), for expression
+        ``k`` that is a length beside a date; None where it is another thing, as in "the two weeks before"."""
+        if k + 1 >= len(self.timexes):
+            return None
+        length, day = self.timexes[k], self.timexes[k + 1]
+        if length.type != "DURATION" or day.type != "DATE" or day.first != length.last + 1 or length.bounds is not None:
+            return None
+        marker = self.lower[length.last]
+        if marker not in ("before", "after") or length.mod not in (None, "APPROX") or day.bounds is None:
+            return None
+        before = self.lower[length.first - 1] if length.first else ""
+        grains = _COUNTED_FROM.get(day.precision, "")
+        if before in _NO_DISTANCE or self.lower[length.first] == "the" or length.value[-1] not in grains:
+            return None
+        if length.value.startswith("PT"):
+            return None
+        return ("-" if marker == "before" else "") + length.value
 
     def _from_day(self, k: int, timex: Timex, other: int, marker: str) -> bool:
         """ "Has stopped, it said on Tuesday, six days after it landed": counted from the day that stands before it."""
@@ -146,6 +179,7 @@ class Orders(VerbDates):
             other = self.head.get(clause.index) if clause.head is not None else self._noun_after(clause.marker)
             verb = self._ordered_verb(self.clauses.governing(clause.parent), other)
             unit = self._unit(clause.marker) if word in ("before", "after") else None
+            by_night = unit is not None and word == "after" and self.lower[clause.marker - 1] in _BY_NIGHT
             if unit and other is not None and self._apposed(clause, other, unit, word):
                 continue
             if verb is None or other is None or verb == other or any(t.other == other for t in self.ties[verb]):
@@ -155,7 +189,8 @@ class Orders(VerbDates):
             if word in ORDER:
                 before = self.lower[clause.marker - 1]
                 lasting = word == "since" and self._goes_on(self.triggers[verb])
-                tie = Tie(other, ORDER[word], unit, before in _CLOSE, _SLACK.get(before), lasting=lasting)
+                slack = 1 if by_night else _SLACK.get(before)  # that night, or the next
+                tie = Tie(other, ORDER[word], None if by_night else unit, before in _CLOSE, slack, lasting=lasting)
                 self.ties[verb].append(tie)
             elif word in ("when", "while", "as") and clause.head is not None and self._alike(verb, other, word):
                 self.ties[verb].append(Tie(other, "simultaneous"))

@@ -44,6 +44,8 @@ def _is_aside(tags: list[str], opening: int, i: int) -> bool:
         return not FINITE.isdisjoint(tags[opening + 1 : i - 1])
     if first == "IN":
         return FINITE.isdisjoint(tags[opening + 1 : i - 1])
+    if first == "VBG":
+        return FINITE.isdisjoint(tags[opening + 1 : i - 1]) and "VBN" not in tags[opening + 1 : i - 1]
     return first in ("NNP", "DT", "CD") and set(tags[opening + 1 : i - 1]) <= _IN_NAME
 
 

@@ -63,6 +63,18 @@ def told_without_object(tokens: Tokens, tags: list[str], i: int) -> str | None:
     return "VBD" if tags[k] in NOUN or tags[k] == "PRP" or tokens.words[k] == "," else None
 
 
+def no_form(tokens: Tokens, tags: list[str], i: int) -> str | None:
+    """ "The Las Tunas compound", "a lawn chair": no past form of a verb is spelt so."""
+    word = tokens.lower[i]
+    if word.endswith(("ed", "n")) or word in LEXICON.irregular or not word.isalpha() or not tokens.words[i].islower():
+        return None
+    return None if word.startswith(_PREFIXES) or tags[i - 1] not in _IN_PHRASE else "NN"
+
+
+_PREFIXES: Final = ("un", "re", "out", "over", "under", "mis", "fore", "with")
+_IN_PHRASE: Final = NOUN | {"DT", "JJ"}
+
+
 def only_past(tokens: Tokens, tags: list[str], i: int) -> str | None:
     """ "Their leader, Tung Wei, swore": a past tense has no other use, whatever stands before it."""
     return "VBD" if tokens.lower[i] in LEXICON.past_only and tokens.words[i].islower() else None

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from service.article import UNLIMITED, Budget
 from service.events.tags.forms import (
+    no_form,
     no_plural,
     only_past,
     told_of_subject,
@@ -387,7 +388,8 @@ _BY_TAG: dict[str, tuple[_Case, ...]] = {
     "VB": (named_within, only_past, _plural_present, _noun_after_to),
     "VBP": (named_within, only_past),
     "VBD": (named_within, _present),
-    "VBN": (named_within, _no_participle, told_without_object, told_of_subject),
+    "VBN": (named_within, no_form, _no_participle, told_without_object, told_of_subject),
+    "VBG": (named_within,),
     "NNS": (no_plural,),
     "JJ": (_passive, _verb_after_all),
     "NN": (_verb_after_all,),

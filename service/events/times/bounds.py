@@ -12,7 +12,18 @@ from typing import NamedTuple
 from service.events.links.model import Anchor, AnchorRelation, Links
 from service.events.model import Extent, Outlook, RelationType
 from service.events.parse import Parse
-from service.events.times.dating import Dating, against_today, both, day_after, day_before, moved, shift, upright
+from service.events.times.dating import (
+    Dating,
+    against_today,
+    as_exact,
+    both,
+    coarser,
+    day_after,
+    day_before,
+    moved,
+    shift,
+    upright,
+)
 from service.events.times.order import apply_order
 from service.events.triggers.model import Trigger
 from service.record import changed
@@ -114,7 +125,7 @@ def _one(anchor: Anchor, timexes: Sequence[Timex], outlook: Outlook, today: Mome
     dating = Dating(
         named if read is None else read(_Named(start, end, bounds.end, timex, outlook, today, anchor.perfect)),
         "throughout" if _fills(relation, timex, outlook) else "within",
-        timex.precision,
+        timex.precision if anchor.offset is None else coarser(timex.precision, anchor.offset),
         timex.vague or timex.mod == "APPROX",
         "explicit" if timex.explicit else "relative",
         (timex.id,) if anchor.until is None else (timex.id, timexes[anchor.until].id),
@@ -132,6 +143,7 @@ def _stretch(anchor: Anchor, timexes: Sequence[Timex]) -> Interval | None:
     if bounds is not None and anchor.offset is not None:
         distance = anchor.offset.lstrip("-")
         bounds = moved(bounds, "before" if anchor.offset.startswith("-") else "after", distance)
+        bounds = as_exact(bounds, coarser(timexes[anchor.timex].precision, distance)) if bounds is not None else None
     if bounds is None or anchor.until is None:
         return bounds
     other = timexes[anchor.until]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from service.events.model import Basis, Extent, Outlook, RelationType
 from service.record import changed, record
-from service.temporal.calendar.periods import Grain, Interval, Moment, shift_day
+from service.temporal.calendar.periods import Grain, Interval, Moment, period_of, shift_day
 from service.temporal.model import Precision
 
 _GRAINS: dict[str, Grain] = {"D": "day", "W": "week", "M": "month", "Y": "year"}
@@ -145,6 +145,15 @@ def coarser(precision: Precision, distance: str) -> Precision:
     """The grain of a date that is a duration away from another: the coarser of the two."""
     grain: Precision = _GRAINS.get(distance[-1:], "day")  # type: ignore[assignment]
     return precision if _RANK[precision] >= _RANK[grain] else grain
+
+
+def as_exact(bounds: Interval, precision: Precision) -> Interval:
+    """The whole months or years that bounds lie in: "three years after" tells a year, and no day of it."""
+    if precision not in ("month", "year"):
+        return bounds
+    start, end = bounds
+    first = Moment(period_of(precision, start.day).first()) if start is not None else None
+    return Interval(first, Moment(period_of(precision, end.day).last()) if end is not None else None)
 
 
 def shift(moment: Moment | None, value: str, sign: int) -> Moment | None:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from service.events.links.model import Tie
 from service.events.model import Outlook, RelationType
-from service.events.times.dating import Dating, against_today, both, coarser, moved, next_to, shift
-from service.temporal.calendar.periods import Interval, Moment, period_of
+from service.events.times.dating import Dating, against_today, as_exact, both, coarser, moved, next_to, shift
+from service.temporal.calendar.periods import Interval, Moment
 from service.temporal.model import Precision
 
 _NOON = 43_200  # seconds
@@ -41,7 +41,7 @@ def _ordered(
             return own
         precision = coarser(other.precision, tie.offset)
         # A day after what is known to the year is of that year.
-        start, end = other.bounds if _is_lost(tie.offset, other.precision) else _as_exact(there, precision)
+        start, end = other.bounds if _is_lost(tie.offset, other.precision) else as_exact(there, precision)
     elif tie.slack is not None and start is not None and end is not None:
         back, on = (tie.slack, 0) if tie.relation == "before" else (0, tie.slack)
         back = 0 if (start.second or 0) >= _NOON else back  # "on Thursday night, hours after": on Thursday
@@ -92,15 +92,6 @@ def _is_closer(tie: Tie, there: Interval, own: Dating) -> bool:
         return False
     start, end = own.bounds
     return (start is None or start.day <= there.start.day) and (end is None or there.end.day <= end.day)
-
-
-def _as_exact(bounds: Interval, precision: Precision) -> Interval:
-    """The whole months or years that bounds lie in: "three years after" tells a year, and no day of it."""
-    if precision not in ("month", "year"):
-        return bounds
-    start, end = bounds
-    first = Moment(period_of(precision, start.day).first()) if start is not None else None
-    return Interval(first, Moment(period_of(precision, end.day).last()) if end is not None else None)
 
 
 def _ordered_back(

@@ -1,0 +1,77 @@
+"""Days counted from a day or from an event beside them: "two weeks before Christmas", "the night before the crash"."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from service.article import Article
+from service.timeline.build import build_timeline
+from tests.events.test_dating import when
+
+PUBLISHED = date(2009, 6, 12)
+CRASH = "The crash was on 5 May. "
+
+
+def headline(text: str, word: str) -> str:
+    timeline = build_timeline(Article(text, published_at=PUBLISHED), detail="full")
+    events = (*timeline.events, *timeline.undated)
+    return next(e.headline for e in events if text[e.trigger.start : e.trigger.end] == word)
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        ("The body was found two weeks before Christmas.", "found", "2008-12-11"),
+        ("The body was found at her home in Spalding two weeks before Christmas 1989.", "found", "1989-12-11"),
+        ("She was convicted in 1990 of killing Ann Orr, who vanished ten days before Easter 1988.", "vanished",
+         "1988-03-24"),
+        ("The firm folded three days after Christmas 2007.", "folded", "2007-12-28"),
+        ("Two weeks before Christmas the bridge fell.", "fell", "2008-12-11"),
+        # no finer than the unit that it is counted in, nor than the date
+        ("She quit two months before 9 May 2006.", "quit", "2006-03"),
+        ("The law was passed three years before 2001.", "passed", "1998"),
+        ("The law was passed three weeks before 2001.", "passed", "[..2000-12-31]"),
+        # a length of time that ends or begins there is no distance
+        ("It was sold less than a week before Christmas.", "sold", "[..2008-12-24]"),
+        ("It was closed for three weeks after Easter.", "closed", "[2009-04-12..2009-06-12]"),
+        # the night, the morning, the evening before or after
+        (CRASH + "An alarm had been switched off on the night before the crash.", "switched", "2009-05-04"),
+        (CRASH + "She had fled on the evening before the crash.", "fled", "2009-05-04"),
+        (CRASH + "On the morning after the crash a clerk quit.", "quit", "2009-05-06"),
+        (CRASH + "On the night after the crash a clerk quit.", "quit", "[2009-05-05..2009-05-06]"),
+    ],
+)  # fmt: skip
+def test_a_distance_from_a_day_or_an_event_is_counted(text: str, word: str, expected: str) -> None:
+    assert when(text, word, PUBLISHED) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        # what opens a sentence and only tells when is not its subject
+        ("The day after the crash a mob burned the depot.", "burned", "A mob burned the depot"),
+        ("The night after the crash, a mob burned the depot.", "burned", "A mob burned the depot"),
+        ("The year after her death the house of her son burned.", "burned", "The house of her son burned"),
+        ("The day after he left, the shop closed.", "closed", "The shop closed"),
+        ("The day before he left ended badly.", "ended", "The day ended badly"),
+        # a thing made some time after an event did what is told next
+        ("A report issued three months after the crash blamed a valve.", "blamed",
+         "A report issued three months after the crash blamed a valve"),
+        ("A letter sent two days after the raid accused the mayor.", "accused",
+         "A letter sent two days after the raid accused the mayor"),
+        ("A bomb planted shortly before the rally killed three people.", "killed",
+         "A bomb planted shortly before the rally killed three people"),
+        ("The letter was sent hours after the vote ended.", "ended", "The vote ended"),
+        ("Her father was arrested days after the coup failed.", "failed", "The coup failed"),
+        # a participle between commas leaves the subject its verb
+        ("In 2003 Dorn, facing re-election, doubled public-sector wages.", "doubled", "Dorn doubled public-sector wages"),
+        ("In 2003, when Dorn, facing re-election, doubled wages, the deficit grew.", "doubled", "Dorn doubled wages"),
+        ("The mayor, seeking a third term, cancelled a bridge.", "cancelled", "The mayor cancelled a bridge"),
+        # no past form is spelt so
+        ("Police entered the Las Tunas compound shortly after dawn.", "entered", "Police entered the Las Tunas compound"),
+    ],
+)  # fmt: skip
+def test_who_did_it_is_found_past_what_tells_when(text: str, word: str, expected: str) -> None:
+    assert headline(text, word) == expected
