@@ -66,7 +66,7 @@ def test_a_distance_from_a_day_or_an_event_is_counted(text: str, word: str, expe
         ("The letter was sent hours after the vote ended.", "ended", "The vote ended"),
         ("Her father was arrested days after the coup failed.", "failed", "The coup failed"),
         # a participle between commas leaves the subject its verb
-        ("In 2003 Dorn, facing re-election, doubled public-sector wages.", "doubled", "Dorn doubled public-sector wages"),
+        ("In 2003 Dorn, facing re-election, doubled their wages.", "doubled", "Dorn doubled their wages"),
         ("In 2003, when Dorn, facing re-election, doubled wages, the deficit grew.", "doubled", "Dorn doubled wages"),
         ("The mayor, seeking a third term, cancelled a bridge.", "cancelled", "The mayor cancelled a bridge"),
         # no past form is spelt so
