@@ -168,8 +168,11 @@ def dated_apart(reading: EventReading, mention: Mention) -> bool:
 
 
 def _tells_what(reading: EventReading, mention: Mention, own: Clause) -> bool:
-    """Whether somebody says what was done or will be: "said that the bridge would be rebuilt", not "that it was old"."""
+    """Whether somebody says what was done or will be, on no day that he names: "said that it would be rebuilt"."""
     if mention.trigger.voice != "active":
         return False
-    following = reading.clauses.clauses[own.index + 1 : own.index + 2]
-    return any(c.parent == own.index and c.kind == "complement" and c.index in reading.links.head for c in following)
+    for clause in reading.clauses.clauses[own.index + 1 : own.index + 2]:
+        said = reading.links.head.get(clause.index)
+        if clause.parent == own.index and clause.kind == "complement" and said is not None:
+            return not reading.links.anchors[said]
+    return False
