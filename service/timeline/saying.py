@@ -174,5 +174,5 @@ def _tells_what(reading: EventReading, mention: Mention, own: Clause) -> bool:
     for clause in reading.clauses.clauses[own.index + 1 : own.index + 2]:
         said = reading.links.head.get(clause.index)
         if clause.parent == own.index and clause.kind == "complement" and said is not None:
-            return not reading.links.anchors[said]
+            return not (reading.links.anchors[said] or reading.mentions[said].trigger.negated)
     return False
