@@ -126,6 +126,12 @@ def is_term(it: Candidate) -> bool:
     return it.own.kind == "relative" and it.trigger.tense == "PRESENT"
 
 
+def is_of_those(it: Candidate) -> bool:
+    """ "Was among those who took a stand": what any of them did, on no day."""
+    noun = it.own.antecedent
+    return noun is not None and it.reading.tokens.lower[noun] == "those" and not owns_date(it.reading.links, it.mention)
+
+
 def tells_of_nobody(it: Candidate) -> bool:
     """Whether a participle says of a number, or of a bare noun, nothing of whom: "people killed since Monday"."""
     noun = it.own.antecedent

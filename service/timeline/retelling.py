@@ -60,6 +60,8 @@ def hosts(reading: EventReading, chosen: Sequence[int]) -> dict[int, int]:
                 host = _told_by_beginning(reading, mention, clause)
             elif clause.kind == "participle" and is_of_shell(reading, mention):
                 host = reading.links.head.get(clause.parent) if clause.parent is not None else None
+            elif clause.kind == "coordinate" and _is_twin(reading, mention, clause):
+                host = reading.links.head.get(clause.parent) if clause.parent is not None else None
             elif clause.kind in ("main", "coordinate") and n and n - 1 in among:
                 host = _told_by_report(reading, mention, clause)
         if host is not None and host in among and host < n:
@@ -67,6 +69,13 @@ def hosts(reading: EventReading, chosen: Sequence[int]) -> dict[int, int]:
         if lemma in _ACCIDENTS and mention.outlook == "past":
             mishaps.append(n)
     return found
+
+
+def _is_twin(reading: EventReading, mention: Mention, clause: Clause) -> bool:
+    """Whether one headline tells it with the verb it is joined to: "the navy seized and sank two boats"."""
+    if clause.parent is None or clause.head != mention.trigger.token:
+        return False
+    return reading.clauses.twin(reading.clauses.clauses[clause.parent], reading.tags) is clause
 
 
 def is_of_shell(reading: EventReading, mention: Mention) -> bool:

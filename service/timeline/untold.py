@@ -21,6 +21,7 @@ from service.events.words.verbs import MAKING_KNOWN, SCHEDULING
 from service.timeline.by_the_way import (
     ends_period,
     is_habit,
+    is_of_those,
     is_only_possible,
     is_order,
     is_term,
@@ -264,7 +265,7 @@ _OF_CLAUSE: Final[dict[ClauseKind, _Exclusions]] = {
     "gerund": (is_content,),
     "infinitive": (is_content, is_called_off),
     "participle": (is_weak_participle, is_content, tells_of_nobody),
-    "relative": (is_called_off,),
+    "relative": (is_called_off, is_of_those),
 }
 _OF_TENSE: Final[dict[Tense, _Exclusions]] = {
     "INFINITIVE": (is_equated, is_put_beside, never_came, is_order),

@@ -76,3 +76,28 @@ def test_what_happened_to_a_thing_is_what_harmed(text: str, trigger: str, expect
 )
 def test_who_did_it_is_no_place_and_no_shout(text: str, trigger: str, expected: str) -> None:
     assert headlines(text)[trigger] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("The navy seized and sank two boats.", "seized", "The navy seized and sank two boats"),
+        ("The navy seized and sank two boats.", "sank", "The navy seized and sank two boats"),
+        ("Officials approved and then signed six visas.", "signed", "Officials approved and then signed six visas"),
+        ("She said she wrote and sang the song.", "wrote", "She wrote and sang the song"),
+        ("A man who robbed and shot a clerk fled.", "shot", "A man robbed and shot a clerk"),
+        ("The clerk was heard and gave an answer.", "heard", "The clerk was heard"),
+        ("The clerk wrote a note and sang a song.", "wrote", "The clerk wrote a note"),
+        ("The clerk wept, and sailors sang a song.", "wept", "The clerk wept"),
+        # who or what a clause is about
+        ("It cut flights in the wake of a strike that began in May.", "began", "A strike began in May"),
+        ("A recall of 2,400 arms that began in May grew.", "began", "A recall of 2,400 arms began"),
+        ("She met Ann Orme of the Harbour Trust, who raised it.", "raised", "Ann Orme raised it"),
+        ("He is a fan of the Beatles, who split up.", "split", "The Beatles split up"),
+        ("Moreover, by waiting a week, the firm gained time.", "gained", "The firm gained time"),
+        ("She went to her home in Orsk _ and soon became a star.", "went", "She went to her home in Orsk"),
+        ("Velde said that Anselm Roy would meet his father.", "meet", "Anselm Roy would meet his father"),
+    ],
+)
+def test_one_object_is_that_of_both_and_a_clause_has_its_own_subject(text: str, trigger: str, expected: str) -> None:
+    assert headlines(text)[trigger] == expected

@@ -50,3 +50,36 @@ def test_what_has_been_done_is_of_no_time_long_over(text: str, word: str, expect
 )
 def test_until_when_something_was_not_done_is_told(text: str, trigger: str, expected: str) -> None:
     assert headlines(text)[trigger] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        # a day to come before the plan is that of what is planned
+        ("In June, the firm plans to open a plant.", "open", "2024-06"),
+        ("Next week the board intends to vote.", "vote", "[2024-05-20..2024-05-26]"),
+        ("On Friday the firm was due to open its plant.", "open", "2024-05-17"),
+        ("On Thursday, the army planned to pull back its tanks.", "pull", "2024-05-16"),
+        ("By 2030 the city hopes to close it.", "close", "[2024-05-14..2030-12-31]"),
+        # one that is over is the plan's own, and so is that of a decision
+        ("Last April, Velde planned to buy the mill.", "planned", "2023-04"),
+        ("On Thursday she wanted to go home.", "wanted", "2024-05-09"),
+        ("On Monday, the mayor decided to resign.", "decided", "2024-05-13"),
+        ("On Sunday, to mark the day, the mayor opened a park.", "opened", "2024-05-12"),
+        ("On Friday she began to lose blood.", "began", "2024-05-10"),
+        # that for which somebody is chosen has the month
+        ("Orme will be named captain for a mission in December.", "named", "[2024-05-14..]"),
+        ("Orme will be named captain for a mission in December.", "mission", "2024-12"),
+        ("She was hired for the role in 2019.", "hired", "2019"),
+        # so much pay is no time
+        ("It is offering staff six months of pay.", "offering", "../2024-05-14"),
+        ("It is offering a bonus equal to six months of base pay.", "offering", "../2024-05-14"),
+        ("The board owes him two years of rent.", "owes", "../2024-05-14"),
+        # what two verbs do to one object is of one day
+        ("The navy seized and sank two boats in March.", "seized", "2024-03"),
+        ("The navy seized and sank two boats in March.", "sank", "2024-03"),
+        ("The navy seized a boat and sank two tugs in March.", "seized", "2024-05-14~"),
+    ],
+)
+def test_whose_day_it_is(text: str, word: str, expected: str) -> None:
+    assert when(text, word) == expected

@@ -16,6 +16,7 @@ from tests.timeline.test_main_timeline import told, words
         '"Leave us alone!" the crowd cried.',
         "The agency said it must be ready for future floods.",
         "Villages have to prepare for future storms.",
+        "Velde was among those who took a stand against the dam.",
     ],
 )
 def test_it_is_not_told(text: str) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -23,6 +24,7 @@ Stretch = tuple[int, int]  # token indices, the last exclusive
 BE = frozenset("be am is are was were been being 's 're 'm ’s ’re ’m".split())
 HAVE = frozenset("have has had having 've 'd ’ve ’d".split())
 DO = frozenset("do does did".split())
+_JOINT = 2  # tokens: "and", "and then"
 
 
 @record
@@ -73,6 +75,20 @@ class Clauses:
     def at(self, token: int) -> Clause:
         """The innermost clause of a token."""
         return self.clauses[self.clause_of[token]]
+
+    def twin(self, clause: Clause, tags: Sequence[str]) -> Clause | None:
+        """The clause joined to this one whose object is that of both: "the navy seized and sank two boats"."""
+        if clause.object is not None or clause.verb is None or clause.index + 1 >= len(self.clauses):
+            return None
+        after = self.clauses[clause.index + 1]
+        if after.kind != "coordinate" or after.parent != clause.index or after.verb is None or after.object is None:
+            return None
+        begin, end = clause.verb[1], after.verb[0]
+        joined = 0 < end - begin <= _JOINT and "CC" in (tags[begin], tags[end - 1])
+        joined = joined and after.object[0] == after.verb[1] and after.subject == clause.subject
+        if clause.head is None or after.head is None or tags[clause.head] != tags[after.head]:
+            return None  # "was interviewed and gave an answer"
+        return after if joined and clause.finite and after.finite else None
 
     def governing(self, index: int) -> Clause:
         """The innermost clause with a verb around clause number ``index`` (else the sentence's fragment)."""

@@ -265,6 +265,8 @@ class Signs(Phrases):
         outer, last = self.chunks[-2], self.chunks[-1]
         if word in ("who", "whom", "whose"):
             placed = outer[1] + 1 == last[0] and self.tags[outer[1]] == "IN" and self.tags[inner] in ("NN", "NNS")
+            if outer[1] + 1 == last[0] and self._is_of_body(outer, last):
+                return outer[1] - 1
             somebody = placed and noun_base(self.lower[outer[1] - 1]) in PERSONS
             return outer[1] - 1 if somebody and noun_base(self.lower[inner]) not in PERSONS else inner
         placed = outer[1] + 1 == last[0] and self.tags[outer[1]] == "IN" and outer[0] >= self.main.first
@@ -282,6 +284,14 @@ class Signs(Phrases):
         bare = last[1] - last[0] == 1 and self.tags[last[0]] == "NN" and last[1] == i
         subject_next = i + 1 < self.end and self.tags[i + 1] in ("PRP", "DT", "NNP")
         return outer[1] - 1 if bare and subject_next and self.tags[outer[0]] == "DT" else inner
+
+    def _is_of_body(self, name: tuple[int, int], body: tuple[int, int]) -> bool:
+        """Whether somebody is named with the body that he is of: "Lena Voss of the Seamen's Union, who flew"."""
+        if self.lower[name[1]] != "of" or self.lower[body[0]] != "the":
+            return False
+        if not self.words[body[1] - 1][0].isupper() or self.tags[body[1] - 1] not in ("NN", "NNP"):
+            return False
+        return self.tags[name[1] - 1] == "NNP" and self.lower[name[0]] != "the"
 
     def _measures(self, chunk: tuple[int, int]) -> bool:
         """Whether a phrase between commas only tells how long or wide something is."""

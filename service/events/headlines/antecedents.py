@@ -15,6 +15,7 @@ _BASES: Final = frozenset("basis part result heart core founder head centre cent
 _HONOURS: Final = frozenset("name honour honor memory".split())
 _HOLDINGS: Final = frozenset("shares stock bonds stake relations ties".split())
 _WHILES: Final = frozenset("up wake aftermath midst course".split())  # "run-up"
+_LIGHTS: Final = frozenset("heels face light eve fear threat anniversary".split())  # "in the face of a flood that"
 _FORMERLY: Final = frozenset("once then now formerly".split())
 _BESIDE: Final = frozenset("beside near outside opposite behind above below".split())
 _PLACING: Final = frozenset("in at from of for on".split()) | _BESIDE
@@ -152,7 +153,7 @@ def _agrees(page: Page, clause: Clause, noun: int) -> bool | None:
 def _course(page: Page, chunk: Stretch) -> Stretch:
     """What begins or ends is the recall, not the arms, in "a recall of 2,400 arms that began in May"."""
     before = page.chunk_at.get(chunk[0] - 2) if chunk[0] > 1 and page.tokens.lower[chunk[0] - 1] == "of" else None
-    if before is None or page.tokens.lower[before[1] - 1] in _BASES:
+    if before is None or page.tokens.lower[before[1] - 1] in _BASES | _WHILES | _LIGHTS:
         return chunk
     return before[0], chunk[1]
 

@@ -20,7 +20,7 @@ from service.events.headlines.gaps import beside_object, lacked_object, name_bes
 from service.events.headlines.page import LONG_CLAUSE, QUOTES, REACH, Page, Piece, follows_comma
 from service.events.words.lexicon import verb_base
 
-_ENDING: Final = frozenset({";", ":", "(", ")", "—", "–", "--", "[", "]", "…"})
+_ENDING: Final = frozenset({";", ":", "(", ")", "—", "–", "--", "_", "[", "]", "…"})
 _BEGINNING: Final = frozenset("begin start break end happen occur".split())
 _SIGNS: Final = QUOTES | _ENDING | {","}
 _KEPT_KINDS: Final = frozenset({"infinitive", "gerund", "phrase"})

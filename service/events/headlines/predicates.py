@@ -58,7 +58,14 @@ def verbal(page: Page, clause: Clause, depth: int = 0) -> list[Piece]:
     if chained and clause.kind == "infinitive" and parent is not None and parent.verb is not None:
         return [*_noun_before(page, clause), *range(*clause.verb), *after_verb(page, clause)]
     subject = subject_of(page, clause)
-    return [*_owner(page, clause), *subject, *verb_of(page, clause, parent, subject), *after_verb(page, clause)]
+    said = verb_of(page, clause, parent, subject)
+    twin = page.clauses.twin(clause, page.tags)
+    if twin is not None and twin.verb is not None:  # "seized and sank two boats"
+        said = [*said, *range(clause.verb[1], twin.verb[1])]
+        return [*_owner(page, clause), *subject, *said, *after_verb(page, twin)]
+    if clause.kind == "coordinate" and parent is not None and page.clauses.twin(parent, page.tags) is clause:
+        return verbal(page, parent, depth + 1)
+    return [*_owner(page, clause), *subject, *said, *after_verb(page, clause)]
 
 
 def _lacking(page: Page, clause: Clause) -> list[Piece]:

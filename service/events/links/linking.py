@@ -12,6 +12,8 @@ from service.events.links.sharing import Sharing
 from service.events.parse import Parse
 from service.temporal.model import Timex
 
+_AMOUNTING = (["equal", "to"], ["amounting", "to"], ["equivalent", "to"], ["worth", "of"], ["up", "to"])
+_GIVING = frozenset("offer give get pay receive promise grant owe win award demand seek want need include".split())
 _IN_THE_COURSE = frozenset({"in", "over", "during"})
 
 
@@ -100,8 +102,16 @@ class _Linker(Sharing):
         """ "Has declared three days of mourning": so much of something, and no time that it has gone on."""
         if timex.type != "DURATION" or timex.bounds is not None or self.lower[timex.last : timex.last + 1] != ["of"]:
             return False
+        if self.lower[timex.first - 2 : timex.first] in _AMOUNTING or self._is_object(timex):
+            return True
         verb = self.number.get(timex.first - 1)
         return verb is not None and self.triggers[verb].aspect.startswith("PERFECTIVE")
+
+    def _is_object(self, timex: Timex) -> bool:
+        """ "Is offering staff six months of pay": what is given, won or paid."""
+        verb = self.head.get(self._governing(timex.first))
+        giving = verb is not None and self.triggers[verb].lemma in _GIVING
+        return giving and self.tags[timex.first - 1] not in ("IN", "TO", "RB", ",")
 
     def _end(self, k: int, timex: Timex) -> None:
         """ "The quarter ended 30 June": the day dates only the ending."""

@@ -20,6 +20,7 @@ _STOPPING = frozenset("cancel call put scrap move bring announce schedule plan s
 _LONGEST_LIST = 8
 # What goes on for a part of a year that is called by it: "in the January window".
 _PERIODS = frozenset("window sales holidays term rush reshuffle recess".split())
+_CHOOSING = frozenset("name pick choose select hire appoint book recruit draft nominate prepare train qualify".split())
 _BEFORE_DATE = frozenset("on in of at from for since".split())
 _LAST = frozenset({"last", "final", "closing"})
 _LIST_JOINTS = frozenset({",", "and", ", and", "and again", ", and again", "or", ", or"})
@@ -267,6 +268,7 @@ class NounDates(Tables):
             or clause.verb is None
             or i < clause.verb[0]
             or (preposition in ("in", "between") and self._is_long_over(verb, timex))
+            or self._is_chosen_for(verb, i)
         )
         phrase = self.all[self.clause_of[i]]
         ordered = phrase.head is None and phrase.marker is not None and self.lower[phrase.marker] in ORDER
@@ -277,6 +279,11 @@ class NounDates(Tables):
             self._add(noun, anchor)
             return True
         return False
+
+    def _is_chosen_for(self, verb: int, noun: int) -> bool:
+        """ "Will be named commander for a mission in December": the mission's month."""
+        first = self.chunk.get(noun, (noun, noun + 1))[0]
+        return self.triggers[verb].lemma in _CHOOSING and self.lower[first - 1] == "for"
 
     def _measures_from(self, noun: int) -> bool:
         """ "Within weeks of the vote on 3 May", "on the eve of the vote on 3 May": the date after what something is

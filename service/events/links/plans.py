@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from service.events.clauses.model import Clause
-from service.events.links.model import Anchor
+from service.events.links.model import BARE_DAYS, BARE_MONTHS, Anchor
 from service.events.links.phrases import NounDates
 from service.events.words.verbs import AWAITING, PUTTING_OFF, SCHEDULING
 from service.record import changed
@@ -13,6 +13,8 @@ _MOVING_DATES = frozenset("put push bring move set".split())
 _DATING = frozenset({"date", "backdate", "postdate"})
 _SHIFTING = frozenset({"move", "shift", "switch", "change"})  # "was moved from May to June"
 _FORETELLING = frozenset("promise forecast predict anticipate".split())
+_INTENDING = frozenset("plan intend hope aim expect schedule due set want".split())
+_WISHING = frozenset("hope aim want expect".split())  # "on Wednesday I wanted to go home"
 _FIXING = frozenset("for on in to within by at".split())
 
 
@@ -88,6 +90,31 @@ class PlanDates(NounDates):
         if anchor.relation == "range" and before != "from":  # "adjourned on Monday until 3 June"
             self._add(verb, Anchor(anchor.timex, "in", "clause"))
         return anchor.relation in ("until", "range") or before in ("to", "from", "until", "till")
+
+    def _intended(self, verb: int, anchor: Anchor, clause: Clause, timex: Timex) -> bool:
+        """ "In June the firm plans to open a plant", "on Friday it was due to sail": a day to come that stands before
+        the plan is that of what is planned."""
+        trigger = self.triggers[verb]
+        if trigger.lemma not in _INTENDING or clause.verb is None or timex.first > clause.verb[0] or trigger.negated:
+            return False
+        if timex.type not in ("DATE", "TIME") or timex.bounds is None or anchor.relation not in ("in", "by", "range"):
+            return False
+        own = self.home[verb]
+        aim = next((c for c in self.all[own + 1 : own + 2] if c.parent == own and c.kind == "infinitive"), None)
+        number = self.head.get(aim.index) if aim is not None and aim.first <= trigger.last else None
+        wished = trigger.lemma in _WISHING and trigger.tense == "PAST" and trigger.voice == "active"
+        if number is None or wished or trigger.aspect != "NONE" or not self._is_to_come(timex, trigger.tense == "PAST"):
+            return False
+        self._add(number, anchor)
+        return True
+
+    def _is_to_come(self, timex: Timex, past: bool) -> bool:
+        """Whether a time lies ahead, or may be turned to do so: a bare day or month; after a past tense a day only."""
+        start, end = timex.bounds if timex.bounds is not None else (None, None)
+        if self.today is None or start is None or end is None:
+            return False
+        bare = timex.rule in (BARE_DAYS if past else BARE_DAYS | BARE_MONTHS) and timex.anchor == "published_at"
+        return bare or (start.day > self.today if past else end.day >= self.today)
 
     def _awaited(self, verb: int, anchor: Anchor, timex: Timex) -> bool:
         """ "The ship is due on Friday": what is awaited is on Friday; "on Friday it is due to sail": the sailing."""

@@ -67,6 +67,8 @@ class Sharing(Orders):
             return
         if self._at_one_blow(number, above):
             self._copy(number, above)
+        elif self.clauses.twin(parent, self.tags) is clause:
+            self._copy(number, above, "clause")
 
     def _tied_as_one(self, number: int, clause: Clause, parent: Clause) -> None:
         """ "Nine people died and ten were missing after a hillside gave way"."""

@@ -50,6 +50,8 @@ class VerbDates(NotOfVerb):
         if self._remembered(verb, anchor, timex) or self._followed(verb, clause, anchor, timex):
             return
         verb = self._accounted(verb, clause, timex)
+        if self._intended(verb, anchor, clause, timex):
+            return
         scheduling = self._is_scheduling(verb)
         if scheduling and (self._scheduled(verb, anchor, clause, timex) or self._awaited(verb, anchor, timex)):
             return

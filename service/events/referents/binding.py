@@ -152,6 +152,28 @@ class Binding(Entities):
             return False
         return not any(m.kind in PEOPLE and m.sentence == self.sentence for m in self.recent)
 
+    def _could_be_person(self, mention: EntityMention) -> bool:
+        """Whether a name that nothing is known of has the form of a person's."""
+        if mention.kind != "thing" or not mention.is_named or " the " in f" {mention.name} ":
+            return False
+        words = mention.name.lower().split()
+        if not NAMES["organisation_words"].isdisjoint(words) or not all(word.isalpha() for word in words):
+            return False
+        if len(words) in (2, 3):
+            return True
+        places = islice(self.tokens.index.get(words[0], ()), _FEW)
+        return len(words) == 1 and any(self.tags[k : k + 2] == ["NNP", "NNP"] for k in places)
+
+    def _may_be_whom_main_tells(self, i: int) -> bool:
+        """Whether the subject of the clause above, of whom nothing is known, may be meant as well as anybody known:
+        "Imre has been in care since he was found"."""
+        clause = self.subject_of.get(i)
+        if clause is None or clause.kind != "adverbial" or clause.parent is None:
+            return False
+        above = self.clauses.clauses[clause.parent].subject
+        held = self.held.get(above[0]) if above is not None and above[0] < i else None
+        return held is not None and self._could_be_person(held)
+
     def _reporter(self, i: int) -> EntityMention | None:
         """Who says what a pronoun is the subject of: "the firm said it would close"; not of "A told B that she"."""
         clause = self.clauses.at(i)

@@ -228,6 +228,9 @@ class _Reader(Things):
                 return self._made_person(held, word)
             if own is not None and (held is None or self._fits(held, word)):
                 return self._bind(i, own, word)
+            if own is not None and held is not None and word in SINGULAR and self._could_be_person(held):
+                self.bound[i] = own
+                return None  # "said that Anselm Roy would meet his father"
             if own is not None and held is not None and self._is_agent(own, held, word):
                 self.bound[i] = own
                 return None  # "the headliner lost her voice"
@@ -240,6 +243,8 @@ class _Reader(Things):
                 return self._beside(i)
             if self.tags[i] == "PRP$" and self._is_fronted(i) and self._may_be_subject(i, word):
                 return None  # "In her memoir the envoy Dana Rolle": hers, or not
+            if self.tags[i] == "PRP" and self._may_be_whom_main_tells(i):
+                return None
             return self._he_or_she(i) or self._speaking(i)
         if word in PLURAL:
             return self._object_them(i) if is_object else self._they(i)

@@ -12,6 +12,7 @@ from service.text.tagset import FINITE, NOUN
 from service.text.tokens import Tokens
 
 _MODALS: Final = frozenset("can could may might must shall should will would need dare ought ca wo".split())
+_ADVERBS: Final = frozenset("moreover furthermore nevertheless nonetheless likewise similarly meantime".split())
 _MADE_PUBLIC: Final = frozenset("released issued published posted delivered sent broadcast aired circulated".split())
 
 
@@ -20,6 +21,8 @@ def mend_opening(tokens: Tokens, tags: list[str], sentence: Sentence) -> None:
     i = sentence.first
     if tokens.lower[i] == "in":
         _mend_occasion(tokens, tags, sentence)
+    if tags[i] == "NNP" and tokens.lower[i] in _ADVERBS and tokens.words[i + 1 : i + 2] == [","]:
+        tags[i] = "RB"  # "Moreover, by doing so the bank"
     if tags[i] == "MD" and tokens.lower[i] not in _MODALS:
         tags[i] = "NNP"  # "Holt first put the plan to the firm"
     if i + 2 >= sentence.last:

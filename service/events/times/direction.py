@@ -57,12 +57,14 @@ def turn(parse: Parse, links: Links, outlooks: Sequence[Outlook]) -> tuple[Timex
     forward = {
         anchor.timex: trigger
         for number, trigger in enumerate(triggers)
-        if links.anchors[number]
-        and not sentences[trigger.sentence].heading
-        and trigger.pos != "noun"
-        and _looks_forward(tokens, clauses, links, number, trigger, outlooks[number])
+        if links.anchors[number] and not sentences[trigger.sentence].heading and trigger.pos != "noun"
         for anchor in links.anchors[number]
-        if anchor.relation in ("in", "by", "until") and anchor.via == "clause"
+        if anchor.relation in ("in", "by", "until")
+        and anchor.via == "clause"
+        and (
+            _stands_before(trigger, timexes[anchor.timex])
+            or _looks_forward(tokens, clauses, links, number, trigger, outlooks[number])
+        )
     }
     past, explaining = dating_past(timexes, clauses, triggers, outlooks, links), explained(triggers, links)
     said = dating_speech(timexes, clauses, triggers, links)
@@ -183,9 +185,14 @@ class _Turner:
 def _may_be_ahead(timex: Timex, trigger: Trigger) -> bool:
     """Whether no past verb tells against it; one after it does not, where its own verb stands before it: "voters go to
     the polls on Sunday, two years after the army seized power"."""
-    if timex.tense >= 0:
+    if timex.tense >= 0 or _stands_before(trigger, timex):
         return True
     return timex.tense == _BY_WHAT_FOLLOWS and trigger.token < timex.first and trigger.tense in ("PRESENT", "FUTURE")
+
+
+def _stands_before(trigger: Trigger, timex: Timex) -> bool:
+    """Whether a time stands before the plan for it: "on Friday the firm was due to open its plant"."""
+    return trigger.tense == "INFINITIVE" and timex.last < trigger.first
 
 
 def _looks_forward(
