@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from service.temporal.rules.expressions import Fields, Meaning
+from service.temporal.rules.expressions import Clock, Fields, Meaning
 from service.text.tokens import Tokens
 
 _HEAD = 40  # tokens
@@ -19,9 +19,10 @@ def published_in_text(tokens: Tokens, found: Sequence[tuple[int, int, Meaning]])
     That is: among the first tokens, alone on its line, after "Published" or the like, or before a dash that opens
     the story.
     """
-    for first, last, meaning in found:
+    for first, last, told in found:
         if first >= _HEAD:
             return None
+        meaning = told.date if isinstance(told, Clock) else told
         if (
             isinstance(meaning, Fields)
             and meaning.year
@@ -51,6 +52,7 @@ def is_dateline(tokens: Tokens, first: int, last: int) -> bool:
     if not after and (
         not before
         or words[-1:] in (["on"], *([mark] for mark in _MARKS))
+        or words == ["as", "of"]
         or (before.endswith((",", "|", "-", "–", "—", "·")) and len(words) < 8)
     ):
         return True

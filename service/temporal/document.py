@@ -18,6 +18,7 @@ Kind = Literal["news", "narrative"]
 _ENOUGH = 4  # dates in the past, where the first date is one of them
 _FOR_EACH = 6  # so many for each date that points from the day of publication: a profile of today has a few of these
 _PLENTY = 20  # … and where it is not
+_ALL = 5  # … and where it has no year
 _ASIDES = 2  # more expressions that point from today are those of a report
 _LONG_AGO = 10  # years
 _TODAY = Step("day", 0, "speech")
@@ -66,6 +67,8 @@ def decide_type(
         return "narrative", f"opens before the year of publication; {counts}"
     if past >= _PLENTY and past > 8 * pointing:
         return "narrative", counts
+    if first is None and past == len(years) >= _ALL and past > _FOR_EACH * pointing:
+        return "narrative", f"every date with a year lies before that of publication; {counts}"
     return "news", counts
 
 

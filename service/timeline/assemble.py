@@ -151,12 +151,20 @@ def _is_told(page: Page, mention: Mention, figure: float) -> bool:
         return False
     words = headline(page, mention.trigger)
     if page.speaks and not _SPEAKER.isdisjoint(words.replace("'", " ").replace("’", " ").split()):
-        return False
+        return page.of_writer and _is_writers(page, mention)
     if words.partition(" ")[0] not in _UNFILLED:
         return True
     if page.clauses.at(mention.trigger.token).quoted:
         return False  # "They will get one": whoever says so knows who
     return figure >= STRONG or _owns_date(mention)
+
+
+def _is_writers(page: Page, mention: Mention) -> bool:
+    """Whether the writer tells what he did, and when: "In 2015 we hired three engineers"."""
+    clause = page.clauses.at(mention.trigger.token)
+    told = clause.subject is not None and page.tokens.lower[clause.subject[1] - 1] in ("we", "i")
+    did = mention.trigger.event_class in ("OCCURRENCE", "ASPECTUAL", "I_ACTION")
+    return told and did and not clause.quoted and clause.attribution is None and _owns_date(mention)
 
 
 def _is_bare(page: Page, mention: Mention) -> bool:

@@ -242,3 +242,58 @@ def test_a_life_in_brackets_dates_birth_and_death(text: str, expected: list[str]
 def test_nothing_else_is_of_the_year_of_a_birth(more: str) -> None:
     told = lines(f"Holt was born in Delft in 1880 and {more}.", None)
     assert [line for line in told if line.startswith("1880")] == ["1880 Holt was born in Delft"]
+
+
+_BLOG = """Mira and I built the first loom in October 2013. We sold it to a mill in Hemm that December.
+
+In 2015 we hired our first three weavers. Since then you have bought 900 rugs, and we think that is a lot.
+"""
+
+
+@pytest.mark.parametrize(
+    "expected",
+    [
+        "2013-10 Mira and I built the first loom",
+        "2013-12 We sold it to a mill in Hemm",
+        "2015 We hired our first three weavers",
+    ],
+)
+def test_who_writes_tells_what_he_did(expected: str) -> None:
+    assert expected in lines(_BLOG)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # once, in a quotation, without a day, or no deed
+        "We opened in 2015. The shop has 40 seats.",
+        '"In 2015 we hired three weavers," said Orme. "In 2016 we sold a loom. In 2017 we closed."',
+        "We hired three weavers. We sold a loom. We closed a mill.",
+        "We think so today. We know it now. We said so on Monday.",
+    ],
+)
+def test_who_speaks_is_not_told_by_himself(text: str) -> None:
+    assert not [line for line in lines(text) if " we " in f" {line.lower()} "]
+
+
+def test_a_report_that_says_as_of_when_is_of_that_day() -> None:
+    text = (
+        "STORM ORLA: REPORT No. 4\nAs of 18:00, 21 March 2023\n\n• A cholera outbreak was declared in Tarn on 18 March."
+        "\n• As of 20 March, 127 people have been confirmed dead.\n• The mayor visited the camp the next day.\n"
+    )
+    assert lines(text, None) == [
+        "2023-03-18 A cholera outbreak was declared in Tarn",
+        "2023-03-20 127 people have been confirmed dead",
+        "2023-03-21 The mayor visited the camp",
+    ]
+
+
+def test_a_history_that_opens_without_a_year_is_none_of_today() -> None:
+    text = (
+        "On 23 February a bomb damaged the shrine of Orle. The present council took office on 20 May 2006. On 23 "
+        "November raiders burned the mill. The inquiry reported on 6 December 2006. Its chief was hanged on 30 "
+        "December 2006. In January 2007 the army came. The diet voted on 3 June 2007 and met again on 18 December 2007."
+    )
+    told = lines(text, date(2012, 12, 19))
+    assert "2006-11-23 Raiders burned the mill" in told
+    assert not [line for line in told if line.startswith("2012-")]

@@ -33,6 +33,7 @@ class Page:
     subjects: dict[int, list[int]]  # subjects by the clause, each looked for once
     tells_what_took_long: bool  # "it took": in most articles there is none
     speaks: bool  # "we", "you": outside of quotations in hardly any
+    of_writer: bool  # who writes it tells what "we" have done
 
     @classmethod
     def of(
@@ -41,7 +42,25 @@ class Page:
         """The page with its indexes; linear in the number of tokens."""
         timex_at = {i: t for t in timexes for i in range(t.first, t.last)}
         took, speaks = "took" in tokens.index, not _SPEAKERS.isdisjoint(tokens.index)
-        return cls(tokens, tags, clauses, timexes, referents, timex_at, clauses.chunk_at, {}, {}, took, speaks)
+        of_writer = speaks and _tells_of_writer(tokens, clauses)
+        chunk_at = clauses.chunk_at
+        return cls(tokens, tags, clauses, timexes, referents, timex_at, chunk_at, {}, {}, took, speaks, of_writer)
+
+
+def _tells_of_writer(tokens: Tokens, clauses: Clauses) -> bool:
+    """Whether several sentences, and no quotation, tell what "we" or "I" did."""
+    told = {
+        clause.sentence
+        for clause in clauses.clauses
+        if clause.subject is not None
+        and not clause.quoted
+        and clause.attribution is None
+        and tokens.lower[clause.subject[1] - 1] in ("we", "i")
+    }
+    return len(told) >= _TOLD_BY_WRITER
+
+
+_TOLD_BY_WRITER = 3  # sentences
 
 
 Piece = int | str  # a token, or a word that stands in for one

@@ -23,6 +23,7 @@ from service.text.sentences import Sentence
 from service.text.tagset import FINITE, INVARIANT, NOUN
 from service.text.tokens import Tokens
 
+_BULLETS = frozenset("•▪‣●○◦■□➢►")
 _PLACING = frozenset({"outside", "inside"})
 _CRIMES = {
     "laundering": frozenset({"money"}),
@@ -56,6 +57,8 @@ def mended(tokens: Tokens, sentences: list[Sentence], tags: list[str], budget: B
             found[i] = "NN"  # "cleared of money laundering"
     mend_possessives(tokens, found)
     mend_from_then(tokens, sentences, found)
+    for i in tokens.places(_BULLETS):
+        found[i] = ":"
     # All that the cases here and those of ``mend_pasts`` look at: no case gives another token a tag of these.
     places = tokens.places(_LOOKED_AT_WORDS)
     places = sorted({*places, *[i for i, own in enumerate(found) if own in _LOOKED_AT]})
