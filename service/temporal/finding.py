@@ -121,8 +121,8 @@ def _match_around(tokens: Tokens, trigger: int, done: int) -> tuple[Found, ...]:
         at = start + 1
         ends: list[tuple[int, tuple[Rule, ...]]] = []
         while state is not None:
-            if at > trigger and accepts[state]:
-                ends.append((at, accepts[state]))
+            if at > trigger and (rules := accepts[state]):
+                ends.append((at, rules))
             if at == count:
                 break
             state = table[state].get(symbol_of.get(words[at], ""))

@@ -15,24 +15,27 @@ def is_year(site: Site) -> bool:
         return site.last - site.first > 1
     if words[site.first].lower() in ("fiscal", "financial", "year", "the", "ad"):
         return True
-    if site.before() in _MONEY or site.after() in COUNTED or site.after() in _MEASURED:
+    before, after = site.before(), site.after()
+    if before in _MONEY or after in COUNTED or after in _MEASURED:
         return False
     if _is_counted(site) or _is_total(site) or _is_number_part(site):
         return False
     if site.last - site.first > 1:
         return True
-    if site.before()[1:].endswith(".") and site.before(2).isdigit():
+    if before in _PREPOSITIONS:
+        return not _is_address(site)
+    if before[1:].endswith(".") and site.before(2).isdigit():
         return False  # "512 U.S. 1998"
-    if site.before() in _NUMBERED or (site.before() in _COPULAS and site.before(2) not in ("year", "date")):
+    if before in _NUMBERED or (before in _COPULAS and site.before(2) not in ("year", "date")):
         return False
     if _is_named(site) or _is_address(site):
         return False
     value = int(number)
-    if site.before() == "to" and len(site.before(2)) == 4 and site.before(2).isdigit():
+    if before == "to" and len(site.before(2)) == 4 and site.before(2).isdigit():
         return 0 < value - int(site.before(2)) < 500  # "from 1271 to 1296"
-    if site.before() == "at":
+    if before == "at":
         return False  # a time of day, or a height
-    told = site.before() in _YEAR_PREPOSITIONS or (site.before() == "than" and site.before(2) in ("later", "earlier"))
+    told = before == "year" or (before == "than" and site.before(2) in ("later", "earlier"))
     return told or 1500 <= value <= 2100 or _is_listed(site, value)
 
 
@@ -45,7 +48,7 @@ def _is_listed(site: Site, year: int) -> bool:
 _LISTED = 200  # years
 
 
-_YEAR_PREPOSITIONS = frozenset("in of since by from until year before after".split())
+_PREPOSITIONS = frozenset("in of since by from until before after".split())
 _COPULAS = frozenset("is are costs cost weighs weigh totals total".split())
 _NUMBERED = frozenset(
     """section resolution flight extension form room suite route article page pages chapter invoice version channel
@@ -80,9 +83,10 @@ def _is_counted(site: Site) -> bool:
 
 def _is_total(site: Site) -> bool:
     """ "a crowd of 2000", "more than 1500 were saved"."""
-    if site.before() == "of":
+    before = site.before()
+    if before == "of":
         return site.before(2) in _GROUPS
-    return site.before() == "than" and site.before(2) in ("more", "fewer", "less")
+    return before == "than" and site.before(2) in ("more", "fewer", "less")
 
 
 _GROUPS = frozenset(

@@ -29,15 +29,16 @@ def place_of_chosen(meaning: Chosen, story: Story) -> Place:
             raise UnresolvedError(underspecified(fields), grain)  # "that Friday", and no day has been told
         return Place(Period("day", _chosen_weekday(fields.weekday, day, which)), anchor)
     year = year_of(day)
-    here = [p for p in (try_year(fields, year + delta) for delta in range(min(which, -1) - 1, 3)) if p is not None]
     if which < 0:
-        past = [p for p in here if p.last() < day]
+        here = (try_year(fields, year + delta) for delta in range(which - 1, 1))
+        past = [p for p in here if p is not None and p.last() < day]
         if which < -1:
             return Place(past[which], anchor)
         # "Last February" in March is a year back: the month just over is "last month".
         return Place(past[-2] if grain == "month" and day - past[-1].last() <= 31 else past[-1], anchor)
     if which > 0:
-        return Place(next(p for p in here if p.first() > day), anchor)
+        ahead = (try_year(fields, year + delta) for delta in range(3))
+        return Place(next(p for p in ahead if p is not None and p.first() > day), anchor)
     if grain == "season" and civil(day)[1] <= _SPRING and fields.season == _WINTER:
         return Place(Period("season", (year - 1) * 4 + _WINTER), anchor)  # the one under way, or just over
     found, other = with_year(fields, year), story.other_year

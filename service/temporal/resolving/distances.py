@@ -21,7 +21,6 @@ from service.temporal.resolving.fiscal import year_before
 from service.temporal.resolving.story import Story
 from service.temporal.rules.expressions import Distance, Step
 
-_THAT_YEAR = Step("year", 0, "story")
 _GOES_ON = 40  # tokens for which news goes on about a year, a month or a week that it told
 _SUNDAY = 6
 _STORY = 200  # tokens for which news goes on about a year that is not that of publication
@@ -59,7 +58,8 @@ def place_of_step(meaning: Step, story: Story, direction: Direction, at: int) ->
             near = beside
         base, anchor = near.period, near.id
     other = story.other_year
-    if meaning == _THAT_YEAR and other is not None and not story.narrative and at - other.last < _STORY:
+    that_year = meaning.origin == "story" and meaning.grain == "year" and meaning.count == 0
+    if that_year and other is not None and not story.narrative and at - other.last < _STORY:
         base, anchor = other.period, other.id  # "in 1977 …; tonight …; the fire of July of that year"
     limit = story.limit if story.narrative and meaning.grain == "year" and meaning.count == 0 else None
     if limit is not None and origin == "story" and story.latest is not None and limit.last > story.latest.last:
