@@ -93,7 +93,11 @@ def only_follows(it: Candidate) -> bool:
     ahead = it.reading.tokens.lower[it.trigger.last : it.trigger.last + _APART]
     span = it.own.subject
     named = span is not None and it.reading.tags[span[1] - 1] in ("NN", "NNS")
+    named = named or (span is not None and it.reading.tokens.lower[span[0]] in _POINTERS)
     return named and not _AFTERWARDS.isdisjoint(ahead)
+
+
+_POINTERS: Final = frozenset({"it", "this", "that", "which"})
 
 
 def _is_abstract(it: Candidate) -> bool:

@@ -72,7 +72,21 @@ def _dating(it: Candidate) -> float:
         if (trigger.tense, trigger.aspect) == ("PAST", "PERFECTIVE"):
             return 0.2  # only that it was before
         return 0.5 if _is_before_a_deed(it) else 0.4
-    return 0.25 if dating.shared else 1.0
+    return 0.25 if dating.shared and not _is_of_content(it) else 1.0
+
+
+def _is_of_content(it: Candidate) -> bool:
+    """ "Were allowed to leave on Friday", "refused to look at it in 2001": what the infinitive tells is told with its
+    verb, and on its day."""
+    reading, number = it.reading, it.mention.number
+    if it.trigger.pos != "verb" or number + 1 >= len(reading.mentions):
+        return False
+    below = reading.mentions[number + 1]
+    clause = reading.clauses.at(below.trigger.token)
+    if below.trigger.tense != "INFINITIVE" or clause.parent != it.own.index or clause.first != it.trigger.last:
+        return False
+    anchors = reading.links.anchors
+    return any(a.via == "clause" and a.timex in {b.timex for b in anchors[number]} for a in anchors[below.number])
 
 
 def _is_before_a_deed(it: Candidate) -> bool:

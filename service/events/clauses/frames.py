@@ -11,6 +11,7 @@ from service.text.sentences import Sentence
 from service.text.tagset import ADVERB, FINITE
 from service.text.tokens import Tokens
 
+_OF_TIMES = frozenset("saw was brought marked became had did".split())  # "and Sunday saw rain"
 _DASHES = frozenset({"--", "—", "–", "_"})
 DEEPEST = 32  # clauses
 WIDEST = 64  # tokens
@@ -59,7 +60,7 @@ class Frames:
         self.owner = [0] * len(tokens)
         self.chunks: list[Stretch] = []
         self.timex_end = {t.first: t.last for t in timexes}
-        self.timex_ends = frozenset(self.timex_end.values())
+        self.timex_ends = {t.last: t.first for t in timexes}
         self.quote = False  # inside quotation marks; a quotation may run on over the sentences of a paragraph
         self.paragraph = -1
 
@@ -140,10 +141,14 @@ class Frames:
         return i > self.main.first and self.lower[i - 1] in BE
 
     def _joined(self, i: int) -> bool:
-        """Whether a conjunction stands right before the verb (adverbs between): "and then left"."""
+        """Whether a conjunction stands right before the verb (adverbs, or a time, between): "and then left", "and last
+        year left"; not "and Sunday saw"."""
         k = i - 1
         while k > self.main.first and self.tags[k] in ADVERB:
             k -= 1
+        if k + 1 in self.timex_ends and self.tags[i] == "VBD" and self.lower[i] not in _OF_TIMES:
+            k = self.timex_ends[k + 1] - 1
+            k -= k > self.main.first and self.lower[k] in ("in", "on")
         return k > self.main.first and self.tags[k] == "CC"
 
     def _reports(self, head: int) -> bool:

@@ -17,6 +17,7 @@ _BEFORE = frozenset("before previous last ago earlier".split())
 _DESCRIBING = frozenset("called based involving containing including located situated".split())
 _BEGINNING = frozenset("begin start resume cease stop".split())
 _GRANTING = frozenset("grant give win get receive secure issue award sign".split())
+_STOPS = frozenset({";", "—", "–", "--"})
 _JOINED = 5  # clauses from one to the next that is joined to it
 _FIGURES_BETWEEN = 9  # tokens
 _PAST_TENSES = frozenset({"PAST"})
@@ -45,7 +46,7 @@ class VerbDates(NotOfVerb):
             anchor = changed(anchor, relation="in") if self._is_denied_until(anchor, timex) else anchor
         if self._within_subject(anchor, clause, timex) or self._is_put_aside(clause, timex):
             return
-        if self._of_crime(verb, clause, anchor, timex):
+        if self._of_crime(verb, clause, anchor, timex) or self._traced(verb, timex):
             return
         if self._remembered(verb, anchor, timex) or self._followed(verb, clause, anchor, timex):
             return
@@ -140,19 +141,23 @@ class VerbDates(NotOfVerb):
         return above if fits else None
 
     def _joined_after(self, clause: Clause, timex: Timex) -> Clause:
-        """The clause that "and in July" opens where another stands before its subject: "and in July, a week before it
-        was to shut, the council gave way"."""
+        """The clause that "and in July", or a time after a semicolon, opens where another stands before its subject:
+        "and in July, a week before it was to shut, the council gave way"."""
         before = timex.first - 1
         if clause.verb is None or before < clause.verb[1] or self.words[timex.last : timex.last + 1] != [","]:
             return clause
         joined = before - (self.lower[before] in OF_DAY)
-        opens = self.tags[joined] == "CC"
+        opens = self.tags[joined] == "CC" or self.words[joined] in _STOPS
         for other in self.all[clause.index + 1 : clause.index + _JOINED] if opens else ():
             if other.sentence != clause.sentence or other.first < timex.last:
                 break
             if other.kind == "coordinate" and other.parent == clause.index and other.subject is not None:
                 return other if other.subject[0] > timex.last else clause
         return clause
+
+    def _traced(self, verb: int, timex: Timex) -> bool:
+        """ "Economists trace the trouble to 2009": the time of the trouble."""
+        return self.triggers[verb].lemma == "trace" and timex.first > 0 and self.lower[timex.first - 1] == "to"
 
     def _only_describes(self, clause: Clause) -> bool:
         """Whether a participle tells no event that a date could be of: "a car based on it"."""
