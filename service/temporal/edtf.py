@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Final, Literal
 
 from service.temporal.calendar.periods import Grain, Interval, Moment, civil, format_year, period_of
 from service.temporal.model import Precision
+
+# Which grain has periods of so many days.
+_OF_DAYS: Final[dict[int, Grain]] = {
+    **dict.fromkeys((28, 29, 30, 31), "month"),
+    **dict.fromkeys((365, 366), "year"),
+    **dict.fromkeys((3652, 3653), "decade"),
+    **dict.fromkeys((36_524, 36_525), "century"),
+}
 
 
 def format_edtf(
@@ -40,14 +48,13 @@ def _single(interval: Interval) -> str | None:
         return start.isoformat()
     if start.second is not None or end.second is not None:
         return None
-    grains: tuple[Grain, ...] = ("month", "year", "decade", "century")
-    for grain in grains:
-        period = period_of(grain, start.day)
-        if period.number <= 0 and grain in ("decade", "century"):
-            continue  # "-048X" would be ten other years than the 480s BC
-        if period.first() == start.day and period.last() == end.day:
-            return _format(grain, start)
-    return None
+    grain = _OF_DAYS.get(end.day - start.day + 1)
+    if grain is None:
+        return None
+    period = period_of(grain, start.day)
+    if period.number <= 0 and grain in ("decade", "century"):
+        return None  # "-048X" would be ten other years than the 480s BC
+    return _format(grain, start) if period.first() == start.day and period.last() == end.day else None
 
 
 def _format(grain: Grain, start: Moment) -> str:

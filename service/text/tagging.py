@@ -109,7 +109,7 @@ def _tag(model: Model, spellings: list[str], lengths: list[int]) -> list[str]:
         best[at] = new
         todo = np.flatnonzero(_beside(changed, len(ids))[some])
     _give_each_sentence_a_verb(model, scores, best, lengths)
-    return [model.tags[number] for number in best[~padding].tolist()]
+    return list(map(model.tags.__getitem__, best[~padding].tolist()))
 
 
 def _with_pasts(tokens: Tokens, tags: list[str]) -> list[str]:

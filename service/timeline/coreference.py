@@ -15,7 +15,7 @@ from service.events.reading import EventReading
 from service.timeline.clashes import are_apart, are_named_apart, clash, count_apart, is_another, is_elsewhere
 from service.timeline.facts import Facts
 from service.timeline.families import ONCE, RETELLINGS
-from service.timeline.kinds import Kind, kind_of
+from service.timeline.kinds import kind_of
 from service.timeline.parties import are_same, may_be_people
 from service.timeline.retelling import hosts
 from service.timeline.told import Setting, Told, read_setting, read_told
@@ -34,15 +34,15 @@ _WINDOW: Final = 40  # groups and members back that a mention is compared with, 
 class _Tellings(dict[int, Told]):
     """Mentions by number, each looked at when it is first compared with another: most are compared with none."""
 
-    def __init__(self, reading: EventReading, page: Page, facts: Facts) -> None:
+    def __init__(self, reading: EventReading, page: Page, facts: Facts, chosen: Sequence[int]) -> None:
         super().__init__()
         self._reading, self._page, self._facts = reading, page, facts
-        self._kinds: dict[int, Kind] = {}
+        self.kinds = {n: kind_of(reading, reading.mentions[n]) for n in chosen}
         self._settings: dict[int, Setting] = {}
 
     def __missing__(self, number: int) -> Told:
         mention = self._reading.mentions[number]
-        told = read_told(self._reading, self._page, mention, self.kind(number), self.setting(number))
+        told = read_told(self._reading, self._page, mention, self.kinds[number], self.setting(number))
         self[number] = told
         return told
 
@@ -54,13 +54,6 @@ class _Tellings(dict[int, Told]):
             self._settings[number] = setting
         return setting
 
-    def kind(self, number: int) -> Kind:
-        """What kind of happening a mention tells."""
-        kind = self._kinds.get(number)
-        if kind is None:
-            kind = self._kinds[number] = kind_of(self._reading, self._reading.mentions[number])
-        return kind
-
 
 def clusters(
     reading: EventReading, page: Page, facts: Facts, chosen: Sequence[int], budget: Budget = UNLIMITED
@@ -69,7 +62,7 @@ def clusters(
 
     ``budget`` is polled at each.
     """
-    told = _Tellings(reading, page, facts)
+    told = _Tellings(reading, page, facts, chosen)
     tied = hosts(reading, chosen)
     groups: list[list[int]] = []
     by_kind: dict[str, list[int]] = {}
@@ -79,7 +72,7 @@ def clusters(
             home[n] = home[tied[n]]
             groups[home[n]].append(n)
             continue
-        names = told.kind(n).names
+        names = told.kinds[n].names
         kin = [by_kind[name][-_WINDOW:] for name in names if name in by_kind]
         group = _home(told, groups, kin, n) if kin else None
         if group is None:
@@ -103,7 +96,7 @@ def _retold(told: _Tellings, groups: list[list[int]], budget: Budget) -> list[li
     kept: list[list[int]] = []
     by_line: dict[str, list[int]] = {}
     for group in budget.over(groups):
-        kind = told.kind(group[0])
+        kind = told.kinds[group[0]]
         alone = len(group) == 1 and not kind.retellings and not kind.synonyms  # most are
         lines = [] if alone else _lines(told, group)
         if not lines:
@@ -122,7 +115,7 @@ def _retold(told: _Tellings, groups: list[list[int]], budget: Budget) -> list[li
 
 def _lines(told: _Tellings, group: Sequence[int]) -> list[str]:
     """The lines of retellings and of synonyms that a group's mentions stand in, as keys."""
-    kinds = [kind for kind in map(told.kind, group[:_WINDOW]) if kind.retellings or kind.synonyms]
+    kinds = [kind for kind in map(told.kinds.__getitem__, group[:_WINDOW]) if kind.retellings or kind.synonyms]
     if not kinds:
         return []
     retellings = {f"r{line}" for kind in kinds for line in kind.retellings}

@@ -41,7 +41,7 @@ class Facts(dict[int, Factuality]):
             return fact
         if dating.basis != "document":
             fact = _in_view_of(today, self._page, mention, dating, fact)
-        if fact.status == "occurred" and _is_present_perfect(mention) and _lasts_until(dating, today):
+        if fact.status == "occurred" and _lasts_until(dating, today) and _is_present_perfect(mention):
             return changed(fact, status="ongoing")
         return fact
 
