@@ -44,7 +44,9 @@ def is_announced(reading: EventReading, mention: Mention) -> bool:
     number = reading.links.head.get(own.attribution) if own.attribution is not None else None
     if number is None or own.kind != "complement":
         return False
-    return reading.mentions[number].trigger.lemma in ANNOUNCING and bool(reading.links.anchors[number])
+    said = reading.mentions[number].trigger
+    fresh = (said.tense, said.aspect) == ("PRESENT", "PERFECTIVE")  # "officials have confirmed that"
+    return said.lemma in ANNOUNCING and (fresh or bool(reading.links.anchors[number]))
 
 
 def _is_second_of_two(reading: EventReading, mention: Mention) -> bool:

@@ -344,7 +344,7 @@ def test_what_is_dated_ahead_is_to_come(text: str, word: str, outlook: str) -> N
         ("The deal follows a merger in February.", "merger", "2025-02"),
         ("He missed none, and last August, in a wheelchair, he laid a wreath.", "laid", "2024-08"),
         ("Tesaro said it would cut 20 jobs by May, blaming the state.", "blaming", "2025-03-23~"),
-        ("From 1956 until his retirement in 1988 he taught music.", "taught", "[1956-01-01..1988-12-31]"),
+        ("From 1956 until his retirement in 1988 he taught music.", "taught", "1956-01-01/1988-12-31"),
         ("In an interview published in February she said that it was over.", "said", "2025-02"),
         (
             "A storm weakened on Friday after crossing Orm, where it killed two men, destroyed farms and cut roads.",

@@ -211,6 +211,13 @@ def test_a_calamity_is_known_by_another_name(text: str, word: str, expected: str
         ("The mast fell on 6 March. Orme would have turned 20 the following week. She died four days later.",
          "died", "2025-03-10~"),
         ("The ward reopened on 18 March, one month to the day after a fire broke out in it.", "broke", "2025-02"),
+        ("She led the institute from 1985 until her retirement in 2001.", "led", "1985-01-01/2001-12-31"),
+        ("More than two weeks after residents complained of a smell, officials have closed the well.", "complained",
+         "[..2025-03-09]"),
+        ("Two weeks after residents complained, officials have closed the well.", "complained", "2025-03-09~"),
+        ("It was on her second voyage, in May 1967, that she noticed a gap.", "noticed", "1967-05"),
+        ("A rescue planned for the summer of 2021 was put off.", "rescue", "[..2025-03-23]"),
+        ("A rescue planned for the summer of 2021 was filmed.", "rescue", "[2021-06-01..2021-08-31]"),
         # what was done to it, not what it was like
         ("The shop was shut on the day after the mayor left.", "shut", "[..2025-03-23]"),
         ("The mine was shut in 1992.", "shut", "1992"),

@@ -129,6 +129,10 @@ class Joining(Waiting):
         if subject is not None:
             self._beside_main(subject, i, head, j)
             return
+        reduced, _, edge = self.stack[-1].np
+        if reduced is not None and self._is_reduced_after_and(i):
+            self._beside_main(reduced, i, head, j, edge)
+            return
         tag = self.tags[i]
         like = [f for f in reversed(self.stack) if f.verb is not None and f.finite]
         first = next((f for f in like if self.tags[f.verb[0]] == tag), like[0] if like else self.main)  # type: ignore[index]
@@ -155,13 +159,14 @@ class Joining(Waiting):
         self._own(self.edge, i, frame)
         self._set(frame, i, head, j, True)
 
-    def _beside_main(self, subject: Stretch, i: int, head: int, j: int) -> None:
-        self._pop_to(self.main, subject[0])
-        frame = self._push("coordinate", subject[0])
+    def _beside_main(self, subject: Stretch, i: int, head: int, j: int, first: int | None = None) -> None:
+        first = subject[0] if first is None else first
+        self._pop_to(self.main, first)
+        frame = self._push("coordinate", first)
         frame.parent, frame.attribution, frame.fronted, frame.subject = (
             self.main.index, self.main.attribution, False, subject,
         )  # fmt: skip
-        self._own(subject[0], i, frame)
+        self._own(first, i, frame)
         self._set(frame, i, head, j, True)
 
     def _new_clause(self, i: int, head: int, j: int) -> None:

@@ -277,8 +277,9 @@ class Phrases(Frames):
         return placed and verb and site
 
     def _names_a_day(self, subject: Stretch, chunk: Stretch) -> bool:
-        """Whether what seemed the subject only says what day it is: "on Wednesday, the anniversary, trains halted"."""
-        begin, end = subject
+        """Whether what seemed the subject only says what day it is: "on Wednesday, the anniversary, trains halted", "on
+        14 May, a Saturday, trains halted"."""
+        begin, end = subject[0], self.timex_end.get(subject[1], subject[1])
         if end + 1 != chunk[0] or self.words[end] != "," or begin - 1 <= self.main.first:
             return False
         if self.words[begin - 1] != "," or begin - 1 not in self.timex_ends:

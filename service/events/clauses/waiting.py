@@ -125,6 +125,14 @@ class Waiting(NonFinite):
             return None
         return subject if self._is_explained(subject) else None
 
+    def _is_reduced_after_and(self, i: int) -> bool:
+        """Whether a participle explains a new subject: "closed in May, but a show planned for June was put off"."""
+        top = self.stack[-1]
+        if top.kind != "participle" or top.comma or self._joined(i) or len(self.stack) != 2 or self.main.verb is None:
+            return False
+        chunk, before, _ = top.np
+        return chunk is not None and before == "cc" and chunk[1] == top.first and top.antecedent == chunk[1] - 1
+
     def _opens_main(self, top: Frame, chunk: Stretch) -> bool:
         """Whether the main clause begins after the date that ends a fronted one: "When it burned in 1944 the family
         left", "In an interview published in May he said"."""

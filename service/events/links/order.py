@@ -189,6 +189,8 @@ class Orders(VerbDates):
             if word in ORDER:
                 before = self.lower[clause.marker - 1]
                 lasting = word == "since" and self._goes_on(self.triggers[verb])
+                if word in ("until", "till"):
+                    lasting = any(anchor.relation == "from" for anchor in self.anchors[verb])
                 slack = 1 if by_night else _SLACK.get(before)  # that night, or the next
                 tie = Tie(other, ORDER[word], None if by_night else unit, before in _CLOSE, slack, lasting=lasting)
                 self.ties[verb].append(tie)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from service.events.clauses.model import Clause
 from service.events.links.model import BARE_DAYS, BARE_MONTHS, Anchor
 from service.events.links.phrases import NounDates
+from service.events.triggers.model import Trigger
 from service.events.words.verbs import AWAITING, PUTTING_OFF, SCHEDULING
 from service.record import changed
 from service.temporal.model import Timex
@@ -43,7 +44,13 @@ class PlanDates(NounDates):
         subject = home.subject is not None and home.subject[0] <= self.triggers[noun].token < home.subject[1]
         if verb is None or not subject or self.triggers[verb].voice != "passive":
             return False
-        return self.triggers[verb].lemma in PUTTING_OFF | _SHIFTING
+        trigger = self.triggers[verb]
+        return trigger.lemma in PUTTING_OFF | _SHIFTING or self._moves(trigger)
+
+    def _moves(self, trigger: Trigger) -> bool:
+        """ "Put off", "brought forward"."""
+        after = self.lower[trigger.token + 1 : trigger.token + 2]
+        return trigger.lemma in _MOVING_DATES and after in (["off"], ["back"], ["forward"])
 
     def _scheduled(self, verb: int, anchor: Anchor, clause: Clause, timex: Timex) -> bool:
         """ "The vote is scheduled for Friday": the vote is on Friday, not the scheduling."""
@@ -67,8 +74,7 @@ class PlanDates(NounDates):
         trigger = self.triggers[verb]
         if trigger.lemma in _DATING and self.lower[timex.first - 1] == "to":
             return True  # "backdated the transfer to 4 January"
-        after = self.lower[trigger.token + 1 : trigger.token + 2]
-        moved = trigger.lemma in _MOVING_DATES and after in (["off"], ["back"], ["forward"])
+        moved = self._moves(trigger)
         shifting = (trigger.voice == "passive" and trigger.lemma in _SHIFTING) or trigger.lemma == "slip"
         to = trigger.voice == "passive" and self.lower[timex.first - 1] == "to"
         shifted = shifting and (anchor.relation == "range" or to)

@@ -180,6 +180,7 @@ class VerbDates(NotOfVerb):
         dates."""
         if clause.subject is None or self.lower[clause.subject[0]] != "it":
             return None
+        last += self.lower[last : last + 2] == [",", "that"]  # "on her second voyage, in 1967, that she noticed"
         if self.lower[last : last + 1] not in (["that"], ["before"], ["when"]):
             return None
         return self.head.get(self.clause_of[last])
@@ -220,7 +221,7 @@ class VerbDates(NotOfVerb):
                 return
             forward = self.triggers[above].lemma in FORWARD
             # "began to fill it on 3 August": begun then
-            own = self.triggers[above].event_class == "ASPECTUAL"
+            own = self.triggers[above].event_class == "ASPECTUAL" or (forward and self._past(timex))
             via: Via = "clause" if own and anchor.relation == "in" else "shared"
             self._add(above, Anchor(anchor.timex, anchor.relation, via, anchor.until))
             if forward or anchor.relation == "since":

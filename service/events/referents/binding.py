@@ -28,6 +28,9 @@ _TO_THINGS: Final = frozenset(
     """repair rebuild restore replace remove publish hold build complete finish install demolish deliver postpone cancel
     sign ship drop draft fit mend""".split()
 )
+_OWN: Final = {"she": "her", "he": "his"}
+_IN_KIN: Final = frozenset("NN JJ".split())
+_KIN: Final = 6  # tokens from who speaks back to whose she is
 _FEW: Final = 48  # people; an article that names more is about nobody
 _DEEP: Final = 5  # clauses
 _BACK: Final = 2  # phrases
@@ -198,6 +201,9 @@ class Binding(Entities):
             return self._made_person(told, word)  # "Karim claimed that he"
         if word in PLURAL and told.kind == "thing" and self._is_body(told) and not self._many_near():
             return told  # "Rovers said they would name a stand"
+        if word in SINGULAR and self._is_of_another(doer, word):
+            self.doubted = i
+            return None  # "her daughter, Katrin, who said she had suffered"
         if word in SINGULAR and "’s " in told.name and self._another(told, i, word):
             self.doubted = i
             return None  # "Moran's mother said she hoped she would play"
@@ -211,6 +217,13 @@ class Binding(Entities):
         if rival and word in SINGULAR and hearer is not None and hearer.kind == SINGULAR[word]:
             return hearer  # "the judge told Carol Whit that she"
         return None
+
+    def _is_of_another(self, doer: int, word: str) -> bool:
+        """Whether who speaks is "her daughter", maybe by name, where "she" may be either of the two."""
+        lower, k = self.tokens.lower, doer
+        if lower[k] != _OWN.get(word) and doer > 1 and lower[doer - 1] == ",":
+            k = next((n for n in range(doer - 2, max(doer - _KIN, 0), -1) if self.tags[n] not in _IN_KIN), doer)
+        return lower[k] == _OWN.get(word)
 
     def _survivor(self, i: int) -> EntityMention | None:
         """Who says that the pronoun's own died: somebody else."""

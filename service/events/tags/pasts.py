@@ -146,6 +146,18 @@ def _relative(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> st
     return "WDT" if follows else None
 
 
+def _conjunction(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
+    """ "Officials have confirmed that water from the mine reached the river"; not "denied that claim"."""
+    if tags[i] != "DT" or tokens.lower[i - 1] not in REPORTING or tags[i + 1] not in NOUN:
+        return None
+    for k in range(i + 2, min(i + SUBJECT, sentence.last)):
+        if tags[k] in FINITE:
+            return "IN"
+        if tags[k] in (",", "CC", ".", ":"):
+            return None
+    return None
+
+
 def _acting(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
     """ "As acting governor"."""
     return "JJ" if tags[i] == "VBG" and tags[i + 1] in NOUN else None
@@ -258,6 +270,6 @@ _BY_TAG: Final[dict[str, tuple[_Case, ...]]] = {
     "VB": (partner,),
     "VBD": (_within_phrase, _loaded, _participle, _joined_passive),
 }
-_BY_WORD: Final[dict[str, tuple[_Case, ...]]] = {"that": (_relative,), "acting": (_acting,)}
+_BY_WORD: Final[dict[str, tuple[_Case, ...]]] = {"that": (_relative, _conjunction), "acting": (_acting,)}
 PAST_TAGS: Final = frozenset(_BY_TAG)
 PAST_WORDS: Final = frozenset(_BY_WORD)

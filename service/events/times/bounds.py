@@ -28,7 +28,7 @@ from service.events.times.order import apply_order
 from service.events.triggers.model import Trigger
 from service.record import changed
 from service.temporal.calendar.periods import Interval, Moment, period_of
-from service.temporal.model import Precision, Timex
+from service.temporal.model import AT_LEAST, Precision, Timex
 
 _CLOCK = frozenset({"hour", "minute", "second"})
 
@@ -259,7 +259,11 @@ def _unbounded(anchor: Anchor, timex: Timex, outlook: Outlook, today: Moment | N
             return Dating(Interval(begun, today), "throughout", timex.precision, True, "relative", (timex.id,))
     if anchor.relation in ("ago", "ahead"):
         there = moved(_as_exact(today, timex.precision), "before" if anchor.relation == "ago" else "after", timex.value)
-        return Dating(there, "within", timex.precision, True, "relative", (timex.id,)) if there is not None else None
+        if there is None:
+            return None
+        if timex.mod in AT_LEAST:  # "more than two weeks after a leak was found, the road is still shut"
+            there = Interval(None, there.end) if anchor.relation == "ago" else Interval(there.start, None)
+        return Dating(there, "within", timex.precision, True, "relative", (timex.id,))
     if timex.type == "DURATION" and anchor.relation == "within" and outlook == "future":
         last = shift(today, timex.value, 1)
         if last is not None:

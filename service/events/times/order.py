@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from service.events.links.model import Tie
 from service.events.model import Outlook, RelationType
 from service.events.times.dating import Dating, against_today, as_exact, both, coarser, moved, next_to, shift
+from service.record import changed
 from service.temporal.calendar.periods import Interval, Moment
 from service.temporal.model import Precision
 
@@ -65,7 +66,8 @@ def _ordered(
         if (tie.offset is not None and not (tie.within or tie.beyond)) or tie.relation == "simultaneous":
             return own
         tighter = both(own, Dating(Interval(start, end), own.extent, own.precision, False, own.basis))
-        return own.within(tighter.bounds)
+        kept = own.within(tighter.bounds)
+        return changed(kept, extent="throughout") if tie.lasting and tie.relation == "before" else kept
     if start is None and end is None:
         return own
     dating = Dating(Interval(start, end), "within", precision, approximate, "relation", names, True)
