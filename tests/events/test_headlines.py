@@ -745,6 +745,23 @@ def test_her_before_what_she_was_declared_is_no_owner() -> None:
         ("Parliament will vote in May on whether to ban it.", "vote", "Parliament will vote on whether to ban it"),
         ("Retired teacher Ann Orme set up a club in 2016.", "set", "Retired teacher Ann Orme set up a club"),
         ("Orme found a crack, 60 metres long, that opened in May.", "opened", "A crack opened in May"),
+        # a relative clause that a time opens
+        ("A party that in 2005 had won 40 seats lost them all.", "won", "A party had won 40 seats"),
+        ("Then came a rank that by last autumn had slipped to 48th.", "slipped", "A rank had slipped to 48th"),
+        ("He said that in 2005 prices fell.", "fell", "Prices fell"),
+        # what comes after its verb
+        ("Then came two operations.", "came", "Two operations came"),
+        ("Then in 2003 came the verdict.", "came", "The verdict came"),
+        ("Now lies the town in ruins.", "lies", "The town lies in ruins"),
+        ("She followed him in May.", "followed", "She followed him in May"),
+        # so many of what nothing points at
+        ("It counted puffins, two of which came ashore in 2018.", "came", "Two puffins came ashore in 2018"),
+        # quotation marks go with what stood in them
+        ('The results would be published "before Christmas".', "published", "The results would be published"),
+        ('He called it "a lie" in May.', "called", 'He called it "a lie"'),
+        # words taken for others
+        ("The authors caution that it may fall: in May a rat was found dead.", "found", "A rat was found dead"),
+        ("It fell when scaffolding at the gate gave way.", "gave", "Scaffolding at the gate gave way"),
     ],
 )
 def test_a_headline_names_whom_the_article_names(text: str, trigger: str, expected: str) -> None:

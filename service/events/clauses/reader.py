@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from service.article import UNLIMITED, Budget
 from service.events.clauses.frames import Frame
 from service.events.clauses.joining import Joining
-from service.events.clauses.model import Clause, Clauses
+from service.events.clauses.model import Clause, Clauses, Stretch
 from service.events.clauses.phrases import NOMINAL, PARTICIPLE_PREPOSITIONS
 from service.events.clauses.signs import ADVERBIAL, RELATIVE, VERB
 from service.events.clauses.verbs import COMPLEMENT
@@ -30,6 +30,7 @@ _READS = {  # what a tag begins, where its word is no odd one and its tag no nou
     **dict.fromkeys("IN WDT WP WP$ WRB RB".split(), "marker"),
 }
 _AGE = 3  # digits
+_INVERTING = frozenset("came comes followed follows arrived stood stands lay lies".split())
 _MARKERS = RELATIVE | ADVERBIAL | COMPLEMENT
 
 
@@ -55,8 +56,15 @@ class _Reader(Joining):
             frame.last = sentence.last
             if frame.head is None and frame is not self.main:
                 frame.kind = "phrase"
-        if not self._has_verb(self.main):
-            self.main.kind = "phrase"
+        main = self.main
+        if main.verb is None:
+            main.kind = "phrase"
+        elif main.subject is None and main.object is not None and self._inverts(main.verb, main.object):
+            main.subject, main.object = main.object, None  # "Then came the flood"
+
+    def _inverts(self, verb: Stretch, after: Stretch) -> bool:
+        """Whether what follows a verb of coming or standing, after something else, is its subject."""
+        return self.lower[verb[0]] in _INVERTING and after[0] == verb[1] and self.main.first < verb[0]
 
     def _step(self, i: int, tag: str, word: str) -> int:
         """Read what begins at token ``i`` and is no noun phrase; where the next thing begins."""

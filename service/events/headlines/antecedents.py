@@ -18,6 +18,7 @@ _WHILES: Final = frozenset("up wake aftermath midst course".split())  # "run-up"
 _LIGHTS: Final = frozenset("heels face light eve fear threat anniversary".split())  # "in the face of a flood that"
 _FORMERLY: Final = frozenset("once then now formerly".split())
 _BESIDE: Final = frozenset("beside near outside opposite behind above below".split())
+_DETERMINED: Final = frozenset("DT PRP$ CD NNP NNPS".split())
 _PLACING: Final = frozenset("in at from of for on".split()) | _BESIDE
 _MEASURES: Final = frozenset("price cost rate number value share amount level total volume length fee".split())
 _LASTING: Final = frozenset({"begin", "start", "end", "last", "continue", "happen", "occur", "erupt", "follow", "drag"})
@@ -85,6 +86,9 @@ def _of_which(page: Page, clause: Clause, chunk: Stretch, parent: Clause | None)
     whole = parent.object if parent is not None else None
     if whole is None or not parent or whole[1] > chunk[0] or page.tags[whole[1] - 1] not in ("NNS", "NNPS"):
         return None
+    counted = page.tags[chunk[0]] == "CD" and chunk[1] - chunk[0] == 1
+    if counted and page.tags[whole[0]] not in _DETERMINED:
+        return [*range(*chunk), *range(*whole)]  # "three drawings", of drawings that nothing points at
     return [*range(*chunk), marker - 1, *range(*whole)]
 
 

@@ -65,7 +65,11 @@ def verbal(page: Page, clause: Clause, depth: int = 0) -> list[Piece]:
         return [*_owner(page, clause), *subject, *said, *after_verb(page, twin)]
     if clause.kind == "coordinate" and parent is not None and page.clauses.twin(parent, page.tags) is clause:
         return verbal(page, parent, depth + 1)
-    return [*_owner(page, clause), *subject, *said, *after_verb(page, clause)]
+    after = after_verb(page, clause)
+    if clause.kind == "main" and clause.subject is not None and clause.subject[0] == clause.verb[1]:
+        told = range(*clause.subject)
+        after = [p for p in after if p not in told]  # "then came the flood": it is told before its verb
+    return [*_owner(page, clause), *subject, *said, *after]
 
 
 def _lacking(page: Page, clause: Clause) -> list[Piece]:

@@ -32,6 +32,7 @@ _POINTING: Final = frozenset({"That", "This", "These", "Those"})
 _NOUNS: Final = frozenset({"NN", "NNS"})
 _LAST_PART: Final = re.compile(r"[^\s-]+")
 _QUOTE: Final = re.compile(r"\s*[\"“”]\s*")
+_EMPTY_QUOTES: Final = re.compile(r"“\s*”")
 _SIGN: Final = re.compile(r"[^\w\s]")
 
 
@@ -247,7 +248,10 @@ def _tidy(words: str) -> str:
 def _without_loose_signs(words: str) -> str:
     """The words without blanks before signs, quotation marks and brackets whose other half is left out, and signs at
     the ends."""
-    words = _BEFORE_SIGN.sub("", words)
+    words = _BEFORE_SIGN.sub("", _EMPTY_QUOTES.sub("", words))
+    parts = words.split('"')
+    if len(parts) > 2 and not all(map(str.strip, parts[1::2])):
+        words = "".join(parts)  # of "before Christmas", which is not told
     if _ANY_QUOTE.search(words) is not None and (
         sum(words.count(q) for q in QUOTES) % 2 or words.count("“") != words.count("”")
     ):

@@ -358,7 +358,11 @@ def _passive(tokens: Tokens, tags: list[str], i: int) -> str | None:
     return "VBN" if before in WAS and (held_true or _is_passive(word)) else None
 
 
-_VERBS_AFTER_ALL = LEXICON.past_only | _SURE_PASTS | _MADE_KNOWN | {"appear", "beat", "set", "left", "wound", "let"}
+# "The authors caution that".
+_SAID_BY_MANY = frozenset("caution note report claim estimate hope fear stress answer".split())
+_VERBS_AFTER_ALL = LEXICON.past_only.union(
+    _SURE_PASTS, _MADE_KNOWN, _SAID_BY_MANY, "appear beat set left wound let".split()
+)
 
 
 def _verb_after_all(tokens: Tokens, tags: list[str], i: int) -> str | None:
@@ -366,6 +370,9 @@ def _verb_after_all(tokens: Tokens, tags: list[str], i: int) -> str | None:
     word = tokens.lower[i]
     if word not in _VERBS_AFTER_ALL or not tokens.words[i].islower():
         return None
+    if word in _SAID_BY_MANY:
+        many = tags[i - 1] == "NNS" or (tags[i - 1] == "NN" and tokens.lower[i - 1].endswith("ors"))
+        return "VBP" if many and tokens.lower[i + 1 : i + 2] == ["that"] else None
     if word == "wound":
         return "VBD" if tags[i - 1] == "NNP" and tags[i + 1 : i + 2] == ["DT"] else None  # "Mr Orme wound the clock"
     if word == "left":

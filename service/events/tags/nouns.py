@@ -27,7 +27,7 @@ _TAKEN_FOR_OTHERS = (
 WAS = frozenset({"was", "were", "been", "being"})
 _NO_PARTICIPLES = frozenset(
     """lightning king evening morning string spring wing ring thing nothing something anything everything sibling
-    ceiling earring herring offspring pudding sterling viking darling gosling""".split()
+    ceiling earring herring offspring pudding sterling viking darling gosling scaffolding cladding guttering""".split()
 )
 _SUBJECT_LENGTH = 8  # tokens
 _NOMINAL = NOUN | {"JJ"}

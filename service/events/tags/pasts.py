@@ -34,6 +34,7 @@ _TIMES: Final = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday spring summer autumn winter year month week day
     weekend january february march april may june july august september october november december""".split()
 )
+_TIME: Final = 6  # tokens of "by last autumn"
 _JOINED: Final = 6  # tokens from a past form to the "and" that joins it to another
 _IN_REDUCED: Final = IN_SUBJECT | {"PRP", "PRP$", "POS", "VBG", "$"}
 _IN_OBJECT: Final = NOUN | {"DT", "JJ", "PRP$"}
@@ -141,7 +142,14 @@ def _participle(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> 
 
 
 def _relative(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
-    """ "A crack, 60 metres long, that opened"."""
+    """ "A crack, 60 metres long, that opened", "a party that in 2005 had won"."""
+    if tags[i] in ("IN", "DT") and tags[i - 1] in NOUN and tags[i + 1] == "IN":
+        for k in range(i + 2, min(i + _TIME, sentence.last)):
+            if tags[k] in FINITE:
+                timed = tags[k - 1] == "CD" or tokens.lower[k - 1] in _TIMES
+                return "WDT" if timed and k > i + 2 else None
+            if tags[k] not in _COUNTED and tags[k] not in ("DT", "JJ"):
+                return None
     follows = tags[i] == "DT" and tokens.words[i - 1] == "," and tags[i + 1] in FINITE
     return "WDT" if follows else None
 
