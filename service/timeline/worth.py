@@ -24,9 +24,9 @@ from service.timeline.untold import is_excluded
 THRESHOLD: Final = 1.0
 ENOUGH: Final = 0.5  # where little is told, what has less for it may be told too
 WORDS_PER_FILLED_EVENT: Final = 42
-STRONG: Final = 1.7  # dated by the text itself, in a clause of its own
+STRONG: Final = 1.6  # dated by the text itself, in a clause of its own
 WORDS_PER_EVENT: Final = 18  # at most one event for so many words
-WORDS_PER_STRONG_EVENT: Final = 15  # in a text that is dense with dated events
+WORDS_PER_STRONG_EVENT: Final = 12  # in a text that is dense with dated events
 FEW: Final = 7  # so many of them are told however short the text is
 _LEAD: Final = 3  # sentences that tell the news
 # On no day of their own they only say how somebody took it.
