@@ -12,6 +12,8 @@ from service.text.tokens import Tokens
 _HEAD = 40  # tokens
 _MARKS = frozenset({"published", "updated", "posted", "dated", "date"})
 
+_RECORDS = (["minutes", "of"], ["notes", "of"], ["proceedings", "of"], ["transcript", "of"])  # … the meeting held on
+
 
 def published_in_text(tokens: Tokens, found: Sequence[tuple[int, int, Meaning]]) -> date | None:
     """The full date that stands in dateline position, None where there is none.
@@ -56,7 +58,7 @@ def is_dateline(tokens: Tokens, first: int, last: int) -> bool:
         or (before.endswith((",", "|", "-", "–", "—", "·")) and len(words) < 8)
     ):
         return True
-    if words and words[-1] in _MARKS:
+    if words and (words[-1] in _MARKS or (words[:2] in _RECORDS and "meeting" in words)):
         return True
     opens = after.startswith(("—", "–", "--", "- ", "(", "/PRNewswire"))
     return opens and len(words) <= 5 and (before.isupper() or before.endswith(","))

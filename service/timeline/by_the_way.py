@@ -11,7 +11,7 @@ _ANYBODY: Final = frozenset("people persons men women others those anyone reside
 _WEAK_PARTICIPLES: Final = frozenset(
     """bring end make leave mark follow come say add give take keep cite ask call put raise speak talk write refer
     quote complete conclude escalate deepen fuel heighten intensify underline underscore reflect cap highlight
-    signal lead""".split()
+    signal lead result""".split()
 )
 _TIMES: Final = frozenset("day days night morning evening time times moment year years week".split())
 _FAME: Final = 4  # tokens

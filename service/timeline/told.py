@@ -191,8 +191,11 @@ def _of_noun(page: Page, noun: int) -> Party | None:
 def _actor(page: Page, mention: Mention, kind: Kind) -> Party | None:
     """Who did it: the subject of what has an object."""
     own = page.clauses.at(mention.trigger.token)
-    if kind.noun is not None or own.verb is None or mention.trigger.voice != "active":
+    if kind.noun is not None or own.verb is None:
         return None
+    if mention.trigger.voice != "active":
+        by = page.chunk_at.get(own.verb[1] + 1) if page.tokens.lower[own.verb[1] : own.verb[1] + 1] == ["by"] else None
+        return party_of(page, range(*by)) if by is not None else None
     transitive = mention.trigger.event_class == "REPORTING" or mention.trigger.lemma == "vote"
     if not transitive and (own.object is None or _is_measure(page, own.object)):
         return None

@@ -297,3 +297,61 @@ def test_a_history_that_opens_without_a_year_is_none_of_today() -> None:
     told = lines(text, date(2012, 12, 19))
     assert "2006-11-23 Raiders burned the mill" in told
     assert not [line for line in told if line.startswith("2012-")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Vant will report results for the first quarter on 8 May, after the market closes.",
+            "2025-05-08 Vant will report results on 8 May",
+        ),
+        ("Orme announced earnings for the half-year on Monday.", "2025-03-10 Orme announced earnings"),
+        ("Vant reported sales of $5 million for the month of July.", "[..2025-03-14] Vant reported sales of $5"),
+        ("Vant reported sales of $5 million for the year ended 31 March 2024.", "[..2025-03-14] Vant reported sales"),
+        ("The yard reported a loss of $5 million for the year ended 31 May 2023.", "[..2025-03-14] The yard reported"),
+        # what moved, moved in that period
+        ("Sales fell 4% in the first quarter of 2024.", "[2024-01-01..2024-03-31] Sales fell 4%"),
+    ],
+)
+def test_a_period_of_accounts_is_not_when_it_was_told(text: str, expected: str) -> None:
+    assert [line for line in lines(text) if line.startswith(expected)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("After graduating he joined Pell, and in 1927 was sent to Oran.", "1927 He was sent to Oran"),
+        ("After leaving she wrote two books, and in 1931 moved to Rome.", "1931 She moved to Rome"),
+        (
+            "A man arrested on suspicion of helping a thief was freed on Monday.",
+            "2025-03-10 A man arrested on suspicion of helping a thief was freed",
+        ),
+        ("The index was one of the few to rise on Monday.", "2025-03-10 The index was one of the few to rise"),
+        ("The ruling is expected in September or October.", "[2025-09-01..2025-10-31] The ruling is expected"),
+        ("Patrols will start over the coming weekend.", "[2025-03-15..2025-03-16] Patrols will start"),
+        ("Oran plans to run ferries starting in April.", "2025-04 Oran plans to run ferries"),
+    ],
+)
+def test_what_is_told_of_whom(text: str, expected: str) -> None:
+    assert [line for line in lines(text) if line.startswith(expected)]
+
+
+def test_two_who_were_followed_by_others_are_two() -> None:
+    text = "Burn was replaced by Hooke in May 1862. Hooke lost. He was replaced by Mede in June 1863."
+    told = [line for line in lines(text, None) if "replaced" in line]
+    assert [line[:7] for line in told] == ["1862-05", "1863-06"]
+
+
+def test_minutes_are_of_the_day_of_the_meeting() -> None:
+    text = (
+        "Minutes of the meeting held on Tuesday 14 January 2025 at 19:30 in the village hall\n\n"
+        "Mill Lane flooded on 23 December. The clerk retired on 31 December after 26 years. A fence was put up in 2019. "
+        "The board will decide on 11 March.\n"
+    )
+    assert lines(text, None) == [
+        "2019 A fence was put up",
+        "2024-12-23 Mill Lane flooded on 23 December",
+        "2024-12-31 The clerk retired after 26 years",
+        "2025-03-11 The board will decide on 11 March",
+    ]

@@ -234,6 +234,8 @@ class Verbs(Signs):
                 return self.tags[k - 1] in NOUN or self.tags[k - 1] == "CD"
             if self.tags[k] == "DT" and self.tags[k - 1] in NOUN:
                 return False  # "stemmed from a quarrel the board had hidden"
+            if self.tags[k] == "VBG" and self.tags[k - 1] == "IN":
+                continue  # "arrested on suspicion of helping a thief was freed"
             if self.tags[k] in _BREAKS or self.lower[k] in ADVERBIAL or self.lower[k] in COMPLEMENT:
                 return False
         return False

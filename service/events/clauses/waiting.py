@@ -5,6 +5,7 @@ from __future__ import annotations
 from service.events.clauses.frames import DEEPEST, Frame
 from service.events.clauses.model import BE, HAVE, Stretch
 from service.events.clauses.nonfinite import NonFinite
+from service.events.clauses.phrases import NOMINATIVE
 from service.events.words.verbs import SPANS
 from service.text.tagset import FINITE
 
@@ -61,7 +62,9 @@ class Waiting(NonFinite):
         if top.kind != "adverbial" or top.head is None or top.finite or self.np is None or self.np[1] != i:
             return False
         free = self.main.head is None and self.main.subject is None
-        return free and top.verb is not None and self.np[0] > top.verb[1] and not self._takes_clause(top.head)
+        if not free or top.verb is None or self._takes_clause(top.head):
+            return False
+        return self.np[0] > top.verb[1] or (self.np[0] == top.verb[1] and self.lower[self.np[0]] in NOMINATIVE)
 
     def _after_day(self, top: Frame, i: int) -> bool:
         """Whether a pronoun after the day that ends a fronted clause is the main one's: "as it sank in May he paid"."""

@@ -51,7 +51,7 @@ def without_times(page: Page, pieces: list[Piece], keep_named: bool = False) -> 
         if _is_between(page, timex) or _is_what_saw(page, timex):
             continue
         following = page.timex_at.get(timex.last + 1)
-        joined = page.tokens.lower[timex.last : timex.last + 1] in (["and"], [","])
+        joined = page.tokens.lower[timex.last : timex.last + 1] in (["and"], [","], ["or"])
         listed = joined and following is not None and following.precision == timex.precision
         whole = page.tokens.lower[timex.first - 1] != "between" and not listed  # its end stands in another phrase
         if keep_named and whole and _DIGITS_OR_MONTH.search(timex.text) and not _DEICTIC.search(timex.text):
@@ -175,10 +175,10 @@ def _lead(page: Page, first: int, present: set[Piece]) -> list[int]:
         and (
             page.tokens.lower[i] in _TIME_PREPOSITIONS
             or page.tokens.lower[i] in _BEFORE_TIME
-            or page.tokens.lower[i] in ("and", "the")
+            or page.tokens.lower[i] in ("and", "or", "the")
         )
     ):
-        if page.tokens.lower[i] == "and" and i - 1 not in page.timex_at:
+        if page.tokens.lower[i] in ("and", "or") and i - 1 not in page.timex_at:
             break
         if is_particle(page, i):
             break

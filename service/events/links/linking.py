@@ -83,6 +83,8 @@ class _Linker(Sharing):
         if k > 0 and self.timexes[k - 1].type == "DURATION" and self._leads_up(k - 1):
             if self.timexes[k - 1].bounds is not None:
                 return  # "the six months to 31 December": the day only ends the period
+            if self._is_of_figure(self.timexes[k - 1]):
+                return  # "reported sales of 5 million for the year ended 31 March"
             relation = "head" if self._is_first(self.timexes[k - 1]) else "span"
             self._by_clause(Anchor(k, relation, "clause", k - 1), timex, timex.last)
             return
@@ -97,6 +99,15 @@ class _Linker(Sharing):
         if timex.type != "DURATION" and self._postmodifier(anchor, timex):
             return
         self._by_clause(Anchor(k, relation, "clause", until), timex, last)
+
+    def _is_of_figure(self, length: Timex) -> bool:
+        """Whether a figure that somebody tells is that of a length of time, whenever he tells it."""
+        before = length.first - 1 - (self.lower[length.first - 1] == "the")
+        verb = self.head.get(self._governing(length.first))
+        told = (
+            verb is not None and self.triggers[verb].event_class == "REPORTING" and self.triggers[verb].tense == "PAST"
+        )
+        return told and self.lower[before] == "for" and before - 1 in self.chunk
 
     def _is_so_much(self, timex: Timex) -> bool:
         """ "Has declared three days of mourning": so much of something, and no time that it has gone on."""

@@ -7,7 +7,17 @@ from service.events.links.model import Anchor, AnchorRelation
 from service.events.links.tables import Tables
 from service.events.model import RelationType
 from service.events.words.kinship import course
-from service.events.words.verbs import CALLING, CONTESTS, ENDINGS, FIGURES, MOVING, OCCASIONS, PUTTING_OFF, SCHEDULING
+from service.events.words.verbs import (
+    CALLING,
+    CONTESTS,
+    ENDINGS,
+    FIGURES,
+    MAKING_KNOWN,
+    MOVING,
+    OCCASIONS,
+    PUTTING_OFF,
+    SCHEDULING,
+)
 from service.temporal.dateline import is_dateline
 from service.temporal.model import Timex
 
@@ -25,6 +35,8 @@ _BEFORE_DATE = frozenset("on in of at from for since".split())
 _LAST = frozenset({"last", "final", "closing"})
 _LIST_JOINTS = frozenset({",", "and", ", and", "and again", ", and again", "or", ", or"})
 _LONGEST_JOINT = 4  # tokens: ", and again in"
+_WHOLE = frozenset("the of month quarter year".split())  # "for the month of July"
+_ACCOUNTS = frozenset("results earnings figures accounts".split())
 _SKIPPED = frozenset(
     "the a an early late about around only just nearly almost roughly some at least more than over mid of".split()
 )
@@ -126,6 +138,11 @@ class NounDates(Tables):
             if inside and (trigger.lemma in FIGURES or course(trigger.lemma) is not None):
                 self._add(n, Anchor(k, "in", "noun"))
                 return
+
+    def _publishes(self, first: int) -> bool:
+        """Whether results are made known by the verb right before them: "will report its results for the quarter"."""
+        verb = self.number.get(first - 1)
+        return verb is not None and self.triggers[verb].lemma in MAKING_KNOWN | {"report", "post", "present", "give"}
 
     def _leads_up(self, k: int) -> bool:
         """ "The three months to the end of June", "the first three months of the year": the duration is the next
@@ -300,10 +317,12 @@ class NounDates(Tables):
     def _accounts(self, timex: Timex) -> bool:
         """ "Withdrew its forecast for 2025": the period that a figure or a plan is about dates no verb."""
         i = timex.first - 1
-        while i > 0 and self.lower[i] == "the":
+        while i > 0 and self.lower[i] in _WHOLE:
             i -= 1
         coarse = timex.precision in ("month", "season", "quarter", "year", "decade")
         if i < 1 or self.lower[i] != "for" or timex.bounds is None or not (coarse or timex.type == "DURATION"):
             return False
         chunk = self.chunk.get(i - 1)
-        return chunk is not None and chunk[1] == i and i - 1 not in self.number
+        if chunk is None or chunk[1] != i:
+            return False
+        return i - 1 not in self.number or (self.lower[i - 1] in _ACCOUNTS and self._publishes(chunk[0]))

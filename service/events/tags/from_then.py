@@ -24,6 +24,9 @@ _OF_DATE: Final = (WHEN | _MONTHS | frozenset("early late mid spring summer autu
     "later", "earlier", "following", "same", "previous",
 }  # fmt: skip
 _SUBJECT: Final = NOUN | {"DT", "PRP", "PRP$", "JJ", "CD"}
+_PLANNING: Final = frozenset(
+    "will would shall plans plan planned intends intend intended aims aim hopes expects expected due set agreed".split()
+)
 _first = attrgetter("first")
 
 
@@ -64,8 +67,13 @@ def _opens(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> bool:
     return tokens.words[i - 1] == "," and i - 1 > sentence.first and (tags[i - 2] in ("IN", "CC"))
 
 
+def _is_event(word: str) -> bool:
+    return word in LEXICON.events and not word.endswith("s")
+
+
 def _is_planned(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> bool:
     """Whether it ends what somebody will do to something that is no event itself: "will close four shops starting"."""
-    if tokens.lower[i] == "effective" or tags[i - 1] not in NOUN or tokens.lower[i - 1] in LEXICON.events:
+    if tokens.lower[i] == "effective" or tags[i - 1] not in NOUN or _is_event(tokens.lower[i - 1]):
         return False
-    return any(tags[k] == "MD" and tokens.lower[k] in ("will", "would", "shall") for k in range(sentence.first, i))
+    before = range(sentence.first, i)
+    return any(tokens.lower[k] in _PLANNING and (tags[k] == "MD" or tokens.lower[k + 1] == "to") for k in before)

@@ -81,9 +81,13 @@ def _opening(words: Sequence[str], first: int) -> int | None:
 def _named_before(words: Sequence[str], tags: Sequence[str], opened: int) -> frozenset[str]:
     """The parts of the name that ends before a bracket."""
     first = opened
-    while first > max(0, opened - _NAME) and tags[first - 1] in NOUN and words[first - 1][0].isupper():
+    while first > max(0, opened - _NAME) and (_is_name(words[first - 1], tags[first - 1]) or words[first - 1] == "-"):
         first -= 1
     return frozenset(word for word in words[first:opened] if len(word) > 2) if opened - first > 1 else frozenset()
+
+
+def _is_name(word: str, tag: str) -> bool:
+    return tag in NOUN and word[0].isupper()
 
 
 def _is_life(birth: Timex, death: Timex) -> bool:

@@ -47,7 +47,7 @@ _SINGLED = 6  # tokens
 _REMOTE = frozenset("in for towards toward plan plans commitment effort".split())  # "the first step in a plan to"
 _PAST_COPULAS = frozenset("was were had did".split())
 _COPULAS = frozenset("is was 's ’s are were became".split())
-_SINGLING = frozenset("first last second third only latest".split())
+_SINGLING = frozenset("first last second third only latest few".split())
 
 
 def settle_tenses(triggers: Sequence[Trigger], clauses: Clauses) -> list[Trigger]:

@@ -104,7 +104,7 @@ def is_per_unit(site: Site) -> bool:
 def is_stretch(site: Site) -> bool:
     """ "over the next decade", "spent the next decade": a length of time; "the next decade" alone is a decade."""
     spent = site.before() in _SPENT and site.tokens.lower[site.last - 1] in ("decade", "century")
-    return spent or site.before() in ("over", "for", "within")
+    return spent or (site.before() in ("over", "for", "within") and site.tokens.lower[site.last - 1] != "weekend")
 
 
 _SPENT = frozenset("spent spend spends spending".split())
