@@ -109,8 +109,8 @@ def _is_set_aside(it: Candidate) -> bool:
     own, trigger, lower = it.own, it.trigger, it.reading.tokens.lower
     if own.marker is not None and lower[own.marker] in _CONDITIONS:
         return True
-    if own.antecedent is not None and noun_base(lower[own.antecedent]) in _CHARGES:
-        return True
+    if own.antecedent is not None and noun_base(lower[own.antecedent]) in _CHARGES and trigger.tense != "PASTPART":
+        return True  # not "charges, brought in May, of fraud"
     if trigger.modal and trigger.aspect.startswith("PERFECTIVE"):
         return True  # "should have resigned"
     if trigger.lemma in _BANTER or (own.attribution is not None and _is_banter(it, own.attribution)):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from service.article import Article
@@ -10,6 +12,7 @@ from service.events.headlines.wording import LIMIT
 from service.events.headlines.writing import headline
 from service.events.reading import read_events
 from service.events.referents.resolving import read_referents
+from service.timeline.build import build_timeline
 
 
 def headlines(text: str) -> dict[str, str]:
@@ -469,6 +472,15 @@ def test_who_speaks_of_her_mother_or_of_herself_is_not_known() -> None:
     assert told["suffered"].startswith("She had suffered")
     told = headlines("Katrin Orme, a potter, said she had suffered a stroke in May.")
     assert told["suffered"].startswith("[Katrin Orme] had suffered")
+
+
+def test_what_somebody_heard_or_writes_is_a_clause_of_its_own() -> None:
+    told = headlines("An inquiry heard from a retired officer that a line had been set up in 2019.")
+    assert told["set"] == "A line had been set up"
+    assert told["heard"] == "An inquiry heard from a retired officer that a line had been set up"
+    text = "A former deputy foreign minister writes in a memoir to be published in May that he met an envoy in 2017."
+    event = next(e for e in build_timeline(Article(text, published_at=date(2025, 3, 23))).events if "met" in e.headline)
+    assert event.factuality.source == "a former deputy foreign minister"
 
 
 def test_an_infinitive_in_a_relative_clause_gets_its_object_back() -> None:

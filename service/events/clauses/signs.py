@@ -52,6 +52,7 @@ _WHERE = frozenset("over near across beside outside under between above below on
 _TURNING_DOWN = frozenset(
     "rejected denied dismissed proposed opposed supported backed rejects denies dismisses".split()
 )
+_HEARING = frozenset("hear hears heard learn learned learnt".split())
 _HOLDING = frozenset({"held", "holds"})  # "the judges held that"
 _OPENS_ROLE = NOUN | {"DT", "JJ", "PRP$"}
 _ROLE = 20  # tokens
@@ -231,7 +232,7 @@ class Signs(Phrases):
             kind = "complement"
         if kind == "relative" and top.tentative and top.head is None and top.subject is None:
             kind = "complement"
-        if kind == "complement" and word == "that" and self._follows_when(top, i):
+        if kind == "complement" and word == "that" and (self._follows_when(top, i) or self._is_of_thing_to_be(top)):
             self._close(i)
         if word == "that" and previous == "CC" and kind == "complement":
             self._close_complement(i)
@@ -253,6 +254,14 @@ class Signs(Phrases):
         above = self.stack[-2].head
         said = above is not None and self.lower[above] in REPORTING and self.lower[i - 1] not in _CONTENT
         return said and self.lower[top.marker] in ("before", "after")
+
+    def _is_of_thing_to_be(self, top: Frame) -> bool:
+        """Whether an infinitive only says what is to become of a noun: "writes in a book to be printed in May that"."""
+        if top.kind != "infinitive" or top.antecedent is None or top.verb is None or len(self.stack) < 2:
+            return False
+        said = self.stack[-2].head
+        passive = self.lower[top.verb[0] : top.verb[0] + 2] == ["to", "be"]
+        return passive and said is not None and self._takes_clause(said)
 
     def _noun_of_phrase(self, i: int, word: str) -> int | None:
         """The noun that a relative clause explains: the one before it; of "a bridge over the Orm, which gave way" the
@@ -381,7 +390,8 @@ class Signs(Phrases):
         if frame.parent is not None and frame.kind == "complement":
             head = self.frames[frame.parent].head
             takes = head is not None and (self._takes_clause(head) or self.lower[head] in _HOLDING)
-            if takes and not self._of_noun(frame, self.frames[frame.parent]):
+            heard = head is not None and self.lower[head] in _HEARING  # "heard from an officer that"
+            if takes and (heard or not self._of_noun(frame, self.frames[frame.parent])):
                 frame.attribution = frame.parent
 
     def _told(self, top: Frame, i: int) -> bool:
@@ -390,6 +400,8 @@ class Signs(Phrases):
             return False
         if i in self.timex_ends and self._takes_clause(top.head) and _COPULAS.isdisjoint(self.lower[i + 1 : i + 2]):
             return True  # "reported on Tuesday that"
+        if self.lower[top.head] in _HEARING:
+            return "from" in self.lower[top.head + 1 : top.head + 3]  # "heard from an officer that"
         return self.lower[top.head] in TELLING and top.object is not None and i > top.object[1]
 
     def _of_noun(self, frame: Frame, parent: Frame) -> bool:

@@ -261,6 +261,11 @@ _ARTICLES: Final = frozenset("the a an his her its their our my your".split())
 _BEFORE_OBJECT: Final = frozenset("of than in on at with by from to for into between".split())
 
 
+def _deputy(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
+    """ "A former deputy foreign minister": one noun phrase."""
+    return "JJ" if tags[i] == "NN" and tags[i + 1] == "JJ" and tags[i + 2 : i + 3] == ["NN"] else None
+
+
 _Case = Callable[[Tokens, list[str], int, Sentence], str | None]
 _BY_TAG: Final[dict[str, tuple[_Case, ...]]] = {
     "VBN": (
@@ -278,6 +283,10 @@ _BY_TAG: Final[dict[str, tuple[_Case, ...]]] = {
     "VB": (partner,),
     "VBD": (_within_phrase, _loaded, _participle, _joined_passive),
 }
-_BY_WORD: Final[dict[str, tuple[_Case, ...]]] = {"that": (_relative, _conjunction), "acting": (_acting,)}
+_BY_WORD: Final[dict[str, tuple[_Case, ...]]] = {
+    "that": (_relative, _conjunction),
+    "acting": (_acting,),
+    "deputy": (_deputy,),
+}
 PAST_TAGS: Final = frozenset(_BY_TAG)
 PAST_WORDS: Final = frozenset(_BY_WORD)
