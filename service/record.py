@@ -1,9 +1,10 @@
-"""Values with named fields that are made and read by the thousand for every article."""
+"""Values that are made and read by the thousand for every article: with named fields, or remembered by a word."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any, TypeVar, dataclass_transform
+from typing import TYPE_CHECKING, Any, Final, TypeVar, dataclass_transform
 
 T = TypeVar("T")
 
@@ -18,6 +19,26 @@ def record(cls: type[T]) -> type[T]:
     return dataclass(slots=True, unsafe_hash=True)(cls)
 
 
+_MOST: Final = 4_096  # words that are remembered: the news has the same ones again and again
+_LONGEST: Final = 40  # characters of such a word
+
+
+class Remembered(dict[str, T]):
+    """What ``work`` gives for a word, remembered from article to article: a look-up is no call."""
+
+    def __init__(self, work: Callable[[str], T]) -> None:
+        super().__init__()
+        self._work = work
+
+    def __missing__(self, word: str) -> T:
+        found = self._work(word)
+        if len(word) < _LONGEST:
+            if len(self) >= _MOST:
+                self.clear()
+            self[word] = found
+        return found
+
+
 if TYPE_CHECKING:
     from dataclasses import replace as changed  # so that the fields' names and types are checked
 else:
@@ -30,4 +51,4 @@ else:
         return copy
 
 
-__all__ = ["changed", "record"]
+__all__ = ["Remembered", "changed", "record"]

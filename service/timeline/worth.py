@@ -131,9 +131,8 @@ def _event_class(it: Candidate) -> float:
         return -0.1  # "she refused": what?
     if lemma in _DECISIONS and not trigger.modal:
         return 0.3 + recent  # "has agreed to buy": the deal is the news
-    moves = it.reading.tokens.lower[trigger.token + 1 : trigger.token + 2]
-    leaves = lemma in _POSTURES and moves in (["down"], ["aside"], ["off"])  # "stood down", "laid off 40 workers"
-    if trigger.event_class in ("STATE", "I_STATE") and lemma != "have" and not leaves:  # "had talks" tells of the talks
+    state = trigger.event_class in ("STATE", "I_STATE") and lemma != "have"  # "had talks" tells of the talks
+    if state and not (lemma in _POSTURES and _leaves(it)):
         if lemma == "agree" and dated:
             return 0.3
         if dated and (lasted(mention) or mention.outlook == "future"):
@@ -142,6 +141,12 @@ def _event_class(it: Candidate) -> float:
     if trigger.event_class == "PERCEPTION":
         return 0.3 if dated and lemma == "hear" else -0.1  # "the court heard both sides on Monday"
     return 0.3 + recent
+
+
+def _leaves(it: Candidate) -> bool:
+    """ "Stood down", "laid off 40 workers"."""
+    moves = it.reading.tokens.lower[it.trigger.token + 1 : it.trigger.token + 2]
+    return moves in (["down"], ["aside"], ["off"])
 
 
 def _ends_here(it: Candidate) -> bool:

@@ -18,29 +18,20 @@ class Joining(Waiting):
 
     def _finite(self, i: int, head: int, j: int) -> None:
         top = self.stack[-1]
-        if self.np is not None and (self._after_gerund(top, i) or self._after_day(top, i)):
-            subject = self.np
-            self._pop_to(self.main, subject[0])
-            self.main.subject, top = subject, self.main
-        if self._is_said_of(top, i):
-            frame = self._push("relative", i)  # "the warden, who she said had saved him"
-            frame.antecedent, frame.marker, frame.attribution = top.antecedent, top.marker, top.index
-            frame.fronted = top.fronted
-            self._set(frame, i, head, j, True)
-            return
-        above = self._above_gerund(top, i)
-        if above is not None:
-            above.subject = (top.first, i)  # "building the first section took six years"
-            self._pop_to(above, i)
-            self._set(above, i, head, j, True)
-            return
+        if top.head is not None:
+            if self.np is not None and (self._after_gerund(top, i) or self._after_day(top, i)):
+                subject = self.np
+                self._pop_to(self.main, subject[0])
+                self.main.subject, top = subject, self.main
+            elif self._is_of_outer(top, i, head, j):
+                return
         if top.tentative and top.subject is None and top.head is None and self._only_dates(top, i):
             waiting = self._waiting()
             if waiting is not None:
                 self._pop_to(waiting, i)
                 top = waiting
         joined = self._joined(i)
-        planned = None if joined else self._planned_after_stop(top, i)
+        planned = None if joined or top.head is None else self._planned_after_stop(top, i)
         if planned is not None:
             self._beside_main(planned, i, head, j)
             top.parent = self.stack[-1].index
@@ -97,6 +88,23 @@ class Joining(Waiting):
             self._open_quoted(i, head, j)
         else:
             self._conjoin(i, head, j)
+
+    def _is_of_outer(self, top: Frame, i: int, head: int, j: int) -> bool:
+        """Whether the innermost clause, which has its verb already, only says who says it, or is the verb's subject;
+        the verb is given to its clause then."""
+        if self._is_said_of(top, i):
+            frame = self._push("relative", i)  # "the warden, who she said had saved him"
+            frame.antecedent, frame.marker, frame.attribution = top.antecedent, top.marker, top.index
+            frame.fronted = top.fronted
+            self._set(frame, i, head, j, True)
+            return True
+        above = self._above_gerund(top, i)
+        if above is None:
+            return False
+        above.subject = (top.first, i)  # "building the first section took six years"
+        self._pop_to(above, i)
+        self._set(above, i, head, j, True)
+        return True
 
     def _resume(self, top: Frame, i: int, head: int, j: int) -> None:
         chunk = top.object

@@ -64,16 +64,18 @@ class _Teller(Recall):
         """Whether what comes next is told of this event's day: a past verb that carries the story, dated in words; in
         news none that looks back ("had told investors three weeks ago")."""
         trigger = self.triggers[number]
-        dated = bool(dating.timexes) and dating.basis != "relation" and not dating.open
+        if not dating.timexes or dating.basis == "relation" or dating.open or trigger.pos == "noun":
+            return False
         told = clause.kind in TOLD or self._cuts_in(clause)
-        told = told and self._came_about(number, trigger) and trigger.pos != "noun"
-        looks_back = self._looks_back(trigger) and not self.narrative
+        if not told or not self._came_about(number, trigger) or self._lies_ahead(dating):
+            return False
         if trigger.lemma in BIRTHS or self._ends_period(trigger):  # nothing that is told next is of the day of a birth
             return False
-        if not self.narrative and any(self._stretches(a) for a in self.links.anchors[number]):
+        if self.narrative:
+            return True
+        if self._looks_back(trigger) or any(self._stretches(a) for a in self.links.anchors[number]):
             return False
-        period = dating.precision in _ACCOUNTED and trigger.lemma in MOVING and not self.narrative
-        return dated and told and not looks_back and not self._lies_ahead(dating) and not period
+        return dating.precision not in _ACCOUNTED or trigger.lemma not in MOVING
 
     def _came_about(self, number: int, trigger: Trigger) -> bool:
         """Whether it is past, and not only what would have been: "would have turned 20 the following week"."""

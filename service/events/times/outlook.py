@@ -125,9 +125,10 @@ class _Reader(NounOutlooks):
 
     def _ahead_in_the_past(self, number: int, trigger: Trigger, clause: Clause) -> bool:
         """ "Said that it would leave when the work was done": what was to come as it was said, told in the past."""
-        word = self.lower[clause.marker] if clause.marker is not None else ""
+        if clause.marker is None or trigger.aspect != "NONE" or self.lower[clause.marker] not in _AWAITED:
+            return False
         above = self._above(clause)
-        if above is None or trigger.aspect != "NONE" or word not in _AWAITED:
+        if above is None:
             return False
         verb = self.triggers[above]
         said = self._clause(above).attribution is not None

@@ -69,7 +69,7 @@ def dating_what_lasts(
         progressive = trigger.tense == "PAST" and trigger.aspect == "PROGRESSIVE"
         marker = clauses.clauses[links.clause[number]].marker
         since = marker is not None and lower[marker] == "since"
-        (lasting if progressive or since else others).update(anchor.timex for anchor in anchors)
+        (lasting if progressive or since else others).update([anchor.timex for anchor in anchors])
     return frozenset(lasting - others)
 
 

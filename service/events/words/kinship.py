@@ -3,7 +3,9 @@ one."""
 
 from __future__ import annotations
 
-from functools import lru_cache
+from typing import Final
+
+from service.record import Remembered
 
 _IRREGULAR = {
     "death": "die", "birth": "bear", "loss": "lose", "flight": "fly", "sale": "sell", "marriage": "marry",
@@ -22,16 +24,6 @@ _IRREGULAR = {
 _ENDINGS = ("ation", "ition", "ement", "ment", "sion", "tion", "ion", "ance", "ence", "ure", "ing", "al", "e", "y")
 
 
-def kin(lemma: str) -> str:
-    """A key that the words of one family share: "evacuate" and "evacuation" have the same."""
-    return _kin(lemma) if len(lemma) < _LONGEST else _kin.__wrapped__(lemma)
-
-
-_FAMILIES = 4_096  # words whose families are remembered from article to article
-_LONGEST = 40  # characters of such a word
-
-
-@lru_cache(_FAMILIES)
 def _kin(lemma: str) -> str:
     found = _IRREGULAR.get(lemma)
     if found is not None:
@@ -42,6 +34,10 @@ def _kin(lemma: str) -> str:
         if lemma.endswith(ending) and len(lemma) - len(ending) >= 4:
             return lemma[: -len(ending)]
     return lemma
+
+
+kin: Final = Remembered(_kin).__getitem__
+"""A key that the words of one family share: "evacuate" and "evacuation" have the same."""
 
 
 _FALLS = "fall drop decline decrease loss plunge slump slide tumble plummet sink slip dip retreat"

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import lru_cache
 from importlib.resources import files
 from typing import Any, Final
 
 from service.events.model import EventClass
+from service.record import Remembered
 
 _VERB_CLASSES: Final[tuple[tuple[str, EventClass], ...]] = (
     ("state", "STATE"),
@@ -29,8 +29,6 @@ _NOUN_CLASSES: Final[tuple[tuple[str, EventClass], ...]] = (
     ("aspectual", "ASPECTUAL"),
     ("perception", "PERCEPTION"),
 )
-_FORMS: Final = 4_096  # whose bases are remembered from article to article: a few hundred verbs tell most of the news
-_LONGEST: Final = 40  # characters of such a form
 _VOWELS: Final = frozenset("aeiou")
 _LONG_ENDINGS: Final = ("at", "ut", "id", "ir", "ur", "ag", "ud", "as")
 _HISSING: Final = ("sses", "shes", "ches", "xes", "zzes", "oes")
@@ -141,12 +139,6 @@ def load() -> Lexicon:
 LEXICON: Final = load()
 
 
-def verb_base(form: str) -> str:
-    """The base form of a verb form in small letters (``denied`` → ``deny``). For an unknown verb a good guess."""
-    return _verb_base(form) if len(form) < _LONGEST else _verb_base.__wrapped__(form)
-
-
-@lru_cache(_FORMS)
 def _verb_base(form: str) -> str:
     bases = LEXICON.bases
     if form in LEXICON.irregular:
@@ -162,6 +154,10 @@ def _verb_base(form: str) -> str:
     if not form.endswith("s") or form.endswith(("ss", "us")):
         return form
     return form[:-2] if form[:-1] not in bases and form.endswith(_HISSING) else form[:-1]
+
+
+verb_base: Final = Remembered(_verb_base).__getitem__
+"""The base form of a verb form in small letters (``denied`` → ``deny``). For an unknown verb a good guess."""
 
 
 def _stem_base(stem: str, bases: frozenset[str]) -> str:
