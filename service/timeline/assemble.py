@@ -138,6 +138,14 @@ def _is_sure(reading: EventReading, mention: Mention, fact: Factuality) -> bool:
     return disputed or is_upcoming(reading, mention) or may_come(reading, mention, fact)
 
 
+def _unnamed(page: Page, mention: Mention) -> float:
+    """What a headline loses whose subject nobody knows: others are told before "it surrendered"."""
+    return _OF_IT if headline(page, mention.trigger).partition(" ")[0] in ("It", "They", "This", "That") else 0.0
+
+
+_OF_IT = 0.1
+
+
 def _rank(figure: float, tellings: int, place: int) -> tuple[bool, float, int]:
     """The best come first; what is told more than once is better."""
     return figure < THRESHOLD, -figure - (_RETOLD if tellings > 1 else 0.0), place
@@ -188,7 +196,10 @@ def _choose(reading: EventReading, page: Page, facts: Facts, budget: Budget) -> 
     groups = clusters(reading, page, facts, kept, budget)
     best = [_best(reading, group, worths) for group in groups]
     # What is told twice is worth what the better telling is: "were killed when a bus and a truck collided on Tuesday".
-    figures = [max(worths[n] for n in group) for group in groups]
+    figures = [
+        max(worths[n] for n in group) - _unnamed(page, reading.mentions[b])
+        for group, b in zip(groups, best, strict=True)
+    ]
     order = sorted(range(len(groups)), key=lambda g: _rank(figures[g], len(groups[g]), best[g]))
     strong = sum(figure >= STRONG for figure in figures)
     enough = sum(figure >= THRESHOLD for figure in figures)
