@@ -346,8 +346,8 @@ def test_two_who_were_followed_by_others_are_two() -> None:
 def test_minutes_are_of_the_day_of_the_meeting() -> None:
     text = (
         "Minutes of the meeting held on Tuesday 14 January 2025 at 19:30 in the village hall\n\n"
-        "Mill Lane flooded on 23 December. The clerk retired on 31 December after 26 years. A fence was put up in 2019. "
-        "The board will decide on 11 March.\n"
+        "Mill Lane flooded on 23 December. The clerk retired on 31 December after 26 years. "
+        "A fence was put up in 2019. The board will decide on 11 March.\n"
     )
     assert lines(text, None) == [
         "2019 A fence was put up",
