@@ -28,7 +28,7 @@ _ARTICLES = frozenset({"a", "an", "the", "this", "that", "these", "those", "no",
 _UNFILLED = frozenset(
     {"It", "He", "She", "They", "We", "I", "You", "This", "That", "Its", "His", "Her", "Their", "One"}
 )
-_SPEAKER = frozenset({"I", "me", "my", "we", "We", "us", "our", "you", "You", "your", "My", "Our"})
+_SPEAKER = frozenset({"I", "me", "my", "we", "We", "us", "our", "you", "You", "your", "Your", "My", "Our"})
 _HOURS = frozenset({"second", "minute", "hour"})
 _RETOLD = 0.3
 _LAST_SECOND = 86_399

@@ -167,4 +167,6 @@ def is_waited_for(it: Candidate) -> bool:
     own = it.own
     if it.fact.status not in ("scheduled", "hypothetical") or own.marker is None:
         return False
-    return it.reading.tokens.lower[own.marker] in _PENDING and not owns_date(it.reading.links, it.mention)
+    over = it.trigger.aspect == "PERFECTIVE"  # "will travel after the case has been decided"
+    waited = it.reading.tokens.lower[own.marker] in (_PENDING | {"after", "when"} if over else _PENDING)
+    return waited and not owns_date(it.reading.links, it.mention)

@@ -7,6 +7,8 @@ from functools import partial
 
 import pytest
 
+from service.article import Article
+from service.timeline.build import build_timeline
 from tests.events.test_dating import when as time_of
 from tests.events.test_headlines import headlines
 
@@ -83,3 +85,43 @@ def test_until_when_something_was_not_done_is_told(text: str, trigger: str, expe
 )
 def test_whose_day_it_is(text: str, word: str, expected: str) -> None:
     assert when(text, word) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        # a year long over is that of the noun before it, whatever stands between
+        ("Two men have been charged over the theft of a painting from a church last year.", "charged", "2024-05-14~"),
+        ("Two men have been charged over the theft of a painting from a church last year.", "theft", "2023"),
+        ("He has sold a mill only once, during a slump in 2019.", "slump", "2019"),
+        # the year of a law is part of its name
+        ("The bank does not meet the rules of the Savings Act of 1989.", "meet", "../2024-05-14"),
+        ("The Savings Act of 1989 was broken in 2019.", "broken", "2019"),
+        # what has been going on since something
+        ("They have been searching since shortly after the May 3 fire.", "searching", "2024-05-03/2024-05-14"),
+        ("They searched the house shortly after the May 3 fire.", "searched", "[2024-05-03..2024-05-04]"),
+        ("He has been arrested in several towns since 1990 for protesting.", "arrested", "1990-01-01/2024-05-14"),
+        # what has to be over first is to come
+        ("Orme will travel to Oslo after the case has been decided.", "decided", "[2024-05-14..]"),
+        ("The firm would pay once the sale has been approved.", "approved", "[2024-05-14..]"),
+        ("Orme travelled to Oslo after the case had been decided.", "decided", "[..2024-05-14]"),
+        # what harmed is the event, however far before
+        (
+            "A man has been held over the bombings of clinics in Hull and Orsk last year that killed 24.",
+            "killed",
+            "2023",
+        ),
+    ],
+)
+def test_what_a_time_is_of_is_told_by_the_sentence(text: str, word: str, expected: str) -> None:
+    assert when(text, word) == expected
+
+
+def test_what_was_imposed_in_the_past_did_happen_though_it_will_be_lifted() -> None:
+    text = "The council will not lift the sanctions imposed on Norland after its 1990 invasion of Orsk."
+    timeline = build_timeline(Article(text, published_at=date(2024, 5, 14)), detail="full")
+    imposed = next(e for e in timeline.events if text[e.trigger.start : e.trigger.end] == "imposed")
+    assert (imposed.factuality.status, imposed.headline.partition(" after ")[2]) == (
+        "occurred",
+        "its 1990 invasion of Orsk",
+    )

@@ -81,6 +81,8 @@ class Phrases(Frames):
             if word == "_":
                 break
             if tag in NOUN:
+                if tag == "NNP" and noun and tags[i - 1] == "NNS" and words[i - 1][0].islower() and word[0].isupper():
+                    break  # "the systems Orme shipped"
                 noun = True
             elif tag in _DETERMINERS:
                 if i > first and tags[i - 1] not in ("PDT", "DT", "POS"):

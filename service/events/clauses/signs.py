@@ -63,6 +63,7 @@ _AGAINST = frozenset({"while", "whereas"})  # they set beside each other, and or
 # What an event does, and no place.
 _COMES_ABOUT = frozenset("killed injured wounded ended began started lasted".split())
 _HARMS = frozenset("killed injured wounded maimed hurt".split())
+_CHAIN = 5  # phrases
 _LISTED = 12  # tokens from one of several verbs to the "and" before the last
 _NAME = 8  # tokens
 _NAMING = NOUN | {"DT", "JJ", "PRP$", "POS", "CD", "IN"}
@@ -271,6 +272,10 @@ class Signs(Phrases):
             return self.chunks[-2][1] - 1  # "a crack, 60 metres long, that opened"
         if inner is None or word in ("where", "when") or len(self.chunks) < 2:
             return inner
+        if i + 1 < self.end and self.lower[i + 1] in _HARMS and word in ("that", "which"):
+            harmed = self._what_harmed()
+            if harmed is not None:
+                return harmed
         outer, last = self.chunks[-2], self.chunks[-1]
         if word in ("who", "whom", "whose"):
             placed = outer[1] + 1 == last[0] and self.tags[outer[1]] == "IN" and self.tags[inner] in ("NN", "NNS")
@@ -294,6 +299,18 @@ class Signs(Phrases):
         subject_next = i + 1 < self.end and self.tags[i + 1] in ("PRP", "DT", "NNP")
         return outer[1] - 1 if bare and subject_next and self.tags[outer[0]] == "DT" else inner
 
+    def _what_harmed(self) -> int | None:
+        """What killed or hurt: the bombings in "the bombings of embassies in Kenya and Tanzania last year that"."""
+        for chunk in reversed(self.chunks[-_CHAIN:]):
+            noun = noun_base(self.lower[chunk[1] - 1])
+            if chunk[0] <= self.main.first or noun in PERSONS:
+                break
+            if noun in LEXICON.events:
+                return chunk[1] - 1
+            if self.tags[chunk[0] - 1] not in ("IN", "CC", ","):
+                break
+        return None
+
     def _is_of_body(self, name: tuple[int, int], body: tuple[int, int]) -> bool:
         """Whether somebody is named with the body that he is of: "Lena Voss of the Seamen's Union, who flew"."""
         if self.lower[name[1]] != "of" or self.lower[body[0]] != "the":
@@ -316,6 +333,8 @@ class Signs(Phrases):
     def _precedes_date(self, i: int) -> bool:
         """Whether nothing but a date stands between "since" and what is joined: "since 2012, and in 2018 published"."""
         after = self.timex_end.get(i + 1, self.end)
+        if self.tags[after : after + 2] == ["IN", "VBG"] and after < self.end:
+            return True  # "had been arrested since 1990 for protesting"
         if after < self.end and self.lower[after] == ",":
             after += 1
         return after < self.end and self.tags[after] == "CC" and not self._premodifies(i + 1, False)

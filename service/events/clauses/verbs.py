@@ -167,6 +167,8 @@ class Verbs(Signs):
         chunk = self._chunk_before(i)
         if chunk is None or chunk[1] != i or j >= self.end or self.lower[chunk[0]] in NOMINATIVE:
             return False
+        if self.tags[chunk[0]] == "NNP" and len(self.chunks) > 1 and self.chunks[-2][1] == chunk[0]:
+            return False  # "the cars Orme sold in 2019 were recalled"
         if top.head is not None:
             taken = top.object == self.np and self.np_before == "verb" and not self._takes_clause(top.head)
             return taken and all(f.head is not None for f in self.stack) and not self._waits_after_stop(top)

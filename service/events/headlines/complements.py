@@ -56,6 +56,8 @@ def after_verb(page: Page, clause: Clause, stop: int | None = None, whole: bool 
                 if child is None or child.kind in ("coordinate", "attribution", "participle", "relative"):
                     break
                 continue
+            if child.kind == "complement" and child.marker is not None and out and _is_second(page, child.marker):
+                out.append(child.marker - 1)  # "denied that he was there and that he knew"
             out.extend(_complement(page, child, stop))
             i = max(child.last, i + 1)  # a clause is left where it ends, and never entered twice
             continue
@@ -138,6 +140,10 @@ def _kept(page: Page, child: Clause) -> bool:
         begins = above.head is not None and verb_base(page.tokens.lower[above.head]) in _BEGINNING
         return begins and above.object is None and above.verb is not None and above.verb[1] == child.first
     return child.kind == "adverbial" and marker in ("if", "unless", "as") and child.last - child.first <= LONG_CLAUSE
+
+
+def _is_second(page: Page, marker: int) -> bool:
+    return page.tokens.lower[marker] == "that" and page.tags[marker - 1] == "CC"
 
 
 def _is_cleft(page: Page, child: Clause) -> bool:

@@ -15,7 +15,9 @@ _AFTERMATHS: Final = frozenset("storm war match game birth flood".split())
 _ONE_LENGTH: Final = frozenset(  # one alone: "two days" is a duration, "a matter of days" is whole
     "spring summer autumn winter day night morning evening week weekend month year hour".split()
 )
-_LOOSE_ENDS: Final = frozenset({("in", "exchange"), ("in", "return"), ("and", "again"), ("and", "then")})
+_LOOSE_ENDS: Final = frozenset(
+    {("in", "exchange"), ("in", "return"), ("and", "again"), ("and", "then"), ("since", "shortly"), ("since", "soon")}
+)
 _SHORTLY: Final = frozenset("shortly soon just immediately right directly long even only".split())
 
 

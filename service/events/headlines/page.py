@@ -84,6 +84,8 @@ _QUANTIFIERS = frozenset("everyone everybody everything all every many much".spl
 def prefixed(page: Page, i: int) -> int:
     """Where a verb with a hyphenated prefix begins ("re-elected"), or a phrase that is denied ("not everyone")."""
     before = page.tokens.lower[i - 1] if i else ""
+    if before == "neither" and page.tags[i] == "PRP":
+        return i - 1
     if before == "not" and page.tokens.lower[i] in _QUANTIFIERS:
         return i - 1
     return i - 2 if before == "-" and i > 1 and page.tokens.ends[i - 1] == page.tokens.starts[i] else i

@@ -18,6 +18,7 @@ _BEFORE_TIME: Final = frozenset(
     """soon recently least only just late early shortly again some about around as most more than nearly starting
     beginning commencing""".split()
 )
+_ENDED: Final = frozenset({"ended", "ending", "to"})
 _NEGATIONS: Final = frozenset("not n't n’t never".split())
 _AT_LEAST: Final = (["at", "the", "earliest"], ["at", "the", "latest"], ["at", "the", "soonest"])
 _AFTER_PARTICLE: Final = frozenset({"on", "at", "in", "from", "until", ".", ",", ";"})
@@ -58,6 +59,10 @@ def without_times(page: Page, pieces: list[Piece], keep_named: bool = False) -> 
             continue
         drop.update(range(timex.first, timex.last))
         drop.update(_lead(page, timex.first, present))
+        if following is not None and page.tokens.lower[timex.last] in _ENDED:
+            drop.update(range(timex.last, following.last))  # "for the quarter ended March 29"
+            if page.tags[timex.first - 1] == "PRP$" and page.tags[timex.first - 2] == "IN":
+                drop.update((timex.first - 2, timex.first - 1))  # "for its quarter ended March 29"
         if page.tokens.lower[timex.last : timex.last + 3] in _AT_LEAST:
             drop.update(range(timex.last, timex.last + 3))
     if not drop:

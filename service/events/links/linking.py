@@ -13,6 +13,7 @@ from service.events.parse import Parse
 from service.temporal.model import Timex
 
 _AMOUNTING = (["equal", "to"], ["amounting", "to"], ["equivalent", "to"], ["worth", "of"], ["up", "to"])
+_LAWS = frozenset("act law code statute convention ordinance".split())
 _GIVING = frozenset("offer give get pay receive promise grant owe win award demand seek want need include".split())
 _IN_THE_COURSE = frozenset({"in", "over", "during"})
 
@@ -98,6 +99,8 @@ class _Linker(Sharing):
         last = self.timexes[until].last if until is not None else timex.last
         if timex.type != "DURATION" and self._postmodifier(anchor, timex):
             return
+        if self._is_of_law(timex):
+            return
         self._by_clause(Anchor(k, relation, "clause", until), timex, last)
 
     def _is_of_figure(self, length: Timex) -> bool:
@@ -108,6 +111,12 @@ class _Linker(Sharing):
             verb is not None and self.triggers[verb].event_class == "REPORTING" and self.triggers[verb].tense == "PAST"
         )
         return told and self.lower[before] == "for" and before - 1 in self.chunk
+
+    def _is_of_law(self, timex: Timex) -> bool:
+        """ "The rules of the Savings Act of 1989": the year is part of a name."""
+        first = timex.first
+        named = first > 1 and self.lower[first - 1] == "of" and self.words[first - 2][0].isupper()
+        return named and timex.precision == "year" and self.lower[first - 2] in _LAWS
 
     def _is_so_much(self, timex: Timex) -> bool:
         """ "Has declared three days of mourning": so much of something, and no time that it has gone on."""

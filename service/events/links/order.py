@@ -174,6 +174,9 @@ class Orders(VerbDates):
             if clause.marker is None or clause.parent is None or clause.kind not in ("adverbial", "phrase"):
                 continue
             word = self.lower[clause.marker]
+            at_once = self.lower[clause.marker - 1] in _CLOSE
+            if word == "after" and at_once and self.lower[clause.marker - 2] == "since":
+                word, at_once = "since", False  # "has been searching since shortly after the fire"
             if word == "when" and self._antecedent_day(clause):
                 continue
             other = self.head.get(clause.index) if clause.head is not None else self._noun_after(clause.marker)
@@ -192,7 +195,7 @@ class Orders(VerbDates):
                 if word in ("until", "till"):
                     lasting = any(anchor.relation == "from" for anchor in self.anchors[verb])
                 slack = 1 if by_night else _SLACK.get(before)  # that night, or the next
-                tie = Tie(other, ORDER[word], None if by_night else unit, before in _CLOSE, slack, lasting=lasting)
+                tie = Tie(other, ORDER[word], None if by_night else unit, at_once, slack, lasting=lasting)
                 self.ties[verb].append(tie)
             elif word in ("when", "while", "as") and clause.head is not None and self._alike(verb, other, word):
                 self.ties[verb].append(Tie(other, "simultaneous"))

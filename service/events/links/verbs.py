@@ -5,6 +5,7 @@ from __future__ import annotations
 from service.events.clauses.model import Clause
 from service.events.links.model import Anchor, Via
 from service.events.links.not_of_verb import ALONE, OF_DAY, NotOfVerb
+from service.events.links.phrases import SAME
 from service.events.links.tables import SUPERLATIVE
 from service.events.triggers.model import Trigger
 from service.events.words.verbs import CLOSING, FORWARD, MOVING
@@ -85,7 +86,7 @@ class VerbDates(NotOfVerb):
             self.turned.add(verb)  # "was not under control until shortly after 9 a.m."
         if anchor.relation == "before" and trigger.tense == "FUTURE" and self._is_nobody(clause):
             anchor = changed(anchor, relation="from")  # "nobody will be dismissed before May"
-        if self._fits(verb, timex) and not (anchor.relation == "range" and self._is_long_over(verb, timex)):
+        if self._fits(verb, timex) and not self._is_of_noun_between(verb, clause, anchor, timex):
             self._add(verb, anchor)
             self._matrix(verb, clause, anchor, timex)
             return
@@ -99,6 +100,19 @@ class VerbDates(NotOfVerb):
             if n != verb:
                 self._add(n, anchor)
                 return
+
+    def _is_of_noun_between(self, verb: int, clause: Clause, anchor: Anchor, timex: Timex) -> bool:
+        """ "Has been arrested in connection with the bombings of two clinics last year": the bombings' year."""
+        if not self._is_long_over(verb, timex) or anchor.relation not in ("in", "range"):
+            return False
+        last = self._before(timex.first)
+        if anchor.relation == "range" or last <= verb:
+            return anchor.relation == "range"
+        noun = self.triggers[last]
+        first = self.chunk.get(noun.token, (noun.token, 0))[0]
+        return (
+            noun.pos == "noun" and self.home[last] == clause.index and self.lower[first - 1] not in SAME
+        )  # "during a sale in 1988"
 
     def _above_participle(self, clause: Clause, timex: Timex) -> Clause:
         """The clause that a day dates behind a present participle that only says more of the object: "rammed a boat

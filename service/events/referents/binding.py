@@ -167,6 +167,16 @@ class Binding(Entities):
         places = islice(self.tokens.index.get(words[0], ()), _FEW)
         return len(words) == 1 and any(self.tags[k : k + 2] == ["NNP", "NNP"] for k in places)
 
+    def _is_of_another_named(self, i: int, word: str) -> bool:
+        """Whether a participle clause that says more of a noun names something else before the pronoun."""
+        clause = self.clauses.at(i)
+        while clause.head is None and clause.parent is not None:
+            clause = self.clauses.clauses[clause.parent]
+        if clause.kind != "participle" or clause.antecedent is None or clause.finite:
+            return False
+        inside = (m for m in islice(reversed(self.recent), _FEW) if clause.first <= m.token < i)
+        return any(m.is_named and self._fits(m, word) for m in inside)
+
     def _may_be_whom_main_tells(self, i: int) -> bool:
         """Whether the subject of the clause above, of whom nothing is known, may be meant as well as anybody known:
         "Imre has been in care since he was found"."""

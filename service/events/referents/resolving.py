@@ -226,6 +226,9 @@ class _Reader(Things):
             if own is not None and held is not None and self._may_be_person(held, word):
                 self.bound[i] = own
                 return self._made_person(held, word)
+            if own is not None and word in THING and self._is_of_another_named(i, word):
+                self.bound[i] = own
+                return None  # "will not lift sanctions imposed on Norland after its invasion"
             if own is not None and (held is None or self._fits(held, word)):
                 return self._bind(i, own, word)
             if own is not None and held is not None and word in SINGULAR and self._could_be_person(held):

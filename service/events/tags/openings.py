@@ -13,6 +13,7 @@ from service.text.tokens import Tokens
 
 _MODALS: Final = frozenset("can could may might must shall should will would need dare ought ca wo".split())
 _ADVERBS: Final = frozenset("moreover furthermore nevertheless nonetheless likewise similarly meantime".split())
+_DAYS: Final = frozenset("today tomorrow tonight yesterday".split())
 _MADE_PUBLIC: Final = frozenset("released issued published posted delivered sent broadcast aired circulated".split())
 
 
@@ -23,6 +24,8 @@ def mend_opening(tokens: Tokens, tags: list[str], sentence: Sentence) -> None:
         _mend_occasion(tokens, tags, sentence)
     if tags[i] == "NNP" and tokens.lower[i] in _ADVERBS and tokens.words[i + 1 : i + 2] == [","]:
         tags[i] = "RB"  # "Moreover, by doing so the bank"
+    if tags[i] in ("VB", "VBP", "NNP") and tokens.lower[i] in _DAYS:
+        tags[i] = "NN"  # "Tomorrow the board votes"
     if tags[i] == "MD" and tokens.lower[i] not in _MODALS:
         tags[i] = "NNP"  # "Holt first put the plan to the firm"
     if i + 2 >= sentence.last:

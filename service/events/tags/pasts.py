@@ -225,6 +225,16 @@ def _then_did(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> st
     return None
 
 
+def _contact_did(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
+    """ "The systems Orme shipped in May were faulty": a name right after things in the plural did something to them."""
+    if tags[i - 1] != "NNP" or tokens.lower[i + 1] == "by":
+        return None
+    k = i - 1
+    while k > sentence.first and tags[k] == "NNP":
+        k -= 1
+    return "VBD" if tags[k] == "NNS" and tokens.words[k].islower() else None
+
+
 def _joined_passive(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
     """ "Was arrested in May, extradited that June and charged": done to the same somebody, without an object."""
     if not (tags[i - 1] == "CC" or tokens.words[i - 1] == ",") or verb_base(tokens.lower[i]) not in DONE_TO:
@@ -269,6 +279,7 @@ def _deputy(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str 
 _Case = Callable[[Tokens, list[str], int, Sentence], str | None]
 _BY_TAG: Final[dict[str, tuple[_Case, ...]]] = {
     "VBN": (
+        _contact_did,
         _attributes,
         _whose_did,
         _in_clause,

@@ -157,7 +157,7 @@ class _Reader(NounOutlooks):
         if trigger.aspect.endswith("PROGRESSIVE"):
             return "ongoing"
         if trigger.aspect == "PERFECTIVE":
-            return "past"
+            return "future" if self._is_to_be_over(clause) else "past"
         if self.sentences[trigger.sentence].heading:
             return "past" if trigger.event_class != "STATE" else "ongoing"
         if self._looks_ahead(clause):
@@ -173,6 +173,15 @@ class _Reader(NounOutlooks):
         if trigger.event_class in ("REPORTING", "PERCEPTION") or trigger.lemma in _OPINION:
             return "present"
         return "ongoing"
+
+    def _is_to_be_over(self, clause: Clause) -> bool:
+        """ "Will travel after the case has been decided": what comes first is to come as well."""
+        word = self.lower[clause.marker] if clause.marker is not None else ""
+        above = self._above(clause) if word in _AWAITED and clause.kind == "adverbial" else None
+        if above is None:
+            return False
+        verb = self.triggers[above]
+        return (verb.tense == "FUTURE" or verb.modal == "would") and not verb.aspect.startswith("PERFECTIVE")
 
     def _looks_ahead(self, clause: Clause) -> bool:
         """Whether a clause in the present speaks of what is to come: "if it fails", "will leave when it ends"."""

@@ -116,6 +116,9 @@ def _is_participle_adjective(tokens: Tokens, sentence: Sentence, tags: list[str]
     i = group.token
     tag, before = tags[i], tags[i - 1] if i > sentence.first else ""
     after = tags[i + 1] if i + 1 < sentence.last else ""
+    owned = before == "POS" or (before in {"DT", "PRP$"} and tag == "VBN")
+    if owned and tag in ("VBD", "VBN") and after in {"JJ", "NN", "NNS", "NNP", "$", "CD"}:
+        return tags[i + 2 : i + 3] != ["DT"]  # "a folded paper flag", "its neighbour's failed communist state"
     if group.tense not in {"PASTPART", "PRESPART"}:
         return False
     if before == "HYPH" or (after == "HYPH" and tokens.ends[i] == tokens.starts[i + 1]):
