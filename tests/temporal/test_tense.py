@@ -96,6 +96,7 @@ FRIDAYS = [
 ]
 
 MONTHS = [
+    ("The footage appears to show the mayor there in May.", "2024-05"),
     # A deed with its object is of the month behind us, however near the month to come.
     ("She became mayor in May.", "2024-05"),
     ("The minister, who took office in May, is 44.", "2024-05"),
@@ -147,3 +148,17 @@ def test_a_part_of_the_day_is_of_the_day_told_though_months_came_between() -> No
 
 def test_a_word_said_again_and_again_is_no_deeper_search() -> None:
     assert values("Friday " + "deadline " * 5_000, PUBLISHED)[0] == ("Friday", NEXT_FRIDAY)
+
+
+@pytest.mark.parametrize(
+    ("published", "expected"),
+    [
+        (date(2025, 3, 19), NEXT_FRIDAY),
+        (date(2025, 3, 20), "2025-03-28"),  # a Thursday: nobody calls tomorrow so
+        (date(2025, 3, 21), "2025-03-28"),
+        (date(2025, 3, 22), "2025-03-28"),
+    ],
+)
+def test_next_friday_is_never_tomorrow(published: date, expected: str) -> None:
+    assert values("The mill will close next Friday.", published) == [("next Friday", expected)]
+    assert values("The mill closes on Friday week.", date(2025, 3, 20)) == [("Friday week", "2025-03-28")]

@@ -221,7 +221,7 @@ def showing(seen: Seen) -> Direction | None:
     if not seen.back:
         return None
     seems = seen.before == "to" and seen.lower[seen.at - 2] in SEEMING
-    return -1 if seems or seen.before in RECORDS or seen.before in SEEMING else None
+    return -2 if seems or seen.before in RECORDS or seen.before in SEEMING else None
 
 
 def _is_over(seen: Seen) -> bool:

@@ -47,6 +47,14 @@ def place_of_chosen(meaning: Chosen, story: Story) -> Place:
     return Place(found, anchor)
 
 
+def place_of_next(meaning: Chosen, story: Story) -> Place:
+    """The same where the words say no more: "next Friday", said on a Thursday, is not tomorrow."""
+    place = place_of_chosen(meaning, story)
+    weekday = meaning.which == 1 and meaning.origin == "speech" and meaning.fields.weekday is not None
+    tomorrow = weekday and meaning.fields.day is None and place.period.number == (story.published or 0) + 1
+    return Place(Period("day", place.period.number + 7), place.anchor) if tomorrow else place
+
+
 def _is_after(limit: Anchor | None, story: Story) -> TypeGuard[Anchor]:
     """Whether the date told last is one that did not move a narrative."""
     if not story.narrative or limit is None or story.latest is None or limit.last < story.latest.last:

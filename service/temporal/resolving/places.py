@@ -17,7 +17,7 @@ from service.temporal.calendar.periods import (
 )
 from service.temporal.model import Direction
 from service.temporal.resolving.anchors import FINENESS, UNKNOWN, Place, UnresolvedError
-from service.temporal.resolving.chosen import place_of_chosen
+from service.temporal.resolving.chosen import place_of_chosen, place_of_next
 from service.temporal.resolving.distances import place_of_distance, place_of_step
 from service.temporal.resolving.fields import place_of_fields
 from service.temporal.resolving.fiscal import ended_quarter, reported_quarter
@@ -53,7 +53,11 @@ def place_of(meaning: Meaning, story: Story, direction: Direction, at: int) -> P
 
 
 def _distance(meaning: Distance, story: Story, direction: Direction, at: int) -> Place:
-    named = None if isinstance(meaning.base, str) else place_of(meaning.base, story, direction, at)
+    base = meaning.base
+    if isinstance(base, Chosen):
+        named: Place | None = place_of_chosen(base, story)  # "Monday week"
+    else:
+        named = None if isinstance(base, str) else place_of(base, story, direction, at)
     return place_of_distance(meaning, named, story, direction, at)
 
 
@@ -160,7 +164,7 @@ _READERS: dict[type, Callable[[Any, Story, Direction, int], Place]] = {
     Fields: place_of_fields,
     Step: place_of_step,
     Distance: _distance,
-    Chosen: lambda meaning, story, direction, at: place_of_chosen(meaning, story),
+    Chosen: lambda meaning, story, direction, at: place_of_next(meaning, story),
     Inside: _inside,
     Around: _around,
     Near: lambda meaning, story, direction, at: _near(meaning, story, direction),
