@@ -159,10 +159,10 @@ class Teller:
             period = Period("day", period.number + 1)  # what is told after it is of the day that followed
         if not story.narrative and _is_of_writing(tokens, match, period, story):
             return
-        story.told(period, name, match.last, _telling(tokens, self.timexes, match, denoted, story))
+        anchor = Anchor(period, name, match.last, denoted.explicit)
+        story.told(anchor, _telling(tokens, self.timexes, match, denoted, story))
         if story.narrative or not (denoted.explicit or story.flashback is not None):
             return
-        anchor = Anchor(period, name, match.last)
         self.left = self.at
         if denoted.explicit and heads_lines(tokens, match.first, match.last):
             story.flashback, story.headed = anchor, True
@@ -247,7 +247,6 @@ def _telling(tokens: Tokens, timexes: list[Timex], match: Found, denoted: Denote
     return Telling(
         leading,
         (story.narrative or grain == "day") and _is_aside(tokens, match, denoted, story),  # a report asks it of days
-        denoted.explicit,
         denoted.mod is not None,
         tells_of_before(match.meaning),
         timexes[-1].tense < 0,

@@ -71,15 +71,14 @@ class Telling:
     """How a period was told.
 
     ``leading``: it opened a sentence or a heading; ``aside``: as a limit, which does not move a narrative;
-    ``explicit``: with its year; ``modified``: as early, late, about; ``compared``: as what a report compares with
-    ("a year earlier"); ``past``: in the past tense; ``of_accounts``: a quarter of a firm's year of accounts;
+    ``modified``: as early, late, about; ``compared``: as what a report compares with ("a year earlier");
+    ``past``: in the past tense; ``of_accounts``: a quarter of a firm's year of accounts;
     ``of_life``: in the brackets that tell when somebody lived; ``from_now``: counted from the day of publication;
     ``of_thing``: of what had been done with a thing that the sentence tells of ("a jar that she had bought in 1874").
     """
 
     leading: bool = False
     aside: bool = False
-    explicit: bool = False
     modified: bool = False
     compared: bool = False
     past: bool = False

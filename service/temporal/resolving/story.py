@@ -97,15 +97,15 @@ class Story:
     in_log: bool = False
     months: dict[int, int] = field(default_factory=dict)
 
-    def told(self, period: Period, timex: str, last: int, telling: Telling) -> None:
-        """Remember that this period was mentioned."""
-        if (telling.aside or (telling.of_life and self._is_far(period))) and self.narrative and self.latest is not None:
-            self.limit = Anchor(period, timex, last)
-            if period.grain in ("month", "week"):
-                self.passing_month = self.limit
-            return
+    def told(self, anchor: Anchor, telling: Telling) -> None:
+        """Remember that this date was mentioned."""
+        period, explicit = anchor.period, anchor.explicit
         grain = period.grain
-        anchor = Anchor(period, timex, last, telling.explicit)
+        if (telling.aside or (telling.of_life and self._is_far(period))) and self.narrative and self.latest is not None:
+            self.limit = anchor
+            if grain in ("month", "week"):
+                self.passing_month = anchor
+            return
         if (telling.compared or telling.of_thing) and not self.narrative:
             return  # what a report compares with is not what it goes on about
         self.latest = anchor
@@ -113,7 +113,7 @@ class Story:
         if grain in ("decade", "century", "millennium"):
             return
         self.latest_year = anchor
-        if not telling.explicit and not telling.from_now:
+        if not explicit and not telling.from_now:
             self.counted = anchor
         if telling.from_now and grain == "year":
             self.year_ago = anchor
@@ -126,7 +126,7 @@ class Story:
             self.latest_half = anchor
         if grain == "quarter" and (telling.of_accounts or self._is_report(period, telling.past)):
             self._reported(anchor, telling.of_accounts)
-        if self.narrative and telling.explicit and not telling.leading and self._looks_back(period):
+        if self.narrative and explicit and not telling.leading and self._looks_back(period):
             return
         self.latest_here = anchor
         limit = self.since and self.latest_day is not None  # "it had rained since Sunday": the evening before the slide
@@ -138,7 +138,7 @@ class Story:
                 self.leading_month = anchor
         elif telling.leading:
             self.leading_year = anchor
-        elif telling.explicit and not telling.modified:
+        elif explicit and not telling.modified:
             self.passing_year = anchor
             if self.narrative and self._goes_on(period):
                 self.leading_year = anchor
@@ -147,7 +147,7 @@ class Story:
             self.of_today = self.of_today or period.first() == self.published
             if not self.is_ahead(period):
                 self.past_day = anchor
-                self.dated_day = anchor if telling.explicit else self.dated_day
+                self.dated_day = anchor if explicit else self.dated_day
 
     def _is_far(self, period: Period) -> bool:
         """Whether a period lies in another year than the story, and not the next."""
