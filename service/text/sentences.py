@@ -16,7 +16,6 @@ _STOPS = frozenset({".", "!", "?", "…", "。", "！", "？"})
 _SELDOM = 6  # tokens a stop
 _LAST = itemgetter(-1)
 _CLOSERS = frozenset({'"', "'", "”", "’", "»", ")", "]", "}"})
-_CLOSING = _CLOSERS | _STOPS | {"["}
 _OPENERS = frozenset({'"', "'", "“", "‘", "«", "(", "[", "{", "`", "-", "–", "—", "•", "*", "¿", "¡", "$", "£", "€"})
 _BULLETS = frozenset({"-", "*", "•", "–", "—", "·", "▪", "‣", "●", "○", "◦", "--"})
 _TITLES = frozenset(
@@ -188,7 +187,7 @@ def _is_wrapped(tokens: Tokens, first: int, index: int, width: int) -> bool:
 
 def _cuts(tokens: Tokens, stops: list[int], first: int, last: int) -> list[int]:
     """Indexes inside ``first``..``last`` at which a new sentence begins; ``stops`` are the tokens that may end one."""
-    words = tokens.words
+    words, starts, ends = tokens.words, tokens.starts, tokens.ends
     cuts: list[int] = []
     begin = following = first
     for i in stops:
@@ -196,7 +195,7 @@ def _cuts(tokens: Tokens, stops: list[int], first: int, last: int) -> list[int]:
             continue
         if i >= following:  # else it is itself one of the closers that were passed over: they are not read again
             following = i + 1
-            if following < last and words[following][0] in _CLOSING:
+            if following < last and (words[following] in _CLOSERS or starts[following] == ends[i]):
                 following = _after_closers(tokens, following, last)
             if words[i] == "." and following < last and words[following] in _STOPS:
                 continue  # a row of stops

@@ -76,7 +76,9 @@ FORMATS = [
     ("The log was closed on 2021.03.05.", "2021.03.05", "2021-03-05"),
     ("The log was closed on 2021 March 5.", "2021 March 5", "2021-03-05"),
     ("The log was closed on March the 5th, 2021.", "March the 5th, 2021", "2021-03-05"),
+    ("The log was closed on March the 25th, 2021.", "March the 25th, 2021", "2021-03-25"),
     ("The log was closed on 5 Mar '21.", "5 Mar '21", "2021-03-05"),
+    ("The log was closed on 25 September '21.", "25 September '21", "2021-09-25"),
 ]
 
 
@@ -91,7 +93,8 @@ def test_format_outside_the_grammar(sentence: str, span: str, value: str) -> Non
 @pytest.mark.parametrize(
     "sentence",
     ["Release 2021.3.5 is out.", "See /archive/2021/03/05/index.", "The part is 12/34/5678.",
-     "Build 1.2021/03/05 failed.", "The port closed on 31-Feb-2021, allegedly.", "Section 2021/13/05 was struck."],
+     "Build 1.2021/03/05 failed.", "The port closed on 31-Feb-2021, allegedly.", "Section 2021/13/05 was struck.",
+     "Folder 2400/03/05 was kept."],
 )  # fmt: skip
 def test_what_only_looks_like_a_format(sentence: str) -> None:
     assert [timex for timex in read(sentence, PUBLISHED).timexes if timex.rule.startswith("format-")] == []
