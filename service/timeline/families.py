@@ -34,6 +34,7 @@ def _lines(table: str) -> dict[str, frozenset[int]]:
     return {word: frozenset(numbers) for word, numbers in found.items()}
 
 
+_NO_LINES: Final[frozenset[int]] = frozenset()
 _FAMILY: Final = _families()
 RETELLINGS: Final = _lines("retellings")
 SYNONYMS: Final = _lines("synonyms")
@@ -75,5 +76,6 @@ def is_idiom(phrase: str) -> bool:
 
 def lines_of(table: dict[str, frozenset[int]], words: Sequence[str], pos: PartOfSpeech) -> frozenset[int]:
     """The lines of a table that any of the words stands in."""
-    found = [table[key] for word in words for key in (word, word + _MARKS[pos]) if key in table]
-    return frozenset().union(*found)
+    mark = _MARKS[pos]
+    found = [lines for word in words for lines in (table.get(word), table.get(word + mark)) if lines]
+    return found[0] if len(found) == 1 else _NO_LINES.union(*found)

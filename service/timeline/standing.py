@@ -55,11 +55,13 @@ def is_counted(reading: EventReading, mention: Mention, own: Clause) -> bool:
     return counts_events(reading.mentions[number].trigger, mention.trigger, reading.tokens.lower)
 
 
-def is_awaited(reading: EventReading, mention: Mention, fact: Factuality) -> bool:
-    """Whether the clause says only that the noun's event is to come: "a verdict is due on Monday"."""
+def is_awaited(reading: EventReading, mention: Mention) -> bool:
+    """Whether the clause says only when the noun's event is to be: "a verdict is due on Monday"."""
+    if not owns_date(reading.links, mention):
+        return False
     clause = reading.clauses.at(mention.trigger.token)
     number = reading.links.head.get(clause.index)
-    if number is None or fact.status != "scheduled" or not owns_date(reading.links, mention):
+    if number is None:
         return False
     return awaits_its_subject(reading, reading.mentions[number], clause)
 

@@ -90,12 +90,15 @@ def is_excluded(it: Candidate) -> bool:
     if it.reading.sentences[trigger.sentence].heading or (trigger.lemma in NEVER and not _is_more_than_it_seems(it)):
         return True
     if trigger.pos == "noun" and is_side_noun(it.reading, it.mention):
-        to_come = is_upcoming(it.reading, it.mention) or is_awaited(it.reading, it.mention, it.fact)
-        return not to_come and not is_counted(it.reading, it.mention, it.own)
+        if is_upcoming(it.reading, it.mention) or is_counted(it.reading, it.mention, it.own):
+            return False
+        return not is_awaited(it.reading, it.mention) or it.fact.status != "scheduled"
     if _is_set_aside(it):
         return True
-    form = _OF_FORM[it.own.kind, trigger.tense, trigger.event_class]
-    for excludes in (*form, *_OF_WORD.get(trigger.lemma, ())):
+    for excludes in _OF_FORM[it.own.kind, trigger.tense, trigger.event_class]:
+        if excludes(it):
+            return True
+    for excludes in _OF_WORD.get(trigger.lemma, ()):
         if excludes(it):
             return True
     for excludes in _OF_STATUS.get(it.fact.status, ()):  # noqa: SIM110 - a generator costs as much as they do

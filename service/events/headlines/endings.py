@@ -107,6 +107,8 @@ def _ends_in_duration(page: Page, out: list[Piece]) -> bool:
 def without_lost(page: Page, comma: int, out: list[Piece]) -> list[Piece]:
     """Without an "as" whose verb comes after an aside: "as protests over prices, now in week two, turned violent"."""
     words, lower = page.tokens.words, page.tokens.lower
+    if out and isinstance(out[0], int) and "as" not in lower[out[0] : comma]:
+        return out  # mostly
     begun = next(
         (k for k in range(len(out) - 1, -1, -1) if isinstance(out[k], int) and lower[int(out[k])] == "as"), None
     )

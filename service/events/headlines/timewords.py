@@ -131,7 +131,7 @@ def _is_spent(page: Page, timex: Timex) -> bool:
     """Whether the time is the verb's object: "spent the winter stacking shelves"."""
     if page.tokens.lower[timex.first - 1] in _TIME_PREPOSITIONS:
         return False
-    return any(verb_base(word) in SPENDING for word in page.tokens.lower[max(timex.first - 2, 0) : timex.first])
+    return not SPENDING.isdisjoint(map(verb_base, page.tokens.lower[max(timex.first - 2, 0) : timex.first]))
 
 
 def _measures(page: Page, timex: Timex) -> bool:

@@ -12,6 +12,7 @@ from service.text.tagset import NOUN
 from service.text.tokens import ODD_HYPHEN
 
 LIMIT: Final = 120  # characters
+_FEW: Final = 18  # pieces, which are hardly ever longer: they may as well be written to see
 _HANGING: Final = frozenset(
     "only just sometime there here too then compared provided than versus including following based".split()
 )
@@ -40,7 +41,7 @@ def write(page: Page, pieces: list[Piece]) -> str:
     """The pieces as one line: pronouns filled in, signs tidied, cut where a phrase ends if it is too long."""
     pieces = _unstranded(page, pieces)
     stretches = _stretches(pieces)
-    if _span(page, stretches) > LIMIT or len(pieces) > LIMIT:
+    if len(pieces) > _FEW and (_span(page, stretches) > LIMIT or len(pieces) > LIMIT):
         pieces = _bearable(page, pieces)
         stretches = _stretches(pieces)
     while True:

@@ -63,10 +63,8 @@ class VerbDates(NotOfVerb):
             return
         if anchor.relation == "until" and self.triggers[verb].lemma in _GRANTING and self.tags[timex.first - 2] == "NN":
             return  # "was granted an extension until September"
-        ahead = self.triggers[verb].tense in ("INFINITIVE", "FUTURE") and self.triggers[verb].aspect == "NONE"
-        before = not _BEFORE.isdisjoint(self.lower[timex.first : timex.last])
-        if anchor.relation == "since" and ahead and before and self.lower[timex.first - 1] == "from":
-            return  # "ordered them to erase video from the night before"
+        if anchor.relation == "since" and self._from_before(verb, timex):
+            return
         if anchor.relation == "for" and self.lower[timex.first - 1] == "for" and self._is_superlative(timex.first - 2):
             return  # "its first profit for four years"
         if anchor.relation == "for" and self._is_longest(clause, timex):
@@ -113,6 +111,13 @@ class VerbDates(NotOfVerb):
         return (
             noun.pos == "noun" and self.home[last] == clause.index and self.lower[first - 1] not in SAME
         )  # "during a sale in 1988"
+
+    def _from_before(self, verb: int, timex: Timex) -> bool:
+        """ "Ordered them to erase video from the night before": not to be erased from then on."""
+        if self.triggers[verb].tense not in ("INFINITIVE", "FUTURE") or self.triggers[verb].aspect != "NONE":
+            return False
+        from_ = self.lower[timex.first - 1] == "from"
+        return from_ and not _BEFORE.isdisjoint(self.lower[timex.first : timex.last])
 
     def _above_participle(self, clause: Clause, timex: Timex) -> Clause:
         """The clause that a day dates behind a present participle that only says more of the object: "rammed a boat
