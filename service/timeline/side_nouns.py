@@ -8,6 +8,7 @@ from service.events.reading import EventReading, Mention
 from service.events.words.verbs import CONTESTS
 from service.timeline.families import LIGHT
 
+_ANSWERS: Final = frozenset("response reaction reply answer return exchange protest retaliation revenge line".split())
 _VAGUE_NOUNS: Final = frozenset(
     """end start rest course work use time year war life news order play part sense service post sale lack
     history practice""".split()
@@ -16,7 +17,16 @@ _VAGUE_NOUNS: Final = frozenset(
 
 def is_side_noun(reading: EventReading, mention: Mention) -> bool:
     """Whether a noun is too vague to name an event, or another mention tells it."""
-    return mention.trigger.lemma in _VAGUE_NOUNS or _is_carried(reading, mention) or _is_where(reading, mention)
+    if mention.trigger.lemma in _VAGUE_NOUNS or _is_in_answer(reading, mention):
+        return True
+    return _is_carried(reading, mention) or _is_where(reading, mention)
+
+
+def _is_in_answer(reading: EventReading, mention: Mention) -> bool:
+    """ "In response to signals from Orsk": the clause tells what was done."""
+    lower, token = reading.tokens.lower, mention.trigger.token
+    answers = mention.trigger.lemma in _ANSWERS and lower[token - 1] == "in"
+    return answers and lower[token + 1 : token + 2] in (["to"], ["for"], ["at"], ["with"], ["against"])
 
 
 def _is_carried(reading: EventReading, mention: Mention) -> bool:

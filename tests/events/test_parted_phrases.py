@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from service.events.headlines.wording import LIMIT
 from tests.events.test_headlines import headlines
 
 
@@ -141,3 +142,35 @@ def test_what_only_describes_is_no_event(text: str, word: str) -> None:
 
 def test_what_a_firm_failed_to_do_is_an_event() -> None:
     assert "failed" in headlines("Velde's failed in May.")
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("The mayor was linked, through bank records, to a bribe.", "linked", "The mayor was linked to a bribe"),
+        ("It sank, in heavy seas, off Hull.", "sank", "It sank off Hull"),
+        ("Velde fell, after a long illness, from power.", "fell", "Velde fell from power"),
+        ("He left, in tears, because it was over.", "left", "He left"),
+        ("The vote has become a farce.''", "become", "The vote has become a farce"),
+        ("Orme called it ``a mistake'' in May.", "called", "Orme called it ``a mistake''"),
+        ("It faces a court hearing in Hull.", "faces", "It faces a court hearing in Hull"),
+        ("He met a team working in Hull.", "met", "He met a team working in Hull"),
+    ],
+)
+def test_a_headline_goes_on_past_an_aside_and_ends_without_loose_signs(text: str, trigger: str, expected: str) -> None:
+    assert headlines(text)[trigger] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "ending"),
+    [
+        ("work in a long-awaited move expected to cost the firm {0} million crowns a year", "move"),
+        ("dearer flour in its bread business as well as strikes by {0} men", "business"),
+        ("a feud in Hull over a letter demanding {0} million crowns a year", "letter"),
+    ],
+)
+def test_a_headline_that_is_cut_ends_with_its_noun(text: str, ending: str) -> None:
+    lead = "The Brodd and Velde Company of Northern Orsk blamed its autumn slump partly on "
+    written = headlines(lead + text.format("four hundred and fifty") + " in the whole of the north.")["blamed"]
+    assert len(written) <= LIMIT
+    assert written.endswith(ending)

@@ -16,6 +16,7 @@ from tests.timeline.test_main_timeline import told, words
         '"Leave us alone!" the crowd cried.',
         "The agency said it must be ready for future floods.",
         "Villages have to prepare for future storms.",
+        "Orme holds a 12% stake in the bank. It is a rich firm.",
         "Velde was among those who took a stand against the dam.",
     ],
 )
@@ -58,6 +59,11 @@ def test_it_is_told(text: str, word: str) -> None:
 )
 def test_what_a_thing_is_called_is_no_event(text: str) -> None:
     assert "named" not in words(text)
+
+
+def test_what_is_done_in_answer_is_told_not_the_answer() -> None:
+    assert words("In response to signals from Orsk on Monday, the army left the town.") == ["left"]
+    assert words("The response on Monday was quick. The army left the town.")[-1:] == ["left"]
 
 
 def test_what_is_reported_done_is_told_as_if_nothing_stood_before_it() -> None:

@@ -67,6 +67,9 @@ def past_aside(page: Page, comma: int, clause: Clause, out: list[Piece]) -> tupl
     said = lower[close + 1] == "that" and tags[close + 1] == "IN" and clause.object is None
     if clause.object is None and _is_bare(page, out) and tags[close + 1] in ("DT", "PRP$", "CD", "$"):
         return (comma, close + 1) if page.clauses.clause_of[close + 1] == clause.index else None
+    goes_on = tags[close + 1] in ("IN", "TO") and lower[close + 1] not in _REASONS
+    if goes_on and _is_bare(page, out) and page.clauses.clause_of[close + 1] == clause.index:
+        return comma, close + 1  # "has been linked, through bank records, to a bribe"
     last = [each for each in out if isinstance(each, int) and each not in page.timex_at]
     held = said and clause.head is not None and lower[clause.head] in REPORTING
     guilty = lower[close + 1] == "of" and not _GUILTY.isdisjoint([lower[each] for each in last[-3:]])

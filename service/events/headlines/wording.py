@@ -8,6 +8,7 @@ from typing import Final
 from service.events.clauses.model import Stretch
 from service.events.headlines.page import QUOTES, Page, Piece
 from service.events.headlines.timewords import is_particle
+from service.events.words.lexicon import LEXICON
 from service.text.tagset import NOUN
 from service.text.tokens import ODD_HYPHEN
 
@@ -16,6 +17,8 @@ _FEW: Final = 18  # pieces, which are hardly ever longer: they may as well be wr
 _HANGING: Final = frozenset(
     "only just sometime there here too then compared provided than versus including following based".split()
 )
+_WHOLE: Final = frozenset("accused suspected convicted charged involved concerned killed injured wounded hurt".split())
+_GOES_ON: Final = frozenset("IN TO DT PRP$ NNP NN NNS JJ CD RB PRP".split())
 _PLANNED: Final = frozenset("planned scheduled set slated called".split())
 _WAS: Final = frozenset("is are was were".split())
 _OPENING: Final = frozenset({"IN", "TO", "DT", "CC", "WDT", "WP", "WRB", ",", ":", "."})  # tags that end no headline
@@ -32,7 +35,7 @@ _ANY_QUOTE: Final = re.compile("[\"'“”`]")
 _POINTING: Final = frozenset({"That", "This", "These", "Those"})
 _NOUNS: Final = frozenset({"NN", "NNS"})
 _LAST_PART: Final = re.compile(r"[^\s-]+")
-_QUOTE: Final = re.compile(r"\s*[\"“”]\s*")
+_QUOTE: Final = re.compile(r"\s*(?:[\"“”]|``|'')\s*")
 _EMPTY_QUOTES: Final = re.compile(r"“\s*”")
 _SIGN: Final = re.compile(r"[^\w\s]")
 
@@ -95,6 +98,12 @@ def _unstranded(page: Page, pieces: list[Piece]) -> list[Piece]:
         if word in _UNFILLED and last not in page.referents.of and tags[last - 1] in ("IN", "TO"):
             end -= 1  # "into it"
             continue
+        if word == "well" and lower[last - 1 : last + 2] == ["as", "well", "as"]:
+            end -= 2  # "in its bread business as well" as strikes
+            continue
+        if _only_opens(page, last) and pieces[end - 2] == last - 1:
+            end -= 1  # "a move expected" to cost jobs
+            continue
         if (
             word == "back"
             and tags[last] == "RB"
@@ -116,6 +125,18 @@ def _unstranded(page: Page, pieces: list[Piece]) -> list[Piece]:
             break
         end -= 1
     return pieces[:end]
+
+
+def _only_opens(page: Page, token: int) -> bool:
+    """Whether a participle opens what says more of the noun before it, and nothing of that follows."""
+    if page.tags[token] not in ("VBN", "VBG") or page.tags[token - 1] not in _NOUNS:
+        return False
+    word = page.tokens.lower[token]
+    if word in LEXICON.nouns or word in _WHOLE or page.tags[token + 1] not in _GOES_ON:
+        return False  # "a court hearing"; "people accused" says which of them
+    clause = page.clauses.at(token)
+    opens = clause.kind == "participle" and clause.first == clause.head == token and clause.antecedent == token - 1
+    return opens and not clause.absolute and clause.last > token + 1
 
 
 def _shorten(page: Page, pieces: list[Piece]) -> list[Piece]:

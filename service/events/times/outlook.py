@@ -171,6 +171,8 @@ class _Reader(NounOutlooks):
         ):
             return "ongoing"  # "inmates are now held elsewhere"
         if trigger.event_class in ("REPORTING", "PERCEPTION") or trigger.lemma in _OPINION:
+            if trigger.lemma == "hold" and clause.object is not None:
+                return "ongoing"  # "holds a 12% stake"
             return "present"
         return "ongoing"
 
