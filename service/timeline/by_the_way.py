@@ -110,8 +110,11 @@ def _is_abstract(it: Candidate) -> bool:
 
 def ends_period(it: Candidate) -> bool:
     """ "The quarter ended March 31": a period of accounts."""
-    token = it.trigger.token
-    return it.trigger.first == token and any(t.last == token for t in it.reading.reading.timexes)
+    token, timexes = it.trigger.token, it.reading.reading.timexes
+    if it.trigger.first != token or not any(t.last == token for t in timexes):
+        return False
+    ends = token + 1 + (it.reading.tokens.lower[token + 1 : token + 2] in (["on"], ["in"]))
+    return any(t.first == ends for t in timexes)  # not "a siege in 1402 ended after a month"
 
 
 def turns_out(it: Candidate) -> bool:

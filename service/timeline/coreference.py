@@ -131,7 +131,7 @@ def _retells(told: _Tellings, before: Sequence[int], group: Sequence[int]) -> bo
 
 def _is_synonym(one: Told, other: Told) -> bool:
     """Whether the later of two says of the same one what the earlier said in another word: "kidnapped", "seized"."""
-    if one.kind.synonyms.isdisjoint(other.kind.synonyms) or clash(one, other):
+    if one.kind.synonyms.isdisjoint(other.kind.synonyms) or one.kind.names == other.kind.names or clash(one, other):
         return False
     same = are_same(one.theme, other.theme)
     if is_elsewhere(one, other, same):

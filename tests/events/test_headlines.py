@@ -483,6 +483,21 @@ def test_what_somebody_heard_or_writes_is_a_clause_of_its_own() -> None:
     assert event.factuality.source == "a former deputy foreign minister"
 
 
+def test_a_headline_has_the_toll_that_ends_its_clause() -> None:
+    told = headlines("A quake struck Orm on Friday, killing at least 34 people and injuring many.")
+    assert told["struck"] == "A quake struck Orm, killing at least 34 people"
+    told = headlines("Frost struck Orm on Friday, delaying trains.")
+    assert told["struck"].startswith("Frost struck Orm")
+    assert "trains" not in told["struck"]
+
+
+def test_what_somebody_else_did_is_no_passive() -> None:
+    told = headlines("Guests were to be flown out on Friday, but the airport closed at noon because of fog.")
+    assert told["closed"] == "The airport closed because of fog"
+    told = headlines("Nine people have been killed and forty others wounded in the blast.")
+    assert told["wounded"] == "Forty others were wounded in the blast"
+
+
 def test_an_infinitive_in_a_relative_clause_gets_its_object_back() -> None:
     told = headlines("Jobs will go at Orme's mill in Toledo, Ohio, which the firm plans to shut in 2026.")
     assert told["shut"].startswith("The firm plans to shut Orme's mill in Toledo, Ohio")

@@ -218,6 +218,13 @@ def test_a_calamity_is_known_by_another_name(text: str, word: str, expected: str
         ("It was on her second voyage, in May 1967, that she noticed a gap.", "noticed", "1967-05"),
         ("A rescue planned for the summer of 2021 was put off.", "rescue", "[..2025-03-23]"),
         ("A rescue planned for the summer of 2021 was filmed.", "rescue", "[2021-06-01..2021-08-31]"),
+        # some hours after a minute, and the new year as a day
+        ("A quake struck at 4.12am on Tuesday. The mayor ordered an evacuation a few hours later.", "ordered",
+         "[2025-03-18T04:12:00..2025-03-18]"),
+        ("The circuit moves to Canada after the new year.", "moves", "[2026-01-02..]"),
+        ("The bridge will be shut until the new year.", "shut", "2025-03-23/2026-01-01"),
+        ("The slalom follows on Friday.", "follows", "2025-03-28"),
+        ("The final follows next Friday.", "follows", "2025-03-28"),
         # what was done to it, not what it was like
         ("The shop was shut on the day after the mayor left.", "shut", "[..2025-03-23]"),
         ("The mine was shut in 1992.", "shut", "1992"),

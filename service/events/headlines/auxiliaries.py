@@ -8,7 +8,7 @@ from service.events.clauses.model import Clause
 from service.events.headlines.page import Page, Piece, prefixed
 from service.events.headlines.subjects import subject_of
 from service.events.words.lexicon import LEXICON, verb_base
-from service.events.words.verbs import COGNITION, REPORTING, SCHEDULING
+from service.events.words.verbs import CASUALTIES, COGNITION, DONE_TO, REPORTING, SCHEDULING
 
 _CONNECTIVES: Final = frozenset(
     "also however then later meanwhile moreover therefore thus still instead already once only last first".split()
@@ -38,6 +38,8 @@ _TRANSITIVE: Final = frozenset(
 )
 _SIGNING: Final = tuple(["signed", to] for to in ("onto", "up", "on", "for", "with", "off"))
 _PAST_OF: Final = {base: form for form, base in LEXICON.irregular.items() if form in LEXICON.past_forms}
+
+_BY_OTHERS: Final = DONE_TO | CASUALTIES
 
 
 def verb_of(page: Page, clause: Clause, parent: Clause | None, subject: list[int]) -> list[Piece]:
@@ -76,10 +78,19 @@ def verb_of(page: Page, clause: Clause, parent: Clause | None, subject: list[int
     if bare and (_takes_object_only(page, clause) or _is_beside(page, clause) or by):
         return [_was(page, subject), *group]
     joined = clause.kind == "coordinate" and clause.verb[0] == clause.head
+    joined = joined and not _is_told_of_another(page, clause, parent)
     if joined and tag in ("VBN", "VBD", "VB") and parent is not None:
         shared = _shared_auxiliary(page, clause, parent)
         return [*shared, *group]
     return group
+
+
+def _is_told_of_another(page: Page, clause: Clause, parent: Clause | None) -> bool:
+    """Whether a past tense with a subject of its own shares nothing: "were to be flown out, but the airport closed";
+    not "nine have been killed and forty others wounded"."""
+    if parent is None or clause.head is None or clause.subject in (None, parent.subject):
+        return False
+    return page.tags[clause.head] == "VBD" and verb_base(page.tokens.lower[clause.head]) not in _BY_OTHERS
 
 
 def _is_up(page: Page, head: int) -> bool:

@@ -13,7 +13,7 @@ from service.events.headlines.page import Page, Piece
 from service.events.headlines.predicates import verbal
 from service.events.headlines.subjects import subject_of
 from service.events.headlines.timewords import without_times
-from service.events.headlines.wording import write
+from service.events.headlines.wording import LIMIT, write
 from service.events.triggers.model import Trigger
 from service.events.words.lexicon import LEXICON, verb_base
 from service.events.words.verbs import AWAITING, PUTTING_OFF, SCHEDULING
@@ -28,6 +28,7 @@ _DENYING: Final = frozenset({"deny", "dispute"})
 _STATEMENTS: Final = 8  # clauses back
 _STATED: Final = 80  # characters
 _SPANS: Final = frozenset("weekend week weeks day days month months year years hour hours night".split())
+_HARM: Final = frozenset("kill injure wound".split())
 _MANY: Final = frozenset("have are do were".split())
 _SAW: Final = frozenset({"saw", "witnessed"})
 _FEW_WORDS: Final = 3
@@ -71,6 +72,10 @@ def _headline(page: Page, trigger: Trigger) -> str:
     bare = without_times(page, dated)
     until = _until(page, clause)
     words = write(page, [*(p for p in bare if p != clause.last - 1 or page.tags[p] != "."), *until] if until else bare)
+    toll = _toll(page, clause) if trigger.pos == "verb" else []
+    if toll and not until:
+        longer = write(page, [*(p for p in bare if p != clause.last - 1 or page.tags[p] != "."), *toll])
+        words = longer if len(longer) < LIMIT else words
     alone = trigger.lemma in ("die", "born", "bear") and trigger.token + 1 in page.timex_at  # "died 8 May 2023"
     if len(bare) < len(dated) and len(words.split()) < _SHORT and not alone:
         words = write(page, without_times(page, dated, keep_named=True))
@@ -109,6 +114,17 @@ def _statement_before(page: Page, clause: Clause) -> list[Piece]:
                 pieces = pieces[:-1]
             if len(write(page, pieces)) <= _STATED:
                 return [" [that ", *pieces, "]"]
+    return []
+
+
+def _toll(page: Page, clause: Clause) -> list[Piece]:
+    """Whom it killed or hurt, where that ends the sentence's clause: "brought down a tower, killing two bakers"."""
+    for below in page.clauses.clauses[clause.index + 1 : clause.index + 3]:
+        if below.parent != clause.index or below.kind != "participle" or below.head is None or below.object is None:
+            continue
+        harm = page.tags[below.head] == "VBG" and verb_base(page.tokens.lower[below.head]) in _HARM
+        if harm and page.tokens.words[below.first - 1] == "," and below.first == below.head:
+            return [below.first - 1, *range(below.first, below.object[1])]
     return []
 
 

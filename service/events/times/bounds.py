@@ -122,6 +122,8 @@ def _one(anchor: Anchor, timexes: Sequence[Timex], outlook: Outlook, today: Mome
     if relation == "until" and outlook == "ongoing" and today is not None and end is not None and end.day > today.day:
         outlook = "future"  # "the contract runs until 2028"
     read = _BY_RELATION.get(relation)
+    if read is not None and timex.rule == "coming-new-year":
+        end, named = start, Interval(start, start)  # "until the new year": no longer than till it begins
     dating = Dating(
         named if read is None else read(_Named(start, end, bounds.end, timex, outlook, today, anchor.perfect)),
         "throughout" if _fills(relation, timex, outlook) else "within",
@@ -293,7 +295,8 @@ def shifted(dating: Dating, timex: Timex, words: Sequence[str]) -> Dating | None
     count = 1 if pointed else next((_COUNTS.get(w) or int(w) for w in words if w in _COUNTS or _is_count(w)), None)
     unit = next((_UNITS[w] for w in words if w in _UNITS), None)
     if not _HOURS.isdisjoint(words) and not dating.open:
-        return Dating(dating.bounds, "within", dating.precision, True, "relative", (*dating.timexes, timex.id))
+        bounds, precision = _some_hours_from(dating, timex)
+        return Dating(bounds, "within", precision, True, "relative", (*dating.timexes, timex.id))
     if count is None or unit is None or not _VAGUE.isdisjoint(words):
         return None
     back = timex.rule.endswith("earlier") or not _POINTING_BACK.isdisjoint(words)
@@ -304,6 +307,19 @@ def shifted(dating: Dating, timex: Timex, words: Sequence[str]) -> Dating | None
     if there is None:
         return None
     return Dating(there, "within", dating.precision, True, "relative", (*dating.timexes, timex.id))
+
+
+def _some_hours_from(dating: Dating, timex: Timex) -> tuple[Interval, Precision]:
+    """The rest of the day of something dated to the hour, and from noon on that of the next: "a few hours later"."""
+    start, end = dating.bounds
+    if start is None or start.second is None or end is None:
+        return dating.bounds, dating.precision
+    if timex.rule.endswith("earlier"):
+        return Interval(Moment(start.day - (start.second < _NOON)), end), "day"
+    return Interval(start, Moment(end.day + (start.second >= _NOON))), "day"
+
+
+_NOON = 43_200  # seconds
 
 
 def soon_after(dating: Dating, timex: Timex) -> Dating | None:

@@ -129,7 +129,9 @@ def anniversary(seen: Seen) -> Direction | None:
 
 
 def following(seen: Seen) -> Direction | None:
-    """ "The deal follows a merger in March": what something follows was before."""
+    """ "The deal follows a merger in March": what something follows was before; but "a final follows on Sunday"."""
+    if seen.back and seen.start - seen.at < 2 and seen.lower[seen.start] in ("follows", "on", "in"):
+        return 1
     return -1 if seen.back and seen.before not in MODALS and seen.before != "to" else None
 
 
