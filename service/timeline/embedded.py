@@ -174,6 +174,9 @@ def never_came(it: Candidate) -> bool:
     """ "Was to have flown in May"; "was to open in May but was postponed", "but the money ran out"."""
     if it.trigger.tense != "INFINITIVE":
         return False
+    lower, own = it.reading.tokens.lower, it.own
+    if own.kind == "adverbial" and own.finite and own.marker is not None and lower[own.marker] in ("before", "when"):
+        return own.verb is not None and lower[own.verb[0]] in ("was", "were")  # "days before the trial was to begin"
     if it.fact.polarity == "negative" and it.fact.status == "hypothetical":
         return it.trigger.aspect.startswith("PERFECTIVE") or it.fact.certainty == "possible"
     for clause in it.reading.clauses.clauses[it.own.index + 1 : it.own.index + 3]:

@@ -39,6 +39,13 @@ def headline(text: str, word: str) -> str:
         # a time after a semicolon is of what follows it; to what something is traced, of no tracing
         ("He resigned in May; six weeks later, having sold his house, he was beaten.", "resigned", "2009-05"),
         ("Historians trace the feud to 1923.", "trace", "../2009-06-12"),
+        # what somebody is accused of has its year; two things done to a study have their own, and what it found the last
+        ("The judge freed a nurse accused of poisoning four patients in a ward in 1992.", "poisoning", "1992"),
+        ("A study commissioned in 2003 and published two years later found rot.", "published", "2005"),
+        ("A study commissioned in 2003 and published two years later found rot.", "found", "2005"),
+        # when something was so
+        ("He took over when the club were bottom of the table in October 2006.", "took", "2006-10"),
+        ("He took over when the club were bottom of the table.", "took", "[..2009-06-12]"),
         # the night, the morning, the evening before or after
         (CRASH + "An alarm had been switched off on the night before the crash.", "switched", "2009-05-04"),
         (CRASH + "She had fled on the evening before the crash.", "fled", "2009-05-04"),
@@ -78,6 +85,9 @@ def test_a_distance_from_a_day_or_an_event_is_counted(text: str, word: str, expe
         ("The firm, which was founded in 1950 and in March cut 300 jobs, filed for bankruptcy on Friday.", "cut",
          "The firm cut 300 jobs"),
         ("The minister, who quit in May and on Monday was charged, fled on Friday.", "fled", "The minister fled"),
+        ("He took over when the club were bottom and led them to a cup final.", "led", "He led them to a cup final"),
+        ("A study commissioned in 2003 and published in 2005 found rot.", "found",
+         "A study commissioned and published found rot"),
         # no past form is spelt so
         ("Police left the Las Tunas compound shortly after dawn.", "left", "Police left the Las Tunas compound"),
     ],
@@ -102,3 +112,8 @@ def test_when_it_came_is_no_event_and_what_came_out_is() -> None:
     text = "The firm filed for bankruptcy on Friday. It came five days after the bank had warned of losses."
     assert not [line for line in told(text) if "came" in line]
     assert [line for line in told("The book came out on Friday. It came out again in May.") if "came out" in line]
+
+
+def test_what_was_to_be_when_something_else_was_is_no_plan_of_now() -> None:
+    text = "The clerk found the memo last autumn, days before her trial was to begin."
+    assert told(text) == ["The clerk found the memo"]

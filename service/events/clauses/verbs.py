@@ -233,7 +233,9 @@ class Verbs(Signs):
         before it."""
         for k in range(j, min(j + 9, self.end)):
             if self.tags[k] in FINITE:
-                return self.tags[k - 1] in NOUN or self.tags[k - 1] == "CD"
+                return self.tags[k - 1] in NOUN or self.tags[k - 1] == "CD" or k in self.timex_ends
+            if self.tags[k] == "CC" and self.tags[k + 1 : k + 2] == ["VBN"]:
+                continue  # "commissioned in 2010 and published two years later found"
             if self.tags[k] == "DT" and self.tags[k - 1] in NOUN:
                 return False  # "stemmed from a quarrel the board had hidden"
             if self.tags[k] == "VBG" and self.tags[k - 1] == "IN":

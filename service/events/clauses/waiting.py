@@ -116,7 +116,7 @@ class Waiting(NonFinite):
         if above is None or above.subject is None or self.lower[above.subject[0]] not in ("he", "she"):
             return first
         thing = self.lower[first.subject[0]] in ("the", "a", "an", "it") and self.lower[first.verb[0]] in BE
-        deed = self.tags[i] == "VBD" and j < self.end and self.tags[j] in ("NNP", "DT") and j == i + 1
+        deed = self.tags[i] == "VBD" and j < self.end and self.tags[j] in ("NNP", "DT", "PRP") and j == i + 1
         return above if thing and deed else first
 
     def _explained_after_stop(self) -> Stretch | None:

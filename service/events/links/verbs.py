@@ -214,6 +214,12 @@ class VerbDates(NotOfVerb):
     def _matrix(self, verb: int, clause: Clause, anchor: Anchor, timex: Timex) -> None:
         """ "agreed to meet on Friday": a past day dates the agreeing as well, where the infinitive lies no later than
         it."""
+        if clause.kind == "participle" and clause.index + 1 < len(self.all):
+            after = self.all[clause.index + 1]
+            if after.kind == "coordinate" and after.parent == clause.index:
+                return  # "commissioned in 2010 and published in 2012, it found" that then
+        if clause.kind == "coordinate" and clause.parent is not None and self.all[clause.parent].kind == "participle":
+            clause = clause if clause.finite else self.all[clause.parent]
         while clause.kind in ("infinitive", "participle") and clause.parent is not None and clause.verb is not None:
             parent = self.all[clause.parent]
             above = self.head.get(parent.index)
@@ -274,6 +280,11 @@ class VerbDates(NotOfVerb):
     def _fragment(self, anchor: Anchor, clause: Clause, timex: Timex) -> None:
         """A clause whose verb is no event ("The vote was on Friday"), or none at all: its event nouns are dated."""
         nouns = [n for n in self.nouns.get(clause.index, []) if not self._is_remembered(n)]
+        if not nouns and clause.kind == "adverbial" and clause.marker is not None and clause.parent is not None:
+            above = self.head.get(self.clauses.governing(clause.parent).index)
+            when = self.lower[clause.marker] in ("when", "while") and timex.type == "DATE"
+            if when and above is not None and not self.anchors[above] and self._fits(above, timex):
+                self._add(above, changed(anchor, via="shared") if anchor.relation == "in" else anchor)
         if nouns:
             subject = [
                 n for n in nouns if clause.subject and clause.subject[0] <= self.triggers[n].token < clause.subject[1]

@@ -29,6 +29,8 @@ _NO_PARTICIPLES = frozenset(
     """lightning king evening morning string spring wing ring thing nothing something anything everything sibling
     ceiling earring herring offspring pudding sterling viking darling gosling scaffolding cladding guttering""".split()
 )
+_OF_WHAT = frozenset("accused convicted guilty suspected acquitted cleared innocent".split())
+_OPENS_OBJECT = frozenset("DT CD PRP$ PRP NNP NNS".split())
 _SUBJECT_LENGTH = 8  # tokens
 _NOMINAL = NOUN | {"JJ"}
 _IN_SUBJECT = NOUN | {"IN", "DT", "JJ"}
@@ -58,6 +60,10 @@ def mend_pronouns(tokens: Tokens, tags: list[str]) -> None:
 def mend_nouns(tokens: Tokens, tags: list[str]) -> None:
     """What was taken for a verb, and is none."""
     lower = tokens.lower
+    for i in tokens.places(_OF_WHAT):
+        doing = lower[i + 1 : i + 2] == ["of"] and tags[i + 2 : i + 3] == ["NN"] and lower[i + 2].endswith("ing")
+        if doing and not _OPENS_OBJECT.isdisjoint(tags[i + 3 : i + 4]):
+            tags[i + 2] = "VBG"  # "accused of poisoning four patients"
     places = tokens.places(_TAKEN_FOR_OTHERS)
     for i in sorted({*places, *[i for i, tag in enumerate(tags) if tag in _TAKEN_FOR_VERBS]}):
         word = lower[i]
