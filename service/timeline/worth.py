@@ -33,6 +33,9 @@ _LEAD: Final = 3  # sentences that tell the news
 _ANSWERS: Final = frozenset("deny accuse call ask order demand urge expect blame welcome criticize criticise".split())
 _GOING_ON: Final = ("PROGRESSIVE", "PERFECTIVE_PROGRESSIVE")
 _POSTURES: Final = frozenset("stand sit lie lay".split())
+_SITTING: Final = frozenset(
+    "inquiry court tribunal commission committee council parliament assembly jury panel board".split()
+)
 _REPORTED: Final = frozenset("reported confirmed found feared believed presumed".split())
 _DECISIONS: Final = frozenset("agree decide refuse decline pledge vow".split())
 
@@ -144,9 +147,13 @@ def _event_class(it: Candidate) -> float:
 
 
 def _leaves(it: Candidate) -> bool:
-    """ "Stood down", "laid off 40 workers"."""
-    moves = it.reading.tokens.lower[it.trigger.token + 1 : it.trigger.token + 2]
-    return moves in (["down"], ["aside"], ["off"])
+    """ "Stood down", "laid off 40 workers", "the inquiry sat in Orm in May": what a posture tells that is none."""
+    lower, own = it.reading.tokens.lower, it.own
+    if it.trigger.lemma == "sit":
+        who = own.antecedent if own.kind == "relative" else own.subject[1] - 1 if own.subject is not None else None
+        if who is not None and lower[who] in _SITTING:
+            return True
+    return lower[it.trigger.token + 1 : it.trigger.token + 2] in (["down"], ["aside"], ["off"])
 
 
 def _ends_here(it: Candidate) -> bool:

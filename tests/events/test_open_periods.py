@@ -225,6 +225,11 @@ def test_a_calamity_is_known_by_another_name(text: str, word: str, expected: str
         ("The bridge will be shut until the new year.", "shut", "2025-03-23/2026-01-01"),
         ("The slalom follows on Friday.", "follows", "2025-03-28"),
         ("The final follows next Friday.", "follows", "2025-03-28"),
+        # two times, one for each
+        ("Two masons drowned in 1873, and the following year a storm took the tower.", "drowned", "1873"),
+        ("Two masons drowned in 1873, and the following year a storm took the tower.", "took", "1874"),
+        ("The river flooded in 1873 and the following year.", "flooded", "[1873-01-01..1874-12-31]"),
+        ("A second mill, first promised for the end of last year, has been put off.", "promised", "[..2025-03-23]"),
         # what was done to it, not what it was like
         ("The shop was shut on the day after the mayor left.", "shut", "[..2025-03-23]"),
         ("The mine was shut in 1992.", "shut", "1992"),

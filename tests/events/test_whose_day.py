@@ -92,3 +92,10 @@ when = partial(time_of, published=PUBLISHED)
 )  # fmt: skip
 def test_a_day_is_of_the_verb_that_it_belongs_to(text: str, word: str, expected: str) -> None:
     assert when(text, word) == expected
+
+
+def test_a_story_does_not_stay_with_what_was_told_in_passing_nor_tell_a_length_as_a_day() -> None:
+    text = "The first lamp was lit in 1877. The town had voted the money nine years earlier. Building took six summers."
+    assert time_of(text, "took", None, narrative=True) == ""
+    text = "The first lamp was lit in 1877. The town had voted the money nine years earlier. A keeper moved in."
+    assert time_of(text, "moved", None, narrative=True) == ""

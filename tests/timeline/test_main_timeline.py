@@ -723,6 +723,7 @@ def test_what_is_only_said_to_be_known_of_is_not_told_as_something_done() -> Non
         ("Pruett had his licence reinstated in August.", "reinstated"),
         ("On Saturday he will sit down at the same piano.", "sit"),
         ("A smaller swarm in the spring of 1973 ended after nine days.", "ended"),
+        ("The inquiry, which sat in Orm in February, blamed a wave.", "sat"),
         # a participle with a day of its own
         ("The charges, brought in October 2023, centred on three letters.", "brought"),
         ('"Slow Train", released in August 1961, sold a million copies.', "released"),

@@ -90,12 +90,10 @@ class NounDates(Tables):
                 break
             if "again" in between and self.words[first.first - 2] != ",":
                 break  # "won it in 2017 and again last year"; not "was banned twice, in 1986 and again in 1990"
-            if (
-                repeated
-                and "again" not in between
-                and self.words[timex.last : timex.last + 1] not in ([], ["."], [";"])
-            ):
-                break  # "jailed in 1986, and in 1990 he fled"
+            goes_on = self.words[timex.last : timex.last + 1] not in ([], ["."], [";"])
+            opens = repeated or self.lower[timex.first] in ("the", "a", "an")
+            if opens and goes_on and "again" not in between:
+                break  # "jailed in 1986, and in 1990 he fled", "and the following year he fled"
             last, joint = number, between
         return last if joint.endswith("or") or "and" in joint else None
 

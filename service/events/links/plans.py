@@ -63,6 +63,8 @@ class PlanDates(NounDates):
             return True
         if self.triggers[verb].lemma in PUTTING_OFF and self.lower[timex.first - 1] not in ("to", "for"):
             return False
+        if clause.kind == "participle" and self.lower[timex.first - 1] == "for":
+            return True  # "a decision on where to build, first promised for May, has been put off"
         nouns = self.nouns.get(clause.index, [])
         subject = [n for n in nouns if clause.verb and self.triggers[n].token < clause.verb[0]]
         if subject:

@@ -19,7 +19,7 @@ _AGENTIVE: Final = frozenset(
     """lend buy sell hire sue agree refuse accept offer decide plan announce appeal apologise apologize employ invest
     borrow pledge promise propose demand blame accuse deny dismiss sack appoint vote vow recruit pay owe negotiate
     acquire bid want hope intend say add reject order ban approve urge warn ask tell declare supply publish issue
-    admit acknowledge launch claim seek file put estimate withdraw recall cancel scrap halt suspend cut""".split()
+    admit acknowledge launch claim seek file put estimate withdraw recall cancel scrap halt suspend cut post""".split()
 )
 _STAFF: Final = frozenset("member customer employee supporter subscriber staff client creditor supplier head".split())
 

@@ -30,6 +30,7 @@ _ACCOUNTS = frozenset(
     """sales revenue revenues profit profits earnings income turnover loss losses margin margins deliveries shipments
     bookings exports imports""".split()
 )
+_LENGTHS = frozenset("days weeks months years decades hours springs summers autumns winters seasons".split())
 _NEAR = 6  # events
 _AWAY = 3  # sentences after which a report is back at its own day
 _ORDERING_OR_WHEN = ORDERING | {"when"}
@@ -72,10 +73,20 @@ class _Teller(Recall):
         if trigger.lemma in BIRTHS or self._ends_period(trigger):  # nothing that is told next is of the day of a birth
             return False
         if self.narrative:
-            return True
+            return not (self._looks_back(trigger) and self._counts_back(number))
         if self._looks_back(trigger) or any(self._stretches(a) for a in self.links.anchors[number]):
             return False
         return dating.precision not in _ACCOUNTED or trigger.lemma not in MOVING
+
+    def _counts_back(self, number: int) -> bool:
+        """ "Parliament had voted the money nine years earlier": told in passing, also in a story."""
+        return any(self.timexes[a.timex].rule == "distance-earlier" for a in self.links.anchors[number])
+
+    def _took(self, trigger: Trigger, clause: Clause) -> bool:
+        """ "Building took six summers": on no day of the story."""
+        if trigger.lemma not in ("take", "last") or clause.object is None:
+            return False
+        return self.lower[clause.object[1] - 1] in _LENGTHS
 
     def _came_about(self, number: int, trigger: Trigger) -> bool:
         """Whether it is past, and not only what would have been: "would have turned 20 the following week"."""
@@ -174,6 +185,7 @@ class _Teller(Recall):
         if (
             clause.index in self.placed
             or self._is_tied(number)
+            or self._took(trigger, clause)
             or (self._is_of_period(trigger, clause) and not self._in_period(near))
         ):
             return None
