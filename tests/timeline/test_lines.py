@@ -355,3 +355,35 @@ def test_minutes_are_of_the_day_of_the_meeting() -> None:
         "2024-12-31 The clerk retired after 26 years",
         "2025-03-11 The board will decide on 11 March",
     ]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "PORTLAND, Ore., March 4, 2025 (GLOBE NEWSWIRE) -- Lumen Pumps, Inc. (Nasdaq: LMPP) today announced a merger.",
+        "SAN JOSE, Calif., March 4, 2025 /PRNewswire/ -- Lumen Pumps, Inc. announced a merger today.",
+        "NEW YORK, March 4, 2025 (GLOBE NEWSWIRE) -- Lumen Pumps (NYSE: LMP), a maker of valves, announced a merger today.",
+        "LONDON--(BUSINESS WIRE)--Lumen Pumps plc announced a merger on 4 March 2025.",
+        "Oslo, 4 March 2025: Lumen Pumps ASA has today announced a merger.",
+    ],
+)
+def test_the_dateline_of_a_press_release_is_no_subject(line: str) -> None:
+    assert [told for told in lines(line, date(2025, 3, 4)) if told.startswith("2025-03-04 Lumen Pumps")]
+
+
+def test_dashes_within_a_sentence_end_no_dateline() -> None:
+    text = "On 1 September 1939, Varn and Ostia - a client state in 1939 - attacked Kiel."
+    assert lines(text) == ["1939-09-01 Varn and Ostia attacked Kiel"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The convoy will leave on Monday, passing through Hemm on Tuesday.", "The convoy will pass through Hemm"),
+        ("The fair will open on 4 May, running until 9 May.", "The fair will run"),
+        ("The fleet left on Monday, passing Hemm on Tuesday.", "The fleet passed Hemm"),
+        ("Orme was knighted in the 1961 New Year Honours.", "Orme was knighted in the 1961 New Year Honours"),
+    ],
+)
+def test_a_participle_has_the_time_of_its_verb(text: str, expected: str) -> None:
+    assert [line for line in lines(text) if expected in line]

@@ -66,6 +66,8 @@ _HARMS = frozenset("killed injured wounded maimed hurt".split())
 _CHAIN = 5  # phrases
 _LISTED = 12  # tokens from one of several verbs to the "and" before the last
 _NAME = 8  # tokens
+_IN_DATELINE = frozenset({",", "CD", "."})
+_DATED_LINE, _BARE_LINE = 20, 12  # tokens before the dash of a dateline
 _NAMING = NOUN | {"DT", "JJ", "PRP$", "POS", "CD", "IN"}
 
 
@@ -150,9 +152,14 @@ class Signs(Phrases):
     def _ends_dateline(self, i: int) -> bool:
         """Whether a dash or colon ends a dateline ("PARIS, May 3 —", "SONPURA:"): near the sentence's start, and no
         other dash soon after."""
+        dated = i - self.main.first > _BARE_LINE and not any(map(str.islower, self.words[self.main.first : i]))
         if self.words[i] == ":":
-            return all(self.words[k].isupper() or self.words[k] == "," for k in range(self.main.first, i))
-        if not self._is_dash(i) or i - self.main.first > 12:
+            opened = range(self.main.first, i)
+            placed = i in self.timex_ends and all(
+                self.words[k][0].isupper() or self.tags[k] in _IN_DATELINE for k in opened
+            )
+            return placed or all(self.words[k].isupper() or self.words[k] == "," for k in opened)
+        if not self._is_dash(i) or i - self.main.first > (_DATED_LINE if dated else _BARE_LINE):
             return False
         return not any(self._is_dash(k) for k in range(i + 1, min(i + 25, self.end)))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from service.events.clauses.model import Clause
-from service.events.headlines.page import Page, Piece, prefixed
+from service.events.headlines.page import Page, Piece, follows_comma, prefixed
 from service.events.headlines.subjects import subject_of
 from service.events.words.lexicon import LEXICON, verb_base
 from service.events.words.verbs import CASUALTIES, COGNITION, DONE_TO, REPORTING, SCHEDULING
@@ -39,6 +39,7 @@ _TRANSITIVE: Final = frozenset(
 _SIGNING: Final = tuple(["signed", to] for to in ("onto", "up", "on", "for", "with", "off"))
 _PAST_OF: Final = {base: form for form, base in LEXICON.irregular.items() if form in LEXICON.past_forms}
 
+_WILL: Final = frozenset({"will", "'ll", "’ll", "shall"})
 _BY_OTHERS: Final = DONE_TO | CASUALTIES
 
 
@@ -53,6 +54,8 @@ def verb_of(page: Page, clause: Clause, parent: Clause | None, subject: list[int
         return ["had", *range(clause.verb[0] + 1, clause.verb[1])]
     if clause.verb[0] == clause.head and not clause.finite and clause.kind in ("participle", "adverbial"):
         if tag == "VBG":
+            if _is_to_come(page, clause, parent):
+                return ["will", verb_base(page.tokens.lower[head]), *range(head + 1, clause.verb[1])]
             return [past_form(page.tokens.lower[head]), *range(head + 1, clause.verb[1])]
         if tag in ("VBN", "VBD"):
             if page.tokens.lower[head] == "born":
@@ -91,6 +94,13 @@ def _is_told_of_another(page: Page, clause: Clause, parent: Clause | None) -> bo
     if parent is None or clause.head is None or clause.subject in (None, parent.subject):
         return False
     return page.tags[clause.head] == "VBD" and verb_base(page.tokens.lower[clause.head]) not in _BY_OTHERS
+
+
+def _is_to_come(page: Page, clause: Clause, parent: Clause | None) -> bool:
+    """Whether a participle says more of what will be done: "will leave on Monday, passing through Hemm"."""
+    if parent is None or parent.verb is None or page.tokens.lower[parent.verb[0]] not in _WILL:
+        return False
+    return follows_comma(page, clause)
 
 
 def _is_up(page: Page, head: int) -> bool:

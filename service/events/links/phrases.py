@@ -29,7 +29,7 @@ _SIGNALS: dict[str, AnchorRelation] = {
 _STOPPING = frozenset("cancel call put scrap move bring announce schedule plan set arrange sell".split())
 _LONGEST_LIST = 8
 # What goes on for a part of a year that is called by it: "in the January window".
-_PERIODS = frozenset("window sales holidays term rush reshuffle recess".split())
+_PERIODS = frozenset("window sales holidays term rush reshuffle recess honours honors".split())
 _CHOOSING = frozenset("name pick choose select hire appoint book recruit draft nominate prepare train qualify".split())
 _BEFORE_DATE = frozenset("on in of at from for since".split())
 _LAST = frozenset({"last", "final", "closing"})

@@ -64,7 +64,7 @@ def _opens(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> bool:
     """Whether nothing but a conjunction stands before it in its clause: "said that, beginning in June, it will"."""
     if i == sentence.first or tags[i - 1] == "CC" or tokens.lower[i - 1] == "that":
         return True
-    return tokens.words[i - 1] == "," and i - 1 > sentence.first and (tags[i - 2] in ("IN", "CC"))
+    return tokens.words[i - 1] == "," and i - 1 > sentence.first and tags[i - 2] in ("IN", "CC", "DT", "PRP")
 
 
 def _is_event(word: str) -> bool:
