@@ -110,7 +110,9 @@ def _is_abstract(it: Candidate) -> bool:
 
 def ends_period(it: Candidate) -> bool:
     """ "The quarter ended March 31": a period of accounts."""
-    token, timexes = it.trigger.token, it.reading.reading.timexes
+    token, first, timexes = it.trigger.token, it.own.first, it.reading.reading.timexes
+    if it.own.kind == "relative" and any(first - 1 <= t.last <= first for t in timexes):
+        return True  # "by the end of the quarter, which ends on 26 June"
     if it.trigger.first != token or not any(t.last == token for t in timexes):
         return False
     ends = token + 1 + (it.reading.tokens.lower[token + 1 : token + 2] in (["on"], ["in"]))

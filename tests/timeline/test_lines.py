@@ -362,7 +362,7 @@ def test_minutes_are_of_the_day_of_the_meeting() -> None:
     [
         "PORTLAND, Ore., March 4, 2025 (GLOBE NEWSWIRE) -- Lumen Pumps, Inc. (Nasdaq: LMPP) today announced a merger.",
         "SAN JOSE, Calif., March 4, 2025 /PRNewswire/ -- Lumen Pumps, Inc. announced a merger today.",
-        "NEW YORK, March 4, 2025 (GLOBE NEWSWIRE) -- Lumen Pumps (NYSE: LMP), a maker of valves, announced a merger today.",
+        "NEW YORK, March 4, 2025 (GLOBE NEWSWIRE) -- Lumen Pumps (NYSE: LMP), a valve maker, announced a merger today.",
         "LONDON--(BUSINESS WIRE)--Lumen Pumps plc announced a merger on 4 March 2025.",
         "Oslo, 4 March 2025: Lumen Pumps ASA has today announced a merger.",
     ],
@@ -387,3 +387,33 @@ def test_dashes_within_a_sentence_end_no_dateline() -> None:
 )
 def test_a_participle_has_the_time_of_its_verb(text: str, expected: str) -> None:
     assert [line for line in lines(text) if expected in line]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Sales of the eLamp 4 began on Monday.", "2025-03-10 Sales of the eLamp 4 began"),
+        ("eBolt bought a rival in 2005.", "2005 eBolt bought a rival in 2005"),
+        (
+            "Pre-orders of the recently announced Orlo 4 began on Monday.",
+            "2025-03-10 Pre-orders of the recently announced",
+        ),
+        (
+            "The studio was founded by current mayor Ann Orme in 1986.",
+            "1986 The studio was founded by current mayor Ann",
+        ),
+        ("Thieves broke into the mill this weekend.", "[2025-03-08..2025-03-09] Thieves broke into the mill"),
+        ("The fair will open this weekend.", "[2025-03-15..2025-03-16] The fair will open"),
+        (
+            "At the firm's Pump Conference (PPC) in Hull, its chief Ann Orme sold a valve on Monday.",
+            "2025-03-10 Its chief Ann Orme sold a valve",
+        ),
+    ],
+)
+def test_names_and_what_stands_before_them(text: str, expected: str) -> None:
+    assert [line for line in lines(text) if line.startswith(expected)]
+
+
+def test_when_a_period_ends_is_no_event() -> None:
+    told = lines("The dam broke on Monday. Work will end by the close of the current quarter, which ends on 26 June.")
+    assert not [line for line in told if "06-26" in line]

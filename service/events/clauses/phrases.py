@@ -52,8 +52,12 @@ class Phrases(Frames):
             return True
         if self.tags[i] in ("DT", "PRP$") or self.lower[i] in ("the", "a", "an"):
             inside = True
+        if tag == "VBN" and inside and self.tags[after + 1 : after + 2] in (["NN"], ["NNS"], ["NNP"]):
+            return True  # "the recently announced merger"
         if tag not in ("NN", "NNS", "JJ", "NNP") and self.words[after] != "-":
             return False
+        if self.tags[i] == "JJ" and after == i + 1:
+            return True  # "by current mayor Ann Orme"
         return inside or (tag in ("NN", "NNS") and (i == self.main.first or self.tags[i - 1] not in ("IN", "TO", ",")))
 
     def _attributive(self, i: int) -> bool:

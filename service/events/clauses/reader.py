@@ -108,7 +108,7 @@ class _Reader(Joining):
     def _abbreviates(self, i: int) -> bool:
         """Whether a bracket only holds a short form, or an age: "said the Port Police Union (PPU) had"."""
         top = self.stack[-1]
-        waits = top is not self.main if top.head is None else self._takes_clause(top.head)
+        waits = top is not self.main or top.subject is None if top.head is None else self._takes_clause(top.head)
         if not waits or i + 2 >= self.end or self.words[i + 2] != ")":
             return False
         short = self.words[i + 1]

@@ -366,7 +366,7 @@ class Signs(Phrases):
 
     def _as_what(self, i: int) -> bool:
         """Whether "as" only says as what: "identified himself as", "as much as 11%", "as many as forty"."""
-        if i + 1 < self.end and self.lower[i + 1] in _AMOUNTS:
+        if (i + 1 < self.end and self.lower[i + 1] in _AMOUNTS) or self.lower[i - 1] == "such":
             return True
         if self.lower[i + 1 : i + 3] in (["a", "result"], ["a", "consequence"], ["part", "of"], ["a", "whole"]):
             return True

@@ -264,6 +264,8 @@ def _tidy(words: str) -> str:
     if _SIGN.search(words) is not None:  # a third of all headlines
         words = _without_loose_signs(words)
     head = 1 if words[:1] in '[“"' else 0
+    if words[head : head + 1].islower() and words[head + 1 : head + 2].isupper():
+        return words  # "iPhone", "eBay"
     return words[:head] + words[head : head + 1].upper() + words[head + 1 :]
 
 
