@@ -394,15 +394,8 @@ def test_a_participle_has_the_time_of_its_verb(text: str, expected: str) -> None
     [
         ("Sales of the eLamp 4 began on Monday.", "2025-03-10 Sales of the eLamp 4 began"),
         ("eBolt bought a rival in 2005.", "2005 eBolt bought a rival in 2005"),
-        (
-            "Pre-orders of the recently announced Orlo 4 began on Monday.",
-            "2025-03-10 Pre-orders of the recently announced",
-        ),
-        (
-            "The studio was founded by current mayor Ann Orme in 1986.",
-            "1986 The studio was founded by current mayor Ann",
-        ),
-        ("Thieves broke into the mill this weekend.", "[2025-03-08..2025-03-09] Thieves broke into the mill"),
+        ("Pre-orders of the recently announced Orlo 4 began on Monday.", "2025-03-10 Pre-orders of the recently"),
+        ("The studio was founded by current mayor Ann Orme in 1986.", "1986 The studio was founded by current mayor"),
         ("The fair will open this weekend.", "[2025-03-15..2025-03-16] The fair will open"),
         (
             "At the firm's Pump Conference (PPC) in Hull, its chief Ann Orme sold a valve on Monday.",

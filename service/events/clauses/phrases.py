@@ -52,7 +52,12 @@ class Phrases(Frames):
             return True
         if self.tags[i] in ("DT", "PRP$") or self.lower[i] in ("the", "a", "an"):
             inside = True
-        if tag == "VBN" and inside and self.tags[after + 1 : after + 2] in (["NN"], ["NNS"], ["NNP"]):
+        if (
+            tag == "VBN"
+            and inside
+            and self.tags[after - 1] == "RB"
+            and self.tags[after + 1 : after + 2] in (["NN"], ["NNS"], ["NNP"])
+        ):
             return True  # "the recently announced merger"
         if tag not in ("NN", "NNS", "JJ", "NNP") and self.words[after] != "-":
             return False

@@ -75,8 +75,6 @@ def place_of_step(meaning: Step, story: Story, direction: Direction, at: int) ->
     count = meaning.count
     if meaning.grain == "week" and origin == "speech" and meaning.origin == "here" and direction > 0:
         count += weekday_of(base.first()) == _SUNDAY  # "by the end of the week", written on its last day
-    if meaning.grain == "weekend" and anchor == "published_at" and count == 0 and direction < 0:
-        count -= story.is_ahead(there)  # "broke in this weekend", written on a Monday
     return Place(Period(meaning.grain, there.number + count), anchor)
 
 

@@ -233,8 +233,6 @@ def needs_tense(meaning: Meaning) -> bool:
     if isinstance(meaning, Step):
         if meaning.origin == "here":
             return meaning.grain in ("week", "month", "year", "decade")  # "will reopen by the end of the month"
-        if meaning.grain == "weekend":
-            return meaning.count == 0  # "broke in this weekend"
         return meaning.origin == "story" and meaning.grain == "day" and meaning.count == 0  # "that day"
     if isinstance(meaning, (Modified, Around)):
         return needs_tense(meaning.inner)
