@@ -191,10 +191,9 @@ def _read(model: Model, spellings: list[str]) -> tuple[Ints, Scores, Ints]:
     rows, classes = model.rows.take(known, axis=0), model.row_classes.take(known)
     if len(new) > MANY:
         rows[[*new]], classes[[*new]] = _spelt([*new.values()])
-    elif new:
-        spelt = [_spelling(key) if len(key) < LONGEST else _spelling.__wrapped__(key) for key in new.values()]
-        rows[[*new]] = np.concatenate([row for row, _ in spelt]).reshape(len(spelt), -1)
-        classes[[*new]] = [own for _, own in spelt]
+    else:
+        for at, key in new.items():
+            rows[at], classes[at] = _spelling(key) if len(key) < LONGEST else _spelling.__wrapped__(key)
     return ids, rows.reshape(len(rows) * BLOCKS, -1), classes.take(ids)
 
 
