@@ -17,7 +17,7 @@ _AUXILIARIES: Final = frozenset(
 _QUOTE_SIGNS: Final = frozenset("` `` ' '' \" “ ‘".split())
 _AMOUNTS: Final = (["VBG"], ["CD"], ["$"], ["RB"])  # "declined by 3 per cent", "responded by closing"
 # Verbs in the third person that are the plural of no noun.
-_NEVER_PLURALS: Final = frozenset(
+NEVER_PLURALS: Final = frozenset(
     """acknowledges adds allows appears appreciates argues arrives asks becomes begins believes belongs brings carries
     confirms consists contains continues contradicts declares decides denies depends derives describes diminishes
     emerges enables enjoys ensures exceeds exists expects explains follows gives goes happens implies improves includes
@@ -82,5 +82,5 @@ def only_past(tokens: Tokens, tags: list[str], i: int) -> str | None:
 
 def no_plural(tokens: Tokens, tags: list[str], i: int) -> str | None:
     """ "A source tells reporters": a form that no noun has."""
-    verb = tokens.lower[i] in _NEVER_PLURALS and tokens.words[i].islower()
+    verb = tokens.lower[i] in NEVER_PLURALS and tokens.words[i].islower()
     return "VBZ" if verb and tags[i - 1] in _BEFORE_VERB else None

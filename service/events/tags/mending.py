@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from service.article import UNLIMITED, Budget
 from service.events.tags.forms import (
+    NEVER_PLURALS,
     no_form,
     no_plural,
     only_past,
@@ -14,6 +15,7 @@ from service.events.tags.forms import (
 )
 from service.events.tags.from_then import mend_from_then
 from service.events.tags.names import mend_names, named_within
+from service.events.tags.no_verbs import STRICKEN
 from service.events.tags.nouns import WAS, mend_modifiers, mend_nouns, mend_possessives, mend_pronouns
 from service.events.tags.pasts import PAST_TAGS, PAST_WORDS, mend_pasts
 from service.events.words.lexicon import LEXICON, verb_base
@@ -61,7 +63,9 @@ def mended(tokens: Tokens, sentences: list[Sentence], tags: list[str], budget: B
         found[i] = ":"
     # All that the cases here and those of ``mend_pasts`` look at: no case gives another token a tag of these.
     places = tokens.places(_LOOKED_AT_WORDS)
-    places = sorted({*places, *[i for i, own in enumerate(found) if own in _LOOKED_AT]})
+    lower = tokens.lower
+    looked_at = [i for i, own in enumerate(found) if own in _LOOKED_AT and (own != "JJ" or _may_be_past(lower[i]))]
+    places = sorted({*places, *looked_at})
     for i in places:
         for case in _BY_TAG.get(found[i], ()) if i else ():
             tag = case(tokens, found, i)
@@ -407,6 +411,12 @@ _BY_TAG: dict[str, tuple[_Case, ...]] = {
     "IN": (_verb_after_all,),
     "NNP": (_verb_after_all,),
 }
-# ``_verb_after_all`` knows its words: what is tagged NN, RB or IN and is none of them need not be looked at.
-_LOOKED_AT = PAST_TAGS.union(tag for tag, cases in _BY_TAG.items() if cases != (_verb_after_all,))
-_LOOKED_AT_WORDS = PAST_WORDS | _VERBS_AFTER_ALL
+# Some cases know their words: what is tagged NN, NNS, RB or IN and is none of them need not be looked at; nor need an
+# adjective that is spelt as none of them and as no past.
+_KNOWING = ((_verb_after_all,), (no_plural,))
+_LOOKED_AT = PAST_TAGS.union(tag for tag, cases in _BY_TAG.items() if cases not in _KNOWING)
+_LOOKED_AT_WORDS = PAST_WORDS | _VERBS_AFTER_ALL | NEVER_PLURALS | STRICKEN | _TAKEN_FOR_ADJECTIVES
+
+
+def _may_be_past(word: str) -> bool:
+    return word.endswith("ed") or word in LEXICON.irregular

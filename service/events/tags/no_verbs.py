@@ -11,7 +11,7 @@ from service.text.sentences import Sentence
 from service.text.tagset import FINITE, NOUN
 from service.text.tokens import Tokens
 
-_STRICKEN: Final = frozenset("dead wounded injured missing homeless sick poor".split())
+STRICKEN: Final = frozenset("dead wounded injured missing homeless sick poor".split())
 _RISING: Final = frozenset("to by from sharply slightly steadily again above for".split())
 _IN_OPENING: Final = NOUN | {"DT", "JJ", "CD"}
 _MODIFIED: Final = NOUN | {"JJ", "CC", "HYPH"}
@@ -46,7 +46,7 @@ def _is_somebody(tokens: Tokens, tags: list[str], i: int) -> bool:
 
 def stricken(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
     """ "The number of dead rose"."""
-    if tokens.lower[i] not in _STRICKEN or tags[i - 1] not in ("DT", "IN"):
+    if tokens.lower[i] not in STRICKEN or tags[i - 1] not in ("DT", "IN"):
         return None
     return None if _modifies(tokens, tags, i) else "NNS"
 
