@@ -135,6 +135,19 @@ def is_term(it: Candidate) -> bool:
     return it.own.kind == "relative" and it.trigger.tense == "PRESENT"
 
 
+def is_of_anybody(it: Candidate) -> bool:
+    """ "It would be hard to try a man who had been cleared": nobody is said to have been."""
+    own, reading = it.own, it.reading
+    if own.antecedent is None or own.parent is None or owns_date(reading.links, it.mention):
+        return False
+    first = reading.clauses.chunk_at.get(own.antecedent, (own.antecedent, 0))[0]
+    clause = reading.clauses.clauses[own.parent]
+    while clause.parent is not None and clause.kind in ("infinitive", "gerund", "participle", "complement"):
+        clause = reading.clauses.clauses[clause.parent]
+    supposed = clause.verb is not None and reading.tokens.lower[clause.verb[0]] in ("would", "could", "might")
+    return supposed and reading.tokens.lower[first] in ("a", "an", "any", "someone", "anyone")
+
+
 def is_of_those(it: Candidate) -> bool:
     """ "Was among those who took a stand": what any of them did, on no day."""
     noun = it.own.antecedent

@@ -21,6 +21,7 @@ from service.events.words.verbs import MAKING_KNOWN, SCHEDULING
 from service.timeline.by_the_way import (
     ends_period,
     is_habit,
+    is_of_anybody,
     is_of_those,
     is_only_possible,
     is_order,
@@ -112,6 +113,8 @@ def _is_set_aside(it: Candidate) -> bool:
     own, trigger, lower = it.own, it.trigger, it.reading.tokens.lower
     if own.marker is not None and lower[own.marker] in _CONDITIONS:
         return True
+    if own.kind == "coordinate" and own.parent is not None and _is_joined_to_condition(it):
+        return True
     if own.antecedent is not None and noun_base(lower[own.antecedent]) in _CHARGES and trigger.tense != "PASTPART":
         return True  # not "charges, brought in May, of fraud"
     if trigger.modal and trigger.aspect.startswith("PERFECTIVE"):
@@ -121,6 +124,21 @@ def _is_set_aside(it: Candidate) -> bool:
     if own.quoted:
         return trigger.pos == "noun"
     return own.subject is not None and trigger.pos != "noun" and _is_quoted_word(it, own.subject)
+
+
+def _is_joined_content(it: Candidate) -> bool:
+    """ "Decided against seeking a partner or organizing a bid"."""
+    own = it.own
+    above = it.reading.clauses.clauses[own.parent] if own.parent is not None else own
+    return above.kind == "gerund" and not own.finite
+
+
+def _is_joined_to_condition(it: Candidate) -> bool:
+    """ "If he is caught and charged"."""
+    clauses, lower, clause = it.reading.clauses.clauses, it.reading.tokens.lower, it.own
+    while clause.kind == "coordinate" and clause.parent is not None:
+        clause = clauses[clause.parent]
+    return clause.marker is not None and clause.marker < it.own.first and lower[clause.marker] in _CONDITIONS
 
 
 def _is_more_than_it_seems(it: Candidate) -> bool:
@@ -265,10 +283,11 @@ _Exclusions = tuple[Callable[[Candidate], bool], ...]
 _OF_CLAUSE: Final[dict[ClauseKind, _Exclusions]] = {
     "adverbial": (_is_undated_adjunct, is_waited_for),
     "complement": (is_demanded,),
+    "coordinate": (_is_joined_content,),
     "gerund": (is_content,),
     "infinitive": (is_content, is_called_off),
     "participle": (is_weak_participle, is_content, tells_of_nobody),
-    "relative": (is_called_off, is_of_those),
+    "relative": (is_called_off, is_of_those, is_of_anybody),
 }
 _OF_TENSE: Final[dict[Tense, _Exclusions]] = {
     "INFINITIVE": (is_equated, is_put_beside, never_came, is_order),

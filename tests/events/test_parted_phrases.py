@@ -174,3 +174,19 @@ def test_a_headline_that_is_cut_ends_with_its_noun(text: str, ending: str) -> No
     written = headlines(lead + text.format("four hundred and fifty") + " in the whole of the north.")["blamed"]
     assert len(written) <= LIMIT
     assert written.endswith(ending)
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("The May 7, 1998, bombings killed 200 people.", "killed", "The May 7, 1998, bombings killed 200 people"),
+        ("On May 7, 1998, voters chose him.", "chose", "Voters chose him"),
+        ("He hid the rifle before the vote, dug it up and fled.", "dug", "He dug it up"),
+        ("He hid the rifle before the vote, dug it up and fled.", "fled", "He fled"),
+        ("Orme sold the mill after the strike, bought a ship and left.", "bought", "Orme bought a ship"),
+        ("Before the vote, the mayor resigned.", "resigned", "The mayor resigned"),
+        ("It fell because the men, refusing to pay, left.", "left", "The men left"),
+    ],
+)
+def test_a_phrase_that_says_when_is_no_subject(text: str, trigger: str, expected: str) -> None:
+    assert headlines(text)[trigger] == expected

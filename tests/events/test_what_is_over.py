@@ -125,3 +125,33 @@ def test_what_was_imposed_in_the_past_did_happen_though_it_will_be_lifted() -> N
         "occurred",
         "its 1990 invasion of Orsk",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "expected"),
+    [
+        # an hour so many days before something is of no day that was told
+        ("A rifle was found on April 8. He was seen at 6 a.m. ten days before the fire.", "seen", "[..2024-05-14]"),
+        ("A rifle was found on April 8. He was seen at 6 a.m. near the mill 10 days before the fire.", "seen",
+         "[..2024-05-14]"),
+        ("The vote was on Monday. At 9 a.m. he left.", "left", "[2024-05-13T09:00:00..2024-05-13T09:59:59]"),
+        # what somebody is brought to book for was before
+        ("He was jailed in the 1994 killing of a clerk.", "jailed", "2024-05-14~"),
+        ("He was jailed in the 1994 killing of a clerk.", "killing", "1994"),
+        ("Two men were charged in the Dec. 21, 1988, bombing of a plane.", "bombing", "1988-12-21"),
+        ("Two men were charged in the Dec. 21, 1988, bombing of a plane.", "charged", "2024-05-14~"),
+        ("Two clerks were killed in the 1994 bombing.", "killed", "1994"),
+        ("Five people were arrested in Friday's raids.", "arrested", "2024-05-10"),
+        # what was so long ago is the noun's
+        ("With the discovery of a rifle 11 days ago, the police say they are sure.", "say", "2024-05-14"),
+        ("The firm has paid claims from the quake nearly two weeks ago.", "quake", "[2024-04-29..2024-05-05]"),
+        # since something in a year
+        ("Its role has changed since its founding in 1949.", "changed", "1949-01-01/2024-05-14"),
+        ("Its role changed with its founding in 1949.", "changed", "1949"),
+        # what a figure is held against
+        ("Net rose 4% to $525 million, from $504 million, or $4.41 a share, last year.", "rose", "2024-05-14~"),
+        ("Net rose last year to $525 million, or $4.67 a share.", "rose", "2023"),
+    ],
+)  # fmt: skip
+def test_what_was_before_is_not_told_of_what_came_after(text: str, word: str, expected: str) -> None:
+    assert when(text, word) == expected

@@ -30,6 +30,9 @@ def test_it_is_not_told(text: str) -> None:
         ("The bank will look for a buyer until a better offer is made.", "made"),
         ("The firm will begin work once the minister arrives in Oslo.", "arrives"),
         ("She had been working in Hull when she was abducted in March 1996.", "working"),
+        ("If a suspect is caught and charged in both courts, the state will go first.", "charged"),
+        ("It would be hard to try a man who had been found not guilty.", "found"),
+        ("He has decided against seeking a partner or organizing a bid.", "organizing"),
     ],
 )
 def test_what_only_says_when_is_not_told(text: str, word: str) -> None:

@@ -22,6 +22,7 @@ _SUBJECT_PRONOUNS = NOMINATIVE | {"it"}
 _OPENING = 12  # tokens
 _IN_NOUN = NOUN | {"DT", "JJ", "CD", "PRP$", "POS", "HYPH", "IN"}
 _OPENS_SUBJECT = NOUN | {"DT", "PRP", "PRP$", "CD"}
+_YEAR = 4  # digits
 _QUALIFYING = 2  # tokens: "at least", "more than"
 _SITES = frozenset(
     """capital city town village port suburb district province region county state country island resort hub stronghold
@@ -46,6 +47,8 @@ class Phrases(Frames):
         if self.words[after][0].isupper() and self.words[after - 1].islower():
             return False  # "the next day Holt turned round"
         tag = self.tags[after]
+        if inside and self._is_whole_date(i, after):
+            return True
         if i + 1 < after and self.words[i + 1] == "-" and tag in ("NN", "NNS"):
             return True  # "third-quarter profit"
         if tag == "POS" or self.lower[after] in ("'s", "’s"):
@@ -64,6 +67,13 @@ class Phrases(Frames):
         if self.tags[i] == "JJ" and after == i + 1:
             return True  # "by current mayor Ann Orme"
         return inside or (tag in ("NN", "NNS") and (i == self.main.first or self.tags[i - 1] not in ("IN", "TO", ",")))
+
+    def _is_whole_date(self, i: int, after: int) -> bool:
+        """ "The May 7, 1998, bombings"."""
+        if self.words[after] != "," or after + 1 >= self.end or self.tags[i - 1] not in ("DT", "PRP$"):
+            return False
+        year = self.words[after - 1]
+        return year.isdigit() and len(year) == _YEAR and self.tags[after + 1] in ("NN", "NNS")
 
     def _attributive(self, i: int) -> bool:
         """Whether a participle stands before its noun ("of damaged buildings")."""
@@ -86,6 +96,7 @@ class Phrases(Frames):
                 if noun or not self._premodifies(i, i > first):
                     break
                 i = timex_end[i]
+                i += words[i] == ","  # "the May 7, 1998, bombings"
                 continue
             if word == "_":
                 break

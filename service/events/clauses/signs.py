@@ -64,6 +64,7 @@ _AGAINST = frozenset({"while", "whereas"})  # they set beside each other, and or
 _COMES_ABOUT = frozenset("killed injured wounded ended began started lasted".split())
 _HARMS = frozenset("killed injured wounded maimed hurt".split())
 _CHAIN = 5  # phrases
+_PREPOSITIONS = frozenset({"before", "after", "since", "until", "till"})
 _LISTED = 12  # tokens from one of several verbs to the "and" before the last
 _NAME = 8  # tokens
 _IN_DATELINE = frozenset({",", "CD", "."})
@@ -168,7 +169,10 @@ class Signs(Phrases):
         if self._ends_phrase():
             self._pop_to(self.stack[-3], i)
         while self.stack[-1].tentative and len(self.stack) > 1 and self.stack[-1].marker != i - 1:
+            phrase = self.stack[-1]
             self._close(i)  # but not in "when, prosecutors say, he fled"
+            if self._lists_after_phrase(phrase, i):
+                self.np, self.np_before, self.np_edge = phrase.np
         if self._awaits_verb(i):
             return
         for depth in range(1, len(self.stack)):
@@ -183,6 +187,13 @@ class Signs(Phrases):
                 return
         while self.stack[-1].kind in ("infinitive", "gerund", "participle") and len(self.stack) > 1:
             self._close(i)
+
+    def _lists_after_phrase(self, phrase: Frame, comma: int) -> bool:
+        """Whether one of several verbs follows a phrase with "before": "hid it before the vote, dug it up and fled"."""
+        if phrase.marker is None or self.lower[phrase.marker] not in _PREPOSITIONS or self.main.head is None:
+            return False
+        told = self.tags[self.main.head] == "VBD" and self.tags[comma + 1 : comma + 2] == ["VBD"]
+        return told and self.np is not None and self.np == phrase.subject
 
     def _ends_phrase(self) -> bool:
         """Whether a comma ends a phrase whose noun a clause has explained: "was shut after a fall that killed four, lay

@@ -13,6 +13,8 @@ from service.events.parse import Parse
 from service.temporal.model import Timex
 
 _AMOUNTING = (["equal", "to"], ["amounting", "to"], ["equivalent", "to"], ["worth", "of"], ["up", "to"])
+CLOCKS = frozenset({"clock-time", "about-clock-time"})
+_BESIDE = 8  # tokens
 _LAWS = frozenset("act law code statute convention ordinance".split())
 _GIVING = frozenset("offer give get pay receive promise grant owe win award demand seek want need include".split())
 _IN_THE_COURSE = frozenset({"in", "over", "during"})
@@ -64,6 +66,8 @@ class _Linker(Sharing):
     def _date(self, k: int, timex: Timex, until: int | None) -> None:
         if timex.type == "SET" or self._dateline(timex):
             return
+        if timex.rule in CLOCKS and self._is_of_untold_day(k, timex):
+            return
         if timex.rule == "bare-part" and timex.first and self.lower[timex.first - 1] == "through":
             return  # "sat through the night": all of it, and of no day
         if self._accounts(timex):
@@ -102,6 +106,16 @@ class _Linker(Sharing):
         if self._is_of_law(timex):
             return
         self._by_clause(Anchor(k, relation, "clause", until), timex, last)
+
+    def _is_of_untold_day(self, k: int, timex: Timex) -> bool:
+        """ "At 6 a.m. ten days before the shooting": of no day that was told."""
+        if k + 1 >= len(self.timexes):
+            return False
+        length = self.timexes[k + 1]
+        counted = length.type == "DURATION" and not length.value.startswith("PT") and length.bounds is None
+        if not counted or self.lower[length.last : length.last + 1] not in (["before"], ["after"]):
+            return False
+        return length.first - timex.last <= _BESIDE and self.clause_of[length.first] == self.clause_of[timex.first]
 
     def _is_of_figure(self, length: Timex) -> bool:
         """Whether a figure that somebody tells is that of a length of time, whenever he tells it."""

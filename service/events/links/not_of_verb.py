@@ -199,6 +199,7 @@ class NotOfVerb(PlanDates):
         if clause.verb is None:
             return False
         earlier = not _EARLIER.isdisjoint(self.lower[timex.first : timex.last])
+        earlier = earlier or self.lower[timex.first - 3 : timex.first] == ["a", "share", ","]
         if earlier and self.lower[timex.first - 1] == "from":
             return True  # "a 32% drop from a year earlier"
         reach = _AMOUNTS_REACH if earlier else 8

@@ -31,6 +31,14 @@ _LONGEST_LIST = 8
 # What goes on for a part of a year that is called by it: "in the January window".
 _PERIODS = frozenset("window sales holidays term rush reshuffle recess honours honors".split())
 _CHOOSING = frozenset("name pick choose select hire appoint book recruit draft nominate prepare train qualify".split())
+_JUSTICE = frozenset(
+    """charge accuse indict convict acquit suspect question sentence jail try prosecute implicate blame arrest detain
+    wanted seek extradite""".split()
+)
+_CRIMES = frozenset(
+    """bombing killing murder slaying shooting assassination attack robbery theft kidnapping abduction arson fire crash
+    massacre hijacking stabbing poisoning rape assault death fraud""".split()
+)
 _BEFORE_DATE = frozenset("on in of at from for since".split())
 _LAST = frozenset({"last", "final", "closing"})
 _LIST_JOINTS = frozenset({",", "and", ", and", "and again", ", and again", "or", ", or"})
@@ -213,6 +221,8 @@ class NounDates(Tables):
         own = Anchor(anchor.timex, "for" if timex.type == "DURATION" and timex.bounds is None else "in", "noun")
         if noun is not None:
             self._add(noun, own)
+            if verb is not None and before == "in" and self._is_answered_for(verb, noun):
+                return True
             of_noun = self.number.get(chunk[0] - 2)  # "his victory in the 2023 Tour": the victory's year
             if of_noun is not None and self.triggers[of_noun].pos == "noun":
                 if own.relation == "in" and before in SAME and self._fits(of_noun, timex):
@@ -227,6 +237,10 @@ class NounDates(Tables):
         ):
             self._add(verb, own)
         return True
+
+    def _is_answered_for(self, verb: int, noun: int) -> bool:
+        """ "Charged in the 1988 bombing": what somebody is brought to book for was before."""
+        return self.triggers[verb].lemma in _JUSTICE and self.triggers[noun].lemma in _CRIMES
 
     def _fronted(self, chunk: Stretch, timex: Timex) -> bool:
         """ "Last week Varn Oil reported": a time before the subject and not of it ("last week's report")."""

@@ -247,7 +247,7 @@ class Sharing(Orders):
             inside = before in SAME and (of_noun is None or self.triggers[of_noun].pos != "noun")
             inside = inside and not (before == "during" and self._outlasts(noun))
             same = inside or (clause.object == chunk and held) or self._comes_of(lemma, noun, chunk)
-        if not same:
+        if not same or (before == "in" and self._is_answered_for(verb, noun)):
             return
         self.same.append((verb, noun))
         if not self.anchors[noun]:

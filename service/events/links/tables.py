@@ -86,6 +86,8 @@ class Tables:
             return True
         trigger = self.triggers[number]
         view = perspective(trigger)
+        if trigger.tense == "PRESENT" and trigger.event_class == "REPORTING" and self._is_ago(trigger, timex):
+            return False
         if view == "present" and (trigger.event_class == "REPORTING" or trigger.lemma in FORWARD):
             view = "past"  # "calls for a levy from 2027": the levy's year
             if self._is_still_open(timex):
@@ -137,6 +139,10 @@ class Tables:
         bare = timex.rule in _BARE or (timex.rule in WITHOUT_YEAR and not timex.explicit)
         return bare and timex.anchor == "published_at" and not looks_on
 
+    def _is_ago(self, trigger: Trigger, timex: Timex) -> bool:
+        """ "With the finding of a rifle 11 days ago, the police say": the finding was then."""
+        return timex.last < trigger.first and self.lower[timex.last - 1] == "ago" and trigger.aspect == "NONE"
+
     def _bears(self, number: int, timex: Timex) -> bool:
         return self._fits(number, timex) and not self._is_long_over(number, timex)
 
@@ -147,7 +153,8 @@ class Tables:
         if (trigger.tense, trigger.aspect) != ("PRESENT", "PERFECTIVE") or timex.type != "DATE" or self.today is None:
             return False
         end = timex.bounds.end if timex.bounds is not None else None
-        return end is not None and end.day < self.today - _QUARTER
+        near = 0 if self.lower[timex.last - 1] == "ago" else _QUARTER
+        return end is not None and end.day < self.today - near
 
     def _past(self, timex: Timex) -> bool:
         end = timex.bounds.end if timex.bounds else None

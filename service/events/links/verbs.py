@@ -84,6 +84,8 @@ class VerbDates(NotOfVerb):
             self.turned.add(verb)  # "was not under control until shortly after 9 a.m."
         if anchor.relation == "before" and trigger.tense == "FUTURE" and self._is_nobody(clause):
             anchor = changed(anchor, relation="from")  # "nobody will be dismissed before May"
+        if self._is_since_then(verb, anchor, timex):
+            anchor = changed(anchor, relation="since")
         if self._fits(verb, timex) and not self._is_of_noun_between(verb, clause, anchor, timex):
             self._add(verb, anchor)
             self._matrix(verb, clause, anchor, timex)
@@ -98,6 +100,13 @@ class VerbDates(NotOfVerb):
             if n != verb:
                 self._add(n, anchor)
                 return
+
+    def _is_since_then(self, verb: int, anchor: Anchor, timex: Timex) -> bool:
+        """ "Has changed since its founding in 1949"."""
+        phrase = self.all[self.clause_of[timex.first]]
+        if anchor.relation != "in" or phrase.head is not None or phrase.marker is None:
+            return False
+        return self.lower[phrase.marker] == "since" and self.triggers[verb].aspect.startswith("PERFECTIVE")
 
     def _is_of_noun_between(self, verb: int, clause: Clause, anchor: Anchor, timex: Timex) -> bool:
         """ "Has been arrested in connection with the bombings of two clinics last year": the bombings' year."""
