@@ -23,11 +23,12 @@ from service.text.tokens import Tokens
 _REFLEXIVE = frozenset("himself herself itself themselves ourselves myself".split())
 _ENDED = frozenset({"ended", "ending"})
 _ODD = _REFLEXIVE | _ENDED | {"by", "_"}
+_OPENING = frozenset("IN WDT WP WP$ WRB RB".split())
 _READS = {  # what a tag begins, where its word is no odd one and its tag no noun phrase's
     **dict.fromkeys(VERB, "verb"),
     "TO": "to",
     "CC": "cc",
-    **dict.fromkeys("IN WDT WP WP$ WRB RB".split(), "marker"),
+    **dict.fromkeys(_OPENING, "marker"),
 }
 _AGE = 3  # digits
 _INVERTING = frozenset("came comes followed follows arrived stood stands lay lies".split())
@@ -45,7 +46,12 @@ class _Reader(Joining):
             tag, word = tags[i], lower[i]
             after = self._apart(i, tag, word) if word in _ODD or i in timex_end else None
             if after is None:
-                after = self._noun_phrase(i) if tag in NOMINAL else self._step(i, tag, word)
+                if tag in NOMINAL:
+                    after = self._noun_phrase(i)
+                elif tag in _OPENING and word not in _MARKERS and word.isalpha():
+                    after = i + 1  # most prepositions and adverbs open nothing
+                else:
+                    after = self._step(i, tag, word)
             if after == i + 1:
                 owner[i] = stack[-1].index  # the innermost open clause owns what was read
             else:

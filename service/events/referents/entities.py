@@ -111,6 +111,8 @@ class Entities(Appositions):
         """How the article names a thing. ``capital``: its last word may be a name's."""
         begin, last = chunk
         tag = self.tags[begin]
+        if tag == "DT" and not capital and self.tokens.lower[last - 1] not in _CROWDS:
+            return self._text(begin, last)
         owner = self.found.get(begin) if tag == "PRP$" and begin + 1 < last else None
         if owner is not None:
             text = f"{owner}{'’' if owner.endswith('s') else '’s'} {self._text(begin + 1, last)}"

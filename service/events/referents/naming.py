@@ -259,5 +259,7 @@ class Naming:
     @staticmethod
     def _definite(text: str) -> str:
         """What was "a jet" when it was first told is "the jet" afterwards."""
+        if text.startswith("the "):
+            return text
         head, _, rest = text.partition(" ")
         return f"the {rest}" if rest and head.lower() in ("a", "an", "another", "one", "some", "the") else text
