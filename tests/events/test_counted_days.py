@@ -39,7 +39,7 @@ def headline(text: str, word: str) -> str:
         # a time after a semicolon is of what follows it; to what something is traced, of no tracing
         ("He resigned in May; six weeks later, having sold his house, he was beaten.", "resigned", "2009-05"),
         ("Historians trace the feud to 1923.", "trace", "../2009-06-12"),
-        # what somebody is accused of has its year; two things done to a study have their own, what it found the last
+        # what somebody is accused of has its year; two things done to a study have their own
         ("The judge freed a nurse accused of poisoning four patients in a ward in 1992.", "poisoning", "1992"),
         ("A study commissioned in 2003 and published two years later found rot.", "published", "2005"),
         ("A study commissioned in 2003 and published two years later found rot.", "found", "2005"),

@@ -7,7 +7,7 @@ from typing import Final
 
 from service.events.headlines.page import Page, Piece, is_amount
 from service.events.words.lexicon import verb_base
-from service.events.words.verbs import PUTTING_OFF, SPENDING
+from service.events.words.verbs import PUTTING_OFF, SPANS, SPENDING
 from service.temporal.model import Timex
 
 _TIME_PREPOSITIONS: Final = frozenset(
@@ -23,6 +23,7 @@ _NEGATIONS: Final = frozenset("not n't n’t never".split())
 _AT_LEAST: Final = (["at", "the", "earliest"], ["at", "the", "latest"], ["at", "the", "soonest"])
 _AFTER_PARTICLE: Final = frozenset({"on", "at", "in", "from", "until", ".", ",", ";"})
 _PARTICLES: Final = frozenset("in on by through off over out".split())
+_MOVED: Final = frozenset("down off out up away".split())
 _COMPARING: Final = frozenset("from than to against with of".split())
 _FORESEEING: Final = frozenset("expect expects see sees forecast forecasts predict predicts project projects".split())
 _RANKED: Final = 6  # tokens
@@ -73,6 +74,9 @@ def without_times(page: Page, pieces: list[Piece], keep_named: bool = False) -> 
 def is_particle(page: Page, i: int) -> bool:
     """Whether what looks like a preposition belongs to the verb before it: "stepped in on Saturday"."""
     word, after = page.tokens.lower[i], page.tokens.lower[i + 1 : i + 2]
+    timed = i + 1 in page.timex_at or (after == ["the"] and not SPANS.isdisjoint(page.tokens.lower[i + 2 : i + 3]))
+    if word in _MOVED and timed and page.tags[i - 1] in ("NN", "NNS", "NNP", "VBN", "VBD"):
+        return True  # "shut the line down 31 hours after", "was switched off the night before"
     if word not in _PARTICLES or not after or after[0] == word or after[0] not in _AFTER_PARTICLE:
         return False
     return page.tags[i - 1] in ("VBD", "VBN", "VB") or page.tokens.lower[i - 1].endswith(("self", "selves"))

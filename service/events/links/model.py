@@ -60,7 +60,7 @@ class Tie:
 
     ``offset`` is a TIMEX3 duration between them ("P1W"), which is at most so long where ``within``, and at least so
     long where ``beyond``; ``close``: "shortly before"; ``slack``: the days that may lie between where it is told in
-    hours or less ("hours before": a night);
+    hours or less ("hours before": a night), or by which ``offset`` may be out ("nearly two weeks after");
     ``lasting``: it went on from then ("has been shut since the flood"), or until then ("from 1985 until her death").
     """
 

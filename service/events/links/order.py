@@ -32,6 +32,7 @@ _DISTANCE = 5  # tokens: "within a couple of weeks of" is longer, and as vague
 
 
 _BY_NIGHT = frozenset({"night", "evening"})
+_ABOUT = {"D": 1, "W": 3}  # days by which a round number may be out
 _COUNTED_FROM = {"day": "DWMY", "month": "MY", "year": "Y"}
 _NO_DISTANCE = frozenset("the for in of over during until since by from last final past first".split())
 _UNDER = frozenset({"less", "fewer", "under"})  # "nearly a week after" is about as far as that
@@ -78,6 +79,8 @@ class Orders(VerbDates):
             short = timex.precision in ("minute", "second") or timex.value == "PT1H" or timex.value.endswith("M")
             slack = 0 if short else _days_of(timex.value)
         offset = None if slack is not None else timex.value
+        if offset is not None and timex.mod in ("LESS_THAN", "APPROX"):
+            slack = _ABOUT.get(offset[-1])  # "nearly two weeks after"
         within = offset is not None and (timex.mod == "EQUAL_OR_LESS" or self.lower[timex.first] in _UNDER)
         beyond = offset is not None and timex.mod in AT_LEAST
         self.ties[verb].append(Tie(other, ORDER[marker], offset, slack=slack, within=within, beyond=beyond))
@@ -105,7 +108,7 @@ class Orders(VerbDates):
     def _from_day(self, k: int, timex: Timex, other: int, marker: str) -> bool:
         """ "Has stopped, it said on Tuesday, six days after it landed": counted from the day that stands before it."""
         day = self.timexes[k - 1] if k else None
-        if timex.value[-1:] not in _DAYS_OR_WEEKS or timex.value.startswith("PT"):
+        if timex.value[-1:] not in _DAYS_OR_WEEKS or timex.value.startswith("PT") or timex.mod is not None:
             return False
         if day is None or day.last != timex.first - 1 or self.lower[day.last] != "," or day.precision != "day":
             return False

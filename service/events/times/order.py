@@ -43,6 +43,8 @@ def _ordered(
         precision = coarser(other.precision, tie.offset)
         # A day after what is known to the year is of that year.
         start, end = other.bounds if _is_lost(tie.offset, other.precision) else as_exact(there, precision)
+        if tie.slack is not None and start is not None and end is not None:
+            start, end, approximate = Moment(start.day - tie.slack), Moment(end.day + tie.slack), True
     elif tie.slack is not None and start is not None and end is not None:
         back, on = (tie.slack, 0) if tie.relation == "before" else (0, tie.slack)
         back = 0 if (start.second or 0) >= _NOON else back  # "on Thursday night, hours after": on Thursday

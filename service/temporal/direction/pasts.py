@@ -49,7 +49,7 @@ def is_beside_a_past(lower: list[str], first: int) -> bool:
         before = lower[at - 1] if at else ""
         if before.endswith("ly") and at > 1 and lower[at - 2] in NO_PAST:
             before = lower[at - 2]  # "should be formally dissolved in April"
-        if _is_plain_past(verb, before, at == first - 2):
+        if is_plain_past(verb, before, at == first - 2):
             # "will redeem the preferred shares in May"
             return at == first - 2 or MODALS.isdisjoint(lower[max(0, at - _CLAUSE) : at])
     return False
@@ -59,7 +59,7 @@ def _has_form_of_past(verb: str, near: bool) -> bool:
     return (verb.endswith("ed") and len(verb) > 3) or verb in PAST or (near and verb in PARTICIPLES)
 
 
-def _is_plain_past(verb: str, before: str, near: bool) -> bool:
+def is_plain_past(verb: str, before: str, near: bool) -> bool:
     """Whether a form of the past looks back only; ``near``: nothing stands between it and the date."""
     if near and verb in INVARIANT and (before in DETERMINERS or before in _COUNTING):
         return False  # "a cut in May", "the first cut in May"

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from service.record import record
 from service.temporal.direction.cue_words import LASTED, STOPPED
 from service.temporal.direction.cues import cue
-from service.temporal.direction.pasts import LEADS, is_beside_a_past
+from service.temporal.direction.pasts import LEADS, is_beside_a_past, is_plain_past
 from service.temporal.direction.standing import opens_sentence
 from service.temporal.model import Direction
 from service.text.tokens import Tokens
@@ -195,6 +195,18 @@ def _beside_a_past(place: _Place) -> Direction | None:
     return -2 if _is_told_past(lower, place.begin, first) else None
 
 
+def _counted_from(place: _Place) -> Direction | None:
+    """ "Quit a week before Christmas", "was found two days after 9 May": a past verb stands before the length."""
+    lower, at = place.tokens.lower, place.first - 3
+    if at - 1 <= place.begin or lower[place.first - 2] not in _LENGTHS:
+        return None
+    verb, before = lower[at - 1], lower[at - 2] if at > 1 else ""
+    return -2 if is_plain_past(verb, before, True) else None
+
+
+_LENGTHS = frozenset("day days week weeks month months year years fortnight".split())
+
+
 def _is_told_past(lower: list[str], begin: int, first: int) -> bool:
     """Whether a past verb stands before the date; what was cancelled "from 3 May" may be to come."""
     ordered = lower[first - 1] == "from" and not _ORDERED.isdisjoint(lower[max(begin, first - _OCCASION) : first - 1])
@@ -226,6 +238,7 @@ _SIGNS: tuple[tuple[str, str, _Sign], ...] = (
     ("on", "", _is_called_for),
     ("", "is marks sees brings", _is_said_to_be),
     (" ".join(LEADS), "", _beside_a_past),
+    ("before after", "", _counted_from),
 )
 
 

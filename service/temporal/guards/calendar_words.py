@@ -109,9 +109,12 @@ def is_season(site: Site) -> bool:
 def _is_any(site: Site) -> bool:
     """ "A normal winter", "took it for a summer": one of many; "a summer offensive" is of one."""
     indefinite = site.last - site.first == 1 and "a" in (site.before(), site.before(2))
+    if site.last - site.first == 1 and site.before() in ("a", "one") and site.after() in _OF_ITS_OWN:
+        return True  # "a winter in which six died", "one summer in Nice"
     return indefinite and (not site.after().isalpha() or site.after() in NOT_COMPLEMENTS or site.after() == "since")
 
 
+_OF_ITS_OWN = frozenset("in of that when with without at on there".split())
 _OF_YEARS = frozenset("year same following next previous".split())
 
 _SEASONAL = frozenset(
