@@ -29,6 +29,12 @@ def headline(text: str, word: str) -> str:
          "1988-03-24"),
         ("The firm folded three days after Christmas 2007.", "folded", "2007-12-28"),
         ("Two weeks before Christmas the bridge fell.", "fell", "2008-12-11"),
+        ("Lunde quit a week before Christmas, prosecutors said.", "quit", "2008-12-18"),
+        # a round number may be out by some days
+        ("The last flew home on Sunday, nearly two weeks after a fire stopped it.", "stopped",
+         "[2009-05-21..2009-05-27]"),
+        ("The vote was on 3 May. About ten days after the vote he quit.", "quit", "[2009-05-12..2009-05-14]"),
+        ("The vote was on 3 May. Ten days after the vote he quit.", "quit", "2009-05-13"),
         # no finer than the unit that it is counted in, nor than the date
         ("She quit two months before 9 May 2006.", "quit", "2006-03"),
         ("The law was passed three years before 2001.", "passed", "1998"),
@@ -88,6 +94,10 @@ def test_a_distance_from_a_day_or_an_event_is_counted(text: str, word: str, expe
         ("He took over when the club were bottom and led them to a cup final.", "led", "He led them to a cup final"),
         ("A study commissioned in 2003 and published in 2005 found rot.", "found",
          "A study commissioned and published found rot"),
+        # a particle before a time belongs to its verb
+        ("The operator shut the line down 31 hours after an alarm sounded.", "shut", "The operator shut the line down"),
+        ("The alarm was switched off the night before the crash.", "switched", "The alarm was switched off"),
+        ("He drove off the road.", "drove", "He drove off the road"),
         # no past form is spelt so
         ("Police left the Las Tunas compound shortly after dawn.", "left", "Police left the Las Tunas compound"),
     ],

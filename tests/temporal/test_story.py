@@ -300,6 +300,8 @@ def test_a_story_without_its_day_goes_by_its_own_dates() -> None:
             "before midnight. He was arrested on 12 December.",
             ["1989-12-09TNI", "1989-SP", "1989-12-09T24:00", "1989-12-12"],
         ),
+        # a season that is told of by what it was has no year
+        ("They left after a winter in which six died. They met one summer in Nice.", []),
         # "spent the next decade" is a length of time
         ("In 1957 she left. She spent the next decade in Rome.", ["1957", "P10Y"]),
     ],
