@@ -62,6 +62,20 @@ def would_be(it: Candidate) -> bool:
     return not planned or it.trigger.aspect != "NONE"
 
 
+def appeals(it: Candidate) -> bool:
+    """ "Anyone with information should call 101 and quote incident 41 of 8 June": what is asked of whoever reads it."""
+    span = it.own.subject
+    return span is not None and it.reading.tokens.lower[span[0]] in ("anyone", "anybody") and bool(it.trigger.modal)
+
+
+def was_planned_before(it: Candidate) -> bool:
+    """ "The vote, originally planned to begin on 3 May, was put back": on a day that is no longer its own."""
+    parent = it.reading.clauses.clauses[it.own.parent] if it.own.parent is not None else None
+    if it.own.kind != "infinitive" or parent is None or parent.kind != "participle" or parent.verb is None:
+        return False
+    return it.reading.tokens.lower[parent.verb[0] - 1] in ("originally", "initially", "previously", "first")
+
+
 def is_only_possible(it: Candidate) -> bool:
     """ "An inquiry into possible arson"."""
     return it.trigger.pos == "noun" and not owns_date(it.reading.links, it.mention)

@@ -19,6 +19,7 @@ from service.events.words.lexicon import noun_base
 from service.events.words.names import PERSONS
 from service.events.words.verbs import MAKING_KNOWN, SCHEDULING
 from service.timeline.by_the_way import (
+    appeals,
     ends_period,
     is_habit,
     is_of_anybody,
@@ -34,6 +35,7 @@ from service.timeline.by_the_way import (
     signs_article,
     tells_of_nobody,
     turns_out,
+    was_planned_before,
     would_be,
 )
 from service.timeline.candidate import Candidate
@@ -290,13 +292,13 @@ _OF_CLAUSE: Final[dict[ClauseKind, _Exclusions]] = {
     "relative": (is_called_off, is_of_those, is_of_anybody),
 }
 _OF_TENSE: Final[dict[Tense, _Exclusions]] = {
-    "INFINITIVE": (is_equated, is_put_beside, never_came, is_order),
+    "INFINITIVE": (is_equated, is_put_beside, never_came, is_order, was_planned_before),
     "PRESENT": (is_habit,),
 }
 _OF_CLASS: Final[dict[EventClass, _Exclusions]] = {"PERCEPTION": (_only_says,), "REPORTING": (_only_says,)}
 _OF_STATUS: Final[dict[Status, _Exclusions]] = {
     "scheduled": (was_said_before, _was_announced),
-    "hypothetical": (was_said_before, _was_announced, would_be, is_only_possible),
+    "hypothetical": (was_said_before, _was_announced, would_be, is_only_possible, appeals),
     "denied": (is_denied,),
 }
 _OF_FORM: Final[dict[tuple[ClauseKind, Tense, EventClass], _Exclusions]] = {

@@ -410,3 +410,38 @@ def test_names_and_what_stands_before_them(text: str, expected: str) -> None:
 def test_when_a_period_ends_is_no_event() -> None:
     told = lines("The dam broke on Monday. Work will end by the close of the current quarter, which ends on 26 June.")
     assert not [line for line in told if "06-26" in line]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The airport, closed since 1 March, reopened on Monday.", "2025-03-01/2025-03-10 The airport was closed"),
+        ("The line was announced in 1928, and abandoned in 1931.", "1931 The line was abandoned in 1931"),
+        (
+            "Ann Orme-Hale (3 May 1901 – 8 July 1979) was a poet. She left for Hull, where she died in 1979.",
+            "1979-07-08 [Ann Orme-Hale] died",
+        ),
+        # not what nobody knows the end of
+        ("The airport has been closed since 1 March.", "2025-03-01/2025-03-14 The airport has been closed"),
+        ("The mill, closed in 1931, burned down on Monday.", "1931 The mill was closed"),
+    ],
+)
+def test_until_when_it_was_so(text: str, expected: str) -> None:
+    assert [line for line in lines(text) if line.startswith(expected)]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("A cyclist died on Monday. Anyone with footage should call 101 and quote incident 41 of 8 June.", "06-08"),
+        ("A cyclist died on Monday. Anybody who saw it can write to us by 30 March.", "03-30"),
+        ("The vote, originally planned to begin on 27 May, was put back on Monday.", "05-27"),
+        ("The fair, first expected to open on 27 May, was cancelled on Monday.", "05-27"),
+    ],
+)
+def test_what_readers_are_asked_and_what_was_planned_at_first_has_no_line(text: str, day: str) -> None:
+    assert not [line for line in lines(text) if day in line]
+
+
+def test_what_is_planned_has_a_line() -> None:
+    assert "2025-05-27 The vote is planned to begin" in lines("The vote, planned to begin on 27 May, is open.")

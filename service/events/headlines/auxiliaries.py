@@ -26,7 +26,8 @@ _INTRANSITIVE: Final = frozenset(
     resign retire depart flee travel return escape apologise apologize graduate""".split()
 )
 _TRANSITIVE: Final = frozenset(
-    """accuse acquire acquit admit appoint approve arrest attack ban bomb build bury buy cancel capture charge clear
+    """abandon abolish
+    accuse acquire acquit admit appoint approve arrest attack ban bomb build bury buy cancel capture charge clear
     close convict damage defeat deliver demolish destroy detain discharge dismiss elect execute exile expel fine
     finish fire free hang hire hold identify imprison injure jail kidnap kill launch name nominate pardon promote
     publish

@@ -24,6 +24,7 @@ _NUMBERS = {word: number for number, word in enumerate(_ONES.split(), start=1)}
 _TENS = {w: n * 10 for n, w in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), start=2)}
 BIRTHS = frozenset({"bear", "born"})
 _OWNERS = frozenset({"her", "his"})
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
 _BEING = frozenset({"was", "turned"})
 _COUNTED = frozenset("NN NNS NNP CD JJ %".split())  # tags after a number that counts something
 
@@ -105,12 +106,13 @@ def names_of(tokens: Tokens, clauses: Clauses, clause: Clause, referents: Mappin
     while clause.subject is None and clause.antecedent is None and clause.parent is not None:
         clause = clauses.clauses[clause.parent]
     span: Stretch | None = clause.subject
-    if clause.kind == "relative" and clause.antecedent is not None:
+    named = span is not None and tokens.lower[span[0]] not in _RELATIVE  # "Hull, where she died"
+    if clause.kind == "relative" and clause.antecedent is not None and not named:
         span = (clause.antecedent, clause.antecedent + 1)
     if span is None:
         return frozenset()
     alone = referents.get(span[0]) if span[1] == span[0] + 1 else None
-    words = alone.split() if alone is not None else tokens.words[span[0] : span[1]]
+    words = alone.replace("-", " ").split() if alone is not None else tokens.words[span[0] : span[1]]
     return frozenset(word for word in words if word[0].isupper() and len(word) > 2)
 
 

@@ -31,8 +31,10 @@ class Dependents(StoryDay):
     def _up_to_what_ended_it(self, dating: Dating, number: int, clause: Clause) -> Dating:
         """ "A truce that had held since October collapsed": until it did."""
         trigger = self.triggers[number]
-        had_lasted = dating.extent == "throughout" and (trigger.tense, trigger.aspect) == ("PAST", "PERFECTIVE")
-        above = self.links.head.get(clause.parent) if clause.parent is not None and clause.kind == "relative" else None
+        lasted = (trigger.tense, trigger.aspect) == ("PAST", "PERFECTIVE") or clause.kind == "participle"
+        had_lasted = dating.extent == "throughout" and lasted
+        said_of = clause.kind in ("relative", "participle")  # "the airport, closed since Monday, reopened on Friday"
+        above = self.links.head.get(clause.parent) if clause.parent is not None and said_of else None
         ended = self.datings[above] if above is not None and had_lasted and self.outlooks[above] == "past" else None
         start, end = dating.bounds
         if ended is None or ended.bounds.end is None or end is None or ended.bounds.end.day >= end.day:
