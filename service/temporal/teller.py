@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from service.article import Budget
 from service.record import changed
 from service.temporal.calendar.periods import Period, year_of
@@ -105,8 +107,8 @@ class Teller:
         if story.narrative:
             story.of_writer = direction > 0 and not _WRITING.isdisjoint(lower[begin:first])
             story.opening = opens_sentence(self.tokens, first)
-        elif isinstance(meaning, _HOURS):
-            story.looks_back = "had" in lower[max(begin, first - _HAD) : first]
+        elif direction < 0 or isinstance(meaning, _HOURS):
+            story.had = _last_had(lower, max(begin, first - _HAD), first)
         clock = isinstance(meaning, Clock)
         story.in_log = clock and opens_line(self.tokens, first)
         if direction > 0 and clock:
@@ -134,7 +136,7 @@ class Teller:
     def _remember_length_and_hour(self, match: Found, denoted: Denoted, name: str) -> None:
         story = self.story
         if denoted.type == "TIME":
-            if story.looks_back and denoted.bounds is None and isinstance(match.meaning, Clock):
+            if story.had >= 0 and denoted.bounds is None and isinstance(match.meaning, Clock):
                 story.lost = match.last
             story.latest_clock = _clock_time(denoted, name, match.last) or story.latest_clock
             if story.in_log and story.latest_clock is not None and story.latest_clock.id == name:
@@ -170,6 +172,11 @@ class Teller:
         elif not story.headed or denoted.explicit:
             story.flashback = _flashback(tokens, match, denoted, story, anchor, direction)
             story.headed = False
+
+
+def _last_had(lower: Sequence[str], begin: int, end: int) -> int:
+    """The token of the last "had" between two, -1 where there is none."""
+    return end - 1 - lower[begin:end][::-1].index("had") if "had" in lower[begin:end] else -1
 
 
 def _as_said(match: Found, said: Meaning, story: Story, direction: Direction) -> Denoted | None:

@@ -119,6 +119,8 @@ def _is_set_aside(it: Candidate) -> bool:
         return True
     if own.antecedent is not None and noun_base(lower[own.antecedent]) in _CHARGES and trigger.tense != "PASTPART":
         return True  # not "charges, brought in May, of fraud"
+    if trigger.first and lower[trigger.first - 1] == "than":
+        return True  # "turned out to be older than had been thought"
     if trigger.modal and trigger.aspect.startswith("PERFECTIVE"):
         return True  # "should have resigned"
     if trigger.lemma in _BANTER or (own.attribution is not None and _is_banter(it, own.attribution)):

@@ -778,6 +778,7 @@ def test_what_is_made_known_on_a_day_is_told_with_its_making_known(text: str, ex
     [
         ("The building cost $3 million. It was sold on Thursday.", "cost"),
         ("The firm had offices in Holt. It was sold on Thursday.", "had"),
+        ("In 2013 the rocks turned out to be younger than had been thought. They were sold on Thursday.", "thought"),
         ("The minister said on Thursday that the matter was closed. She left on Thursday.", "said"),
     ],
 )

@@ -131,7 +131,7 @@ def _is_adrift(near: Anchor, story: Story) -> bool:
     "the court heard that she had left shortly before midnight. A driver saw her at about 12.20am"."""
     if story.lost > near.last:
         return True
-    return story.looks_back and near.last < story.paragraph and story.dated_day is not None
+    return story.had >= 0 and near.last < story.paragraph and story.dated_day is not None
 
 
 def _is_over(near: Anchor, direction: Direction, story: Story) -> bool:

@@ -111,7 +111,16 @@ def place_of_fields(fields: Fields, story: Story, direction: Direction, at: int)
     found = nearest(fields, story.published, direction)
     if direction < 0 and fields.month in story.months and found.first() > story.published:
         found = with_year(fields, story.months[fields.month])  # "the fire of last August …; it broke out on Aug. 25"
+    if near is not None and direction < 0 and named and fields.day is None and _had_been(found, near, story):
+        return Place(with_year(fields, year_of(found.first()) - 1), near.id)
     return Place(found, "published_at")
+
+
+def _had_been(found: Period, near: Anchor, story: Story) -> bool:
+    """Whether what had been then cannot be later than what is told beside it: "broke down on 8 November, for the mayor
+    had said so in the spring", written in March."""
+    beside = story.begin < near.last <= story.had and story.published is not None
+    return beside and not story.is_ahead(found) and near.period.last() < min(found.first(), story.published or 0)
 
 
 def _of_told_year(fields: Fields, story: Story, at: int) -> Place | None:

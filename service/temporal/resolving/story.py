@@ -34,7 +34,8 @@ class Story:
     since: "In 1848 the town rose. On 13 March …"; ``headed``: it stands over these lines.
     ``of_writer``: what is told now is to come for who writes it, not for those told of;
     ``lost``: the token after the last hour of a day that is not known;
-    ``looks_back``: a report tells what had been done; ``paragraph``: the first token of its paragraph;
+    ``had``: the token from which a report tells what had been done, -1 where it does not;
+    ``paragraph``: the first token of its paragraph;
     ``counted``: what was told last that the story counts on to ("the following month");
     ``latest_night``: the night told last, after which a dawn is the next day's.
 
@@ -89,7 +90,7 @@ class Story:
     viewpoint: Viewpoint = "now"
     counted: Anchor | None = None
     of_writer: bool = False
-    looks_back: bool = False
+    had: int = -1
     lost: int = -1
     paragraph: int = 0
     log: ClockTime | None = None
