@@ -190,3 +190,28 @@ def test_a_headline_that_is_cut_ends_with_its_noun(text: str, ending: str) -> No
 )
 def test_a_phrase_that_says_when_is_no_subject(text: str, trigger: str, expected: str) -> None:
     assert headlines(text)[trigger] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        # what somebody did to a thing that a verb is told of
+        ("The sites the army raided in Orsk were empty.", "raided", "The army raided the sites in Orsk"),
+        ("The prize the firm received in May was stolen.", "received", "The firm received the prize"),
+        ("The systems Orme shipped in May were faulty.", "shipped", "Orme shipped the systems in May"),
+        ("The day the ship sailed for Hull was dry.", "sailed", "The ship sailed for Hull"),
+        ("He gave the man the book published in May.", "published", "The book was published in May"),
+        ("The firm, a bank founded in 1904, closed.", "founded", "A bank was founded in 1904"),
+        # what is said of a plan to do something
+        ("Orro said a plan to sell the mill fell through.", "fell", "A plan to sell the mill fell through"),
+        ("Orro said a bid to buy First Savings, of Hull, was lost.", "lost",
+         "A bid to buy First Savings, of Hull, was lost"),
+        ("He told the man to leave and went home.", "went", "He went home"),
+        # of whence somebody is
+        ("Tom Velde, of Macon, Ga., was arrested.", "arrested", "Tom Velde was arrested"),
+        ("A bus carrying Ann Orme, of Hull, hit a wall.", "hit", "A bus carrying Ann Orme, of Hull, hit a wall"),
+        ("Tom Velde, of Hull, died.", "died", "Tom Velde died"),
+    ],
+)  # fmt: skip
+def test_the_verb_of_a_clause_is_told_of_its_own_subject(text: str, trigger: str, expected: str) -> None:
+    assert headlines(text)[trigger] == expected

@@ -76,6 +76,7 @@ class Frames:
         self.edge = sentence.first  # after the last boundary (comma, conjunction, quote, stop)
         self.before = "start"
         self.amount = -1  # the "or" before an amount told again
+        self.whence = self.end  # the comma that sets off where somebody is of
         self.aside = -1  # the comma that ends a time set off by commas after "and"
         if sentence.paragraph != self.paragraph:
             self.paragraph, self.quote = sentence.paragraph, False

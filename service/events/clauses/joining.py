@@ -98,6 +98,12 @@ class Joining(Waiting):
             frame.fronted = top.fronted
             self._set(frame, i, head, j, True)
             return True
+        teller = self._said_of_aim(top)
+        if teller is not None and not self._joined(i):
+            self._pop_to(teller, i)
+            self._resume(teller, i, head, j)
+            top.parent = self.stack[-1].index
+            return True
         above = self._above_gerund(top, i)
         if above is None:
             return False

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from service.events.words.names import NAMES
 from service.text.tagset import NOUN
 
-_REGIONS = NAMES["regions"]
+REGIONS = NAMES["regions"]
 _QUARTERS = frozenset("new north south west rhode british".split())
 _ADJECTIVES = frozenset("JJ JJR VBN".split())
 _PLAIN = frozenset("JJ JJR".split())
@@ -70,7 +70,7 @@ def after_region(tags: Sequence[str], words: Sequence[str], first: int, comma: i
     if not words[comma - 1][0].isupper() or comma + 3 >= end:
         return 0
     last = comma + 1 + (words[comma + 1].lower() in _QUARTERS)
-    if words[last].lower() not in _REGIONS and last == comma + 1:
+    if words[last].lower() not in REGIONS and last == comma + 1:
         return 0
     last += 1 + (words[last + 1] == ".")
     named = last + 1 < end and words[last] == "," and words[last + 1][0].islower()

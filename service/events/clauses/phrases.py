@@ -260,7 +260,9 @@ class Phrases(Frames):
                 frame.subject = chunk  # a pronoun after a comma explains nothing: "Built in 1901, a year late, it fell"
             elif previous == "CC":
                 frame.subject = (frame.subject[0], chunk[1])
-            elif self._names_a_place(frame.subject, chunk) or (chunk[1] == self.aside and self.tags[i] == "NNP"):
+            elif self._names_a_place(frame.subject, chunk) or (
+                chunk[1] == self.aside and self.tags[i] == "NNP" and i < self.whence
+            ):
                 frame.subject = chunk  # "when the builder, Terrasud, went bankrupt"
             elif self._names_a_day(frame.subject, chunk):
                 frame.subject = chunk

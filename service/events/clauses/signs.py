@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from service.events.clauses.frames import Frame
 from service.events.clauses.model import ClauseKind
+from service.events.clauses.parted import REGIONS
 from service.events.clauses.phrases import Phrases
 from service.events.words.lexicon import LEXICON, noun_base
 from service.events.words.names import PERSONS
@@ -98,9 +99,9 @@ class Signs(Phrases):
     def _is_aside(self, i: int) -> bool:
         """Whether a comma only sets off a time after "and": "cleaned the van and, a week later, joined the search"; or
         an amount told again: "a loss of $8 million, or 12 cents a share, for"."""
-        if i == self.aside:
+        if i == self.aside or self.whence < i < self.aside:
             return True
-        if self._repeats_amount(i) or self._names_subject(i):
+        if self._repeats_amount(i) or self._names_subject(i) or self._says_whence(i):
             return True
         if self.before != "cc" or self.edge != i - 1:
             return False
@@ -133,6 +134,21 @@ class Signs(Phrases):
             self.aside = last
             return True
         return False
+
+    def _says_whence(self, i: int) -> bool:
+        """Whether a comma only sets off where somebody is of: "a plan to sell it to First Savings, of Hull, fell";
+        the one that closes it is noted."""
+        if self.lower[i + 1 : i + 2] != ["of"] or self.tags[i - 1] not in NOUN:
+            return False
+        last = i + 2
+        while last < min(i + _NAME, self.end) and self.words[last][0].isupper() and self.tags[last] in NOUN:
+            last += 1
+        if last + 2 < self.end and self.lower[last + 1] in REGIONS and self.words[last] == ",":
+            last += 2 + (self.words[last + 2] == ".")  # "of Columbia, S.C.,"
+        if last == i + 2 or last + 1 >= self.end or self.words[last] != "," or self.tags[last + 1] not in FINITE:
+            return False
+        self.whence, self.aside = i, last
+        return True
 
     def _repeats_amount(self, i: int) -> bool:
         """Whether a comma opens an amount in other terms; the one that closes it is noted."""

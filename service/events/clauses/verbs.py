@@ -37,6 +37,8 @@ _MADE = frozenset(
 # hurt.
 _ASIDE = 24  # tokens
 
+_SAYING = frozenset("said says say added noted argued insisted claimed claims".split())
+
 
 class Verbs(Signs):
     """Reads verb groups."""
@@ -152,6 +154,16 @@ class Verbs(Signs):
                 return True
         return False
 
+    def _said_of_aim(self, top: Frame) -> Frame | None:
+        """Who says what is told of a plan: "the bank said a plan to sell its offices fell through"."""
+        if top.kind != "infinitive" or len(self.stack) < 2:
+            return None
+        teller = self.stack[-2]
+        if teller.head is None or teller.verb is None or teller.object is None or not teller.finite:
+            return None
+        told = teller.object[0] == teller.verb[1] and teller.object[1] == top.first
+        return teller if told and self.lower[teller.head] in _SAYING else None
+
     def _reduced(self, i: int, j: int) -> bool:
         """Whether what is tagged a past tense is a participle: "the man arrested in May was freed"."""
         top = self.stack[-1]
@@ -160,6 +172,7 @@ class Verbs(Signs):
             self.lower[i] in INTRANSITIVE
             or self.lower[i] in LEXICON.past_only
             or (whose and self.lower[j : j + 1] != ["by"])
+            or (self.stack[-1].kind == "infinitive" and self._said_of_aim(self.stack[-1]) is not None)
         ):
             return False
         if self._aside(top, i) or self._is_timed(i, j):
@@ -167,7 +180,8 @@ class Verbs(Signs):
         chunk = self._chunk_before(i)
         if chunk is None or chunk[1] != i or j >= self.end or self.lower[chunk[0]] in NOMINATIVE:
             return False
-        if self.tags[chunk[0]] == "NNP" and len(self.chunks) > 1 and self.chunks[-2][1] == chunk[0]:
+        beside = len(self.chunks) > 1 and self.chunks[-2][1] == chunk[0]
+        if beside and (self.tags[chunk[0]] == "NNP" or (self.tags[chunk[0]] == "DT" and top.head is None)):
             return False  # "the cars Orme sold in 2019 were recalled"
         if top.head is not None:
             taken = top.object == self.np and self.np_before == "verb" and not self._takes_clause(top.head)

@@ -8,7 +8,7 @@ from service.events.clauses.model import Clause, Stretch
 from service.events.headlines.antecedents import name_of_apposition
 from service.events.headlines.page import ASIDE, Page, Piece, is_relative_pronoun
 from service.events.words.lexicon import verb_base
-from service.events.words.verbs import INTRANSITIVE, REPORTING
+from service.events.words.verbs import INTRANSITIVE, REPORTING, SPANS
 from service.text.tagset import FINITE
 
 _REASONS: Final = frozenset("because although though while as if since after before until".split())
@@ -89,6 +89,8 @@ def lacked_object(page: Page, clause: Clause) -> list[int]:
         return lacked_object(page, above) if page.tags[above.first - 1] != "IN" else []
     if clause.kind != "relative" or clause.object is not None or clause.subject is None or clause.antecedent is None:
         return []
+    if page.tokens.lower[clause.antecedent] in SPANS:
+        return []  # "the day the ship sailed" lacks nothing
     if page.tokens.lower[clause.antecedent] in SIGNS_OF:
         return []  # "no evidence that he resigned" lacks nothing
     if is_relative_pronoun(page, clause.subject):

@@ -226,13 +226,37 @@ def _then_did(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> st
 
 
 def _contact_did(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
-    """ "The systems Orme shipped in May were faulty": a name right after things in the plural did something to them."""
-    if tags[i - 1] != "NNP" or tokens.lower[i + 1] == "by":
+    """ "The systems Orme shipped in May were faulty": a name right after things in the plural did something to them;
+    "the sites the army raided were empty"."""
+    if tokens.lower[i + 1] == "by":
+        return None
+    if tags[i - 1] in ("NN", "NNS"):
+        return "VBD" if _is_second_of_two(tokens, tags, i, sentence) else None
+    if tags[i - 1] != "NNP":
         return None
     k = i - 1
     while k > sentence.first and tags[k] == "NNP":
         k -= 1
     return "VBD" if tags[k] == "NNS" and tokens.words[k].islower() else None
+
+
+def _is_second_of_two(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> bool:
+    """Whether two noun phrases with articles stand before a past form, the first where a clause begins, and its verb is
+    still to come."""
+    k = i - 1
+    while k > sentence.first and tags[k] in _IN_OBJECT and tags[k] not in ("DT", "PRP$"):
+        k -= 1
+    if tags[k] not in ("DT", "PRP$") or k - 1 <= sentence.first or tags[k - 1] not in ("NN", "NNS"):
+        return False
+    k -= 1
+    while k > sentence.first and tags[k] in _IN_OBJECT and tags[k] != "DT":
+        k -= 1
+    opens = k == sentence.first or tokens.lower[k - 1] == "that" or tokens.words[k - 1] == ","
+    if tags[k] != "DT" or not opens:
+        return False
+    ahead = range(i + 1, min(i + SUBJECT, sentence.last))
+    verb = next((j for j in ahead if tags[j] in FINITE or tokens.words[j] == ","), None)
+    return verb is not None and tags[verb] in FINITE
 
 
 def _joined_passive(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
@@ -292,7 +316,7 @@ _BY_TAG: Final[dict[str, tuple[_Case, ...]]] = {
     "JJ": (_past_joined, stricken),
     "VBZ": (plural,),
     "VB": (partner,),
-    "VBD": (_within_phrase, _loaded, _participle, _joined_passive),
+    "VBD": (_contact_did, _within_phrase, _loaded, _participle, _joined_passive),
 }
 _BY_WORD: Final[dict[str, tuple[_Case, ...]]] = {
     "that": (_relative, _conjunction),
