@@ -445,3 +445,20 @@ def test_what_readers_are_asked_and_what_was_planned_at_first_has_no_line(text: 
 
 def test_what_is_planned_has_a_line() -> None:
     assert "2025-05-27 The vote is planned to begin" in lines("The vote, planned to begin on 27 May, is open.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Phones sold in France already have the limit. The law took force in 2011.",
+        "Engines made in Kiel still have the old valves. The law took force in 2011.",
+        "The dividend paid on the common shares also covers the new ones. The law took force in 2011.",
+    ],
+)
+def test_a_participle_before_already_is_no_verb(text: str) -> None:
+    assert lines(text) == ["2011 The law took force in 2011"]
+
+
+def test_a_headline_ends_with_no_loose_participle() -> None:
+    told = lines("Orme announced on Monday that work on a new model, begun two years ago, has been put back.")
+    assert "2025-03-10 Orme announced that work on a new model" in told

@@ -35,6 +35,7 @@ _MADE = frozenset(
 )
 # No sentence nests so deep, no clause begins so far from its verb: they bound the cost of a step in a text made to
 # hurt.
+_ALREADY = frozenset({"already", "now", "still", "also"})
 _ASIDE = 24  # tokens
 
 _SAYING = frozenset("said says say added noted argued insisted claimed claims".split())
@@ -247,7 +248,8 @@ class Verbs(Signs):
         before it."""
         for k in range(j, min(j + 9, self.end)):
             if self.tags[k] in FINITE:
-                return self.tags[k - 1] in NOUN or self.tags[k - 1] == "CD" or k in self.timex_ends
+                already = k - 1 - (self.lower[k - 1] in _ALREADY)  # "phones sold in Lyon already have it"
+                return self.tags[already] in NOUN or self.tags[already] == "CD" or k in self.timex_ends
             if self.tags[k] == "CC" and self.tags[k + 1 : k + 2] == ["VBN"]:
                 continue  # "commissioned in 2010 and published two years later found"
             if self.tags[k] == "DT" and self.tags[k - 1] in NOUN:
