@@ -26,6 +26,7 @@ _HABITS: Final = frozenset(
 )
 _BYLINE: Final = frozenset({"article", "report", "story", "column", "piece", "dispatch"})
 _PENDING: Final = frozenset({"until", "till", "once"})
+_PENDING_OR_WHEN: Final = _PENDING | {"after", "when"}
 _ANY_OF: Final = frozenset("every each any".split())  # "every unit sold since 2022"
 
 
@@ -200,5 +201,5 @@ def is_waited_for(it: Candidate) -> bool:
     if it.fact.status not in ("scheduled", "hypothetical") or own.marker is None:
         return False
     over = it.trigger.aspect == "PERFECTIVE"  # "will travel after the case has been decided"
-    waited = it.reading.tokens.lower[own.marker] in (_PENDING | {"after", "when"} if over else _PENDING)
+    waited = it.reading.tokens.lower[own.marker] in (_PENDING_OR_WHEN if over else _PENDING)
     return waited and not owns_date(it.reading.links, it.mention)

@@ -82,6 +82,7 @@ _CONDITIONS: Final = frozenset({"if", "unless", "whether"})
 _BANTER: Final = frozenset("joke quip boast brag".split())  # no news, whatever its day
 _QUOTED: Final = 8  # tokens
 _HEADS: Final = frozenset("head captain chair chairperson fellow".split())
+_HOLDERS: Final = PERSONS | _HEADS
 _HAD: Final = frozenset(
     """surgery operation stroke baby daughter son child twins breakdown miscarriage transplant abortion seizure
     amputation""".split()
@@ -190,7 +191,7 @@ def _appoints(it: Candidate) -> bool:
     office = reading.clauses.chunk_at.get(at)
     if office is None and own.object is not None and reading.tags[own.object[0]] in ("DT", "PRP$"):
         office, at = own.object, own.object[0]
-    if office is None or office[0] != at or noun_base(reading.tokens.lower[office[1] - 1]) not in PERSONS | _HEADS:
+    if office is None or office[0] != at or noun_base(reading.tokens.lower[office[1] - 1]) not in _HOLDERS:
         return False
     return trigger.tense in ("PAST", "FUTURE") or trigger.aspect == "PERFECTIVE"
 

@@ -22,6 +22,7 @@ _DETERMINED: Final = frozenset("DT PRP$ CD NNP NNPS".split())
 _PLACING: Final = frozenset("in at from of for on".split()) | _BESIDE
 _MEASURES: Final = frozenset("price cost rate number value share amount level total volume length fee".split())
 _LASTING: Final = frozenset({"begin", "start", "end", "last", "continue", "happen", "occur", "erupt", "follow", "drag"})
+_NO_COURSES: Final = _BASES | _WHILES | _LIGHTS  # no beginning of theirs is told
 
 
 def antecedent_of(page: Page, clause: Clause, parent: Clause | None) -> list[int]:
@@ -157,7 +158,7 @@ def _agrees(page: Page, clause: Clause, noun: int) -> bool | None:
 def _course(page: Page, chunk: Stretch) -> Stretch:
     """What begins or ends is the recall, not the arms, in "a recall of 2,400 arms that began in May"."""
     before = page.chunk_at.get(chunk[0] - 2) if chunk[0] > 1 and page.tokens.lower[chunk[0] - 1] == "of" else None
-    if before is None or page.tokens.lower[before[1] - 1] in _BASES | _WHILES | _LIGHTS:
+    if before is None or page.tokens.lower[before[1] - 1] in _NO_COURSES:
         return chunk
     return before[0], chunk[1]
 

@@ -26,7 +26,9 @@ _SIGNALS: dict[str, AnchorRelation] = {
     "after": "after", "following": "after", "by": "by", "throughout": "throughout", "for": "for", "within": "within",
     "starting": "since", "beginning": "since", "effective": "since",
 }  # fmt: skip
+_ACCOUNTING_FOR = MAKING_KNOWN | {"report", "post", "present", "give"}
 _STOPPING = frozenset("cancel call put scrap move bring announce schedule plan set arrange sell".split())
+_PUTTING_OFF_OR_STOPPING = PUTTING_OFF | _STOPPING
 _LONGEST_LIST = 8
 # What goes on for a part of a year that is called by it: "in the January window".
 _PERIODS = frozenset("window sales holidays term rush reshuffle recess honours honors".split())
@@ -148,7 +150,7 @@ class NounDates(Tables):
     def _publishes(self, first: int) -> bool:
         """Whether results are made known by the verb right before them: "will report its results for the quarter"."""
         verb = self.number.get(first - 1)
-        return verb is not None and self.triggers[verb].lemma in MAKING_KNOWN | {"report", "post", "present", "give"}
+        return verb is not None and self.triggers[verb].lemma in _ACCOUNTING_FOR
 
     def _leads_up(self, k: int) -> bool:
         """ "The three months to the end of June", "the first three months of the year": the duration is the next
@@ -262,7 +264,7 @@ class NounDates(Tables):
             return False
         ended = self.triggers[verb].lemma in ENDINGS and self.triggers[verb].voice == "active"
         if clause.subject == chunk and self.triggers[verb].voice == "passive":  # "Friday's stage was shortened"
-            return self.triggers[verb].lemma not in PUTTING_OFF | _STOPPING
+            return self.triggers[verb].lemma not in _PUTTING_OFF_OR_STOPPING
         won = clause.subject == chunk and self.triggers[verb].lemma in ("go", "win")  # "last year's prize went to"
         return won or (ended and clause.object == chunk)
 

@@ -45,7 +45,7 @@ class PlanDates(NounDates):
         if verb is None or not subject or self.triggers[verb].voice != "passive":
             return False
         trigger = self.triggers[verb]
-        return trigger.lemma in PUTTING_OFF | _SHIFTING or self._moves(trigger)
+        return trigger.lemma in PUTTING_OFF or trigger.lemma in _SHIFTING or self._moves(trigger)
 
     def _moves(self, trigger: Trigger) -> bool:
         """ "Put off", "brought forward"."""

@@ -11,6 +11,8 @@ from service.text.sentences import Sentence
 from service.text.tagset import FINITE, NOUN
 from service.text.tokens import Tokens
 
+_AFTER_COMMA: Final = NOUN | {"VBD", "MD", "CD", "JJ"}
+_IN_PHRASE: Final = NOUN | {"DT", "JJ", "CD", "HYPH", "PRP$"}
 _MODALS: Final = frozenset("can could may might must shall should will would need dare ought ca wo".split())
 _ADVERBS: Final = frozenset("moreover furthermore nevertheless nonetheless likewise similarly meantime".split())
 _DAYS: Final = frozenset("today tomorrow tonight yesterday".split())
@@ -44,7 +46,7 @@ def mend_opening(tokens: Tokens, tags: list[str], sentence: Sentence) -> None:
     comma = next((k for k in range(i + 1, min(i + ASIDE, sentence.last - 2)) if tokens.words[k] == ","), None)
     if comma is None or tags[comma + 1] not in ("PRP", "DT", "NNP"):
         return
-    if tags[comma + 1] == "PRP" or tags[comma + 2] in NOUN | {"VBD", "MD", "CD", "JJ"}:
+    if tags[comma + 1] == "PRP" or tags[comma + 2] in _AFTER_COMMA:
         for k in range(i, comma):
             joined = tags[k - 1] == "CC" if k > i else True
             if tags[k] == "VBD" and joined:
@@ -61,7 +63,7 @@ def _mend_occasion(tokens: Tokens, tags: list[str], sentence: Sentence) -> None:
                 rest = tokens.words[i + 1 : min(i + SUBJECT, sentence.last)]
                 tags[i] = "VBN" if "," in rest and _has_tense(tags, i + 1 + rest.index(","), sentence.last) else "VBD"
             return
-        if tags[i] not in NOUN | {"DT", "JJ", "CD", "HYPH", "PRP$"}:
+        if tags[i] not in _IN_PHRASE:
             return
 
 

@@ -178,7 +178,7 @@ def _attributes(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> 
     if tokens.lower[i + 1] not in ("on", ".", ",") and tokens.lower[i + 1] not in WHEN:
         return None
     begin = i - 1
-    while begin > sentence.first and tags[begin] in NOUN | {"JJ", "DT", "PRP$"}:
+    while begin > sentence.first and tags[begin] in _IN_OBJECT:
         begin -= 1
     told = tokens.words[begin] == "," and tags[begin + 1] in ("DT", "PRP$") and i - begin > 2
     return "VBD" if told and not FINITE.isdisjoint(tags[max(sentence.first, begin - AHEAD) : begin]) else None
@@ -186,7 +186,7 @@ def _attributes(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> 
 
 def _whose_did(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
     """ "A singer whose recording of it sold four million copies", "whose roof collapsed in May"."""
-    if tokens.lower[i + 1] == "by":
+    if "whose" not in tokens.index or tokens.lower[i + 1] == "by":
         return None
     for k in range(i - 1, max(i - SUBJECT, sentence.first), -1):
         if tags[k] == "WP$":
