@@ -781,6 +781,12 @@ def test_her_before_what_she_was_declared_is_no_owner() -> None:
         ("Then in 2003 came the verdict.", "came", "The verdict came"),
         ("Now lies the town in ruins.", "lies", "The town lies in ruins"),
         ("She followed him in May.", "followed", "She followed him in May"),
+        # whom a clause without "that" explains; who stands after the time of a passive
+        ("It failed before a deadline we had set expired.", "set", "We had set a deadline"),
+        ("It failed before a deadline we had set expired.", "expired", "A deadline expired"),
+        ("After the vote he left and she stayed.", "left", "He left"),
+        ("In a letter sent on Friday the mayor, Ann Orme, denied it.", "sent", "A letter was sent"),
+        ("In a letter sent on Friday the mayor, Ann Orme, denied it.", "denied", "Ann Orme denied it"),
         # so many of what nothing points at
         ("It counted puffins, two of which came ashore in 2018.", "came", "Two puffins came ashore in 2018"),
         # quotation marks go with what stood in them

@@ -302,6 +302,12 @@ def test_a_story_without_its_day_goes_by_its_own_dates() -> None:
         ),
         # a season that is told of by what it was has no year
         ("They left after a winter in which six died. They met one summer in Nice.", []),
+        # a day of a month that was told just before with its year; not of one told as to come, or lately
+        ("She sailed in May 1974. She was lost at 7.15pm on 8 May.", ["1974-05", "1974-05-08T19:15"]),
+        ("It sank in February 1968. Its last call came on 11 February.", ["1968-02", "1968-02-11"]),
+        ("It sank in February 1968. It was found on 11 March.", ["1968-02", "2019-03-11"]),
+        ("They won it in May 1974. They will play on 8 May.", ["1974-05", "2020-05-08"]),
+        ("The truce of August 1988 held. Troops came on 2 August.", ["1988-08", "2019-08-02"]),
         # "spent the next decade" is a length of time
         ("In 1957 she left. She spent the next decade in Rome.", ["1957", "P10Y"]),
     ],

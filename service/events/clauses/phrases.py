@@ -252,7 +252,9 @@ class Phrases(Frames):
         """A noun phrase that no preposition governs: a subject, an object, or the beginning of a clause to come."""
         i = chunk[0]
         if frame.head is None:
-            if frame.tentative and frame.subject is not None and self.edge < frame.subject[0] and frame.subject[1] == i:
+            ends = frame.tentative and frame.subject is not None and self.edge < frame.subject[0]
+            ends = ends and frame.subject is not None and frame.subject[1] == i
+            if ends and not (len(self.stack) > 1 and self.stack[-2].head is not None and self._explains(i)):
                 self._close(i)  # "After the vote he left": the phrase ended with "vote"
                 self._place(self.stack[-1], chunk, previous)
                 return
@@ -275,6 +277,20 @@ class Phrases(Frames):
             self.np_before, self.np_edge = "verb", i
         else:
             self.np_before, self.np_edge = "noun", i
+
+    def _explains(self, i: int) -> bool:
+        """Whether two verbs follow with nothing between them that ends a clause: "hours before a deadline they had set
+        expired"."""
+        if self.lower[i] not in _SUBJECT_PRONOUNS:
+            return False
+        verbs = 0
+        for k in range(i + 1, min(i + _OPENING, self.end)):
+            verbs += self.tags[k] in FINITE and self.tags[k - 1] not in FINITE
+            if verbs > 1:
+                return True
+            if self.words[k] == "," or self.tags[k] in ("CC", ":", "WDT", "WP", "WRB"):
+                return False
+        return False
 
     def _says_when(self, chunk: Stretch, frame: Frame) -> bool:
         """ "Was charged the day after he landed"."""

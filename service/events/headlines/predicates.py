@@ -69,7 +69,20 @@ def verbal(page: Page, clause: Clause, depth: int = 0) -> list[Piece]:
     if clause.kind == "main" and clause.subject is not None and clause.subject[0] == clause.verb[1]:
         told = range(*clause.subject)
         after = [p for p in after if p not in told]  # "then came the flood": it is told before its verb
+    if clause.kind == "participle" and page.tags[clause.head] == "VBN" and clause.fronted:
+        after = _without_subject(page, after)
     return [*_owner(page, clause), *subject, *said, *after]
+
+
+def _without_subject(page: Page, after: list[Piece]) -> list[Piece]:
+    """What follows a passive without the phrase after its time, which is the subject of what comes: "in a letter sent
+    on Friday the mayor, Ann Orme, denied it"."""
+    for k, piece in enumerate(after):
+        if not isinstance(piece, int) or piece not in page.chunk_at or piece - 1 not in page.timex_at:
+            continue
+        if page.chunk_at[piece][0] == piece and page.timex_at[piece - 1].last == piece:
+            return after[:k]
+    return after
 
 
 def _lacking(page: Page, clause: Clause) -> list[Piece]:

@@ -89,7 +89,7 @@ def place_of_fields(fields: Fields, story: Story, direction: Direction, at: int)
         return place_of_weekday(fields.weekday, fields.until, story, direction, at)
     if fields.month is None and fields.day is not None:
         return _day_of_month(fields.day, story, direction)
-    told = _of_told_year(fields, story, at) if direction < 0 else None
+    told = (_of_told_year(fields, story, at) or _of_told_month(fields, story, at)) if direction < 0 else None
     if told is not None:
         return told
     year = story.latest_year if direction >= 0 else None
@@ -147,6 +147,19 @@ def _of_told_year(fields: Fields, story: Story, at: int) -> Place | None:
     return Place(found, told.id) if found.last() < published else None
 
 
+def _of_told_month(fields: Fields, story: Story, at: int) -> Place | None:
+    """A day of a month that was told just before with its year, long past: "vanished in February 1968. … Its last
+    message came on 11 February"."""
+    month = story.latest_month
+    if month is None or not month.explicit or month.period.grain != "month" or story.published is None:
+        return None
+    year, number, _ = civil(month.period.first())
+    if fields.day is None or fields.month != number or at - month.last > _FLOW:
+        return None
+    recent = story.published - nearest(fields, story.published, SURELY_PAST).last() < _RECENT
+    return None if recent or year >= year_of(story.published) - 1 else Place(with_year(fields, year), month.id)
+
+
 def _of_told_season(fields: Fields, story: Story, at: int) -> Place | None:
     """A month or day of a season long past that was told just before: "in the autumn of 2010 … in October"."""
     told = story.latest
@@ -161,6 +174,7 @@ def _of_told_season(fields: Fields, story: Story, at: int) -> Place | None:
     return None
 
 
+_RECENT = 31  # days
 _TWO_SENTENCES = 40  # tokens
 _YEAR = 366  # days
 
