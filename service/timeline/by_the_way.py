@@ -31,8 +31,12 @@ _ANY_OF: Final = frozenset("every each any".split())  # "every unit sold since 2
 
 
 def is_weak_participle(it: Candidate) -> bool:
-    """ "…, bringing the total to nine": it only rounds off what the verb tells."""
+    """ "…, bringing the total to nine": it only rounds off what the verb tells; ", starting on Monday" says since when.
+    But "a curfew, starting on Friday" is to come."""
     trigger = it.trigger
+    begins = trigger.lemma in ("start", "begin") and it.own.object is None
+    if begins and it.reading.tokens.words[it.own.first - 1] == "," and it.reading.tags[trigger.token] == "VBG":
+        return it.fact.status != "scheduled"
     if trigger.lemma not in _WEAK_PARTICIPLES or it.reading.tags[trigger.token] != "VBG":
         return False
     opens = it.own.first == it.reading.sentences[it.own.sentence].first  # "Giving evidence on Wednesday, she said"

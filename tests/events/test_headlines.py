@@ -498,6 +498,13 @@ def test_what_somebody_else_did_is_no_passive() -> None:
     assert told["wounded"] == "Forty others were wounded in the blast"
 
 
+def test_what_is_laid_down_starts_by_itself() -> None:
+    told = headlines("The mayor declared three days of mourning, starting on Wednesday.")
+    assert told["starting"] == "Three days of mourning are to start"
+    told = headlines("The army bombed the town, starting on Wednesday.")
+    assert "town" not in told["starting"]
+
+
 def test_an_infinitive_in_a_relative_clause_gets_its_object_back() -> None:
     told = headlines("Jobs will go at Orme's mill in Toledo, Ohio, which the firm plans to shut in 2026.")
     assert told["shut"].startswith("The firm plans to shut Orme's mill in Toledo, Ohio")

@@ -234,6 +234,9 @@ def test_a_calamity_is_known_by_another_name(text: str, word: str, expected: str
         ("Talks broke down on 8 November, for the mayor had ruled out a sale in December.", "ruled", "2023-12"),
         ("Talks broke down on 8 November, for the mayor had ruled out a sale in October.", "ruled", "2024-10"),
         ("She left in January. The firm said on Friday it had shut a mill in February.", "shut", "2025-02"),
+        # what is laid down begins later
+        ("The mayor imposed a curfew on Friday, starting on Wednesday.", "starting", "2025-03-26"),
+        ("Trains were late, starting on Wednesday.", "starting", "2025-03-19"),
         # what was done to it, not what it was like
         ("The shop was shut on the day after the mayor left.", "shut", "[..2025-03-23]"),
         ("The mine was shut in 1992.", "shut", "1992"),

@@ -724,6 +724,7 @@ def test_what_is_only_said_to_be_known_of_is_not_told_as_something_done() -> Non
         ("On Saturday he will sit down at the same piano.", "sit"),
         ("A smaller swarm in the spring of 1973 ended after nine days.", "ended"),
         ("The inquiry, which sat in Orm in February, blamed a wave.", "sat"),
+        ("The mayor declared three days of mourning, starting on Wednesday.", "starting"),
         # a participle with a day of its own
         ("The charges, brought in October 2023, centred on three letters.", "brought"),
         ('"Slow Train", released in August 1961, sold a million copies.', "released"),
@@ -778,6 +779,7 @@ def test_what_is_made_known_on_a_day_is_told_with_its_making_known(text: str, ex
     [
         ("The building cost $3 million. It was sold on Thursday.", "cost"),
         ("The firm had offices in Holt. It was sold on Thursday.", "had"),
+        ("Trains were late all week, starting on Monday. It was hot.", "starting"),
         ("In 2013 the rocks turned out to be younger than had been thought. They were sold on Thursday.", "thought"),
         ("The minister said on Thursday that the matter was closed. She left on Thursday.", "said"),
     ],

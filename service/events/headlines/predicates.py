@@ -16,6 +16,7 @@ from service.events.words.lexicon import verb_base
 
 _UNTRUE: Final = frozenset("true untrue false correct clear unclear known unknown".split())
 _DUE: Final = frozenset({"due", "set", "likely", "certain", "bound"})
+_LAYING_DOWN: Final = frozenset("declare announce impose order proclaim decree introduce call".split())
 _COURSE: Final = frozenset("begin start end open close run last".split())
 _PHRASE: Final = 8  # tokens between an object and what is said of it
 _WITHIN: Final = 3  # clauses
@@ -44,7 +45,10 @@ def verbal(page: Page, clause: Clause, depth: int = 0) -> list[Piece]:
         named = list(range(parent.verb[1], clause.first - 1))
         noun = next((i for i in named if page.tags[i] in ("NN", "NNS", "NNP")), named[0])
         be = "are" if page.tags[noun] == "NNS" else "is"  # "three days of mourning"
-        return [*named, be, *range(*clause.verb), *after_verb(page, clause)]
+        verb: list[Piece] = [*range(*clause.verb)]
+        if clause.kind == "participle":
+            verb = ["to", verb_base(page.tokens.lower[clause.head])]
+        return [*named, be, *verb, *after_verb(page, clause)]
     if chained and parent is not None and parent.verb is not None and parent.verb[0] < clause.first and depth < 4:
         before = verbal_until(page, parent, clause.first, depth + 1)
         return [*before, *range(clause.first, clause.verb[0]), *range(*clause.verb), *after_verb(page, clause)]
@@ -142,9 +146,16 @@ def _only_takes(page: Page, clause: Clause) -> bool:
 
 
 def sets_down(page: Page, clause: Clause) -> bool:
-    """Whether an infinitive set apart says when the object begins or ends: "declared a truce, to begin on Friday"."""
+    """Whether an infinitive or a participle set apart says when the object begins or ends: "declared a truce, to begin
+    on Friday", "imposed a curfew, starting on Friday"."""
     parent = page.clauses.clauses[clause.parent] if clause.parent is not None else None
-    if clause.kind != "infinitive" or clause.head is None or parent is None or parent.verb is None:
+    if clause.head is None or parent is None or parent.verb is None:
+        return False
+    if clause.kind == "participle":
+        laid_down = parent.head is not None and verb_base(page.tokens.lower[parent.head]) in _LAYING_DOWN
+        if page.tags[clause.head] != "VBG" or not laid_down:
+            return False
+    elif clause.kind != "infinitive":
         return False
     if not follows_comma(page, clause) or verb_base(page.tokens.lower[clause.head]) not in _COURSE:
         return False

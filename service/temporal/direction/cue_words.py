@@ -131,3 +131,8 @@ LASTED = frozenset(
 )
 # What is stopped for a time, be it to come: "cancelled flights through Saturday".
 STOPPED = frozenset("canceled cancelled suspended closed postponed grounded halted banned shut delayed".split())
+# What somebody lays down begins later: "imposed a curfew, starting on Friday".
+SETTING_DOWN = frozenset(
+    """declared declares announced announces imposed imposes ordered orders called proclaimed decreed introduced set
+    closed banned suspended halted""".split()
+)

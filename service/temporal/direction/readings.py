@@ -33,6 +33,7 @@ from service.temporal.direction.cue_words import (
     RELATIVES,
     REPORTED,
     SEEMING,
+    SETTING_DOWN,
     TAKEN,
     TITLES,
 )
@@ -133,6 +134,13 @@ def following(seen: Seen) -> Direction | None:
     if seen.back and seen.start - seen.at < 2 and seen.lower[seen.start] in ("follows", "on", "in"):
         return 1
     return -1 if seen.back and seen.before not in MODALS and seen.before != "to" else None
+
+
+def setting_down(seen: Seen) -> Direction | None:
+    """ "Declared three days of mourning, starting on Wednesday"; but "trains were late, starting on Monday"."""
+    if not seen.back or seen.before != "," or seen.start - seen.at > 1:
+        return None
+    return None if SETTING_DOWN.isdisjoint(seen.lower[max(seen.at - _OFF, 0) : seen.at]) else 1
 
 
 def results(seen: Seen) -> Direction | None:
