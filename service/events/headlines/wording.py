@@ -101,10 +101,10 @@ def _unstranded(page: Page, pieces: list[Piece]) -> list[Piece]:
         if word == "well" and lower[last - 1 : last + 2] == ["as", "well", "as"]:
             end -= 2  # "in its bread business as well" as strikes
             continue
-        if tags[last] == "VBN" and pieces[end - 2] == last - 1 and page.tokens.words[last - 1] == ",":
-            if last + 1 in page.timex_at:
-                end -= 2  # "a new model, begun" two years ago
-                continue
+        aside = pieces[end - 2] == last - 1 and page.tokens.words[last - 1] == ","
+        if aside and tags[last] == "VBN" and last + 1 in page.timex_at:
+            end -= 2  # "a new model, begun" two years ago
+            continue
         if _only_opens(page, last) and pieces[end - 2] == last - 1:
             end -= 1  # "a move expected" to cost jobs
             continue
