@@ -505,6 +505,11 @@ def test_what_is_laid_down_starts_by_itself() -> None:
     assert "town" not in told["starting"]
 
 
+def test_who_was_born_is_not_a_parent() -> None:
+    told = headlines("Judge Anna Stern ruled on Friday.\n\nBorn in Orm to a diplomat and a nurse, she moved in 1977.")
+    assert told["moved"].startswith("[Anna Stern] moved")
+
+
 def test_an_infinitive_in_a_relative_clause_gets_its_object_back() -> None:
     told = headlines("Jobs will go at Orme's mill in Toledo, Ohio, which the firm plans to shut in 2026.")
     assert told["shut"].startswith("The firm plans to shut Orme's mill in Toledo, Ohio")

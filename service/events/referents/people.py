@@ -97,6 +97,7 @@ class People(Binding):
         whom = self._lacking(i)
         if whom is not None:
             barred.add(whom.name)
+        barred.update(m.name for m in self.recent if m.sentence == self.sentence and self._bore(m))
         teller = self._survivor(i)
         if teller is not None:
             barred.add(teller.name)
@@ -106,6 +107,11 @@ class People(Binding):
                 return None
             barred.add(speaker.name)
         return barred
+
+    def _bore(self, mention: EntityMention) -> bool:
+        """Whether somebody is told of as a parent: "born in Orm to a clerk and a nurse, she"."""
+        clause = self.clauses.at(mention.token)
+        return clause.kind == "participle" and clause.head is not None and self.tokens.lower[clause.head] == "born"
 
     def _above(self, i: int, kind: str) -> EntityMention | None:
         """The subject of the clause that an adverbial one hangs on, where its sex is not known."""
