@@ -169,14 +169,15 @@ class Signs(Phrases):
     def _ends_dateline(self, i: int) -> bool:
         """Whether a dash or colon ends a dateline ("PARIS, May 3 —", "SONPURA:"): near the sentence's start, and no
         other dash soon after."""
-        dated = i - self.main.first > _BARE_LINE and not any(map(str.islower, self.words[self.main.first : i]))
+        opened = range(self.main.first, i)
+        if len(opened) > _DATED_LINE:
+            return False
         if self.words[i] == ":":
-            opened = range(self.main.first, i)
-            placed = i in self.timex_ends and all(
-                self.words[k][0].isupper() or self.tags[k] in _IN_DATELINE for k in opened
+            named = all(self.words[k][0].isupper() or self.tags[k] in _IN_DATELINE for k in opened)
+            return (named and i in self.timex_ends) or all(
+                self.words[k].isupper() or self.words[k] == "," for k in opened
             )
-            return placed or all(self.words[k].isupper() or self.words[k] == "," for k in opened)
-        if not self._is_dash(i) or i - self.main.first > (_DATED_LINE if dated else _BARE_LINE):
+        if not self._is_dash(i) or (len(opened) > _BARE_LINE and any(self.words[k].islower() for k in opened)):
             return False
         return not any(self._is_dash(k) for k in range(i + 1, min(i + 25, self.end)))
 

@@ -16,6 +16,7 @@ from service.text.tokens import Tokens
 _FROM_THEN: Final = frozenset({"starting", "beginning", "commencing", "effective"})
 _BEFORE_DATE: Final = frozenset({"on", "in", "from", "at"})
 _LONGEST: Final = 7  # tokens of a date
+_REACH: Final = 80  # tokens from what somebody will do to when
 _MONTHS: Final = frozenset(
     """january february march april may june july august september october november december jan feb mar apr jun jul aug
     sept sep oct nov dec""".split()
@@ -75,5 +76,5 @@ def _is_planned(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> 
     """Whether it ends what somebody will do to something that is no event itself: "will close four shops starting"."""
     if tokens.lower[i] == "effective" or tags[i - 1] not in NOUN or _is_event(tokens.lower[i - 1]):
         return False
-    before = range(sentence.first, i)
+    before = range(max(sentence.first, i - _REACH), i)
     return any(tokens.lower[k] in _PLANNING and (tags[k] == "MD" or tokens.lower[k + 1] == "to") for k in before)

@@ -6,7 +6,7 @@ What is told further on of both ("Pell was born in Cardiff", "she died in Novemb
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from service.events.links.model import Links
@@ -21,6 +21,7 @@ _BRACKET = 14  # tokens before the birth in its brackets: a maiden name, how it 
 _ARTICLES = frozenset({"The"})
 _PLACE = 8  # tokens between birth and death: where
 _NAME = 6  # tokens
+_MOST = 64  # lives in one article
 _LONGEST = 120  # years
 _TOLD = BIRTHS | {"die"}
 
@@ -35,7 +36,7 @@ def date_by_lives(parse: Parse, links: Links, datings: list[Dating | None], refe
     """Date, in place, the births and deaths of those whose lives stand in brackets. Linear in the text."""
     if "(" not in parse.tokens.index or _TOLD.isdisjoint([trigger.lemma for trigger in parse.triggers]):
         return
-    lives = list(_lives(parse))
+    lives = list(islice(_lives(parse), _MOST))
     for number, trigger in enumerate(parse.triggers) if lives else ():
         if trigger.lemma not in _TOLD or trigger.pos != "verb" or trigger.negated or trigger.modal:
             continue
