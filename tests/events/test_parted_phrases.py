@@ -215,3 +215,34 @@ def test_a_phrase_that_says_when_is_no_subject(text: str, trigger: str, expected
 )  # fmt: skip
 def test_the_verb_of_a_clause_is_told_of_its_own_subject(text: str, trigger: str, expected: str) -> None:
     assert headlines(text)[trigger] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "trigger", "expected"),
+    [
+        ("Anna Velde, who as a child fled her land, wept.", "fled", "Anna Velde fled her land"),
+        ("The bank, which as a rule lends little, failed.", "failed", "The bank failed"),
+        ("They met Anna Velde, a daughter of Norland, who fled it.", "fled", "Anna Velde fled it"),
+        ("He met a friend of Tom Velde, who died in May.", "died", "Tom Velde died in May"),
+        (
+            "He was taken from his small, neighborhood store.",
+            "taken",
+            "He was taken from his small, neighborhood store",
+        ),
+        ("She was tried over the stabbing death of a boy.", "tried", "She was tried over the stabbing death of a boy"),
+        (
+            "The three envoys of the northern towns of Hull and of Macon, the southern port of Orsk, and the old"
+            " university of Lund signed a treaty.",
+            "signed",
+            "The three envoys signed a treaty",
+        ),
+        (
+            "A bid by Orro, a firm based in the northern port of Hull that makes tents, boats and sails for half of the"
+            " north, failed.",
+            "failed",
+            "A bid failed",
+        ),
+    ],
+)
+def test_a_subject_is_whole_and_leaves_room_for_its_verb(text: str, trigger: str, expected: str) -> None:
+    assert headlines(text)[trigger] == expected

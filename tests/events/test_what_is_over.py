@@ -141,6 +141,8 @@ def test_what_was_imposed_in_the_past_did_happen_though_it_will_be_lifted() -> N
         ("Two men were charged in the Dec. 21, 1988, bombing of a plane.", "bombing", "1988-12-21"),
         ("Two men were charged in the Dec. 21, 1988, bombing of a plane.", "charged", "2024-05-14~"),
         ("Two clerks were killed in the 1994 bombing.", "killed", "1994"),
+        ("They obtained a warrant for him in the May 3 shooting of a clerk.", "obtained", "2024-05-14~"),
+        ("He was indicted last year in the October 2019 shooting death of a clerk.", "indicted", "2023"),
         ("Five people were arrested in Friday's raids.", "arrested", "2024-05-10"),
         # what was so long ago is the noun's
         ("With the discovery of a rifle 11 days ago, the police say they are sure.", "say", "2024-05-14"),

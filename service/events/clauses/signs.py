@@ -246,7 +246,7 @@ class Signs(Phrases):
         top = self.stack[-1]
         previous = self.tags[i - 1] if i > self.main.first else ""
         kind: ClauseKind
-        if word == "as" and (self._as_what(i) or self._as_whom(i)):
+        if word == "as" and (self._as_what(i) or self._as_whom(i) or self.lower[i - 1] in ("who", "which")):
             return i + 1
         if word in ("until", "till") and self._ends_range(i):
             return i + 1
@@ -316,6 +316,8 @@ class Signs(Phrases):
             placed = outer[1] + 1 == last[0] and self.tags[outer[1]] == "IN" and self.tags[inner] in ("NN", "NNS")
             if outer[1] + 1 == last[0] and self._is_of_body(outer, last):
                 return outer[1] - 1
+            if outer[1] + 1 == last[0] and self._stands_beside_name(outer, i):
+                return outer[1] - 1
             somebody = placed and noun_base(self.lower[outer[1] - 1]) in PERSONS
             return outer[1] - 1 if somebody and noun_base(self.lower[inner]) not in PERSONS else inner
         placed = outer[1] + 1 == last[0] and self.tags[outer[1]] == "IN" and outer[0] >= self.main.first
@@ -345,6 +347,11 @@ class Signs(Phrases):
             if self.tags[chunk[0] - 1] not in ("IN", "CC", ","):
                 break
         return None
+
+    def _stands_beside_name(self, chunk: tuple[int, int], i: int) -> bool:
+        """ "Albright, a daughter of Norland, who fled it as a child": who stands beside the name."""
+        apart = self.words[i - 1] == "," and self.words[chunk[0] - 1] == "," and self.tags[chunk[0] - 2] == "NNP"
+        return apart and self.lower[chunk[0]] in ("a", "an") and noun_base(self.lower[chunk[1] - 1]) in PERSONS
 
     def _is_of_body(self, name: tuple[int, int], body: tuple[int, int]) -> bool:
         """Whether somebody is named with the body that he is of: "Lena Voss of the Seamen's Union, who flew"."""

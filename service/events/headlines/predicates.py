@@ -21,6 +21,8 @@ _COURSE: Final = frozenset("begin start end open close run last".split())
 _PHRASE: Final = 8  # tokens between an object and what is said of it
 _WITHIN: Final = 3  # clauses
 _SOON: Final = 12  # tokens
+_LONGEST: Final = 108  # characters of a subject: it leaves no room for the verb and its object
+_ROOM: Final = 84
 
 
 def verbal(page: Page, clause: Clause, depth: int = 0) -> list[Piece]:
@@ -61,7 +63,7 @@ def verbal(page: Page, clause: Clause, depth: int = 0) -> list[Piece]:
             return [*before, *to, *range(*clause.verb), *after_verb(page, clause)]
     if chained and clause.kind == "infinitive" and parent is not None and parent.verb is not None:
         return [*_noun_before(page, clause), *range(*clause.verb), *after_verb(page, clause)]
-    subject = subject_of(page, clause)
+    subject = _bearable(page, subject_of(page, clause))
     said = verb_of(page, clause, parent, subject)
     twin = page.clauses.twin(clause, page.tags)
     if twin is not None and twin.verb is not None:  # "seized and sank two boats"
@@ -87,6 +89,24 @@ def _without_subject(page: Page, after: list[Piece]) -> list[Piece]:
         if page.chunk_at[piece][0] == piece and page.timex_at[piece - 1].last == piece:
             return after[:k]
     return after
+
+
+def _bearable(page: Page, subject: list[int]) -> list[int]:
+    """A subject that leaves room for its verb: "the bid by Orro, a firm based in Hull that makes tents" is the bid by
+    Orro; where several are joined, what they are of goes, and none of them."""
+    starts, ends, tags = page.tokens.starts, page.tokens.ends, page.tags
+    if not subject or ends[subject[-1]] - starts[subject[0]] <= _LONGEST:
+        return subject
+    joined = any(tags[i] == "CC" for i in subject)
+    places = range(1, len(subject)) if joined else range(len(subject) - 1, 0, -1)
+    for k in places:
+        before, cut = subject[k - 1], subject[k]
+        if joined and (tags[before] == "CC" or page.tokens.words[before] == ","):
+            return subject
+        opens = tags[cut] in ("IN", "TO", "VBN", "VBG") or (page.tokens.words[cut] == "," and not joined)
+        if opens and page.chunk_at.get(cut) is None and ends[before] - starts[subject[0]] <= _ROOM:
+            return subject[:k]
+    return subject
 
 
 def _lacking(page: Page, clause: Clause) -> list[Piece]:

@@ -37,6 +37,7 @@ _JUSTICE = frozenset(
     """charge accuse indict convict acquit suspect question sentence jail try prosecute implicate blame arrest detain
     wanted seek extradite""".split()
 )
+_PROCESS = frozenset("warrant warrants charges indictment arrest arrests conviction suspect suspects reward".split())
 _CRIMES = frozenset(
     """bombing killing murder slaying shooting assassination attack robbery theft kidnapping abduction arson fire crash
     massacre hijacking stabbing poisoning rape assault death fraud""".split()
@@ -242,7 +243,11 @@ class NounDates(Tables):
 
     def _is_answered_for(self, verb: int, noun: int) -> bool:
         """ "Charged in the 1988 bombing": what somebody is brought to book for was before."""
-        return self.triggers[verb].lemma in _JUSTICE and self.triggers[noun].lemma in _CRIMES
+        if self.triggers[noun].lemma not in _CRIMES:
+            return False
+        span = self.all[self.home[verb]].object
+        sought = span is not None and self.lower[span[1] - 1] in _PROCESS  # "obtained a warrant in the May 3 shooting"
+        return sought or self.triggers[verb].lemma in _JUSTICE
 
     def _fronted(self, chunk: Stretch, timex: Timex) -> bool:
         """ "Last week Varn Oil reported": a time before the subject and not of it ("last week's report")."""
