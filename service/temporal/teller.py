@@ -97,12 +97,17 @@ class Teller:
         if story.flashback is not None and sentence.paragraph != self.under and self._is_over(sentence):
             story.flashback, story.headed = None, False
         direction: Direction = 0
-        if self.english and needs_tense(meaning):
+        needs = self.english and needs_tense(meaning)
+        if needs:
             whole = match.whole or (first, match.last)
             direction = direction_of(self.tokens, *whole, (sentence.first, sentence.last))
         if self.told_in != sentence.paragraph:
             self.told_in, story.paragraph = sentence.paragraph, sentence.first
         story.begin = begin = sentence.first
+        if self.timexes and needs:
+            last = self.timexes[-1].last
+            here = last > begin and lower[last : last + 2] == [",", "when"] and ";" not in lower[last:first]
+            story.when = last if here and "and" not in lower[last:first] else -1
         story.since = first > 0 and lower[first - 1] == "since"
         if story.narrative:
             story.of_writer = direction > 0 and not _WRITING.isdisjoint(lower[begin:first])

@@ -799,6 +799,10 @@ def test_her_before_what_she_was_declared_is_no_owner() -> None:
         ("After the vote he left and she stayed.", "left", "He left"),
         ("In a letter sent on Friday the mayor, Ann Orme, denied it.", "sent", "A letter was sent"),
         ("In a letter sent on Friday the mayor, Ann Orme, denied it.", "denied", "Ann Orme denied it"),
+        # his wife, and a shed that nobody shed
+        ("A man fled. Derek Hale, 66, and his wife were found.", "found", "Derek Hale and his wife were found"),
+        ("They kept a man in a garden shed for 14 years.", "kept", "They kept a man in a garden shed for 14 years"),
+        ("The man in the car shed tears.", "shed", "The man in the car shed tears"),
         # so many of what nothing points at
         ("It counted puffins, two of which came ashore in 2018.", "came", "Two puffins came ashore in 2018"),
         # quotation marks go with what stood in them

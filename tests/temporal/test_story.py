@@ -308,6 +308,9 @@ def test_a_story_without_its_day_goes_by_its_own_dates() -> None:
         ("It sank in February 1968. It was found on 11 March.", ["1968-02", "2019-03-11"]),
         ("They won it in May 1974. They will play on 8 May.", ["1974-05", "2020-05-08"]),
         ("The truce of August 1988 held. Troops came on 2 August.", ["1988-08", "2019-08-02"]),
+        # what was in a year is told with "when"; not what "and" joins
+        ("It failed in 2003, when a computer broke down before Christmas.", ["2003", "2003-12-25"]),
+        ("He was elected in 2003, when he was 40, and resigned in May.", ["2003", "2019-05"]),
         # "spent the next decade" is a length of time
         ("In 1957 she left. She spent the next decade in Rome.", ["1957", "P10Y"]),
     ],

@@ -85,6 +85,9 @@ FRIDAYS = [
     ("She is to be formally sworn in on Friday.", NEXT_FRIDAY),
     ("The film will be seen on Friday.", NEXT_FRIDAY),
     ("The station will broadcast it on Friday.", NEXT_FRIDAY),
+    # What burned until a day burned before it.
+    ("The blaze burned until Friday.", LAST_FRIDAY),
+    ("The strike was extended until Friday.", NEXT_FRIDAY),
     # What a record shows has been; who appears is to.
     ("Images appear to show the ship in port on Friday.", LAST_FRIDAY),
     ("She appears in court on Friday.", NEXT_FRIDAY),
@@ -96,6 +99,7 @@ FRIDAYS = [
 ]
 
 MONTHS = [
+    ("The firm, which in May forecast a profit, expects a loss.", "2024-05"),
     ("The footage appears to show the mayor there in May.", "2024-05"),
     # A deed with its object is of the month behind us, however near the month to come.
     ("She became mayor in May.", "2024-05"),

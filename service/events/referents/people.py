@@ -349,7 +349,10 @@ class People(Binding):
         return last if verb_base(self.tokens.lower[clause.head]) in _SAYING else None
 
     def _joined(self, i: int) -> bool:
-        """Whether "and" joins the pronoun's phrase to the phrase before it."""
+        """Whether "and" joins the pronoun's phrase to the phrase before it: "an instructor and her student", "Derek
+        Hale, 66, and his wife"."""
+        if i > 4 and self.tokens.lower[i - 1] == "and" and self.tags[i - 5 : i - 1] == ["NNP", ",", "CD", ","]:
+            return True
         return i > 1 and self.tokens.lower[i - 1] in ("and", "or") and self.tags[i - 2] in ("NN", "NNP")
 
     def _beside(self, i: int) -> EntityMention | None:

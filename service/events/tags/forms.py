@@ -6,7 +6,7 @@ from typing import Final
 
 from service.events.words.lexicon import LEXICON
 from service.events.words.verbs import INTRANSITIVE
-from service.text.tagset import ADVERB, NOUN
+from service.text.tagset import ADVERB, FINITE, NOUN
 from service.text.tokens import Tokens
 
 _NOMINATIVE: Final = frozenset("i he she we they it".split())
@@ -73,6 +73,19 @@ def no_form(tokens: Tokens, tags: list[str], i: int) -> str | None:
 
 _PREFIXES: Final = ("un", "re", "out", "over", "under", "mis", "fore", "with")
 _IN_PHRASE: Final = NOUN | {"DT", "JJ"}
+
+
+def thing_in_phrase(tokens: Tokens, tags: list[str], i: int) -> str | None:
+    """ "Kept him in a garden shed for 14 years", "fell after a tax cut in May": the last noun of a phrase after another
+    verb, where nothing is its object; not "the man in a car shed tears"."""
+    if tokens.lower[i] not in _THINGS or i < _PHRASE or tags[i - 3 : i] != ["IN", "DT", "NN"]:
+        return None
+    told = not FINITE.isdisjoint(tags[i - _PHRASE : i - 3])
+    return "NN" if told and tags[i + 1 : i + 2] in (["IN"], ["CC"], [","], ["."]) else None
+
+
+_THINGS: Final = frozenset("shed cut bet cost forecast broadcast".split())
+_PHRASE: Final = 7  # tokens back in which another verb stands
 
 
 def only_past(tokens: Tokens, tags: list[str], i: int) -> str | None:

@@ -10,6 +10,7 @@ from service.events.tags.forms import (
     no_form,
     no_plural,
     only_past,
+    thing_in_phrase,
     told_of_subject,
     told_without_object,
 )
@@ -401,8 +402,8 @@ _Case = Callable[[Tokens, list[str], int], str | None]
 _BY_TAG: dict[str, tuple[_Case, ...]] = {
     "VB": (named_within, only_past, _plural_present, _noun_after_to),
     "VBP": (named_within, only_past),
-    "VBD": (named_within, _present),
-    "VBN": (named_within, no_form, _no_participle, told_without_object, told_of_subject),
+    "VBD": (named_within, thing_in_phrase, _present),
+    "VBN": (named_within, no_form, thing_in_phrase, _no_participle, told_without_object, told_of_subject),
     "VBG": (named_within,),
     "NNS": (no_plural,),
     "JJ": (_passive, _verb_after_all),

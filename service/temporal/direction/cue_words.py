@@ -127,7 +127,9 @@ PERCEIVED = frozenset(
 # "It lasted until Friday" looks back; "extended until Friday" ahead.
 LASTED = frozenset(
     """took ran lasted stayed remained continued lived worked served waited reigned ruled fought went sat talked danced
-    sang slept camped searched dug argued debated drank battled struggled kept hid held survived""".split()
+    sang slept camped searched dug argued debated drank battled struggled kept hid held survived burned burnt blazed
+    raged smouldered smoldered rained snowed marched drifted lingered persisted hovered circled taught studied managed
+    governed occupied wept prayed""".split()
 )
 # What is stopped for a time, be it to come: "cancelled flights through Saturday".
 STOPPED = frozenset("canceled cancelled suspended closed postponed grounded halted banned shut delayed".split())

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from service.record import record
-from service.temporal.direction.cue_words import LASTED, STOPPED
+from service.temporal.direction.cue_words import LASTED, RELATIVES, STOPPED
 from service.temporal.direction.cues import cue
 from service.temporal.direction.pasts import LEADS, is_beside_a_past, is_plain_past
 from service.temporal.direction.standing import opens_sentence
 from service.temporal.model import Direction
+from service.text.tagset import INVARIANT
 from service.text.tokens import Tokens
 
 _REACH = 24
@@ -253,6 +254,9 @@ _ALL = tuple(row[2] for row in _SIGNS)
 
 def _by_verbs(place: _Place) -> Direction:
     """What the nearest verb to the left tells; where none tells anything, the nearest to the right."""
+    lower = place.tokens.lower
+    if place.after in INVARIANT and lower[max(place.first - 2, 0)] in RELATIVES and place.before in ("in", "on"):
+        return -2  # "which in August forecast a profit"
     left = _to_the_left(place)
     if left > 0 and _had_been_hoped(place.tokens.lower[max(place.begin, place.first - _REACH) : place.first]):
         return 0

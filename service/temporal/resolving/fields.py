@@ -72,6 +72,11 @@ def place_of_fields(fields: Fields, story: Story, direction: Direction, at: int)
     named = fields.month is not None or fields.season is not None
     if near is not None and beside and named and near.period.grain == "year" and not story.is_ahead(near.period):
         return Place(with_year(fields, near.period.number), near.id)  # "two years later, in November"
+    year = story.latest_year
+    then = year is not None and year.last == story.when and year.explicit and year.period.grain == "year"
+    dated = fields.month is not None or fields.holiday is not None
+    if then and dated and year is not None and not story.is_ahead(year.period):
+        return Place(with_year(fields, year.period.number), year.id)  # "in 2003, when it failed before Christmas"
     counted = story.counted
     if counted is not None and counted is near and direction <= 0 and _goes_on_from(counted, fields, story):
         return Place(_next_month(fields, counted.period), counted.id)  # "the following month but not until March"

@@ -33,6 +33,7 @@ class Story:
     ``flashback``: a year long past that opened the sentence before or this one of a report, or what was told of it
     since: "In 1848 the town rose. On 13 March …"; ``headed``: it stands over these lines.
     ``of_writer``: what is told now is to come for who writes it, not for those told of;
+    ``when``: the token after a year of which the words around tell what was then: "in 2003, when it failed in May";
     ``lost``: the token after the last hour of a day that is not known;
     ``had``: the token from which a report tells what had been done, -1 where it does not;
     ``paragraph``: the first token of its paragraph;
@@ -92,6 +93,7 @@ class Story:
     of_writer: bool = False
     had: int = -1
     lost: int = -1
+    when: int = -1
     paragraph: int = 0
     log: ClockTime | None = None
     logged: int = 0
