@@ -39,6 +39,8 @@ _WRITING = frozenset({"will", "'ll", "’ll", "is", "are"})  # "is published on 
 _QUOTES = frozenset({'"', "“", "‘"})
 _HOURS = (Clock, Modified)  # "at nine", "about nine"
 _HAD = 12  # tokens
+_SUBJECT = 6  # tokens
+_REASONING = frozenset("which who whom whose that after because for although though".split())
 _REORDERING = frozenset({"after", "following", "since", "before", "ahead", "until", "till"})
 
 
@@ -113,7 +115,8 @@ class Teller:
             story.of_writer = direction > 0 and not _WRITING.isdisjoint(lower[begin:first])
             story.opening = opens_sentence(self.tokens, first)
         elif direction < 0 or isinstance(meaning, _HOURS):
-            story.had = _last_had(lower, max(begin, first - _HAD), first)
+            story.had = had = _last_had(lower, max(begin, first - _HAD), first)
+            story.reasoned = had > 0 and not _REASONING.isdisjoint(lower[max(begin, had - _SUBJECT) : had])
         clock = isinstance(meaning, Clock)
         story.in_log = clock and opens_line(self.tokens, first)
         if direction > 0 and clock:

@@ -230,7 +230,12 @@ def test_a_calamity_is_known_by_another_name(text: str, word: str, expected: str
         ("Two masons drowned in 1873, and the following year a storm took the tower.", "took", "1874"),
         ("The river flooded in 1873 and the following year.", "flooded", "[1873-01-01..1874-12-31]"),
         ("A second mill, first promised for the end of last year, has been put off.", "promised", "[..2025-03-23]"),
+        ("The bank left its rate unchanged at 4.75 percent on Thursday, for a third meeting in a row.", "left",
+         "2025-03-20"),
+        ("A council meeting on 4 April was already due to discuss complaints.", "meeting", "2025-04-04"),
+        ("A council meeting on 4 March was due to discuss complaints.", "meeting", "2025-03-04"),
         # what had been before what its sentence dates
+        ("The bus, built in 2009, had passed its inspection in January.", "passed", "2025-01"),
         ("Talks broke down on 8 November, for the mayor had ruled out a sale in December.", "ruled", "2023-12"),
         ("Talks broke down on 8 November, for the mayor had ruled out a sale in October.", "ruled", "2024-10"),
         ("She left in January. The firm said on Friday it had shut a mill in February.", "shut", "2025-02"),

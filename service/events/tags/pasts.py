@@ -295,6 +295,17 @@ _ARTICLES: Final = frozenset("the a an his her its their our my your".split())
 _BEFORE_OBJECT: Final = frozenset("of than in on at with by from to for into between".split())
 
 
+_UNDONE: Final = tuple(
+    """unchanged unhurt unharmed uninjured unopposed unnamed unpaid unsold unseen unsolved untouched undefeated unbeaten
+    undecided unanswered undisclosed unspecified unconfirmed unfinished unaided""".split()
+)
+
+
+def _undone(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
+    """ "Left its rate unchanged on Thursday": there is no verb for what was not done."""
+    return "JJ" if tags[i] in ("VBN", "VBD") else None
+
+
 def _deputy(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
     """ "A former deputy foreign minister": one noun phrase."""
     return "JJ" if tags[i] == "NN" and tags[i + 1] == "JJ" and tags[i + 2 : i + 3] == ["NN"] else None
@@ -322,6 +333,7 @@ _BY_WORD: Final[dict[str, tuple[_Case, ...]]] = {
     "that": (_relative, _conjunction),
     "acting": (_acting,),
     "deputy": (_deputy,),
+    **dict.fromkeys(_UNDONE, (_undone,)),
 }
 PAST_TAGS: Final = frozenset(_BY_TAG)
 PAST_WORDS: Final = frozenset(_BY_WORD)

@@ -168,9 +168,15 @@ def present(seen: Seen) -> Direction | None:
     return 1 if seen.back and abs(seen.at - seen.start) < _NEAR else None
 
 
+_DUE = frozenset({"due", "set", "scheduled", "expected", "supposed"})
+
+
 def was_to(seen: Seen) -> Direction | None:
-    """ "They were to meet on Monday", but not "were to have met"."""
+    """ "They were to meet on Monday", but not "were to have met". A meeting on 4 May that "was due to hear it" may have
+    been or not: it is the nearest."""
     after = seen.lower[seen.at + 1 : seen.at + 3]
+    if not seen.back and not _DUE.isdisjoint(after) and "to" in seen.lower[seen.at + 2 : seen.at + 4]:
+        return 0
     if not seen.back or after[:1] != ["to"] or after[1:] in (["have"], ["be"]):
         return None
     return -1 if _came_to_nothing(seen) else 1

@@ -125,6 +125,7 @@ def _had_been(found: Period, near: Anchor, story: Story) -> bool:
     """Whether what had been then cannot be later than what is told beside it: "broke down on 8 November, for the mayor
     had said so in the spring", written in March."""
     beside = story.begin < near.last <= story.had and story.published is not None
+    beside = beside and story.reasoned and near.period.grain in ("day", "month")
     return beside and not story.is_ahead(found) and near.period.last() < min(found.first(), story.published or 0)
 
 

@@ -36,6 +36,7 @@ class Story:
     ``when``: the token after a year of which the words around tell what was then: "in 2003, when it failed in May";
     ``lost``: the token after the last hour of a day that is not known;
     ``had``: the token from which a report tells what had been done, -1 where it does not;
+    ``reasoned``: it says so in a clause beside another: "…, for it had closed in May";
     ``paragraph``: the first token of its paragraph;
     ``counted``: what was told last that the story counts on to ("the following month");
     ``latest_night``: the night told last, after which a dawn is the next day's.
@@ -92,6 +93,7 @@ class Story:
     counted: Anchor | None = None
     of_writer: bool = False
     had: int = -1
+    reasoned: bool = False
     lost: int = -1
     when: int = -1
     paragraph: int = 0
