@@ -155,7 +155,7 @@ def is_term(it: Candidate) -> bool:
 
 
 def is_of_anybody(it: Candidate) -> bool:
-    """ "It would be hard to try a man who had been cleared": nobody is said to have been."""
+    """ "It would be easy to jail a man who had been seen there": nobody is said to have been."""
     own, reading = it.own, it.reading
     if own.antecedent is None or own.parent is None or owns_date(reading.links, it.mention):
         return False
@@ -168,7 +168,7 @@ def is_of_anybody(it: Candidate) -> bool:
 
 
 def is_of_those(it: Candidate) -> bool:
-    """ "Was among those who took a stand": what any of them did, on no day."""
+    """ "One of those who wept": what any of them did, on no day."""
     noun = it.own.antecedent
     return noun is not None and it.reading.tokens.lower[noun] == "those" and not owns_date(it.reading.links, it.mention)
 

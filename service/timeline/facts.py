@@ -56,7 +56,7 @@ def _in_view_of(today: int, page: Page, mention: Mention, dating: Dating, fact: 
             return changed(fact, status="scheduled")
     gone = start is not None and end is not None and end.day <= today
     if gone and mention.trigger.tense == "PASTPART" and fact.status == "scheduled":
-        return changed(fact, status="occurred", certainty="certain")  # "will not lift sanctions imposed in 1990"
+        return changed(fact, status="occurred", certainty="certain")  # "will not lift a ban imposed in 2012"
     if end is not None and end.day < today and fact.status == "scheduled":
         # Planned for a day that has passed: the article does not say whether it came to it.
         planned = page.clauses.at(mention.trigger.token).kind == "infinitive"

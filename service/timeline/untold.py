@@ -132,14 +132,14 @@ def _is_set_aside(it: Candidate) -> bool:
 
 
 def _is_joined_content(it: Candidate) -> bool:
-    """ "Decided against seeking a partner or organizing a bid"."""
+    """ "Decided against hiring a guide or taking a boat"."""
     own = it.own
     above = it.reading.clauses.clauses[own.parent] if own.parent is not None else own
     return above.kind == "gerund" and not own.finite
 
 
 def _is_joined_to_condition(it: Candidate) -> bool:
-    """ "If he is caught and charged"."""
+    """ "If he is found and tried"."""
     clauses, lower, clause = it.reading.clauses.clauses, it.reading.tokens.lower, it.own
     while clause.kind == "coordinate" and clause.parent is not None:
         clause = clauses[clause.parent]

@@ -48,7 +48,7 @@ def test_a_comma_ends_a_phrase_that_has_its_noun(text: str, trigger: str, expect
 @pytest.mark.parametrize(
     ("text", "trigger", "expected"),
     [
-        ("He saw the bombing of a clinic that killed a guard.", "killed", "The bombing killed a guard"),
+        ("He saw the bombing of a bridge that killed a clerk.", "killed", "The bombing killed a clerk"),
         ("The sinking of a ferry that killed 40 led to a law.", "killed", "The sinking killed 40"),
         ("They seek the owner of a dog that killed a boy.", "killed", "A dog killed a boy"),
         ("The trial of a nurse that killed a patient began.", "killed", "A nurse killed a patient"),
@@ -84,14 +84,14 @@ def test_who_did_it_is_no_place_and_no_shout(text: str, trigger: str, expected: 
     [
         ("The navy seized and sank two boats.", "seized", "The navy seized and sank two boats"),
         ("The navy seized and sank two boats.", "sank", "The navy seized and sank two boats"),
-        ("Officials approved and then signed six visas.", "signed", "Officials approved and then signed six visas"),
+        ("Clerks stamped and then signed ten permits.", "signed", "Clerks stamped and then signed ten permits"),
         ("She said she wrote and sang the song.", "wrote", "She wrote and sang the song"),
         ("A man who robbed and shot a clerk fled.", "shot", "A man robbed and shot a clerk"),
         ("The clerk was heard and gave an answer.", "heard", "The clerk was heard"),
         ("The clerk wrote a note and sang a song.", "wrote", "The clerk wrote a note"),
         ("The clerk wept, and sailors sang a song.", "wept", "The clerk wept"),
         # who or what a clause is about
-        ("It cut flights in the wake of a strike that began in May.", "began", "A strike began in May"),
+        ("It cut flights in the wake of a flood that began in May.", "began", "A flood began in May"),
         ("A recall of 2,400 arms that began in May grew.", "began", "A recall of 2,400 arms began"),
         ("She met Ann Orme of the Harbour Trust, who raised it.", "raised", "Ann Orme raised it"),
         ("He is a fan of the Beatles, who split up.", "split", "The Beatles split up"),
@@ -115,10 +115,10 @@ def test_one_object_is_that_of_both_and_a_clause_has_its_own_subject(text: str, 
         ("Orme denied that he paid, or that he knew.", "denied", "Orme denied that he paid or that he knew"),
         ("He fell ill with flu and with grief.", "fell", "He fell ill with flu and with grief"),
         ("Orro reported a loss for the quarter ended March 29.", "reported", "Orro reported a loss"),
-        ("Orro reported a loss for its fourth quarter ended March 29.", "reported", "Orro reported a loss"),
+        ("Orro posted a loss for its third quarter ended March 29.", "posted", "Orro posted a loss"),
         ("Neither he nor Velde could be reached.", "reached", "Neither he nor Velde could be reached"),
         ("Tomorrow the board of the county will vote.", "vote", "The board of the county will vote"),
-        ("They saw bombings of clinics in Hull and Orsk that killed 24.", "killed", "Bombings killed 24"),
+        ("They saw explosions at mills in Hull and Orsk that killed nine.", "killed", "Explosions killed nine"),
         ("They saw a driver of a bus in Hull that hurt 24.", "hurt", "A bus in Hull hurt 24"),
         ("She liked the songs Orme sang in Hull.", "sang", "Orme sang the songs in Hull"),
     ],
@@ -179,7 +179,7 @@ def test_a_headline_that_is_cut_ends_with_its_noun(text: str, ending: str) -> No
 @pytest.mark.parametrize(
     ("text", "trigger", "expected"),
     [
-        ("The May 7, 1998, bombings killed 200 people.", "killed", "The May 7, 1998, bombings killed 200 people"),
+        ("The May 7, 1998, floods killed nine people.", "killed", "The May 7, 1998, floods killed nine people"),
         ("On May 7, 1998, voters chose him.", "chose", "Voters chose him"),
         ("He hid the rifle before the vote, dug it up and fled.", "dug", "He dug it up"),
         ("He hid the rifle before the vote, dug it up and fled.", "fled", "He fled"),
@@ -198,12 +198,12 @@ def test_a_phrase_that_says_when_is_no_subject(text: str, trigger: str, expected
         # what somebody did to a thing that a verb is told of
         ("The sites the army raided in Orsk were empty.", "raided", "The army raided the sites in Orsk"),
         ("The prize the firm received in May was stolen.", "received", "The firm received the prize"),
-        ("The systems Orme shipped in May were faulty.", "shipped", "Orme shipped the systems in May"),
+        ("The boats Orme sold in May were faulty.", "sold", "Orme sold the boats in May"),
         ("The day the ship sailed for Hull was dry.", "sailed", "The ship sailed for Hull"),
         ("He gave the man the book published in May.", "published", "The book was published in May"),
         ("The firm, a bank founded in 1904, closed.", "founded", "A bank was founded in 1904"),
         # what is said of a plan to do something
-        ("Orro said a plan to sell the mill fell through.", "fell", "A plan to sell the mill fell through"),
+        ("Orro said a plan to move the mill was dropped.", "dropped", "A plan to move the mill was dropped"),
         ("Orro said a bid to buy First Savings, of Hull, was lost.", "lost",
          "A bid to buy First Savings, of Hull, was lost"),
         ("He told the man to leave and went home.", "went", "He went home"),
@@ -220,14 +220,14 @@ def test_the_verb_of_a_clause_is_told_of_its_own_subject(text: str, trigger: str
 @pytest.mark.parametrize(
     ("text", "trigger", "expected"),
     [
-        ("Anna Velde, who as a child fled her land, wept.", "fled", "Anna Velde fled her land"),
+        ("Anna Velde, who as a girl won a medal, wept.", "won", "Anna Velde won a medal"),
         ("The bank, which as a rule lends little, failed.", "failed", "The bank failed"),
-        ("They met Anna Velde, a daughter of Norland, who fled it.", "fled", "Anna Velde fled it"),
+        ("They met Anna Velde, a dancer from Norland, who won.", "won", "Anna Velde won"),
         ("He met a friend of Tom Velde, who died in May.", "died", "Tom Velde died in May"),
         (
-            "He was taken from his small, neighborhood store.",
-            "taken",
-            "He was taken from his small, neighborhood store",
+            "They met in her small, seaside hotel.",
+            "met",
+            "They met in her small, seaside hotel",
         ),
         ("She was tried over the stabbing death of a boy.", "tried", "She was tried over the stabbing death of a boy"),
         (

@@ -70,12 +70,12 @@ def test_until_when_something_was_not_done_is_told(text: str, trigger: str, expe
         ("On Sunday, to mark the day, the mayor opened a park.", "opened", "2024-05-12"),
         ("On Friday she began to lose blood.", "began", "2024-05-10"),
         # that for which somebody is chosen has the month
-        ("Orme will be named captain for a mission in December.", "named", "[2024-05-14..]"),
-        ("Orme will be named captain for a mission in December.", "mission", "2024-12"),
+        ("Orme will be chosen as skipper for a mission in October.", "chosen", "[2024-05-14..]"),
+        ("Orme will be chosen as skipper for a mission in October.", "mission", "2024-10"),
         ("She was hired for the role in 2019.", "hired", "2019"),
         # so much pay is no time
-        ("It is offering staff six months of pay.", "offering", "../2024-05-14"),
-        ("It is offering a bonus equal to six months of base pay.", "offering", "../2024-05-14"),
+        ("It is offering staff ten weeks of leave.", "offering", "../2024-05-14"),
+        ("It is offering a gift equal to ten weeks of rent.", "offering", "../2024-05-14"),
         ("The board owes him two years of rent.", "owes", "../2024-05-14"),
         # what two verbs do to one object is of one day
         ("The navy seized and sank two boats in March.", "seized", "2024-03"),
@@ -98,7 +98,7 @@ def test_whose_day_it_is(text: str, word: str, expected: str) -> None:
         ("The bank does not meet the rules of the Savings Act of 1989.", "meet", "../2024-05-14"),
         ("The Savings Act of 1989 was broken in 2019.", "broken", "2019"),
         # what has been going on since something
-        ("They have been searching since shortly after the May 3 fire.", "searching", "2024-05-03/2024-05-14"),
+        ("They have been marching since shortly after the May 3 vote.", "marching", "2024-05-03/2024-05-14"),
         ("They searched the house shortly after the May 3 fire.", "searched", "[2024-05-03..2024-05-04]"),
         ("He has been arrested in several towns since 1990 for protesting.", "arrested", "1990-01-01/2024-05-14"),
         # what has to be over first is to come
@@ -107,7 +107,7 @@ def test_whose_day_it_is(text: str, word: str, expected: str) -> None:
         ("Orme travelled to Oslo after the case had been decided.", "decided", "[..2024-05-14]"),
         # what harmed is the event, however far before
         (
-            "A man has been held over the bombings of clinics in Hull and Orsk last year that killed 24.",
+            "A man has been held over the fires at mills in Hull and Orsk last year that killed nine.",
             "killed",
             "2023",
         ),
@@ -118,12 +118,12 @@ def test_what_a_time_is_of_is_told_by_the_sentence(text: str, word: str, expecte
 
 
 def test_what_was_imposed_in_the_past_did_happen_though_it_will_be_lifted() -> None:
-    text = "The council will not lift the sanctions imposed on Norland after its 1990 invasion of Orsk."
+    text = "The union will not lift the ban imposed on Norland after its 2012 defeat by Orsk."
     timeline = build_timeline(Article(text, published_at=date(2024, 5, 14)), detail="full")
     imposed = next(e for e in timeline.events if text[e.trigger.start : e.trigger.end] == "imposed")
     assert (imposed.factuality.status, imposed.headline.partition(" after ")[2]) == (
         "occurred",
-        "its 1990 invasion of Orsk",
+        "its 2012 defeat by Orsk",
     )
 
 
@@ -131,28 +131,28 @@ def test_what_was_imposed_in_the_past_did_happen_though_it_will_be_lifted() -> N
     ("text", "word", "expected"),
     [
         # an hour so many days before something is of no day that was told
-        ("A rifle was found on April 8. He was seen at 6 a.m. ten days before the fire.", "seen", "[..2024-05-14]"),
-        ("A rifle was found on April 8. He was seen at 6 a.m. near the mill 10 days before the fire.", "seen",
+        ("A rifle was found on April 8. He was seen at 7 a.m. six days before the fire.", "seen", "[..2024-05-14]"),
+        ("A rifle was found on April 8. He was seen at 7 a.m. near the mill six days before the fire.", "seen",
          "[..2024-05-14]"),
         ("The vote was on Monday. At 9 a.m. he left.", "left", "[2024-05-13T09:00:00..2024-05-13T09:59:59]"),
         # what somebody is brought to book for was before
         ("He was jailed in the 1994 killing of a clerk.", "jailed", "2024-05-14~"),
         ("He was jailed in the 1994 killing of a clerk.", "killing", "1994"),
-        ("Two men were charged in the Dec. 21, 1988, bombing of a plane.", "bombing", "1988-12-21"),
-        ("Two men were charged in the Dec. 21, 1988, bombing of a plane.", "charged", "2024-05-14~"),
+        ("Two men were charged in the Nov. 4, 1991, bombing of a mill.", "bombing", "1991-11-04"),
+        ("Two men were charged in the Nov. 4, 1991, bombing of a mill.", "charged", "2024-05-14~"),
         ("Two clerks were killed in the 1994 bombing.", "killed", "1994"),
-        ("They obtained a warrant for him in the May 3 shooting of a clerk.", "obtained", "2024-05-14~"),
-        ("He was indicted last year in the October 2019 shooting death of a clerk.", "indicted", "2023"),
+        ("They got a warrant for him in the May 3 robbery of a clerk.", "got", "2024-05-14~"),
+        ("He was tried last year in the October 2019 stabbing death of a cook.", "tried", "2023"),
         ("Five people were arrested in Friday's raids.", "arrested", "2024-05-10"),
         # what was so long ago is the noun's
-        ("With the discovery of a rifle 11 days ago, the police say they are sure.", "say", "2024-05-14"),
+        ("With the loss of a boat nine days ago, the owners say they are ruined.", "say", "2024-05-14"),
         ("The firm has paid claims from the quake nearly two weeks ago.", "quake", "[2024-04-29..2024-05-05]"),
         # since something in a year
-        ("Its role has changed since its founding in 1949.", "changed", "1949-01-01/2024-05-14"),
-        ("Its role changed with its founding in 1949.", "changed", "1949"),
+        ("The guild has grown since its founding in 1921.", "grown", "1921-01-01/2024-05-14"),
+        ("The town grew with its founding in 1921.", "grew", "1921"),
         # what a figure is held against
-        ("Net rose 4% to $525 million, from $504 million, or $4.41 a share, last year.", "rose", "2024-05-14~"),
-        ("Net rose last year to $525 million, or $4.67 a share.", "rose", "2023"),
+        ("Net rose 3% to $88 million, from $85 million, or $2.03 a share, last year.", "rose", "2024-05-14~"),
+        ("Net rose last year to $88 million, or $2.10 a share.", "rose", "2023"),
     ],
 )  # fmt: skip
 def test_what_was_before_is_not_told_of_what_came_after(text: str, word: str, expected: str) -> None:

@@ -17,7 +17,7 @@ from tests.timeline.test_main_timeline import told, words
         "The agency said it must be ready for future floods.",
         "Villages have to prepare for future storms.",
         "Orme holds a 12% stake in the bank. It is a rich firm.",
-        "Velde was among those who took a stand against the dam.",
+        "Velde is one of those who wept at the news.",
     ],
 )
 def test_it_is_not_told(text: str) -> None:
@@ -30,9 +30,9 @@ def test_it_is_not_told(text: str) -> None:
         ("The bank will look for a buyer until a better offer is made.", "made"),
         ("The firm will begin work once the minister arrives in Oslo.", "arrives"),
         ("She had been working in Hull when she was abducted in March 1996.", "working"),
-        ("If a suspect is caught and charged in both courts, the state will go first.", "charged"),
-        ("It would be hard to try a man who had been found not guilty.", "found"),
-        ("He has decided against seeking a partner or organizing a bid.", "organizing"),
+        ("If a thief is found and tried, he will go to jail.", "tried"),
+        ("It would be easy to jail a man who had been seen there.", "seen"),
+        ("She has decided against hiring a guide or taking a boat.", "taking"),
     ],
 )
 def test_what_only_says_when_is_not_told(text: str, word: str) -> None:
@@ -48,7 +48,7 @@ def test_what_only_says_when_is_not_told(text: str, word: str) -> None:
         ("The bridge will stay shut until a new one opens in May 2026.", "opens"),
         ("She had been working in Hull when she was abducted in March 1996.", "abducted"),
         ("Ann Orme was named head of the bank. Its shares rose.", "named"),
-        ("Police have named a suspect in the theft. He is 40.", "named"),
+        ("Guards have named a suspect for the theft. He is 40.", "named"),
         ("Velde will be named president of the court.", "named"),
     ],
 )

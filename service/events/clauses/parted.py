@@ -37,7 +37,7 @@ def parts_adjectives(tags: Sequence[str], lower: Sequence[str], first: int, comm
     if lower[before] in _ALONE:
         return False
     if tags[before] == "JJ" and after == ["NN", "NN"] and lower[first] != "the":
-        return True  # "his small, neighborhood store"
+        return True  # "her small, seaside hotel"
     return _leads_to_noun(tags, lower, comma + 1, min(end, comma + _REACH), lower[first] in _INDEFINITE)
 
 

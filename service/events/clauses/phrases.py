@@ -69,7 +69,7 @@ class Phrases(Frames):
         return inside or (tag in ("NN", "NNS") and (i == self.main.first or self.tags[i - 1] not in ("IN", "TO", ",")))
 
     def _is_whole_date(self, i: int, after: int) -> bool:
-        """ "The May 7, 1998, bombings"."""
+        """ "The May 7, 1998, floods"."""
         if self.words[after] != "," or after + 1 >= self.end or self.tags[i - 1] not in ("DT", "PRP$"):
             return False
         year = self.words[after - 1]
@@ -96,13 +96,13 @@ class Phrases(Frames):
                 if noun or not self._premodifies(i, i > first):
                     break
                 i = timex_end[i]
-                i += words[i] == ","  # "the May 7, 1998, bombings"
+                i += words[i] == ","  # "the May 7, 1998, floods"
                 continue
             if word == "_":
                 break
             if tag in NOUN:
                 if tag == "NNP" and noun and tags[i - 1] == "NNS" and words[i - 1][0].islower() and word[0].isupper():
-                    break  # "the systems Orme shipped"
+                    break  # "the boats Orme sold"
                 noun = True
             elif tag in _DETERMINERS:
                 if i > first and tags[i - 1] not in ("PDT", "DT", "POS"):

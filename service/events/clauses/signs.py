@@ -136,7 +136,7 @@ class Signs(Phrases):
         return False
 
     def _says_whence(self, i: int) -> bool:
-        """Whether a comma only sets off where somebody is of: "a plan to sell it to First Savings, of Hull, fell";
+        """Whether a comma only sets off where somebody is of: "a bid to buy First Savings, of Hull, failed";
         the one that closes it is noted."""
         if self.lower[i + 1 : i + 2] != ["of"] or self.tags[i - 1] not in NOUN:
             return False
@@ -144,7 +144,7 @@ class Signs(Phrases):
         while last < min(i + _NAME, self.end) and self.words[last][0].isupper() and self.tags[last] in NOUN:
             last += 1
         if last + 2 < self.end and self.lower[last + 1] in REGIONS and self.words[last] == ",":
-            last += 2 + (self.words[last + 2] == ".")  # "of Columbia, S.C.,"
+            last += 2 + (self.words[last + 2] == ".")  # "of Macon, Ga.,"
         if last == i + 2 or last + 1 >= self.end or self.words[last] != "," or self.tags[last + 1] not in FINITE:
             return False
         self.whence, self.aside = i, last
@@ -337,7 +337,7 @@ class Signs(Phrases):
         return outer[1] - 1 if bare and subject_next and self.tags[outer[0]] == "DT" else inner
 
     def _what_harmed(self) -> int | None:
-        """What killed or hurt: the bombings in "the bombings of embassies in Kenya and Tanzania last year that"."""
+        """What killed or hurt: the bombings in "the fires at mills in Hull and Orsk last year that"."""
         for chunk in reversed(self.chunks[-_CHAIN:]):
             noun = noun_base(self.lower[chunk[1] - 1])
             if chunk[0] <= self.main.first or noun in PERSONS:
@@ -349,7 +349,7 @@ class Signs(Phrases):
         return None
 
     def _stands_beside_name(self, chunk: tuple[int, int], i: int) -> bool:
-        """ "Albright, a daughter of Norland, who fled it as a child": who stands beside the name."""
+        """ "Ann Orme, a dancer from Orsk, who won": who stands beside the name."""
         apart = self.words[i - 1] == "," and self.words[chunk[0] - 1] == "," and self.tags[chunk[0] - 2] == "NNP"
         return apart and self.lower[chunk[0]] in ("a", "an") and noun_base(self.lower[chunk[1] - 1]) in PERSONS
 

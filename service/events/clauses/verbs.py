@@ -156,7 +156,7 @@ class Verbs(Signs):
         return False
 
     def _said_of_aim(self, top: Frame) -> Frame | None:
-        """Who says what is told of a plan: "the bank said a plan to sell its offices fell through"."""
+        """Who says what is told of a plan: "the bank said a plan to move its vault was dropped"."""
         if top.kind != "infinitive" or len(self.stack) < 2:
             return None
         teller = self.stack[-2]

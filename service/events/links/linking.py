@@ -108,7 +108,7 @@ class _Linker(Sharing):
         self._by_clause(Anchor(k, relation, "clause", until), timex, last)
 
     def _is_of_untold_day(self, k: int, timex: Timex) -> bool:
-        """ "At 6 a.m. ten days before the shooting": of no day that was told."""
+        """ "At 7 a.m. six days before the fire": of no day that was told."""
         if k + 1 >= len(self.timexes):
             return False
         length = self.timexes[k + 1]
@@ -142,7 +142,7 @@ class _Linker(Sharing):
         return verb is not None and self.triggers[verb].aspect.startswith("PERFECTIVE")
 
     def _is_object(self, timex: Timex) -> bool:
-        """ "Is offering staff six months of pay": what is given, won or paid."""
+        """ "Is offering staff ten weeks of leave": what is given, won or paid."""
         verb = self.head.get(self._governing(timex.first))
         giving = verb is not None and self.triggers[verb].lemma in _GIVING
         return giving and self.tags[timex.first - 1] not in ("IN", "TO", "RB", ",")

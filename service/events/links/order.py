@@ -179,7 +179,7 @@ class Orders(VerbDates):
             word = self.lower[clause.marker]
             at_once = self.lower[clause.marker - 1] in _CLOSE
             if word == "after" and at_once and self.lower[clause.marker - 2] == "since":
-                word, at_once = "since", False  # "has been searching since shortly after the fire"
+                word, at_once = "since", False  # "has been burning since shortly after the vote"
             if word == "when" and self._antecedent_day(clause):
                 continue
             other = self.head.get(clause.index) if clause.head is not None else self._noun_after(clause.marker)

@@ -242,11 +242,11 @@ class NounDates(Tables):
         return True
 
     def _is_answered_for(self, verb: int, noun: int) -> bool:
-        """ "Charged in the 1988 bombing": what somebody is brought to book for was before."""
+        """ "Charged in the 1991 bombing": what somebody is brought to book for was before."""
         if self.triggers[noun].lemma not in _CRIMES:
             return False
         span = self.all[self.home[verb]].object
-        sought = span is not None and self.lower[span[1] - 1] in _PROCESS  # "obtained a warrant in the May 3 shooting"
+        sought = span is not None and self.lower[span[1] - 1] in _PROCESS  # "got a warrant in the May 3 robbery"
         return sought or self.triggers[verb].lemma in _JUSTICE
 
     def _fronted(self, chunk: Stretch, timex: Timex) -> bool:
@@ -317,7 +317,7 @@ class NounDates(Tables):
         return False
 
     def _is_chosen_for(self, verb: int, noun: int) -> bool:
-        """ "Will be named commander for a mission in December": the mission's month."""
+        """ "Will be chosen as skipper for a mission in October": the mission's month."""
         first = self.chunk.get(noun, (noun, noun + 1))[0]
         return self.triggers[verb].lemma in _CHOOSING and self.lower[first - 1] == "for"
 

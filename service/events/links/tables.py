@@ -140,7 +140,7 @@ class Tables:
         return bare and timex.anchor == "published_at" and not looks_on
 
     def _is_ago(self, trigger: Trigger, timex: Timex) -> bool:
-        """ "With the finding of a rifle 11 days ago, the police say": the finding was then."""
+        """ "With the loss of a boat nine days ago, the owners say": the loss was then."""
         return timex.last < trigger.first and self.lower[timex.last - 1] == "ago" and trigger.aspect == "NONE"
 
     def _bears(self, number: int, timex: Timex) -> bool:

@@ -102,14 +102,14 @@ class VerbDates(NotOfVerb):
                 return
 
     def _is_since_then(self, verb: int, anchor: Anchor, timex: Timex) -> bool:
-        """ "Has changed since its founding in 1949"."""
+        """ "Has grown since its founding in 1921"."""
         phrase = self.all[self.clause_of[timex.first]]
         if anchor.relation != "in" or phrase.head is not None or phrase.marker is None:
             return False
         return self.lower[phrase.marker] == "since" and self.triggers[verb].aspect.startswith("PERFECTIVE")
 
     def _is_of_noun_between(self, verb: int, clause: Clause, anchor: Anchor, timex: Timex) -> bool:
-        """ "Has been arrested in connection with the bombings of two clinics last year": the bombings' year."""
+        """ "Has been held over the fires at two mills last year": the fires' year."""
         if not self._is_long_over(verb, timex) or anchor.relation not in ("in", "range"):
             return False
         last = self._before(timex.first)

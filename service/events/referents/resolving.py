@@ -228,7 +228,7 @@ class _Reader(Things):
                 return self._made_person(held, word)
             if own is not None and word in THING and self._is_of_another_named(i, word):
                 self.bound[i] = own
-                return None  # "will not lift sanctions imposed on Norland after its invasion"
+                return None  # "will not lift the ban imposed on Norland after its defeat"
             if own is not None and (held is None or self._fits(held, word)):
                 return self._bind(i, own, word)
             if own is not None and held is not None and word in SINGULAR and self._could_be_person(held):

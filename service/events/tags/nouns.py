@@ -70,7 +70,7 @@ def mend_nouns(tokens: Tokens, tags: list[str]) -> None:
         if tags[i] == "VBG" and (word in _NO_PARTICIPLES or _is_pointed_at(tokens, tags, i)):
             tags[i] = "NN"
         elif tags[i] == "VBG" and lower[i + 1 : i + 2] in (["death"], ["deaths"]):
-            tags[i] = "NN"  # "in the 2019 shooting death of a clerk"
+            tags[i] = "NN"  # "in the 2019 stabbing death of a cook"
         elif tags[i] == "RB" and (word == "rally" or (word == "right" and i and tags[i - 1] in ("PRP$", "POS"))):
             tags[i] = "NN"  # "asserted its right to"
         elif word in ("last", "first") and tags[i] == "JJ" and tags[i + 1 : i + 2] == ["VBN"]:

@@ -226,7 +226,7 @@ def _then_did(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> st
 
 
 def _contact_did(tokens: Tokens, tags: list[str], i: int, sentence: Sentence) -> str | None:
-    """ "The systems Orme shipped in May were faulty": a name right after things in the plural did something to them;
+    """ "The boats Orme sold in May were faulty": a name right after things in the plural did something to them;
     "the sites the army raided were empty"."""
     if tokens.lower[i + 1] == "by":
         return None
