@@ -803,6 +803,9 @@ def test_her_before_what_she_was_declared_is_no_owner() -> None:
         ("A man fled. Derek Hale, 66, and his wife were found.", "found", "Derek Hale and his wife were found"),
         ("They kept a man in a garden shed for 14 years.", "kept", "They kept a man in a garden shed for 14 years"),
         ("The man in the car shed tears.", "shed", "The man in the car shed tears"),
+        # what ends a sentence after a comma tells of the noun before it
+        ("It will be played at the hall in Oslo, reopened in 2013.", "reopened", "The hall in Oslo was reopened"),
+        ("She came in, sat down and wept.", "sat", "She sat down"),
         # so many of what nothing points at
         ("It counted puffins, two of which came ashore in 2018.", "came", "Two puffins came ashore in 2018"),
         # quotation marks go with what stood in them

@@ -88,6 +88,10 @@ FRIDAYS = [
     # What burned until a day burned before it.
     ("The blaze burned until Friday.", LAST_FRIDAY),
     ("The strike was extended until Friday.", NEXT_FRIDAY),
+    # The first time since something is no day of that; after ", and" another clause begins.
+    ("The violin will be played for the first time since the war on Friday.", NEXT_FRIDAY),
+    ("Shares fell for the first time since the vote on Friday.", LAST_FRIDAY),
+    ("She asked for aid, and on Friday the town got it.", LAST_FRIDAY),
     # What a record shows has been; who appears is to.
     ("Images appear to show the ship in port on Friday.", LAST_FRIDAY),
     ("She appears in court on Friday.", NEXT_FRIDAY),

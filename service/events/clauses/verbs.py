@@ -176,7 +176,7 @@ class Verbs(Signs):
             or (self.stack[-1].kind == "infinitive" and self._said_of_aim(self.stack[-1]) is not None)
         ):
             return False
-        if self._aside(top, i) or self._is_timed(i, j):
+        if self._aside(top, i) or self._is_timed(i, j) or self._ends_sentence(i, j):
             return True
         chunk = self._chunk_before(i)
         if chunk is None or chunk[1] != i or j >= self.end or self.lower[chunk[0]] in NOMINATIVE:
@@ -193,6 +193,15 @@ class Verbs(Signs):
         if self.tags[j] != "IN" or self.lower[j] in COMPLEMENT or self.lower[j] in ADVERBIAL:
             return False
         return self._verb_ahead(j + 1)
+
+    def _ends_sentence(self, i: int, j: int) -> bool:
+        """Whether a past form without an object, after a comma that no "and" follows, tells more of the noun before it:
+        "will play at the hall in Pecs, reopened in 2013"."""
+        if self.main.head is None or self.words[i - 1] != "," or self.tags[i - 2] not in NOUN or self._reports(i):
+            return False
+        if j >= self.end or not (self.tags[j] == "IN" or j in self.timex_end):
+            return False
+        return "CC" not in self.tags[j : self.end] and self.tags[self.main.head - 1] in ("MD", "VB")
 
     def _is_timed(self, i: int, j: int) -> bool:
         """Whether a past form without its object is only timed by an event, and the verb of its noun follows: "a report

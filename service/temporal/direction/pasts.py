@@ -77,6 +77,8 @@ def past(seen: Seen) -> Direction | None:
         return 1
     if word not in PAST and not (word.endswith("ed") and len(word) > 3 and word not in NOT_PAST):
         return None
+    if word == "since" and before == "time" and seen.back and seen.start - seen.at > 1:
+        return None  # "will play for the first time since the war on Friday"
     if before in BE or before in DETERMINERS or before in IS:
         return None
     if before.endswith("ly") and seen.lower[seen.at - 2] in _BE_OR_IS:

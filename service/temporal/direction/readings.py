@@ -81,6 +81,8 @@ def intention(seen: Seen) -> Direction | None:
     after = seen.lower[seen.at + 1 : seen.at + 2]
     if not after or after[0] not in FORWARD:
         return None
+    if seen.back and seen.lower[seen.start - 2 : seen.start] == [",", "and"]:
+        return None  # "asked for aid, and in May the town got it"
     return None if after[0] in ("a", "an") and seen.word not in ARRANGED else 1  # "agreed a fee on 11 July" is over
 
 
