@@ -240,6 +240,13 @@ def _is_known(one: Told, other: Told) -> bool:
     return bool(other.theme.names) and may_be_people(one.theme)
 
 
+def _is_answer(one: Told, other: Told) -> bool:
+    """ "He wrote to 64 people, and in August one of them wrote back": what two do in one sentence is done twice."""
+    if one.sentence != other.sentence or one.noun or other.noun or one.actor is None or other.actor is None:
+        return False
+    return one.actor != other.actor and not are_same(one.actor, other.actor)
+
+
 def _shares(one: Told, other: Told) -> bool:
     """Whether enough is the same of two of a kind, the later told of in view of the earlier."""
     differ = one.exact and other.exact and one.bounds != other.bounds and not is_closer(one.bounds, other.bounds)
@@ -248,7 +255,7 @@ def _shares(one: Told, other: Told) -> bool:
     same = are_same(one.theme, other.theme)
     if (one.changes or not same) and count_apart(one.figures, other.figures):
         return False
-    if is_elsewhere(one, other, same):
+    if is_elsewhere(one, other, same) or _is_answer(one, other):
         return False
     if one.changes:
         return _is_same_change(one, other)

@@ -52,6 +52,9 @@ def headline(text: str, word: str) -> str:
         # when something was so
         ("He took over when the club were bottom of the table in October 2006.", "took", "2006-10"),
         ("He took over when the club were bottom of the table.", "took", "[..2009-06-12]"),
+        # what something is the first since was before
+        ("It will be played for the first time since the war on Sunday.", "played", "2009-06-14"),
+        ("It has been shut since the raid on Sunday.", "raid", "2009-06-07"),
         # the night, the morning, the evening before or after
         (CRASH + "An alarm had been switched off on the night before the crash.", "switched", "2009-05-04"),
         (CRASH + "She had fled on the evening before the crash.", "fled", "2009-05-04"),

@@ -153,3 +153,12 @@ def test_the_hour_of_what_came_about_at_once_is_told() -> None:
 
 def test_a_birth_without_a_day_is_the_one_with_a_day() -> None:
     assert triggers("Ann Orme was born in Lund. Ann Helen Orme was born on 3 March 1935.") == ["born"]
+
+
+def test_what_two_do_in_one_sentence_is_done_twice() -> None:
+    text = "Rance spent two years looking for them. He wrote to 64 people, and in August 2014 one of them wrote back."
+    told = {
+        e.headline: e.time.edtf if e.time else "" for e in build_timeline(Article(text, published_at=PUBLISHED)).events
+    }
+    assert told["One of them wrote back"] == "2014-08"
+    assert "2014-08" not in [time for line, time in told.items() if "64 people" in line]

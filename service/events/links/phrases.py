@@ -294,6 +294,9 @@ class NounDates(Tables):
             return False
         if preposition == "since" and self._is_superlative(i):
             return True  # "the worst flood since 1953"
+        chunk = self.chunk.get(i)
+        if chunk is not None and chunk[0] and self.lower[chunk[0] - 1] == "since" and not self._past(timex):
+            return False  # "will play for the first time since the war on Saturday"
         clause = self.all[self._governing(i)]
         verb = self.head.get(clause.index)
         alone = (
