@@ -4,8 +4,8 @@ statement."""
 from __future__ import annotations
 
 from service.events.clauses.frames import DEEPEST, Frame
+from service.events.clauses.markers import TELLING
 from service.events.clauses.model import BE, HAVE, Stretch
-from service.events.clauses.signs import TELLING
 from service.events.clauses.verbs import AUXILIARY, CLAIMING
 from service.events.clauses.waiting import Waiting
 

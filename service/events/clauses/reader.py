@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from service.article import UNLIMITED, Budget
 from service.events.clauses.frames import Frame
 from service.events.clauses.joining import Joining
+from service.events.clauses.markers import ADVERBIAL, RELATIVE, VERB
 from service.events.clauses.model import Clause, Clauses, Stretch
 from service.events.clauses.phrases import NOMINAL, PARTICIPLE_PREPOSITIONS
-from service.events.clauses.signs import ADVERBIAL, RELATIVE, VERB
 from service.events.clauses.verbs import COMPLEMENT
 from service.temporal.model import Timex
 from service.text.sentences import Sentence

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from service.events.clauses.frames import DEEPEST, WIDEST, Frame
+from service.events.clauses.markers import ADVERBIAL, VERB
 from service.events.clauses.model import BE, DO, HAVE, Stretch
 from service.events.clauses.phrases import NOMINATIVE
-from service.events.clauses.signs import ADVERBIAL, QUOTES, VERB, Signs
+from service.events.clauses.signs import QUOTES, Signs
 from service.events.words.lexicon import LEXICON, noun_base
 from service.events.words.verbs import CHARGES, INTRANSITIVE
 from service.text.tagset import ADVERB, FINITE, NOUN
