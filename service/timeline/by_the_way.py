@@ -34,6 +34,13 @@ def is_weak_participle(it: Candidate) -> bool:
     """ "…, bringing the total to nine": it only rounds off what the verb tells; ", starting on Monday" says since when.
     But "a curfew, starting on Friday" is to come."""
     trigger = it.trigger
+    bare = trigger.tense == "PASTPART" and it.reading.tokens.words[it.own.first - 1] != ","
+    if (
+        bare
+        and it.own.kind == "participle"
+        and any(anchor.relation == "since" for anchor in it.reading.links.anchors[it.mention.number])
+    ):
+        return True  # "publish all permits granted since 2010"
     begins = trigger.lemma in ("start", "begin") and it.own.object is None
     if begins and it.reading.tokens.words[it.own.first - 1] == "," and it.reading.tags[trigger.token] == "VBG":
         return it.fact.status != "scheduled"

@@ -234,6 +234,12 @@ def test_a_calamity_is_known_by_another_name(text: str, word: str, expected: str
          "2025-03-20"),
         ("A council meeting on 4 April was already due to discuss complaints.", "meeting", "2025-04-04"),
         ("A council meeting on 4 March was due to discuss complaints.", "meeting", "2025-03-04"),
+        # what is counted from what nobody dates has no date
+        ("She testified last month. Police searched the mill the following February and arrested Orme four days later.",
+         "arrested", "[..2025-03-23]"),
+        ("The drum was made in the 1780s. It was looted in a raid and sold in London the following year.", "sold",
+         "[..2025-03-23]"),
+        ("Orme came home on 6 March. She fell ill and died four days later.", "died", "2025-03-10"),
         # what had been before what its sentence dates
         ("The bus, built in 2009, had passed its inspection in January.", "passed", "2025-01"),
         ("Talks broke down on 8 November, for the mayor had ruled out a sale in December.", "ruled", "2023-12"),

@@ -159,6 +159,10 @@ class Joining(Waiting):
         ):
             first = self.main  # "denied that it had shaken the slope and said"
         first = self._whose_deed(first, like, i, j)
+        if self._is_of_relative(like, tag):
+            first = like[0]
+        if self._lists_of_main(first, head):
+            first = self.main
         comma = self.before == "cc" and self.edge > self.main.first and self.words[self.edge - 1] == ","
         stative = first.kind == "complement" and first.head is not None and self.lower[first.head] in AUXILIARY
         stative = stative or (first.kind == "complement" and first.verb is not None and self.lower[first.verb[0]] in BE)

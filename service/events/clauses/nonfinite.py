@@ -6,7 +6,7 @@ from service.events.clauses.frames import DEEPEST, Frame
 from service.events.clauses.model import ClauseKind
 from service.events.clauses.verbs import Verbs
 from service.events.words.lexicon import verb_base
-from service.events.words.verbs import DONE_TO
+from service.events.words.verbs import CASUALTIES, DONE_TO
 from service.text.tagset import ADVERB, FINITE, NOUN
 
 _LISTED_WITHIN = 16  # tokens from one of several verbs to the "and" before the last
@@ -57,7 +57,7 @@ class NonFinite(Verbs):
         """ "Was arrested in Orm, extradited in June and charged": one of the things that were done to somebody."""
         if self.tags[i] != "VBN" or i == self.main.first or self.words[i - 1] != ",":
             return False
-        if verb_base(self.lower[i]) not in DONE_TO:
+        if verb_base(self.lower[i]) not in DONE_TO and not self._lists_of_main(self.stack[-1], i):
             return False
         for k in range(i + 1, min(i + _LISTED_WITHIN, self.end - 2)):
             if self.tags[k] == "CC":
@@ -67,6 +67,16 @@ class NonFinite(Verbs):
                 return False
         return False
 
+    def _lists_of_main(self, first: Frame, head: int) -> bool:
+        """Whether a comma goes on with what was done to the subject, after a relative clause that tells of others: "was
+        looted in a raid in which nine were killed, sold in London and given to a museum"."""
+        if first.kind != "relative" or self.before != "comma" or self.main.verb is None or self.main.head is None:
+            return False
+        if first.subject is None or first.marker is None or first.subject[0] <= first.marker:
+            return False
+        passive = self.lower[self.main.verb[0]] in ("was", "were") and self.tags[self.main.head] == "VBN"
+        return passive and self.tags[head] in ("VBN", "VBD") and verb_base(self.lower[head]) not in CASUALTIES
+
     def _conjoin_nonfinite(self, i: int, head: int, j: int) -> bool:
         """ "To buy and sell": a second verb of the same form; whether there is a first one."""
         like = next((f for f in reversed(self.stack) if f.verb and self._alike(f, head)), None)
@@ -75,6 +85,8 @@ class NonFinite(Verbs):
         apart = self.edge > self.main.first and self.words[self.edge - 1] == ","
         if apart and like.kind == "adverbial" and self.main.verb is not None and self._alike(self.main, head):
             like = self.main  # "was arrested days before it was held, and convicted in May"
+        if self._lists_of_main(like, head):
+            like = self.main
         self._pop_to(like, self.edge)
         frame = self._push("coordinate", self.edge)
         frame.parent, frame.subject, frame.attribution = like.index, like.subject, like.attribution

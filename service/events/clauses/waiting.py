@@ -113,11 +113,32 @@ class Waiting(NonFinite):
         if first.kind != "adverbial" or first.subject is None or first.verb is None or len(like) < 2:
             return first
         above = next((f for f in like if f is not first and f.index == first.parent), None)
-        if above is None or above.subject is None or self.lower[above.subject[0]] not in ("he", "she"):
+        if above is None or above.subject is None:
+            return first
+        if self._goes_on_later(first, i, j):
+            return above
+        if self.lower[above.subject[0]] not in ("he", "she"):
             return first
         thing = self.lower[first.subject[0]] in ("the", "a", "an", "it") and self.lower[first.verb[0]] in BE
         deed = self.tags[i] == "VBD" and j < self.end and self.tags[j] in ("NNP", "DT", "PRP") and j == i + 1
         return above if thing and deed else first
+
+    def _goes_on_later(self, first: Frame, i: int, j: int) -> bool:
+        """Whether what follows a short "when" clause has a time of its own: "stalled when the war began and resumed
+        only last year"; not "died when a tree fell and hit his car"."""
+        if first.verb is None or first.marker is None or self.lower[first.marker] != "when" or first.verb[1] != i - 1:
+            return False
+        k = j + (self.lower[j : j + 1] in (["only"], ["again"], ["just"]))
+        return k in self.timex_end or (self.tags[k : k + 1] == ["IN"] and k + 1 in self.timex_end)
+
+    def _is_of_relative(self, like: list[Frame], tag: str) -> bool:
+        """Whether a modal without a comma before its "and" goes on with what a relative clause tells in the present: "a
+        hall that is being built and should open in May"."""
+        if tag != "MD" or len(like) < 2 or like[0].kind != "relative" or self.before != "cc":
+            return False
+        verb = like[0].verb
+        present = verb is not None and self.tags[verb[0]] in ("VBZ", "VBP")
+        return present and self.words[self.edge - 1] != ","
 
     def _explained_after_stop(self) -> Stretch | None:
         """The subject that a relative clause explains after a semicolon: "; a judge who has retired jailed him"."""

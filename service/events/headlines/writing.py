@@ -133,7 +133,10 @@ def _made_known(page: Page, clause: Clause) -> list[Piece]:
     said = page.clauses.clauses[clause.parent] if clause.parent is not None else clause
     if said.attribution != clause.index or said.kind != "main" or said.quoted or said.head is None:
         return []
-    return [" that ", *without_times(page, verbal(page, said))]
+    told = without_times(page, verbal(page, said))
+    if told and isinstance(told[0], int) and page.tags[told[0]] in ("DT", "PRP", "PRP$", "JJ", "NN", "NNS"):
+        told = [page.tokens.lower[told[0]], *told[1:]]  # what began a sentence
+    return [" that ", *told]
 
 
 def _is_placed(page: Page, clause: Clause, token: int) -> bool:

@@ -31,6 +31,7 @@ _ACCOUNTS = frozenset(
     bookings exports imports""".split()
 )
 _LENGTHS = frozenset("days weeks months years decades hours springs summers autumns winters seasons".split())
+_VAGUE_BASES = frozenset({"decade", "century", "millennium"})
 _NEAR = 6  # events
 _AWAY = 3  # sentences after which a report is back at its own day
 _ORDERING_OR_WHEN = ORDERING | {"when"}
@@ -125,8 +126,9 @@ class _Teller(Recall):
             if anchor.via == "shared" and timex.id in last.dating.timexes:
                 return last.dating.lent()  # "two days later it fell, killing six"
             if timex.bounds is None or timex.anchor == "published_at" or last.sentence == trigger.sentence:
-                base = self._just_told(number, trigger) or (None if self._after_tied(number) else last.dating)
-                if base is None:
+                lost = self._after_tied(number) or self._after_lost(number, trigger, last.dating)
+                base = self._just_told(number, trigger) or (None if lost else last.dating)
+                if base is None or base.precision in _VAGUE_BASES:
                     return None
                 if timex.id in base.timexes:
                     return base.lent()  # "won and became the first to sing there seven years later"
@@ -165,6 +167,21 @@ class _Teller(Recall):
             if other.pos == "verb" and dating is not None and dating.basis in ("explicit", "relative"):
                 return dating if dating.extent == "within" and not dating.shared and not dating.open else None
         return None
+
+    def _after_lost(self, number: int, trigger: Trigger, last: Dating) -> bool:
+        """Whether the sentence has told of a time that nobody knows: "searched it the following May and a week later
+        arrested him", "it was looted in a raid and sold the following year"."""
+        for n in range(number - 1, max(number - 4, -1), -1):
+            if self.triggers[n].sentence != trigger.sentence:
+                return False
+            dating, other = self.datings[n], self.triggers[n]
+            told = other.pos == "verb" and self.all[self.links.clause[n]].kind == "main"
+            if not told and not self.links.anchors[n]:
+                continue
+            carried = dating is not None and dating.shared and not self.links.anchors[n]
+            if dating is None or not dating.known or (carried and dating.bounds != last.bounds):
+                return True
+        return False
 
     def _governor(self, clause: Clause) -> Dating | None:
         """The dating of the verb whose noun a relative clause explains: "In 1683 Orme, who had lost two sons, was"."""

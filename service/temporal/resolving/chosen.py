@@ -38,7 +38,10 @@ def place_of_chosen(meaning: Chosen, story: Story) -> Place:
         return Place(past[-2] if grain == "month" and day - past[-1].last() <= 31 else past[-1], anchor)
     if which > 0:
         ahead = (try_year(fields, year + delta) for delta in range(3))
-        return Place(next(p for p in ahead if p is not None and p.first() > day), anchor)
+        found = next(p for p in ahead if p is not None and p.first() > day)
+        if meaning.origin == "story" and grain != "day" and story.is_beyond(base, found):
+            raise UnresolvedError(underspecified(fields), grain)
+        return Place(found, anchor)
     if grain == "season" and civil(day)[1] <= _SPRING and fields.season == _WINTER:
         return Place(Period("season", (year - 1) * 4 + _WINTER), anchor)  # the one under way, or just over
     found, other = with_year(fields, year), story.other_year

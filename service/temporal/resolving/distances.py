@@ -75,7 +75,11 @@ def place_of_step(meaning: Step, story: Story, direction: Direction, at: int) ->
     count = meaning.count
     if meaning.grain == "week" and origin == "speech" and meaning.origin == "here" and direction > 0:
         count += weekday_of(base.first()) == _SUNDAY  # "by the end of the week", written on its last day
-    return Place(Period(meaning.grain, there.number + count), anchor)
+    found = Period(meaning.grain, there.number + count)
+    long = FINENESS[meaning.grain] > FINENESS["week"]
+    if meaning.origin == "story" and count > 0 and long and story.is_beyond(base, found):
+        raise UnresolvedError(UNKNOWN[found.grain], found.grain)
+    return Place(found, anchor)
 
 
 def _is_of_what_is_to_come(grain: Grain, story: Story) -> bool:

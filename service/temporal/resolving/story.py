@@ -182,6 +182,12 @@ class Story:
         """Whether a period begins after the day of publication."""
         return self.published is not None and period.first() > self.published
 
+    def is_beyond(self, base: Period, found: Period) -> bool:
+        """Whether "the following February" of a report would be to come, though it counts from what is over: it follows
+        something else, of which no date is known."""
+        over = self.published is not None and base.last() <= self.published
+        return over and not self.narrative and self.is_ahead(found)
+
     def _is_report(self, period: Period, past: bool) -> bool:
         """Whether a report may be about this quarter: over not long since, or, by its firm's calendar, already over."""
         if self.published is None:
