@@ -29,7 +29,15 @@ from service.temporal.resolving.fiscal import half_reported
 from service.temporal.resolving.places import place_of
 from service.temporal.resolving.resolver import resolve
 from service.temporal.resolving.story import Story
-from service.temporal.rules.expressions import Clock, Meaning, Modified, is_of_accounts, needs_tense, tells_of_before
+from service.temporal.rules.expressions import (
+    Clock,
+    Duration,
+    Meaning,
+    Modified,
+    is_of_accounts,
+    needs_tense,
+    tells_of_before,
+)
 from service.text.sentences import Sentence
 from service.text.tokens import Tokens
 
@@ -38,6 +46,7 @@ _LONGER = frozenset({"P6M", "P9M", "P12M"})  # what a report compares besides qu
 _WRITING = frozenset({"will", "'ll", "’ll", "is", "are"})  # "is published on Thursday", "will speak on 3 May"
 _QUOTES = frozenset({'"', "“", "‘"})
 _HOURS = (Clock, Modified)  # "at nine", "about nine"
+_FROM = (["before"], ["after"])
 _HAD = 12  # tokens
 _SUBJECT = 6  # tokens
 _REASONING = frozenset("which who whom whose that after because for although though".split())
@@ -76,6 +85,8 @@ class Teller:
         for number, match in enumerate(budget.over(self.found)):
             name = f"t{len(self.timexes) + 1}"
             direction = self._stands(match)
+            if isinstance(match.meaning, Clock):
+                self.story.apart = self._is_counted_apart(number, match)
             try:
                 denoted = self._denoted(number, match, direction)
             except (ValueError, OverflowError):
@@ -126,6 +137,14 @@ class Teller:
             between = lower[self.timexes[-1].last : first] if self.timexes else []
             story.in_order = _REORDERING.isdisjoint(between)
         return direction
+
+    def _is_counted_apart(self, number: int, match: Found) -> bool:
+        """Whether a length right after an hour says how far it was from something: "at 6 a.m. ten days before it"."""
+        if number + 1 >= len(self.found) or self.found[number + 1].first != match.last:
+            return False
+        length = self.found[number + 1]
+        days = isinstance(length.meaning, Duration) and length.meaning.unit not in ("hour", "minute", "second")
+        return days and self.tokens.lower[length.last : length.last + 1] in _FROM
 
     def _is_over(self, sentence: Sentence) -> bool:
         """Whether what a report went back to is no longer told of in this sentence."""

@@ -365,3 +365,15 @@ def test_an_obituary_is_news_though_it_opens_long_ago() -> None:
 )
 def test_a_report_that_tells_an_old_story_stays_in_it(text: str, expected: list[str]) -> None:
     assert [value for _, value in values(text, PUBLISHED, "news")] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "hour"),
+    [
+        ("The mill burned on Friday. She saw the car at 6 a.m. ten days before the fire.", "XXXX-XX-XXT06:00"),
+        ("The mill burned on Friday. She saw the car at 6 a.m. two hours before the fire.", "2019-08-16T06:00"),
+        ("The mill burned on Friday. She saw the car at 6 a.m. and left.", "2019-08-16T06:00"),
+    ],
+)
+def test_an_hour_some_days_from_something_is_of_no_day_told(text: str, hour: str) -> None:
+    assert hour in [value for _, value in values(text, PUBLISHED, "news")]

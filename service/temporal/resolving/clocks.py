@@ -91,7 +91,7 @@ def _clock_day(meaning: Clock, story: Story, direction: Direction, at: int) -> P
         if story.viewpoint == "then" and at - near.last < _SAME_DAY and not aside:
             return _from_then(near, story)
         near = near if story.viewpoint == "story" and not aside else None  # what is to come is of no day that is over
-    if near is not None and _is_adrift(near, story):
+    if story.apart or (near is not None and _is_adrift(near, story)):
         raise UnresolvedError("XXXX-XX-XX", "day")
     reach = _SAME_DAY if meaning.second is not None else _SAME_STORY
     if near is not None and (story.narrative or at - near.last < reach):

@@ -37,6 +37,7 @@ class Story:
     ``lost``: the token after the last hour of a day that is not known;
     ``had``: the token from which a report tells what had been done, -1 where it does not;
     ``reasoned``: it says so in a clause beside another: "…, for it had closed in May";
+    ``apart``: an hour is some days away from what is told;
     ``paragraph``: the first token of its paragraph;
     ``counted``: what was told last that the story counts on to ("the following month");
     ``latest_night``: the night told last, after which a dawn is the next day's.
@@ -94,6 +95,7 @@ class Story:
     of_writer: bool = False
     had: int = -1
     reasoned: bool = False
+    apart: bool = False
     lost: int = -1
     when: int = -1
     paragraph: int = 0
