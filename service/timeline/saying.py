@@ -122,6 +122,8 @@ def hands_on(reading: EventReading, own: Clause) -> bool:
         if clause.parent == own.index and clause.kind == "complement" and number is not None:
             told = reading.mentions[number]
             past = told.outlook == "past" and told.trigger.lemma not in NEVER - {"have"}
+            if told.trigger.event_class in ("STATE", "I_STATE") and not reading.links.anchors[number]:
+                return False  # "stated in May that it was ready": the statement
             return past and told.dating is not None and told.dating.known
     return False
 
@@ -174,5 +176,7 @@ def _tells_what(reading: EventReading, mention: Mention, own: Clause) -> bool:
     for clause in reading.clauses.clauses[own.index + 1 : own.index + 2]:
         said = reading.links.head.get(clause.index)
         if clause.parent == own.index and clause.kind == "complement" and said is not None:
-            return not (reading.links.anchors[said] or reading.mentions[said].trigger.negated)
+            told = reading.mentions[said].trigger
+            state = told.event_class == "STATE" and not told.modal
+            return not (reading.links.anchors[said] or told.negated or state)
     return False

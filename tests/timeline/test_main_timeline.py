@@ -733,6 +733,7 @@ def test_what_is_only_said_to_be_known_of_is_not_told_as_something_done() -> Non
         # what somebody said on a day before, in a sentence of its own
         ("The bishop wrote on 3 March that he would stay. The dean left on Thursday.", "wrote"),
         # what somebody said on a day before, with what was said
+        ("The mayor stated in January that the town was ready. He left on Thursday.", "stated"),
         ("The minister said on Wednesday that the bridge would be rebuilt in stone. She left on Thursday.", "said"),
         # what somebody said on a day to have done
         (
