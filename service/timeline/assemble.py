@@ -9,6 +9,7 @@ from typing import NamedTuple
 from service.article import UNLIMITED, Budget, Detail, Span
 from service.events.headlines.page import Page
 from service.events.headlines.writing import headline, is_subjectless
+from service.events.links.model import Tie
 from service.events.model import Event, EventTime, Factuality, Relation, Role
 from service.events.reading import EventReading, Mention
 from service.events.times.dating import Dating
@@ -287,9 +288,19 @@ def _relations(reading: EventReading, choice: _Choice, names: dict[int, str]) ->
         Relation(tie.relation, names[tie.other])
         for n in choice.members
         for tie in reading.links.ties[n]
-        if tie.other in names and names[tie.other] != own
+        if tie.other in names and names[tie.other] != own and not _is_belied(reading, n, tie)
     ]
     return tuple(dict.fromkeys(found))
+
+
+def _is_belied(reading: EventReading, number: int, tie: Tie) -> bool:
+    """Whether the times of two events say the opposite: "asked for it in 1936, and again after its fall in 1963"."""
+    one, other = reading.mentions[number].dating, reading.mentions[tie.other].dating
+    if one is None or other is None:
+        return False
+    first, last = (one, other) if tie.relation == "before" else (other, one)
+    start, end = first.bounds.start, last.bounds.end
+    return tie.relation in ("before", "after") and start is not None and end is not None and end.day < start.day
 
 
 def _role(reading: EventReading, mention: Mention, dating: Dating | None) -> Role:

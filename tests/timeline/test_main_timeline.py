@@ -787,3 +787,10 @@ def test_what_is_made_known_on_a_day_is_told_with_its_making_known(text: str, ex
 )
 def test_what_only_is_so_is_not_told(text: str, word: str) -> None:
     assert word not in words(text)
+
+
+def test_no_order_is_told_that_the_times_belie() -> None:
+    events = told("Orm first asked for it in 1936, and again after its independence in 1963.")
+    assert [event.relations for event in events] == [(), ()]
+    related = told("Orm asked for it in 1966, three years after its independence in 1963.")
+    assert any(relation.type == "after" for event in related for relation in event.relations)
