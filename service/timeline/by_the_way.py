@@ -31,23 +31,27 @@ _ANY_OF: Final = frozenset("every each any".split())  # "every unit sold since 2
 
 
 def is_weak_participle(it: Candidate) -> bool:
-    """ "…, bringing the total to nine": it only rounds off what the verb tells; ", starting on Monday" says since when.
-    But "a curfew, starting on Friday" is to come."""
+    """ "…, bringing the total to nine": it only rounds off what the verb tells."""
     trigger = it.trigger
-    bare = trigger.tense == "PASTPART" and it.reading.tokens.words[it.own.first - 1] != ","
-    if (
-        bare
-        and it.own.kind == "participle"
-        and any(anchor.relation == "since" for anchor in it.reading.links.anchors[it.mention.number])
-    ):
-        return True  # "publish all permits granted since 2010"
-    begins = trigger.lemma in ("start", "begin") and it.own.object is None
-    if begins and it.reading.tokens.words[it.own.first - 1] == "," and it.reading.tags[trigger.token] == "VBG":
-        return it.fact.status != "scheduled"
     if trigger.lemma not in _WEAK_PARTICIPLES or it.reading.tags[trigger.token] != "VBG":
         return False
     opens = it.own.first == it.reading.sentences[it.own.sentence].first  # "Giving evidence on Wednesday, she said"
     return not (opens and it.own.object is not None and owns_date(it.reading.links, it.mention))
+
+
+def says_which_since(it: Candidate) -> bool:
+    """ "Promised to publish all permits granted since 2010": which they are, and no time of each."""
+    if it.trigger.tense != "PASTPART" or it.reading.tokens.words[it.own.first - 1] == ",":
+        return False
+    return any(anchor.relation == "since" for anchor in it.reading.links.anchors[it.mention.number])
+
+
+def only_begins(it: Candidate) -> bool:
+    """ "Trains were late, starting on Monday": since when; but "a curfew, starting on Friday" is to come."""
+    trigger, reading = it.trigger, it.reading
+    if trigger.lemma not in ("start", "begin") or it.own.object is not None or reading.tags[trigger.token] != "VBG":
+        return False
+    return reading.tokens.words[it.own.first - 1] == "," and it.fact.status != "scheduled"
 
 
 def is_habit(it: Candidate) -> bool:
@@ -114,7 +118,7 @@ def is_told_by_its_when(it: Candidate) -> bool:
 
 def only_follows(it: Candidate) -> bool:
     """ "The move came days after it lost the case": that somebody did it is told, and so is what it came after."""
-    if it.trigger.lemma != "come" or it.own.object is not None or owns_date(it.reading.links, it.mention):
+    if it.own.object is not None or owns_date(it.reading.links, it.mention):
         return False
     ahead = it.reading.tokens.lower[it.trigger.last : it.trigger.last + _APART]
     span = it.own.subject

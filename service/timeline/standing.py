@@ -9,7 +9,7 @@ from service.events.facts.governors import GOVERNORS
 from service.events.links.model import Links, counts_events
 from service.events.model import Factuality
 from service.events.reading import EventReading, Mention
-from service.events.words.verbs import AWAITING, FORWARD_NOUNS, PUTTING_OFF, SCHEDULING
+from service.events.words.verbs import AWAITING_ALONE, FORWARD_NOUNS
 
 # They tell of no event: what something is, has, costs or looks like.
 NEVER: Final = frozenset(
@@ -17,8 +17,6 @@ NEVER: Final = frozenset(
     compare base name follow regard consider according live use show want like age likely
     unlikely doubtful""".split()
 )
-# They may say no more than when their subject's event is to be.
-AWAITING_ALONE: Final = (AWAITING | SCHEDULING) - PUTTING_OFF
 
 
 def is_upcoming(reading: EventReading, mention: Mention) -> bool:

@@ -17,7 +17,7 @@ from service.events.links.model import counts_events
 from service.events.model import EventClass, Status
 from service.events.words.lexicon import noun_base
 from service.events.words.names import PERSONS
-from service.events.words.verbs import MAKING_KNOWN, SCHEDULING
+from service.events.words.verbs import AWAITING_ALONE, MAKING_KNOWN, SCHEDULING
 from service.timeline.by_the_way import (
     appeals,
     ends_period,
@@ -30,8 +30,10 @@ from service.timeline.by_the_way import (
     is_told_by_its_when,
     is_waited_for,
     is_weak_participle,
+    only_begins,
     only_follows,
     recalls_a_time,
+    says_which_since,
     signs_article,
     tells_of_nobody,
     turns_out,
@@ -61,7 +63,6 @@ from service.timeline.saying import (
 )
 from service.timeline.side_nouns import is_side_noun
 from service.timeline.standing import (
-    AWAITING_ALONE,
     NEVER,
     awaits_its_subject,
     heads,
@@ -291,7 +292,7 @@ _OF_CLAUSE: Final[dict[ClauseKind, _Exclusions]] = {
     "coordinate": (_is_joined_content,),
     "gerund": (is_content,),
     "infinitive": (is_content, is_called_off),
-    "participle": (is_weak_participle, is_content, tells_of_nobody),
+    "participle": (says_which_since, only_begins, is_weak_participle, is_content, tells_of_nobody),
     "relative": (is_called_off, is_of_those, is_of_anybody),
 }
 _OF_TENSE: Final[dict[Tense, _Exclusions]] = {

@@ -516,7 +516,7 @@ def test_what_is_joined_after_a_clause_about_others_goes_on_with_its_own_subject
     )
     assert told["sold"].startswith("The drum was sold")
     told = headlines("Two men who were held in Orm, beaten and robbed have sued.")
-    assert "sued" not in told.get("robbed", "")
+    assert told["robbed"] == "Two men who were held in Orm were robbed"
     told = headlines("Talks stalled when the war began and resumed only last year.")
     assert told["resumed"].startswith("Talks resumed")
     told = headlines("She died when a tree fell and hit her car.")
@@ -528,9 +528,11 @@ def test_what_is_joined_after_a_clause_about_others_goes_on_with_its_own_subject
 def test_an_infinitive_in_a_relative_clause_gets_its_object_back() -> None:
     told = headlines("Jobs will go at Orme's mill in Toledo, Ohio, which the firm plans to shut in 2026.")
     assert told["shut"].startswith("The firm plans to shut Orme's mill in Toledo, Ohio")
-    told = headlines("Orme, which the firm plans to be heard in 2026, is a town that she refused to go to in May.")
-    assert "heard Orme" not in told.get("heard", "")
-    assert "go a town" not in told.get("go", "")
+    told = headlines("It is a case that the firm wants to be heard, in a town that she refused to go to in May.")
+    assert told["heard"] == "The firm wants to be heard"
+    assert "a town" not in told["go"]
+    told = headlines("Holt is a town that she refused to go to.")
+    assert told["refused"] == "She refused to go to a town"
 
 
 def test_where_a_place_lies_is_no_subject() -> None:

@@ -123,10 +123,6 @@ class Frames:
         if frame.head is None:
             frame.kind = "phrase"
 
-    @staticmethod
-    def _has_verb(frame: Frame) -> bool:
-        return frame.head is not None
-
     def _own(self, first: int, last: int, frame: Frame) -> None:
         """Give a stretch that was read before to a new clause, except what clauses inside it hold."""
         for k in range(max(first, last - WIDEST), last):

@@ -9,6 +9,7 @@ from itertools import pairwise
 from typing import Final, Literal
 
 from service.events.words.lexicon import LEXICON, verb_base
+from service.events.words.verbs import NEGATIONS
 from service.record import record
 from service.text.sentences import Sentence
 from service.text.tagset import ADVERB, FINITE, INVARIANT
@@ -18,7 +19,6 @@ Tense = Literal["PAST", "PRESENT", "FUTURE", "INFINITIVE", "PRESPART", "PASTPART
 Aspect = Literal["NONE", "PERFECTIVE", "PROGRESSIVE", "PERFECTIVE_PROGRESSIVE"]
 Voice = Literal["active", "passive"]
 
-_NEGATORS: Final = frozenset({"not", "n't", "n’t", "never"})
 _NEGATED: Final = frozenset({"not", "never", "longer"})  # before what is not done, "longer" only after "no"
 _NO_MORE: Final = ["no", "longer"]
 _BE: Final = frozenset({"be", "is", "are", "was", "were", "been", "being", "am", "'s", "’s", "'re", "’re", "'m", "’m"})
@@ -91,9 +91,9 @@ def _group_at(tokens: Tokens, tags: list[str], first: int, last: int) -> VerbGro
         at = _after_subject(tags, at, last)
     while at < last:
         tag, word = tags[at], lower[at]
-        if tag not in _GOES_ON and word not in _NEGATORS:
+        if tag not in _GOES_ON and word not in NEGATIONS:
             break  # nearly always
-        if word in _NEGATORS or lower[at - 1 : at + 1] == _NO_MORE:
+        if word in NEGATIONS or lower[at - 1 : at + 1] == _NO_MORE:
             trailing = True
         elif tag in ADVERB or (tag in _PRONOUNS and _inverts(lower, tags, chain, first)):
             pass

@@ -15,7 +15,7 @@ from service.events.model import Certainty, Factuality, Outlook, Status
 from service.events.parse import Parse
 from service.events.triggers.model import Trigger
 from service.events.words.lexicon import noun_base, verb_base
-from service.events.words.verbs import SCHEDULING
+from service.events.words.verbs import NEGATIONS, SCHEDULING
 
 _EMBEDDED: Final = frozenset({"complement", "infinitive", "gerund", "participle"})
 _HINTING: Final = frozenset({"suggest", "indicate", "hint", "imply", "signal"})
@@ -28,7 +28,6 @@ _ENDING: Final = frozenset("withdraw halt stop pull kill quash cancel scrap drop
 _OFF: Final = frozenset({"call", "put", "push"})
 _TO_BE: Final = (["to"], ["due"], ["scheduled"], ["set"], ["supposed"], ["meant"])
 _NEAR_TRUTH: Final = 6  # tokens
-_NOT: Final = frozenset({"not", "n't", "n’t", "never"})
 _TRUE: Final = frozenset("true correct case".split())
 _CLEAR: Final = frozenset("clear known certain confirmed established".split())
 _UNCLEAR: Final = frozenset("unclear unknown uncertain possible conceivable".split())
@@ -153,7 +152,7 @@ class VerbFacts:
         if self.lower[parent.subject[0]] != "it" or clause.first - parent.verb[0] > _NEAR_TRUTH:
             return PLAIN
         words = self.lower[parent.verb[0] : clause.first]
-        denied = not _NOT.isdisjoint(words)
+        denied = not NEGATIONS.isdisjoint(words)
         if not GOVERNORS.untrue.isdisjoint(words) or (denied and not _TRUE.isdisjoint(words)):
             wrong = not (denied and not GOVERNORS.untrue.isdisjoint(words))
             return View("occurred", wrong, "certain") if wrong else PLAIN

@@ -87,6 +87,8 @@ def after_verb(page: Page, clause: Clause, stop: int | None = None, whole: bool 
     if out and out[-1] == clause.last - 1 and clause.object is not None and clause.object[1] == clause.last:
         out = [*out, *name_beside(page, clause.last)]
     gap = lacked_object(page, clause) if whole else []
+    if gap and len(out) > 1 and isinstance(out[-1], int) and page.tags[out[-1]] == ".":
+        out = out[:-1]
     if gap and is_stranded(page, out):
         return [out[0], *gap, *out[1:]]  # "a palace, which he moved into"
     return [*out, *gap] if out and isinstance(out[0], int) and page.tags[out[0]] == "TO" else [*gap, *out]

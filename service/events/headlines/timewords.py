@@ -7,7 +7,7 @@ from typing import Final
 
 from service.events.headlines.page import Page, Piece, is_amount
 from service.events.words.lexicon import verb_base
-from service.events.words.verbs import PUTTING_OFF, SPANS, SPENDING
+from service.events.words.verbs import NEGATIONS, PUTTING_OFF, SPANS, SPENDING
 from service.temporal.model import Timex
 
 _TIME_PREPOSITIONS: Final = frozenset(
@@ -19,7 +19,6 @@ _BEFORE_TIME: Final = frozenset(
     beginning commencing""".split()
 )
 _ENDED: Final = frozenset({"ended", "ending", "to"})
-_NEGATIONS: Final = frozenset("not n't n’t never".split())
 _AT_LEAST: Final = (["at", "the", "earliest"], ["at", "the", "latest"], ["at", "the", "soonest"])
 _AFTER_PARTICLE: Final = frozenset({"on", "at", "in", "from", "until", ".", ",", ";"})
 _PARTICLES: Final = frozenset("in on by through off over out".split())
@@ -89,7 +88,7 @@ def _ends_a_denial(page: Page, timex: Timex) -> bool:
         return False
     if clause.head is not None and verb_base(page.tokens.lower[clause.head]) in PUTTING_OFF:
         return True  # "was adjourned until 3 June"
-    return not _NEGATIONS.isdisjoint(page.tokens.lower[slice(*clause.verb)])
+    return not NEGATIONS.isdisjoint(page.tokens.lower[slice(*clause.verb)])
 
 
 def _is_foreseen(page: Page, timex: Timex) -> bool:

@@ -16,11 +16,9 @@ from service.events.headlines.timewords import without_times
 from service.events.headlines.wording import LIMIT, write
 from service.events.triggers.model import Trigger
 from service.events.words.lexicon import LEXICON, verb_base
-from service.events.words.verbs import AWAITING, PUTTING_OFF, SCHEDULING
+from service.events.words.verbs import AWAITING, AWAITING_ALONE, NEGATIONS, SCHEDULING
 
-_AWAITED: Final = (AWAITING | SCHEDULING) - PUTTING_OFF
 _UNTIL: Final = frozenset({"until", "till", "pending", "before", "awaiting"})
-_NOT: Final = frozenset({"not", "n't", "n’t", "never"})
 _REFLEXIVE: Final = frozenset({"himself", "herself", "itself", "themselves", "others", "both"})
 _EMPTY: Final = frozenset("one ones reason reasons way thing things something anything everything nothing some".split())
 _GATHERINGS: Final = frozenset("summit meeting conference hearing vote election ballot referendum rally march".split())
@@ -87,7 +85,7 @@ def _until(page: Page, clause: Clause) -> list[Piece]:
     timex = page.timex_at.get(clause.first + 1)
     if timex is None or clause.verb is None or page.tokens.lower[clause.first] not in ("until", "till"):
         return []
-    denied = not _NOT.isdisjoint(page.tokens.lower[slice(*clause.verb)])
+    denied = not NEGATIONS.isdisjoint(page.tokens.lower[slice(*clause.verb)])
     return ["until", *range(timex.first, timex.last)] if denied and timex.last < clause.verb[0] else []
 
 
@@ -186,7 +184,7 @@ def _is_awaited(page: Page, clause: Clause, token: int) -> bool:
     if not clause.subject[0] <= token < clause.verb[0]:
         return False
     words = [page.tokens.lower[i] for i in range(clause.head, min(clause.head + 2, clause.last))]
-    return any(word in AWAITING or verb_base(word) in _AWAITED for word in words)
+    return any(word in AWAITING or verb_base(word) in AWAITING_ALONE for word in words)
 
 
 def is_subjectless(page: Page, trigger: Trigger) -> bool:

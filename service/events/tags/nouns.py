@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from service.events.tags.tables import DAYS
 from service.events.words.lexicon import LEXICON
 from service.text.sentences import Sentence
 from service.text.tagset import FINITE, NOUN
 from service.text.tokens import Tokens
 
 _WITHIN_NAMES = frozenset("al bin da de del della den der di dos du el es ibn la le van von y".split())
-_DAYS = frozenset("today tonight yesterday tomorrow".split())
 _FINITE_AUXILIARIES = frozenset("is are was were has have had".split())
 _STOCK = (["shares"], ["stock"], ["share"])
 _SAYING = frozenset("say says said".split())
@@ -22,7 +22,7 @@ _OWNERS_AND_THIRD = _OWNERS | {"he", "she", "it", "both", "either", "mine"}
 # What ``mend_nouns`` looks at, by tag and by word: a new case there needs its tag or its words here.
 _TAKEN_FOR_VERBS = frozenset({"VBG", "VBZ"})
 _TAKEN_FOR_OTHERS = (
-    _OWNERS | _WITHIN_NAMES | _DAYS | {"rally", "right", "last", "first", "indexes", "would", "preferred", "executive"}
+    _OWNERS | _WITHIN_NAMES | DAYS | {"rally", "right", "last", "first", "indexes", "would", "preferred", "executive"}
 )
 WAS = frozenset({"was", "were", "been", "being"})
 _NO_PARTICIPLES = frozenset(
@@ -85,7 +85,7 @@ def mend_nouns(tokens: Tokens, tags: list[str]) -> None:
             tags[i] = "JJ" if tags[i + 1 : i + 2] in (["NN"], ["NNS"]) else "NN"  # "the chief executive left"
         elif word == "would" and tokens.lower[i + 1 : i + 3] == ["-", "be"]:
             tags[i] = tags[i + 2] = "JJ"  # "would-be robbers"
-        elif word in _DAYS and _splits_group(tokens, tags, i):
+        elif word in DAYS and _splits_group(tokens, tags, i):
             tags[i] = "RB"  # "has today gone up"
         elif tags[i] == "VBG" and tags[i + 1 : i + 2] in (["VBZ"], ["MD"]) and _ends_subject(tokens, tags, i):
             tags[i] = "NN"  # "the club's record signing remains"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from service.events.tags.tables import ASIDE, IN_SUBJECT, NOMINATIVE, SUBJECT, WHEN
+from service.events.tags.tables import ASIDE, DAYS, IN_SUBJECT, NOMINATIVE, SUBJECT, WHEN
 from service.events.words.lexicon import noun_base
 from service.events.words.names import NAMES
 from service.text.sentences import Sentence
@@ -15,7 +15,6 @@ _AFTER_COMMA: Final = NOUN | {"VBD", "MD", "CD", "JJ"}
 _IN_PHRASE: Final = NOUN | {"DT", "JJ", "CD", "HYPH", "PRP$"}
 _MODALS: Final = frozenset("can could may might must shall should will would need dare ought ca wo".split())
 _ADVERBS: Final = frozenset("moreover furthermore nevertheless nonetheless likewise similarly meantime".split())
-_DAYS: Final = frozenset("today tomorrow tonight yesterday".split())
 _MADE_PUBLIC: Final = frozenset("released issued published posted delivered sent broadcast aired circulated".split())
 
 
@@ -26,7 +25,7 @@ def mend_opening(tokens: Tokens, tags: list[str], sentence: Sentence) -> None:
         _mend_occasion(tokens, tags, sentence)
     if tags[i] == "NNP" and tokens.lower[i] in _ADVERBS and tokens.words[i + 1 : i + 2] == [","]:
         tags[i] = "RB"  # "Moreover, by doing so the bank"
-    if tags[i] in ("VB", "VBP", "NNP") and tokens.lower[i] in _DAYS:
+    if tags[i] in ("VB", "VBP", "NNP") and tokens.lower[i] in DAYS:
         tags[i] = "NN"  # "Tomorrow the board votes"
     if tags[i] == "MD" and tokens.lower[i] not in _MODALS:
         tags[i] = "NNP"  # "Holt first put the plan to the firm"

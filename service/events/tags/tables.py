@@ -7,6 +7,7 @@ from typing import Final
 from service.events.words.verbs import COGNITION, REPORTING
 from service.text.tagset import NOUN
 
+DAYS: Final = frozenset("today tonight yesterday tomorrow".split())
 OPENS_OBJECT: Final = frozenset("DT PRP$ NNS NNPS".split())
 # What a passive takes all the same: "named the winner", "given a prize", "aged 50", "based in Oslo".
 WITH_COMPLEMENT: Final = frozenset(

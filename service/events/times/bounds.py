@@ -13,6 +13,7 @@ from service.events.links.model import Anchor, AnchorRelation, Links
 from service.events.model import Extent, Outlook, RelationType
 from service.events.parse import Parse
 from service.events.times.dating import (
+    NOON,
     Dating,
     against_today,
     as_exact,
@@ -315,11 +316,8 @@ def _some_hours_from(dating: Dating, timex: Timex) -> tuple[Interval, Precision]
     if start is None or start.second is None or end is None:
         return dating.bounds, dating.precision
     if timex.rule.endswith("earlier"):
-        return Interval(Moment(start.day - (start.second < _NOON)), end), "day"
-    return Interval(start, Moment(end.day + (start.second >= _NOON))), "day"
-
-
-_NOON = 43_200  # seconds
+        return Interval(Moment(start.day - (start.second < NOON)), end), "day"
+    return Interval(start, Moment(end.day + (start.second >= NOON))), "day"
 
 
 def soon_after(dating: Dating, timex: Timex) -> Dating | None:

@@ -15,6 +15,7 @@ _RANK: dict[Precision, int] = {
     "second": 0, "minute": 1, "hour": 2, "day": 3, "week": 4, "month": 5, "season": 6, "quarter": 6, "year": 7,
     "decade": 8, "century": 9, "unknown": 10,
 }  # fmt: skip
+NOON = 43_200  # seconds
 
 
 @record

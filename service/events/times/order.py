@@ -6,12 +6,10 @@ from collections.abc import Sequence
 
 from service.events.links.model import Tie
 from service.events.model import Outlook, RelationType
-from service.events.times.dating import Dating, against_today, as_exact, both, coarser, moved, next_to, shift
+from service.events.times.dating import NOON, Dating, against_today, as_exact, both, coarser, moved, next_to, shift
 from service.record import changed
 from service.temporal.calendar.periods import Interval, Moment
 from service.temporal.model import Precision
-
-_NOON = 43_200  # seconds
 
 
 def apply_order(
@@ -47,7 +45,7 @@ def _ordered(
             start, end, approximate = Moment(start.day - tie.slack), Moment(end.day + tie.slack), True
     elif tie.slack is not None and start is not None and end is not None:
         back, on = (tie.slack, 0) if tie.relation == "before" else (0, tie.slack)
-        back = 0 if (start.second or 0) >= _NOON else back  # "on Thursday night, hours after": on Thursday
+        back = 0 if (start.second or 0) >= NOON else back  # "on Thursday night, hours after": on Thursday
         start, end, precision = Moment(start.day - back), Moment(end.day + on), other.precision
     elif tie.relation == "before":
         last = end if other.extent == "within" else start or end

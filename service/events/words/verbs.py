@@ -177,3 +177,7 @@ DONE_TO = frozenset(
     bail free clear expel exile execute hang discharge induct honour honor crown hospitalise hospitalize cremate bury
     treat name identify demote""".split()
 )
+# They may say no more than when their subject's event is to be.
+AWAITING_ALONE = (AWAITING | SCHEDULING) - PUTTING_OFF
+# What makes a verb group say that it was not so.
+NEGATIONS = frozenset({"not", "n't", "n’t", "never"})
