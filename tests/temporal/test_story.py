@@ -377,3 +377,16 @@ def test_a_report_that_tells_an_old_story_stays_in_it(text: str, expected: list[
 )
 def test_an_hour_some_days_from_something_is_of_no_day_told(text: str, hour: str) -> None:
     assert hour in [value for _, value in values(text, PUBLISHED, "news")]
+
+
+@pytest.mark.parametrize(
+    ("text", "hour"),
+    [
+        ("The ship struck rocks at about 2.40am on 17 January.", "2019-01-17T02:40"),
+        ("The ship struck rocks at 2.40am on 17 September.", "2018-09-17T02:40"),
+        ("The board will meet at 9am on 17 September.", "2019-09-17T09:00"),
+        ("The board agreed to meet at 9am on 17 September.", "2019-09-17T09:00"),
+    ],
+)
+def test_an_hour_of_a_day_lies_where_the_verb_before_it_puts_it(text: str, hour: str) -> None:
+    assert hour in [value for _, value in values(text, PUBLISHED, "news")]

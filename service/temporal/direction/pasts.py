@@ -26,7 +26,7 @@ from service.text.tagset import INVARIANT
 
 _BE_OR_IS = BE | IS
 _COUNTING = frozenset("first second third fourth next another further more".split())
-LEADS = ("in", "on", "last", "between", "from", "during")
+LEADS = ("in", "on", "last", "between", "from", "during", "at")
 _CLAUSE = 12  # tokens
 _OBJECT = 5  # tokens
 
